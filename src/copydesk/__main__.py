@@ -1,0 +1,6 @@
+"""`python -m copydesk` is `audit`."""
+
+from copydesk.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,1 @@
+"""Dated facts about people, offices and places, and their loader."""

@@ -1,0 +1,1 @@
+"""What becomes of findings: selection, severity, fingerprints, exit code."""

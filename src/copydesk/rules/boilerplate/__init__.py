@@ -1,0 +1,1 @@
+"""BP rules: insertions left in the text."""

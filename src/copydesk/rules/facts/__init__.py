@@ -1,0 +1,1 @@
+"""FS rules: likely factual slips, judged as of the article's own day."""

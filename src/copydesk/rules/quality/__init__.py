@@ -1,0 +1,1 @@
+"""SQ rules: what the text itself tells about its source."""

@@ -1,0 +1,1 @@
+"""TR rules: passages that travelled between documents."""

@@ -1,0 +1,155 @@
+"""Typed settings, their discovery (copydesk.toml, [tool.copydesk]) and their JSON Schema."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from copydesk.model import Severity
+
+Level = Literal["error", "warning", "note", "never"]
+Share = Annotated[float, Meta(ge=0, le=1)]
+
+CONFIG_NAME = "copydesk.toml"
+
+
+class SettingsError(ValueError):
+    """A setting is wrong; the message is one line that names the file or option and what to do."""
+
+
+class _Section(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    pass
+
+
+class CorpusSettings(_Section, frozen=True, kw_only=True):
+    """[corpus]: what is read and how it is told apart.
+
+    `path` is a template such as "{outlet}/{year}/{month}/{slug}.txt"; `date` is a date or "today";
+    `metadata` names sidecar tables joined by path, file name, stem or id.
+    """
+
+    outlet: str | None = None
+    path: str | None = None
+    date: str | None = None
+    lang: str | None = None
+    metadata: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+
+
+class FieldSettings(_Section, frozen=True, kw_only=True):
+    """[fields]: which field of a record holds what; dots reach into nested objects ("meta.url")."""
+
+    text: str | None = None
+    id: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    lang: str | None = None
+
+
+class RuleSettings(_Section, frozen=True, kw_only=True):
+    """[rules]: which rules run and what fails the run.
+
+    Rules are named by code (FS001), prefix (FS0), name (late-but-living), family (facts) or ALL.
+    `fail_on` is a level, or a comma-separated list such as "warning,facts=error,reuse=never,BP003=error".
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    preview: bool = False
+    min_confidence: Share = 0.0
+    fail_on: str = "warning"
+    severity: dict[str, Severity] = {}
+    packs: tuple[str, ...] = ()
+    options: dict[str, dict[str, Any]] = {}
+
+
+class ReuseSettings(_Section, frozen=True, kw_only=True):
+    """[reuse]: what counts as a passage that travelled.
+
+    `min_words` is the shortest passage; `min_share` the least share of the shorter document; `window_days` the greatest
+    distance in time between two dated documents (none: any); `within_outlet` reports repeats inside one outlet too.
+    """
+
+    min_words: Annotated[int, Meta(ge=5)] = 20
+    min_share: Share = 0.0
+    window_days: Annotated[int, Meta(ge=0)] | None = None
+    within_outlet: bool = False
+    ignore_outlets: tuple[str, ...] = ()
+
+
+class RunSettings(_Section, frozen=True, kw_only=True):
+    """[run]: how the work is done; nothing here can change a finding, except `scope`."""
+
+    workers: Annotated[int, Meta(ge=0)] = 0
+    scope: Literal["corpus", "document"] = "corpus"
+
+
+class Settings(_Section, frozen=True, kw_only=True):
+    """Everything that can be set, by file or by option; the defaults need no configuration."""
+
+    paths: tuple[str, ...] = ()
+    corpus: CorpusSettings = CorpusSettings()
+    fields: FieldSettings = FieldSettings()
+    outlets: dict[str, tuple[str, ...]] = {}
+    rules: RuleSettings = RuleSettings()
+    reuse: ReuseSettings = ReuseSettings()
+    run: RunSettings = RunSettings()
+    config_file: str | None = None
+
+    @property
+    def config_folder(self) -> Path | None:
+        """Where the config file lies, None without one; its paths are relative to it."""
+        return Path(self.config_file).parent if self.config_file else None
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest copydesk.toml, or pyproject.toml with [tool.copydesk], from `start` up to the git root or `/`."""
+    for folder in [start, *start.parents]:
+        own = folder / CONFIG_NAME
+        if own.is_file():
+            return own
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and _has_our_table(shared):
+            return shared
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def _has_our_table(pyproject: Path) -> bool:
+    try:
+        return "copydesk" in tomllib.loads(pyproject.read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
+
+
+def load_settings(file: Path) -> Settings:
+    """Read a config file. Raises SettingsError with one line naming the file, the place and the mistake."""
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: is not valid TOML: {error}") from None
+    if file.name == "pyproject.toml":
+        table = table.get("tool", {}).get("copydesk", {})
+    if "config-file" in table:
+        raise SettingsError(f"{file}: unknown setting `config-file`; remove it")
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{file}: {_plain(str(error))}; `audit schema config` lists what can be set") from None
+    return msgspec.structs.replace(settings, config_file=str(file.absolute()))
+
+
+def _plain(message: str) -> str:
+    said = message.replace("Object contains unknown field", "unknown setting")
+    return said.replace(" - at `$", " at `").replace("`.", "`")
