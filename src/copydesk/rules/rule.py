@@ -1,7 +1,7 @@
 """What a rule is: one class in one file, whose docstring is its page and whose examples are its tests."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -116,6 +116,10 @@ class Rule:
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """Yield what is wrong with the document, as seen beside the rest of the corpus."""
         raise NotImplementedError
+
+    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
+        """What the rule finds in one document of a small corpus held in memory; rules across documents override it."""
+        return self.check(document, survey)
 
     def finding(
         self,

@@ -1,0 +1,45 @@
+"""Fingerprints: what a finding is known by from run to run, whatever its line, its folder or its neighbours."""
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import msgspec
+
+from copydesk.model import Failure, Finding
+from copydesk.reuse import passage_key
+
+PASSAGE_RULES = frozenset({"TR001", "TR002", "TR003", "TR004"})
+
+
+def stamp(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in their one order, each with its fingerprint.
+
+    It hashes rule, document id, normalised passage and the ordinal among equals. For passages that travelled it
+    hashes the family instead of the rule and a key that survives small changes of the passage's bounds, so that the
+    same passage keeps its fingerprint when it is classed anew.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    stamped = []
+    for finding in sorted(findings, key=lambda finding: finding.order):
+        if finding.rule in PASSAGE_RULES:
+            key = (finding.family, finding.document.id, passage_key(finding.text))
+        else:
+            key = (finding.rule, finding.document.id, " ".join(finding.text.split()).casefold())
+        stamped.append(msgspec.structs.replace(finding, fingerprint=_digest(*key, str(seen[key]))))
+        seen[key] += 1
+    return stamped
+
+
+def stamp_failures(failures: Iterable[Failure]) -> list[Failure]:
+    """The failures in order of path and row, each with its fingerprint."""
+    ordered = sorted(failures, key=lambda each: (each.path, each.row or 0, each.rule or "", each.message))
+    return [
+        msgspec.structs.replace(each, fingerprint=_digest("failure", each.path, each.rule or "", each.message))
+        for each in ordered
+    ]
+
+
+def _digest(*parts: str) -> str:
+    content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=16, person=b"copydesk").hexdigest()

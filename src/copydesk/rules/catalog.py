@@ -1,0 +1,130 @@
+"""The catalogue: finds every rule (package walk, entry points, packs) and selects those a run asks for."""
+
+import difflib
+import pkgutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+import msgspec
+
+from copydesk.knowledge import Knowledge
+from copydesk.model import FAMILIES
+from copydesk.rules.rule import Rule
+from copydesk.settings import RuleSettings, SettingsError
+
+FOLDERS = ("boilerplate", "reuse", "facts", "quality")
+ENTRY_POINTS = "copydesk.rules"
+ALL = "ALL"
+
+RuleClass = type[Rule]
+
+
+@cache
+def built_in_rules() -> Mapping[str, RuleClass]:
+    """Every rule class of the package and of installed plug-ins, by code in order of code."""
+    found: dict[str, RuleClass] = {}
+    for folder in FOLDERS:
+        package = import_module(f"copydesk.rules.{folder}")
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            _take(found, _rules_in(module.name))
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda p: p.name):
+        _take(found, [point.load()])
+    return dict(sorted(found.items()))
+
+
+def _rules_in(module_name: str) -> list[RuleClass]:
+    module = import_module(module_name)
+    return [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module_name and _is_complete(value)
+    ]
+
+
+def _is_complete(rule: RuleClass) -> bool:
+    return "code" in vars(rule)
+
+
+def _take(found: dict[str, RuleClass], rules: Iterable[RuleClass]) -> None:
+    for rule in rules:
+        if rule.code in found and found[rule.code] is not rule:
+            raise SettingsError(
+                f"two rules share the code {rule.code}: {found[rule.code].__module__} and {rule.__module__}; rename one"
+            )
+        found[rule.code] = rule
+
+
+def find_rule(word: str, rules: Mapping[str, RuleClass]) -> RuleClass:
+    """The one rule of this code, name or alias. Raises SettingsError that names near ones."""
+    for rule in rules.values():
+        if word.upper() == rule.code or word.lower() == rule.name or word in rule.aliases:
+            return rule
+    raise SettingsError(f"unknown rule `{word}`{_near(word, rules)}; `audit rules` lists them all")
+
+
+def _specificity(word: str, rule: RuleClass) -> int:
+    """How closely a selector names a rule: 0 not at all, 1 ALL, 2 family, 3 and up prefix by length, 9 the rule itself."""
+    if word == ALL:
+        return 1
+    if word == rule.family:
+        return 2
+    if word in (rule.code, rule.name) or word in rule.aliases:
+        return 9
+    return 2 + len(word) if rule.code.startswith(word) else 0
+
+
+def _near(word: str, rules: Mapping[str, RuleClass]) -> str:
+    known = [*FAMILIES, ALL, *rules, *(rule.name for rule in rules.values())]
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    """Selectors in the case of what they name: codes and prefixes upper, names and families lower."""
+    parts = [part.strip() for word in words for part in word.split(",")]
+    return [part.lower() if "-" in part or part.lower() in FAMILIES else part.upper() for part in parts if part]
+
+
+def matching(words: Iterable[str], rules: Mapping[str, RuleClass]) -> dict[str, int]:
+    """Which rules these selectors name, and how closely. Raises SettingsError for a selector that names none."""
+    closeness = dict.fromkeys(rules, 0)
+    for word in _folded(words):
+        named = False
+        for code, rule in rules.items():
+            degree = max(_specificity(word, rule), _specificity(word.lower(), rule))
+            named = named or degree > 0
+            closeness[code] = max(closeness[code], degree)
+        if not named and word not in (ALL, *FAMILIES):
+            raise SettingsError(f"unknown rule `{word}`{_near(word, rules)}; `audit rules` lists them all")
+    return closeness
+
+
+def select(settings: RuleSettings, rules: Mapping[str, RuleClass]) -> tuple[RuleClass, ...]:
+    """The rules a run uses, in order of code: the most specific selector wins, and `ignore` wins a tie.
+
+    A preview rule runs if previews are on or if it is named itself.
+    """
+    chosen = matching([*(settings.select or (ALL,)), *settings.extend_select], rules)
+    dropped = matching(settings.ignore, rules)
+    return tuple(
+        rule
+        for code, rule in rules.items()
+        if chosen[code] > dropped[code] and (settings.preview or not rule.preview or chosen[code] == 9)
+    )
+
+
+def make(rules: Iterable[RuleClass], settings: RuleSettings, *, knowledge: Knowledge | None = None) -> tuple[Rule, ...]:
+    """Rule instances with their options from [rules.options.CODE]. Raises SettingsError for an option that is wrong."""
+    classes = {rule.code: rule for rule in rules}
+    given = {}
+    for word, table in settings.options.items():
+        rule = find_rule(word, {**built_in_rules(), **classes})
+        if rule.options is None:
+            raise SettingsError(f"rules.options.{word}: {rule.code} has no options; remove the table")
+        try:
+            given[rule.code] = msgspec.convert(table, rule.options)
+        except msgspec.ValidationError as error:
+            raise SettingsError(f"rules.options.{word}: {error}") from None
+    return tuple(rule(given.get(code), knowledge=knowledge) for code, rule in classes.items())
