@@ -1,1 +1,38 @@
-"""What rules see of a text: every view is a function of a Document, cached on it, with offsets of the document's text."""
+"""What rules see of a text: every view is a function of a Document, cached on it, with offsets of the document's text.
+
+Only the body is looked at; front matter is not text. Importing this is cheap: numpy is loaded by `words` alone.
+"""
+
+from copydesk.text.date import DateMention, WeekdayMention, dates, weekdays
+from copydesk.text.line import Line, lines
+from copydesk.text.locate import Locator, location, normalise_space
+from copydesk.text.paragraph import Paragraph, paragraphs
+from copydesk.text.quotation import Quotation, inside_quotation, quotations
+from copydesk.text.sentence import Sentence, sentences
+from copydesk.text.view import view
+from copydesk.text.word import Words, word_count, words
+from copydesk.text.wrapping import is_wrapped
+
+__all__ = [
+    "DateMention",
+    "Line",
+    "Locator",
+    "Paragraph",
+    "Quotation",
+    "Sentence",
+    "WeekdayMention",
+    "Words",
+    "dates",
+    "inside_quotation",
+    "is_wrapped",
+    "lines",
+    "location",
+    "normalise_space",
+    "paragraphs",
+    "quotations",
+    "sentences",
+    "view",
+    "weekdays",
+    "word_count",
+    "words",
+]

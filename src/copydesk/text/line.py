@@ -1,0 +1,31 @@
+"""Lines: a line ends at \\n, \\r\\n or \\r and nowhere else."""
+
+import re
+
+import msgspec
+
+from copydesk.model import Document
+from copydesk.text.view import view
+
+LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line of the body without its line break, blank or not; `number` counts from 0 within the body."""
+
+    start: int
+    end: int
+    number: int
+
+
+@view
+def lines(document: Document) -> tuple[Line, ...]:
+    """The lines of the body in order. A final line break does not open another line."""
+    start, stop = document.body.start, document.body.end
+    found: list[Line] = []
+    for match in LINE_BREAK.finditer(document.text, start, stop):
+        found.append(Line(start, match.start(), len(found)))
+        start = match.end()
+    if start < stop:
+        found.append(Line(start, stop, len(found)))
+    return tuple(found)

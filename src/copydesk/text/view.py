@@ -1,0 +1,28 @@
+"""The caching of views: what is computed of a text is computed once and kept on its document."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from copydesk.model import Document
+
+T = TypeVar("T")
+
+
+def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
+    """A function of a document that is computed once per document; its value must not be changed by who gets it.
+
+    The value lies in the document's own dictionary, so that it lives and dies with it. Copies made by
+    `Document.masked` and by pickling start without it.
+    """
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def cached(document: Document) -> T:
+        known = document.__dict__
+        if key not in known:
+            known[key] = function(document)
+        value: T = known[key]
+        return value
+
+    return cached

@@ -1,0 +1,123 @@
+"""Words: runs of letters and digits with inner apostrophes and hyphens; one per character where no spaces are set."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copydesk.model import Document
+from copydesk.text.view import view
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+INNER = "'’‐‑-"  # join two letters into one word
+# Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar (whole words are beyond what we know of them).
+UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF)) + (
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x323AF),
+)  # fmt: skip
+# Combining marks that belong to the letter before them; `\w` does not take them.
+MARKS = ((0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x05BF, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F)) + (
+    (0x0670, 0x0670), (0x06D6, 0x06ED), (0x0E31, 0x0E31), (0x0E34, 0x0E3A), (0x0E47, 0x0E4E), (0x0EB1, 0x0EB1),
+    (0x0EB4, 0x0EBC), (0x0EC8, 0x0ECE), (0x102B, 0x103E), (0x17B4, 0x17D3), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20DC), (0x3099, 0x309A), (0xFE20, 0xFE2F),
+    # the Indic blocks are laid out alike
+    *((block + first, block + last) for block in range(0x900, 0xE00, 0x80)
+      for first, last in ((0x00, 0x03), (0x3A, 0x3C), (0x3E, 0x4F), (0x51, 0x57), (0x62, 0x63))),
+)  # fmt: skip
+
+_TABLE_SIZE = 0x34000  # no letters are assigned above
+_NONE, _LETTER, _INNER, _SINGLE, _MARK = range(5)
+_ASCII_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+class Words(msgspec.Struct, frozen=True, eq=False):
+    """Where the words stand in the document's text: two int32 arrays of code points, half-open, in order."""
+
+    starts: "NDArray[np.int32]"
+    ends: "NDArray[np.int32]"
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@view
+def words(document: Document) -> Words:
+    """The words of the body."""
+    import numpy as np
+
+    body = document.text[document.body.start : document.body.end]
+    if not body:
+        return Words(np.zeros(0, np.int32), np.zeros(0, np.int32))
+    kinds = _kinds(body)
+    attached = _attached(kinds)
+    letter = attached == _LETTER
+    joint = kinds == _INNER
+    joint[0] = joint[-1] = False
+    joint[1:-1] &= letter[:-2] & (kinds[2:] == _LETTER)
+    run = letter | joint
+    single = kinds == _SINGLE
+    tail = (attached == _SINGLE) & ~single
+    opens = run & ~np.concatenate(([False], run[:-1])) | single
+    closes = run & ~np.concatenate((run[1:], [False])) | (single | tail) & ~np.concatenate((tail[1:], [False]))
+    offset = document.body.start
+    starts, ends = np.flatnonzero(opens) + offset, np.flatnonzero(closes) + offset + 1
+    return Words(starts.astype(np.int32), ends.astype(np.int32))
+
+
+@view
+def word_count(document: Document) -> int:
+    """How many words the body has: as many as `words` finds, without its arrays."""
+    body = document.text[document.body.start : document.body.end]
+    return len((_ASCII_WORD if body.isascii() else _any_word()).findall(body))
+
+
+def _kinds(body: str) -> "NDArray[np.uint8]":
+    """What each code point of the text is."""
+    import numpy as np
+
+    if body.isascii():
+        return _table()[np.frombuffer(body.encode("ascii"), np.uint8)]
+    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _table()[np.minimum(codes, _TABLE_SIZE - 1)]
+
+
+def _attached(kinds: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """The kinds with each combining mark counted as what it follows."""
+    import numpy as np
+
+    marks = kinds == _MARK
+    if not marks.any():
+        return kinds
+    base = np.where(marks, 0, np.arange(len(kinds)))
+    return kinds[np.maximum.accumulate(base)]
+
+
+@cache
+def _table() -> "NDArray[np.uint8]":
+    """The kind of every code point, by the same rules as the patterns."""
+    import numpy as np
+
+    table = np.zeros(_TABLE_SIZE, np.uint8)
+    for match in re.finditer(r"[^\W_]+", "".join(map(chr, range(_TABLE_SIZE - 1)))):
+        table[match.start() : match.end()] = _LETTER
+    for first, last in UNSPACED:
+        block = table[first : last + 1]
+        block[block == _LETTER] = _SINGLE
+    for first, last in MARKS:
+        table[first : last + 1] = _MARK
+    table[[ord(char) for char in INNER]] = _INNER
+    return table
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    marks, unspaced = _ranges(MARKS), _ranges(UNSPACED)
+    stretch = rf"[^\W_{marks}{unspaced}]+(?:[{marks}]+[^\W_{marks}{unspaced}]*)*"
+    return re.compile(rf"{stretch}(?:[{INNER}]{stretch})*|[^\W_{marks}][{marks}]*")
+
+
+def _ranges(ranges: tuple[tuple[int, int], ...]) -> str:
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
