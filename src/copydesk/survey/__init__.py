@@ -1,0 +1,19 @@
+"""What the whole corpus tells each document: lines that recur in an outlet, words and how many documents have them."""
+
+from copydesk.survey.lines import LineKeys, fold, line_key, line_keys
+from copydesk.survey.merged import Recurrence, Survey, merge, no_survey
+from copydesk.survey.partial import ALL_NEEDS, PartialSurvey, survey
+
+__all__ = [
+    "ALL_NEEDS",
+    "LineKeys",
+    "PartialSurvey",
+    "Recurrence",
+    "Survey",
+    "fold",
+    "line_key",
+    "line_keys",
+    "merge",
+    "no_survey",
+    "survey",
+]
