@@ -1,6 +1,7 @@
 """Typed settings, their discovery (copydesk.toml, [tool.copydesk]) and their JSON Schema."""
 
 import tomllib
+from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -106,6 +107,13 @@ class Settings(_Section, frozen=True, kw_only=True):
     def config_folder(self) -> Path | None:
         """Where the config file lies, None without one; its paths are relative to it."""
         return Path(self.config_file).parent if self.config_file else None
+
+    @property
+    def digest(self) -> str:
+        """A hash of all that can change a finding: not the gate, the workers or where the config lies."""
+        table = msgspec.to_builtins(self)
+        del table["config-file"], table["paths"], table["run"]["workers"], table["rules"]["fail-on"]
+        return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
 
 
 def find_config(start: Path) -> Path | None:
