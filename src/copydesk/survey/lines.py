@@ -115,7 +115,7 @@ def _units(document: Document) -> list[tuple[int, int, bytes]]:
 
 def _shared_fold(passage: str) -> bytes:
     folded = passage if passage.isascii() else _plain_marks(passage)
-    return folded.casefold().encode("utf-8", "surrogatepass").translate(_DIGITS)
+    return _NUMBER.sub(b"0", folded.casefold().encode("utf-8", "surrogatepass").translate(_DIGITS))
 
 
 def _plain_marks(passage: str) -> str:
@@ -128,8 +128,6 @@ def _folded(raw: bytes) -> bytes:
     line = raw.strip()
     if b"  " in line or b"\t" in line:
         line = b" ".join(line.split())
-    if b"0" in line:
-        line = _NUMBER.sub(b"0", line)
     if len(line) <= DATED_LINE_BYTES and not _DATE_WORDS.isdisjoint(line.translate(_PUNCTUATION).split()):
         line = _SHORT_DATE.sub(b"#", _DATE.sub(b"#", line))
     return line

@@ -93,7 +93,8 @@ class Survey(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _lines(self) -> "Array":
-        return _numbers(self.line_keys, "<u8")
+        keys: Array = _numbers(self.line_keys, "<u8")
+        return keys
 
     @cached_property
     def _places(self) -> Any:

@@ -9,7 +9,7 @@ import msgspec
 from copydesk.model import Document
 from copydesk.survey.lines import KEY_BYTES, line_keys
 from copydesk.survey.sketch import sketch
-from copydesk.survey.words import distinct, document_keys
+from copydesk.survey.words import distinct, lowered_keys, written_keys
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,9 +72,9 @@ class _Rows:
         learns_lines = "lines" in self.needs and document.outlet is not None
         if not learns_lines and "words" not in self.needs:
             return
-        written, lowered = document_keys(document)
+        lowered = lowered_keys(document)
         if "words" in self.needs:
-            self.written.add(distinct(written))
+            self.written.add(distinct(written_keys(document, lowered)))
             self.lowered.add(distinct(lowered))
         if learns_lines:
             self._add_lines(document, sketch(lowered))

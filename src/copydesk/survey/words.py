@@ -1,7 +1,8 @@
 """Keys of words, computed over a whole document at once."""
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk import text
 from copydesk.model import Document
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 WORDS_AT_ONCE = 100_000
 LONGEST = 64
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
 
 def lower(passage: str) -> str:
     """The passage in lower case, with as many code points as it has."""
@@ -27,85 +30,97 @@ def lower(passage: str) -> str:
 
 
 def word_key(word: str) -> int:
-    """The 64-bit key of a word as written."""
+    """The 64-bit key of a word as written; it may not be empty."""
     import numpy as np
 
-    size = np.array([len(word)], np.int64)
-    return int(hashed(word, np.zeros(1, np.int64), size)[0]) if word else 0
+    return int(_hashed(_units(word), np.zeros(1, np.int64), np.array([len(word)]))[0])
 
 
-def document_keys(document: Document) -> "tuple[Array, Array]":
-    """The keys of the document's words in order: as written, and in lower case."""
+def lowered_keys(document: Document) -> "Array":
+    """The keys of the document's words in order, in lower case."""
+    starts, ends = _places(document)
+    return _hashed(_units(lower(_body(document))), starts, ends)
+
+
+def written_keys(document: Document, lowered: "Array") -> "Array":
+    """The keys as written, given those in lower case: only words with a capital are hashed again."""
     import numpy as np
 
+    body = _body(document)
+    small = lower(body)
+    if small == body:
+        return lowered
+    starts, ends = _places(document)
+    units = _units(body)
+    changed = np.searchsorted(starts, np.flatnonzero(units != _units(small)), "right") - 1
+    capital = distinct(changed[changed >= 0])
+    written = lowered.copy()
+    written[capital] = _hashed(units, starts[capital], ends[capital])
+    return written
+
+
+def _body(document: Document) -> str:
+    return document.text[document.body.start : document.body.end]
+
+
+def _places(document: Document) -> "tuple[Places, Places]":
     found = text.words(document)
-    begin, end = document.body.start, document.body.end
-    starts, ends = found.starts - begin, found.ends - begin
-    body = document.text[begin:end]
-    lowered = lower(body)
-    written = hashed(body, starts, ends)
-    if lowered == body or not len(starts):
-        return written, written
-    changed = np.flatnonzero(_codes(body) != _codes(lowered))
-    capital = np.unique(np.searchsorted(starts, changed, "right") - 1)
-    capital = capital[capital >= 0]
-    small = written.copy()
-    small[capital] = hashed(lowered, starts[capital], ends[capital])
-    return written, small
+    return found.starts - document.body.start, found.ends - document.body.start
 
 
-def hashed(passage: str, starts: "Places", ends: "Places") -> "Array":
-    """A 64-bit key for each passage[start:end]; none may be empty, they are sorted and do not overlap.
+def _units(passage: str) -> "NDArray[np.uint16]":
+    """The code points as 16-bit numbers, and four zeros after them; those beyond the basic plane are taken for one."""
+    import numpy as np
 
-    Each code point is scrambled, weighted by its place in the word and summed; the sum is scrambled again.
+    encoded = passage.encode("utf-16-le", "surrogatepass")
+    if len(encoded) != 2 * len(passage):
+        encoded = _ASTRAL.sub("\ufffd", passage).encode("utf-16-le", "surrogatepass")
+    return np.frombuffer(encoded + bytes(8), "<u2")
+
+
+def _hashed(units: "NDArray[np.uint16]", starts: "Places", ends: "Places") -> "Array":
+    """A 64-bit key for each word, given the code points of the text; no word may be empty.
+
+    Four code points at a time are read as one number, scrambled and summed; the sum is scrambled again.
     """
     import numpy as np
 
+    if len(starts) > WORDS_AT_ONCE:
+        parts = [slice(at, at + WORDS_AT_ONCE) for at in range(0, len(starts), WORDS_AT_ONCE)]
+        return np.concatenate([_hashed(units, starts[part], ends[part]) for part in parts])
     if not len(starts):
         return np.empty(0, np.uint64)
-    codes = _codes(passage)
-    slices = range(0, len(starts), WORDS_AT_ONCE)
-    return np.concatenate(
-        [_hashed(codes, starts[at : at + WORDS_AT_ONCE], ends[at : at + WORDS_AT_ONCE]) for at in slices]
-    )
+    keys: Array = scrambled(_sums(units, starts, ends))
+    return keys
 
 
-def _codes(passage: str) -> "NDArray[np.uint32]":
+def _sums(units: "NDArray[np.uint16]", starts: "Places", ends: "Places") -> "Array":
     import numpy as np
 
-    return np.frombuffer(passage.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _hashed(codes: "NDArray[np.uint32]", starts: "Places", ends: "Places") -> "Array":
-    import numpy as np
-
-    sizes = np.minimum(ends - starts, LONGEST).astype(np.int64)
-    firsts = np.cumsum(sizes) - sizes
-    place = np.arange(firsts[-1] + sizes[-1]) - np.repeat(firsts, sizes)
-    chars = _scrambled_codes(codes[np.repeat(starts, sizes) + place])
-    chars *= _weights()[place]
-    return scrambled(np.add.reduceat(chars, firsts))
-
-
-def _scrambled_codes(codes: "NDArray[np.uint32]") -> "Array":
-    import numpy as np
-
-    table = _code_table()
-    return table[codes] if int(codes.max()) < len(table) else scrambled(codes.astype(np.uint64))
+    fours = np.ndarray(len(units) - 3, "<u8", units, strides=(2,))
+    sizes = np.minimum(ends - starts, LONGEST)
+    parts = (sizes + 3) >> 2
+    firsts = np.cumsum(parts) - parts
+    word = np.repeat(np.arange(len(sizes)), parts)
+    place = np.arange(len(word)) - firsts[word]
+    values = fours[starts[word] + 4 * place] & _masks()[np.minimum(sizes[word] - 4 * place, 4)]
+    values = scrambled(values)
+    values *= _weights()[place]
+    return np.add.reduceat(values, firsts)
 
 
 @cache
-def _code_table() -> "Array":
+def _masks() -> "Array":
     import numpy as np
 
-    return scrambled(np.arange(0x10000, dtype=np.uint64))
+    return np.array([(1 << 16 * kept) - 1 for kept in range(5)], np.uint64)
 
 
 @cache
 def _weights() -> "Array":
     import numpy as np
 
-    return scrambled(np.arange(1, LONGEST + 1, dtype=np.uint64)) | np.uint64(1)
+    return scrambled(np.arange(1, LONGEST // 4 + 1, dtype=np.uint64)) | np.uint64(1)
 
 
 def scrambled(values: "Array") -> "Array":
@@ -121,11 +136,11 @@ def scrambled(values: "Array") -> "Array":
     return mixed
 
 
-def distinct(keys: "Array") -> "Array":
+def distinct(keys: "NDArray[Any]") -> "NDArray[Any]":
     """The different values, sorted; quicker than numpy.unique on the few hundred words of an article."""
     import numpy as np
 
     ordered = np.sort(keys)
-    if len(ordered) < 2:
-        return ordered
-    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
+    fresh = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return ordered[fresh]
