@@ -1,0 +1,44 @@
+"""Writes one file whole or not at all."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from copydesk.report.context import ReportError
+
+Chunks = bytes | str | Iterable[str] | Iterable[bytes]
+
+
+def write_atomically(path: str | Path, content: Chunks) -> None:
+    """Write `content` beside `path` and move it there; on failure the old file stays as it was.
+
+    A link is followed; a device or pipe is written to directly. Raises ReportError where the file cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            _write(target, content, mode="wb")
+            return
+        if target.is_dir():
+            raise ReportError(f"{path}: is a folder; name a file")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
+        _write_and_move(temporary, target, content)
+    except OSError as error:
+        raise ReportError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _write_and_move(temporary: Path, target: Path, content: Chunks) -> None:
+    try:
+        _write(temporary, content, mode="wb")
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write(target: Path, content: Chunks, *, mode: str) -> None:
+    chunks = (content,) if isinstance(content, bytes | str) else content
+    with target.open(mode) as file:
+        for chunk in chunks:
+            file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))

@@ -1,0 +1,29 @@
+"""One line per finding, in the form editors and grep know."""
+
+from collections.abc import Iterator
+
+from copydesk.model import Finding, Report
+from copydesk.report.context import ReportContext
+from copydesk.report.safe import one_line
+from copydesk.report.wording import where_found
+
+NAME = "concise"
+SUMMARY = "one line per finding: path:line:column: code name: message"
+
+
+def render(report: Report, context: ReportContext) -> Iterator[str]:
+    """A line for each finding, then one for each error."""
+    for finding in report.findings:
+        yield line(finding) + "\n"
+    for failure in report.errors:
+        place = failure.path if failure.row is None else f"{failure.path}:{failure.row}"
+        said = f"{failure.rule}: {failure.message}" if failure.rule else failure.message
+        yield one_line(f"{place}: failed: {said}") + "\n"
+
+
+def line(finding: Finding) -> str:
+    """path:line:column: CODE name: message. A record gives path:row, and its characters in the message."""
+    message = finding.message
+    if finding.document.row is not None:
+        message += f" (characters {finding.span.start}-{finding.span.end})"
+    return one_line(f"{where_found(finding)}: {finding.rule} {finding.name}: {message}")

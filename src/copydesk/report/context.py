@@ -1,0 +1,47 @@
+"""What reporters are told besides the report itself."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copydesk import __version__
+from copydesk.model import Source
+
+if TYPE_CHECKING:
+    from copydesk.rules.rule import Rule
+
+
+class ReportError(ValueError):
+    """A report cannot be written; the message is one line that says what to do."""
+
+
+class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
+    """What was asked for and what the findings were judged by.
+
+    `rules` maps codes to rules. `settings_hash` identifies the settings that can change a finding. `report_dir` is the
+    folder the report was written to, as the user would name it. `width` counts terminal columns. `text_of` gives a
+    document's text where it is still at hand, to show a passage in its context.
+    """
+
+    rules: "Mapping[str, type[Rule]]" = {}
+    settings_hash: str = ""
+    tool_version: str = __version__
+    knowledge_version: str | None = None
+    knowledge_as_of: date | None = None
+    report_dir: str | None = None
+    color: bool = False
+    width: int = 100
+    text_of: Callable[[Source], str | None] | None = None
+
+    def title_of(self, code: str) -> str:
+        """The first line of a rule's page, empty for an unknown rule."""
+        rule = self.rules.get(code)
+        page = (rule.__doc__ or "").strip() if rule else ""
+        return page.splitlines()[0].strip() if page else ""
+
+    def help_of(self, code: str, given: str = "") -> str:
+        """What to do about a finding: its own help, else its rule's."""
+        rule = self.rules.get(code)
+        return given or (rule.help if rule else "")

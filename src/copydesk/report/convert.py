@@ -1,0 +1,217 @@
+"""From the values of the model to the rows of findings.json."""
+
+from typing import Any
+
+from copydesk.model import Cluster, DocumentSummary, Failure, Finding, Partner, Report, Skipped
+from copydesk.report import rows
+from copydesk.report.context import ReportContext
+from copydesk.report.counts import Counts
+from copydesk.report.shares import outlet_rows
+from copydesk.report.wording import when
+
+
+def tool(context: ReportContext) -> rows.Tool:
+    """The program's name and version."""
+    return rows.Tool("copydesk", context.tool_version)
+
+
+def document_row(document: DocumentSummary, findings: int) -> rows.DocumentRow:
+    """A document with the number of its findings."""
+    source = document.source
+    return rows.DocumentRow(
+        id=source.id,
+        path=source.path,
+        row=source.row,
+        url=source.url,
+        outlet=source.outlet,
+        outlet_label=document.outlet_label,
+        published=when(source.published),
+        date_source=source.published.source if source.published else None,
+        title=document.title,
+        lang=document.lang,
+        encoding=document.encoding,
+        words=document.words,
+        checked=list(document.checked),
+        not_run=list(document.not_run),
+        scorecard=document.scorecard,
+        findings=findings,
+    )
+
+
+def finding_row(finding: Finding, context: ReportContext) -> rows.FindingRow:
+    """A finding; without help of its own it gets its rule's."""
+    source, place = finding.document, finding.location
+    return rows.FindingRow(
+        fingerprint=finding.fingerprint,
+        code=finding.rule,
+        name=finding.name,
+        family=finding.family,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        id=source.id,
+        path=source.path,
+        row=source.row,
+        url=source.url,
+        start=finding.span.start,
+        end=finding.span.end,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        end_line=place.end_line if place else None,
+        end_column=place.end_column if place else None,
+        text=finding.text,
+        message=finding.message,
+        help=context.help_of(finding.rule, finding.help),
+        entry=finding.entry,
+        evidence=finding.evidence,
+        cluster=finding.cluster,
+        partners=[partner_row(partner) for partner in finding.partners],
+        fix=_fix_row(finding),
+    )
+
+
+def _fix_row(finding: Finding) -> rows.FixRow | None:
+    fix = finding.fix
+    return rows.FixRow(fix.span.start, fix.span.end, fix.replacement, fix.safe) if fix else None
+
+
+def partner_row(partner: Partner) -> rows.PartnerRow:
+    """A partner."""
+    source, place = partner.document, partner.location
+    return rows.PartnerRow(
+        id=source.id,
+        path=source.path,
+        row=source.row,
+        url=source.url,
+        start=partner.span.start,
+        end=partner.span.end,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        text=partner.text,
+        outlet=source.outlet,
+        published=when(source.published),
+        similarity=partner.similarity,
+        relation=partner.relation,
+        reference=partner.reference,
+    )
+
+
+def cluster_row(cluster: Cluster) -> rows.ClusterRow:
+    """A cluster; its first member is named as the first only where it is certainly earlier than all others."""
+    members = [
+        rows.MemberRow(
+            id=member.document.id,
+            path=member.document.path,
+            start=member.span.start,
+            end=member.span.end,
+            outlet=member.document.outlet,
+            published=when(member.document.published),
+            similarity=member.similarity,
+        )
+        for member in cluster.members
+    ]
+    return rows.ClusterRow(
+        id=cluster.id,
+        size=len(members),
+        outlets=sorted({member.outlet for member in members if member.outlet is not None}),
+        first=_first(cluster),
+        kind=cluster.kind,
+        members=members,
+    )
+
+
+def _first(cluster: Cluster) -> str | None:
+    if not cluster.members:
+        return None
+    head, *others = (member.document for member in cluster.members)
+    earliest = head.published
+    if earliest is None:
+        return None
+    rivals = [other.published for other in others if other.id != head.id]
+    return head.id if all(rival is not None and earliest.before(rival) for rival in rivals) else None
+
+
+def error_row(failure: Failure) -> rows.ErrorRow:
+    """A failure."""
+    return rows.ErrorRow(failure.fingerprint, failure.path, failure.row, failure.rule, failure.message)
+
+
+def skipped_row(skipped: Skipped) -> rows.SkippedRow:
+    """An input left out."""
+    return rows.SkippedRow(skipped.path, skipped.row, skipped.reason)
+
+
+def suppressed_row(suppressed: dict[str, Any]) -> rows.SuppressedRow:
+    """A silenced finding."""
+    return rows.SuppressedRow(str(suppressed.get("fingerprint", "")), suppressed.get("by"), suppressed.get("reason"))
+
+
+def summary(report: Report) -> rows.Summary:
+    """The counts of a report."""
+    counts = Counts(report)
+    return rows.Summary(
+        documents=len(report.documents),
+        words=counts.words,
+        outlets=len(counts.outlets),
+        documents_without_outlet=counts.without_outlet,
+        dated=counts.dated,
+        undated=counts.undated,
+        documents_with_findings=len(counts.by_document),
+        findings=len(report.findings),
+        severities={str(severity): found for severity, found in counts.severities.items()},
+        families=counts.families,
+        rules=counts.rules,
+        clusters=len(report.clusters),
+        errors=len(report.errors),
+        skipped=counts.skipped,
+        suppressed=len(report.suppressed),
+        stale=len(report.stale),
+        languages=counts.languages,
+        checked=counts.checked,
+        not_run=counts.not_run,
+        notices=list(report.notices),
+    )
+
+
+def findings_file(report: Report, context: ReportContext, *, apart: dict[str, str] | None = None) -> rows.FindingsFile:
+    """All of findings.json; documents and findings that lie `apart`, in files of their own, are left out."""
+    elsewhere = apart or {}
+    per_document = Counts(report).by_document
+    documents = report.documents if "documents" not in elsewhere else ()
+    findings = report.findings if "findings" not in elsewhere else ()
+    return rows.FindingsFile(
+        schema=1,
+        tool=tool(context),
+        settings=context.settings_hash,
+        knowledge=rows.KnowledgeRow(context.knowledge_version, context.knowledge_as_of),
+        versions=report.versions,
+        documents=[document_row(row, _total(per_document, row)) for row in documents],
+        findings=[finding_row(finding, context) for finding in findings],
+        clusters=[cluster_row(cluster) for cluster in report.clusters],
+        outlets=outlet_rows(report),
+        errors=[error_row(failure) for failure in report.errors],
+        skipped=[skipped_row(row) for row in report.skipped],
+        suppressed=[suppressed_row(row) for row in report.suppressed],
+        stale=list(report.stale),
+        summary=summary(report),
+        apart=elsewhere,
+    )
+
+
+def _total(per_document: dict[Any, Any], document: DocumentSummary) -> int:
+    found = per_document.get(document.source.key)
+    return found.total() if found else 0
+
+
+def file_audit(
+    document: DocumentSummary | None, findings: list[Finding], *, errors: list[Failure], context: ReportContext
+) -> rows.FileAudit:
+    """The audit of one document, or of one input that could not be read."""
+    return rows.FileAudit(
+        schema=1,
+        tool=tool(context),
+        document=document_row(document, len(findings)) if document else None,
+        findings=[finding_row(finding, context) for finding in findings],
+        quotes=[],
+        checks=[],
+        errors=[error_row(failure) for failure in errors],
+    )

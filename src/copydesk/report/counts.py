@@ -1,0 +1,147 @@
+"""What a report adds up to; counted once, shown by every summary."""
+
+from collections import Counter
+from functools import cached_property
+from math import fsum
+
+from copydesk.model import SEVERITIES, DocumentSummary, Finding, Report, Severity, Source
+
+DocumentKey = tuple[str, int, str]
+UNKNOWN_LANGUAGE = "und"
+
+
+class Counts:
+    """Sums over a report; each is computed when first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    @cached_property
+    def severities(self) -> dict[Severity, int]:
+        """Findings by severity, all three named."""
+        counter = Counter(finding.severity for finding in self._report.findings)
+        return {severity: counter[severity] for severity in SEVERITIES}
+
+    @cached_property
+    def families(self) -> dict[str, int]:
+        """Findings by family, most first."""
+        return _ranked(Counter(finding.family for finding in self._report.findings))
+
+    @cached_property
+    def rules(self) -> dict[str, int]:
+        """Findings by code, most first."""
+        return _ranked(Counter(finding.rule for finding in self._report.findings))
+
+    @cached_property
+    def rule_names(self) -> dict[str, str]:
+        """The name of each code found."""
+        return {finding.rule: finding.name for finding in self._report.findings}
+
+    @cached_property
+    def gravest(self) -> dict[str, Severity]:
+        """The gravest severity each code was found with."""
+        grave: dict[str, Severity] = {}
+        for finding in self._report.findings:
+            known = grave.setdefault(finding.rule, finding.severity)
+            if SEVERITIES.index(finding.severity) < SEVERITIES.index(known):
+                grave[finding.rule] = finding.severity
+        return grave
+
+    @cached_property
+    def by_document(self) -> dict[DocumentKey, Counter[Severity]]:
+        """Findings of each document that has any, by severity."""
+        found: dict[DocumentKey, Counter[Severity]] = {}
+        for finding in self._report.findings:
+            found.setdefault(finding.document.key, Counter())[finding.severity] += 1
+        return found
+
+    @cached_property
+    def worst(self) -> list[tuple[Source, Counter[Severity]]]:
+        """Documents with an error or a warning, those with most of them first."""
+        sources = {finding.document.key: finding.document for finding in self._report.findings}
+        grave = [(sources[key], found) for key, found in self.by_document.items() if found.total() > found["note"]]
+        return sorted(grave, key=lambda row: (-row[1]["error"], -row[1]["warning"], row[0].key))
+
+    @cached_property
+    def outlets(self) -> dict[str, int]:
+        """Documents by outlet, most first; those of unknown outlet are not in it."""
+        named = (document.source.outlet for document in self._report.documents)
+        return _ranked(Counter(outlet for outlet in named if outlet is not None))
+
+    @cached_property
+    def outlet_labels(self) -> dict[str, str]:
+        """What to call each outlet."""
+        labels: dict[str, str] = {}
+        for document in self._report.documents:
+            if document.source.outlet is not None and document.outlet_label:
+                labels.setdefault(document.source.outlet, document.outlet_label)
+        return labels
+
+    @cached_property
+    def findings_by_outlet(self) -> dict[str, int]:
+        """Findings by outlet, most first; those of unknown outlet are not in it."""
+        named = (finding.document.outlet for finding in self._report.findings)
+        return _ranked(Counter(outlet for outlet in named if outlet is not None))
+
+    @cached_property
+    def words(self) -> int:
+        """Words of all documents."""
+        return sum(document.words for document in self._report.documents)
+
+    @cached_property
+    def dated(self) -> int:
+        """Documents with a date of publication."""
+        return sum(document.source.published is not None for document in self._report.documents)
+
+    @property
+    def undated(self) -> int:
+        """Documents without a date of publication."""
+        return len(self._report.documents) - self.dated
+
+    @property
+    def without_outlet(self) -> int:
+        """Documents whose outlet is unknown."""
+        return len(self._report.documents) - sum(self.outlets.values())
+
+    @cached_property
+    def skipped(self) -> dict[str, int]:
+        """Inputs left out by reason, most first."""
+        return _ranked(Counter(row.reason for row in self._report.skipped))
+
+    @cached_property
+    def languages(self) -> dict[str, int]:
+        """Documents by language, most first; `und` where it is unknown."""
+        return _ranked(Counter(document.lang or UNKNOWN_LANGUAGE for document in self._report.documents))
+
+    @cached_property
+    def checked(self) -> dict[str, int]:
+        """Documents each family ran on."""
+        return _ranked(Counter(family for document in self._report.documents for family in document.checked))
+
+    @cached_property
+    def not_run(self) -> dict[str, int]:
+        """Documents on which a rule lacked something it needs, by code."""
+        return _ranked(Counter(code for document in self._report.documents for code in document.not_run))
+
+
+def findings_by_document(report: Report) -> dict[DocumentKey, list[Finding]]:
+    """The findings of each document that has any, in order."""
+    found: dict[DocumentKey, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.document.key, []).append(finding)
+    return found
+
+
+def means(documents: list[DocumentSummary]) -> dict[str, float | None]:
+    """The mean of every score over the documents that have it."""
+    scores: dict[str, list[float]] = {}
+    for document in documents:
+        for name, score in document.scorecard.items():
+            known = scores.setdefault(name, [])
+            if score is not None:
+                known.append(score)
+    return {name: round(fsum(known) / len(known), 2) if known else None for name, known in sorted(scores.items())}
+
+
+def _ranked(counter: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counter.items(), key=lambda row: (-row[1], row[0])))

@@ -1,0 +1,210 @@
+"""index.html: the report as one plain page that needs nothing but a browser."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import msgspec
+
+from copydesk.model import SEVERITIES, Failure, Finding, Report, Severity
+from copydesk.report import overview
+from copydesk.report.context import ReportContext
+from copydesk.report.counts import Counts
+from copydesk.report.safe import one_line
+from copydesk.report.wording import counted, number, when, where, where_found
+from copydesk.report.worth import worth_reading
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+NAME = "html"
+SUMMARY = "one self-contained page"
+
+BEST = 20
+LISTED = 2000
+_AROUND = 110
+_LONGEST_PASSAGE = 420
+_FILES = 12
+_OUTLETS = 25
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A finding as the page shows it; all texts are made harmless, the template escapes them."""
+
+    code: str
+    name: str
+    severity: Severity
+    place: str
+    link: str | None
+    before: str
+    passage: str
+    left_out: int
+    rest: str
+    after: str
+    message: str
+    help: str
+    fingerprint: str
+    partners: list[dict[str, str]]
+    alike: int = 1
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The findings of one document."""
+
+    place: str
+    link: str | None
+    tally: str
+    cards: list[Card]
+
+
+def render(report: Report, context: ReportContext) -> Iterator[str]:
+    """The page by itself, without links to per-file audits."""
+    yield page(report, context)
+
+
+def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | None = None) -> str:
+    """The page; `links` gives the place of each input's audit, relative to the page."""
+    counts = Counts(report)
+    hrefs = {path: quote(place) for path, place in (links or {}).items()}
+    worthy = worth_reading(report.findings, BEST)
+    return _template().render(
+        version=context.tool_version,
+        title=_title(report, counts),
+        read=overview.read_in_words(report, counts),
+        facts=overview.facts(report, counts, context=context),
+        severities=[(grade, number(counts.severities[grade])) for grade in SEVERITIES if counts.severities[grade]],
+        worthy=[_card(one.finding, context, hrefs, alike=one.alike) for one in worthy],
+        families=[(family, number(found)) for family, found in counts.families.items()],
+        rules=_rules(counts, context),
+        outlets=_outlets(counts),
+        worst=_worst(counts, hrefs),
+        groups=_groups(report, context, hrefs),
+        listed=min(len(report.findings), LISTED),
+        total=len(report.findings),
+        errors=[(_failed(failure), one_line(failure.message)) for failure in report.errors[:100]],
+        failures=len(report.errors),
+        folder=bool(links),
+    )
+
+
+def _title(report: Report, counts: Counts) -> str:
+    if not report.findings:
+        return "Nothing found"
+    return f"{counted(len(report.findings), 'finding')} in {counted(len(counts.by_document), 'article')}"
+
+
+def _failed(failure: Failure) -> str:
+    place = failure.path if failure.row is None else f"{failure.path}:{failure.row}"
+    return one_line(f"{place} ({failure.rule})" if failure.rule else place)
+
+
+def _rules(counts: Counts, context: ReportContext) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (code, one_line(counts.rule_names[code]), counts.gravest[code], context.title_of(code), number(found))
+        for code, found in counts.rules.items()
+    ]
+
+
+def _outlets(counts: Counts) -> list[tuple[str, str, str, str]]:
+    rows = []
+    for outlet, documents in counts.outlets.items():
+        found = counts.findings_by_outlet.get(outlet, 0)
+        label = one_line(counts.outlet_labels.get(outlet, outlet))
+        rows.append((found, label, documents, f"{found / documents:.1f}"))
+    ranked = sorted(rows, key=lambda row: (-row[0], row[1]))[:_OUTLETS]
+    return [(label, number(documents), number(found), rate) for found, label, documents, rate in ranked]
+
+
+def _worst(counts: Counts, hrefs: Mapping[str, str]) -> list[tuple[str, str | None, str]]:
+    return [
+        (one_line(where(source)), hrefs.get(source.path), overview.severities(found))
+        for source, found in counts.worst[:_FILES]
+    ]
+
+
+def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) -> list[Group]:
+    groups: dict[tuple[str, int, str], list[Finding]] = {}
+    for finding in report.findings[:LISTED]:
+        groups.setdefault(finding.document.key, []).append(finding)
+    return [
+        Group(
+            one_line(where(found[0].document)),
+            hrefs.get(found[0].document.path),
+            counted(len(found), "finding"),
+            [_card(finding, context, hrefs) for finding in found],
+        )
+        for found in groups.values()
+    ]
+
+
+def _card(finding: Finding, context: ReportContext, hrefs: Mapping[str, str], *, alike: int = 1) -> Card:
+    before, after = _around(finding, context)
+    head, left_out, rest = _passage(finding.text)
+    return Card(
+        code=finding.rule,
+        name=one_line(finding.name),
+        severity=finding.severity,
+        place=one_line(where_found(finding)),
+        link=hrefs.get(finding.document.path),
+        before=before,
+        passage=head,
+        left_out=left_out,
+        rest=rest,
+        after=after,
+        message=one_line(finding.message),
+        help=one_line(context.help_of(finding.rule, finding.help)),
+        fingerprint=finding.fingerprint[:8],
+        partners=[_partner(finding, place) for place in range(min(3, len(finding.partners)))],
+        alike=alike,
+    )
+
+
+def _around(finding: Finding, context: ReportContext) -> tuple[str, str]:
+    """The text before and after the passage, where the document is still at hand."""
+    text = context.text_of(finding.document) if context.text_of else None
+    if text is None:
+        return "", ""
+    span = finding.span
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND]
+    cut = "…" if span.start > _AROUND else "", "…" if span.end + _AROUND < len(text) else ""
+    return cut[0] + _spaced(before), _spaced(after) + cut[1]
+
+
+def _spaced(text: str) -> str:
+    """One line whose blanks at the ends stay, so that words do not stick to the mark."""
+    inner = one_line(text)
+    head = " " if text[:1].isspace() and not inner[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and not inner[-1:].isspace() else ""
+    return head + inner + tail
+
+
+def _passage(text: str) -> tuple[str, int, str]:
+    """A long passage as its beginning, the number of characters left out, and its end."""
+    if len(text) <= _LONGEST_PASSAGE:
+        return one_line(text), 0, ""
+    half = _LONGEST_PASSAGE // 2
+    return one_line(text[:half]), len(text) - 2 * half, one_line(text[-half:])
+
+
+def _partner(finding: Finding, place: int) -> dict[str, str]:
+    partner = finding.partners[place]
+    source = partner.document
+    known = [source.outlet, when(source.published), f"{partner.similarity:.0%} alike"]
+    head, left_out, _ = _passage(partner.text)
+    return {
+        "place": one_line(where(source, partner.location)),
+        "known": one_line(", ".join(part for part in known if part)),
+        "text": head + ("…" if left_out else ""),
+    }
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, StrictUndefined
+
+    source = files("copydesk.report").joinpath("templates/index.html.j2").read_text(encoding="utf-8")
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(source)

@@ -1,0 +1,231 @@
+"""The rows of findings.json, schema 1: absent knowledge is null, an absent list is []."""
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from copydesk.model import Family, Relation, Severity
+
+Offset = int
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """The program that wrote the file."""
+
+    name: str
+    version: str
+
+
+class KnowledgeRow(msgspec.Struct, frozen=True):
+    """The dated facts that were judged by; `as_of` is the day they describe."""
+
+    version: str | None
+    as_of: date | None
+
+
+class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One document. `row` is its 1-based record, null for a file; `published` is ISO 8601, no finer than known."""
+
+    id: str
+    path: str
+    row: int | None
+    url: str | None
+    outlet: str | None
+    outlet_label: str | None
+    published: str | None
+    date_source: str | None
+    title: str | None
+    lang: str | None
+    encoding: str
+    words: int
+    checked: list[Family]
+    not_run: list[str]
+    scorecard: dict[str, float | None]
+    findings: int
+
+
+class PartnerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The passage in another document that a finding rests on; offsets are code points of that document."""
+
+    id: str
+    path: str
+    row: int | None
+    url: str | None
+    start: Offset
+    end: Offset
+    line: int | None
+    column: int | None
+    text: str
+    outlet: str | None
+    published: str | None
+    similarity: float
+    relation: Relation
+    reference: bool
+
+
+class FixRow(msgspec.Struct, frozen=True):
+    """What would mend a finding: put `replacement` for the code points `start` to `end`."""
+
+    start: Offset
+    end: Offset
+    replacement: str
+    safe: bool
+
+
+class FindingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding. `start` and `end` are code points (half-open), lines and columns 1-based."""
+
+    fingerprint: str
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    confidence: float
+    id: str
+    path: str
+    row: int | None
+    url: str | None
+    start: Offset
+    end: Offset
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    text: str
+    message: str
+    help: str
+    entry: str | None
+    evidence: dict[str, Any]
+    cluster: str | None
+    partners: list[PartnerRow]
+    fix: FixRow | None
+
+
+class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One passage of a cluster."""
+
+    id: str
+    path: str
+    start: Offset
+    end: Offset
+    outlet: str | None
+    published: str | None
+    similarity: float
+
+
+class ClusterRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Passages that are copies of each other; `first` is the id of the earliest document, null where dates lack."""
+
+    id: str
+    size: int
+    outlets: list[str]
+    first: str | None
+    kind: str
+    members: list[MemberRow]
+
+
+class ShareRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What an outlet has in common with another one.
+
+    `median_lag_hours` is positive where this outlet published later, null where dates lack.
+    """
+
+    with_: str = msgspec.field(name="with")
+    passages: int
+    words: int
+    median_lag_hours: float | None
+
+
+class OutletRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One outlet; its scorecard holds the means over its documents."""
+
+    name: str
+    label: str | None
+    documents: int
+    findings: int
+    scorecard: dict[str, float | None]
+    shares: list[ShareRow]
+
+
+class ErrorRow(msgspec.Struct, frozen=True):
+    """An input that could not be read, or a rule that failed on a document."""
+
+    fingerprint: str
+    path: str
+    row: int | None
+    rule: str | None
+    message: str
+
+
+class SkippedRow(msgspec.Struct, frozen=True):
+    """An input that was left out, and why."""
+
+    path: str
+    row: int | None
+    reason: str
+
+
+class SuppressedRow(msgspec.Struct, frozen=True):
+    """A finding that was silenced, by what, and the reason given."""
+
+    fingerprint: str
+    by: str | None
+    reason: str | None
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts. `languages` counts documents (`und`: unknown), `checked` the documents each family ran on."""
+
+    documents: int
+    words: int
+    outlets: int
+    documents_without_outlet: int
+    dated: int
+    undated: int
+    documents_with_findings: int
+    findings: int
+    severities: dict[str, int]
+    families: dict[str, int]
+    rules: dict[str, int]
+    clusters: int
+    errors: int
+    skipped: dict[str, int]
+    suppressed: int
+    stale: int
+    languages: dict[str, int]
+    checked: dict[str, int]
+    not_run: dict[str, int]
+    notices: list[str]
+
+
+class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
+    """findings.json. `apart` names the files beside it that hold the rows of a large corpus, one a line."""
+
+    schema: Literal[1]
+    tool: Tool
+    settings: str
+    knowledge: KnowledgeRow
+    versions: dict[str, str]
+    documents: list[DocumentRow]
+    findings: list[FindingRow]
+    clusters: list[ClusterRow]
+    outlets: list[OutletRow]
+    errors: list[ErrorRow]
+    skipped: list[SkippedRow]
+    suppressed: list[SuppressedRow]
+    stale: list[str]
+    summary: Summary
+    apart: dict[str, str]
+
+
+class FileAudit(msgspec.Struct, frozen=True, kw_only=True):
+    """The audit of one document; `document` is null where it could not be read."""
+
+    schema: Literal[1]
+    tool: Tool
+    document: DocumentRow | None
+    findings: list[FindingRow]
+    quotes: list[dict[str, Any]]
+    checks: list[dict[str, Any]]
+    errors: list[ErrorRow]

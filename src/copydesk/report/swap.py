@@ -1,0 +1,96 @@
+"""Replaces a folder of ours as a whole: built beside it, moved in when done, the old one kept until then."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from copydesk.report.context import ReportError
+
+MARKER = ".copydesk-report"
+
+_number = count(1)
+_in_use: set[Path] = set()
+
+
+def check_folder(folder: str | Path) -> Path:
+    """The folder a report may go to, links followed; worth asking before a long audit.
+
+    Raises ReportError if something stands there that is not a report of ours.
+    """
+    target = Path(os.path.realpath(folder))
+    if target.exists() and not target.is_dir():
+        raise ReportError(f"{folder}: is a file; name another folder with --report-dir")
+    if target.is_dir() and not (target / MARKER).is_file() and any(target.iterdir()):
+        raise ReportError(
+            f"{folder}: is not empty and not a report of copydesk, so it is left alone; "
+            "name another folder with --report-dir"
+        )
+    return target
+
+
+@contextmanager
+def replace_folder(target: Path) -> Iterator[Path]:
+    """A new folder to fill; on success it takes the place of `target`, on failure `target` stays as it was."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    building = _temporary(target)
+    building.mkdir()
+    _in_use.add(building)
+    try:
+        # The marker comes first: what a killed run leaves behind can be told from other people's folders.
+        (building / MARKER).touch()
+        yield building
+        check_folder(target)  # once more: an audit may take hours
+        _move_in(building, target)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    finally:
+        _in_use.discard(building)
+    _sweep(target)
+
+
+def _temporary(target: Path) -> Path:
+    while True:
+        path = target.with_name(f".{target.name}-{os.getpid()}-{next(_number)}.tmp")
+        if not path.exists():
+            return path
+
+
+def _move_in(building: Path, target: Path) -> None:
+    if not target.exists():
+        building.rename(target)
+        return
+    old = _temporary(target)
+    target.rename(old)
+    try:
+        building.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what killed runs left: folders with our name and marker whose process is gone."""
+    ours = re.compile(rf"\.{re.escape(target.name)}-(\d+)-\d+\.tmp")
+    for path in target.parent.iterdir():
+        named = ours.fullmatch(path.name)
+        if named and path not in _in_use and (path / MARKER).is_file() and not _alive(int(named[1])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    # Our own number on a folder not in use means that an earlier process had it: in a container they start anew.
+    if process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,134 @@
+"""The report as CSV tables for spreadsheets and notebooks, safe to open in either."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from copydesk.model import Report
+from copydesk.report.atomic import write_atomically
+from copydesk.report.context import ReportContext
+from copydesk.report.convert import findings_file
+from copydesk.report.json import encoded
+from copydesk.report.rows import FindingsFile
+from copydesk.report.safe import stripped
+
+NAME = "tables"
+SUMMARY = "a folder of CSV tables: findings, partners, documents, clusters, outlets"
+
+# What a spreadsheet takes for the beginning of a formula or a command.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Row = dict[str, Any]
+
+
+def write(report: Report, context: ReportContext, *, folder: str | Path) -> None:
+    """Write the tables into the folder, each file whole or not at all. Raises ReportError."""
+    for name, content in render(report, context).items():
+        write_atomically(Path(folder) / name, content)
+
+
+def render(report: Report, context: ReportContext) -> dict[str, str]:
+    """The tables by file name: UTF-8 without byte order mark, comma-separated, lines end in CR LF."""
+    file = findings_file(report, context)
+    return {name: _csv(columns, rows) for name, (columns, rows) in _tables(file).items()}
+
+
+def cell(value: Any) -> Any:
+    """A value as a cell: numbers as they are, text on one line and never a formula, lists and objects as JSON."""
+    if value is None or isinstance(value, int | float):
+        return value
+    text = value if isinstance(value, str) else _joined(value)
+    # Looked at before tabs are blanked, and again after: either way it may begin a formula.
+    shown = stripped(text)
+    return "'" + shown if text.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return encoded(value).decode() if value else ""
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
+    written = io.StringIO()
+    # Quoting all text keeps a cell whole where a program takes the semicolon for the separator.
+    writer = csv.writer(written, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(["" if row[column] is None else cell(row[column]) for column in columns])
+    return written.getvalue()
+
+
+_FINDINGS = (
+    "fingerprint code name family severity confidence id path row url outlet published start end line column end_line"
+    " end_column text message help entry cluster partners fix_start fix_end fix_replacement fix_safe evidence"
+)
+_PARTNERS = "fingerprint code id path row url start end line column text outlet published similarity relation reference"
+_DOCUMENTS = (
+    "id path row url outlet outlet_label published date_source title lang encoding words findings checked not_run"
+)
+_CLUSTERS = "cluster kind size first id path start end outlet published similarity"
+_OUTLETS = "name label documents findings with passages words median_lag_hours"
+
+
+def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row]]]:
+    scores = tuple(sorted({score for document in file.documents for score in document.scorecard}))
+    return {
+        "findings.csv": (tuple(_FINDINGS.split()), _findings(file)),
+        "partners.csv": (tuple(_PARTNERS.split()), _partners(file)),
+        "documents.csv": (tuple(_DOCUMENTS.split()) + scores, _documents(file, scores)),
+        "clusters.csv": (tuple(_CLUSTERS.split()), _clusters(file)),
+        "outlets.csv": (tuple(_OUTLETS.split()), _outlets(file)),
+    }
+
+
+def _findings(file: FindingsFile) -> Iterator[Row]:
+    known = {(document.path, document.row, document.id): document for document in file.documents}
+    for finding in file.findings:
+        document = known.get((finding.path, finding.row, finding.id))
+        fix = finding.fix
+        yield {
+            **_fields(finding),
+            "outlet": document.outlet if document else None,
+            "published": document.published if document else None,
+            "partners": len(finding.partners),
+            "fix_start": fix.start if fix else None,
+            "fix_end": fix.end if fix else None,
+            "fix_replacement": fix.replacement if fix else None,
+            "fix_safe": fix.safe if fix else None,
+        }
+
+
+def _partners(file: FindingsFile) -> Iterator[Row]:
+    for finding in file.findings:
+        for partner in finding.partners:
+            yield {**_fields(partner), "fingerprint": finding.fingerprint, "code": finding.code}
+
+
+def _documents(file: FindingsFile, scores: tuple[str, ...]) -> Iterator[Row]:
+    for document in file.documents:
+        yield {**{score: document.scorecard.get(score) for score in scores}, **_fields(document)}
+
+
+def _clusters(file: FindingsFile) -> Iterator[Row]:
+    for cluster in file.clusters:
+        for member in cluster.members:
+            yield {**_fields(member), "cluster": cluster.id, **{name: getattr(cluster, name) for name in _OF_CLUSTER}}
+
+
+_OF_CLUSTER = ("kind", "size", "first")
+
+
+def _outlets(file: FindingsFile) -> Iterator[Row]:
+    """A row for each pair of outlets; an outlet that shares nothing has one row without a partner."""
+    nothing = {"with": None, "passages": None, "words": None, "median_lag_hours": None}
+    for outlet in file.outlets:
+        shared = [{**_fields(share), "with": share.with_} for share in outlet.shares]
+        for both in shared or [nothing]:
+            yield {**_fields(outlet), **both}
+
+
+def _fields(row: Any) -> Row:
+    return {name: getattr(row, name) for name in row.__struct_fields__}

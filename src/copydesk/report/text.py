@@ -1,0 +1,39 @@
+"""The first screen: what was read, what to look at first, where the rest is."""
+
+from collections.abc import Iterator
+
+from copydesk.model import Report
+from copydesk.report import overview, reading_list
+from copydesk.report.context import ReportContext
+from copydesk.report.counts import Counts
+from copydesk.report.palette import Palette
+from copydesk.report.worth import worth_reading
+
+NAME = "text"
+SUMMARY = "the first screen: what was read, ten findings to read first, counts"
+
+SCREEN = 60
+"""Lines that the whole screen may take."""
+
+BEST = 10
+"""Findings that are shown."""
+
+
+def render(report: Report, context: ReportContext) -> Iterator[str]:
+    """The lines of the screen, at most SCREEN of them."""
+    palette = Palette(color=context.color)
+    counts = Counts(report)
+    head = overview.what_was_read(report, counts, context=context)
+    trouble = overview.trouble(report, palette, width=context.width)
+    tail = overview.closing(report, counts, context=context)
+    worthy = worth_reading(report.findings, BEST)
+    tables = overview.tables(counts, palette, width=context.width)
+    sections = [section for section in (head, trouble, tables, tail) if section]
+    room = SCREEN - sum(len(section) + 1 for section in sections)
+    found = reading_list.shown(worthy, context, room=room)
+    screen = [section for section in (head, trouble, found, tables, tail) if section]
+    for place, section in enumerate(screen):
+        if place:
+            yield "\n"
+        for line in section:
+            yield line + "\n"

@@ -1,0 +1,49 @@
+"""The small words of every report: counts, places, moments."""
+
+from copydesk.model import Finding, Location, Published, Source
+
+_DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%dT%H", "minute": "%Y-%m-%dT%H:%M"}
+
+_IRREGULAR = {"is": "are", "entry": "entries", "copy": "copies", "matches": "match"}
+
+
+def number(count: int) -> str:
+    """12345 as 12,345."""
+    return f"{count:,}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun, in the plural where due: 1 article, 2 articles."""
+    plural = _IRREGULAR.get(noun, noun + "s")
+    return f"{number(count)} {noun if count == 1 else plural}"
+
+
+def listed(parts: list[str]) -> str:
+    """Parts as prose: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def when(published: Published | None) -> str | None:
+    """A moment in ISO 8601, no finer than it is known; UTC times end in Z."""
+    if published is None:
+        return None
+    if published.precision == "day" and published.day is not None:
+        return published.day.isoformat()
+    written = published.earliest.strftime(_DATE_FORMS[published.precision])
+    return written + "Z" if published.zoned and published.precision in ("hour", "minute") else written
+
+
+def where(source: Source, location: Location | None = None) -> str:
+    """path:line:column, or path:row for a record: what editors open on a click."""
+    if source.row is not None:
+        return f"{source.path}:{source.row}"
+    if location is None:
+        return source.path
+    return f"{source.path}:{location.line}:{location.column}"
+
+
+def where_found(finding: Finding) -> str:
+    """Where a finding stands."""
+    return where(finding.document, finding.location)
