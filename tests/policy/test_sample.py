@@ -118,6 +118,10 @@ class TestReadFindings:
         assert str(caught.value).startswith("not a findings.json: ")
         assert "\n" not in str(caught.value)
 
+    def test_names_the_file_beside_it_that_has_the_findings_of_a_large_corpus(self) -> None:
+        with pytest.raises(SampleError, match=r"in findings\.jsonl; give that file"):
+            read_findings(b'{"findings": [], "apart": {"findings": "findings.jsonl"}}')
+
     @pytest.mark.parametrize("data", [report(), b"", b"\n"], ids=["no findings", "empty", "blank"])
     def test_says_so_where_there_is_nothing_to_judge(self, data: bytes) -> None:
         with pytest.raises(SampleError, match="no findings"):

@@ -79,6 +79,7 @@ class Findings(msgspec.Struct, frozen=True):
 
     findings: tuple[Found, ...]
     documents: tuple[_Audited, ...] = ()
+    apart: dict[str, str] = {}
 
 
 def read_findings(data: bytes) -> Findings:
@@ -91,6 +92,8 @@ def read_findings(data: bytes) -> Findings:
         except msgspec.DecodeError:
             reason = str(whole).replace("`", "")
             raise SampleError(f"not a findings.json: {reason}; give the one in audit-report/") from None
+    if not read.findings and "findings" in read.apart:
+        raise SampleError(f"its findings lie beside it, in {read.apart['findings']}; give that file")
     if not read.findings:
         raise SampleError("no findings in it, so there is nothing to judge")
     return read
