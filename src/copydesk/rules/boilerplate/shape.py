@@ -1,0 +1,213 @@
+"""The shapes of inserted lines: what a title, a label, a list item and prose look like, in any language."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from copydesk import text
+from copydesk.model import Document, Span
+
+if TYPE_CHECKING:
+    from copydesk.rules.scan import Hit
+
+TITLE = (8, 120)
+CUED_TITLE = (3, 160)
+LABEL = 60
+PROSE_WORDS = 8
+
+_END_MARKS = ".!?…。！？"
+_CLOSING = "\"'”’»“›)]"
+_SEPARATORS = ":：|»›→>–—-"
+
+# The commonest function words of the languages that packs cover: a sentence of eight words has two of them.
+_FUNCTION_WORDS = """
+the of and to in that is was for on with as by at from it he she they but not be are has had his her their which
+el la los las de del que y en un una por con para se su es al lo como más pero fue
+le les des et en un une du dans est que qui pour par sur au aux il elle pas ne se
+der die das und den von zu mit ist im dem nicht ein eine auf für als auch sich des er sie es hat
+il lo gli i di che e un una per con del della non è nel si sono da al
+o os as do da dos das em um uma para com não que no na se por foi
+и в не на что с по к из за от он она они как это для был была
+і в не на що з по до із за від він вона вони як це для був була та у
+i w nie na z do że się o jest to za po od jak dla był była
+de het een en van in is op te dat voor met zijn niet aan er om ook als
+ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ama
+"""
+
+
+@cache
+def _patterns() -> Mapping[str, Any]:
+    import regex
+
+    words = "|".join(sorted(set(_FUNCTION_WORDS.split())))
+    closing = regex.escape(_CLOSING)
+    return {
+        "function": regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE),
+        "word": regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*"),
+        "break": regex.compile(rf"\p{{Ll}}{{3}}[.!?…][{closing}]*\s+[\"'“„«‘]?\p{{Lu}}"),
+        # Where a sentence opens after a headline without a mark: a function word, else any word, capitalised after a small one.
+        "opening": regex.compile(rf"(?<=\s\S+\s\S+\s\S*\p{{Ll}}\s)(?=(?i:{words})\s\p{{Ll}})(?=\p{{Lu}})"),
+        "capital": regex.compile(r"(?<=\s\S+\s\S+\s\S+\s\p{Ll}+\s)(?=\p{Lu}\p{Ll}+\s\p{Ll})"),
+        "ideographs": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"),
+        "marker": regex.compile(r"(?:\d{1,2}(?:[.)]|º|ª|°)|[-*•·▪►▶✓✔★☆➤→])\s*\S"),
+        "space": regex.compile(r"\s+"),
+    }
+
+
+def word_count(passage: str) -> int:
+    """How many words a passage has."""
+    return sum(1 for _ in _patterns()["word"].finditer(passage))
+
+
+def ends_sentence(passage: str) -> bool:
+    """Whether it ends as a sentence does, quotation marks and brackets aside."""
+    return passage.rstrip().rstrip(_CLOSING)[-1:] in _END_MARKS and bool(passage.strip())
+
+
+def is_prose(passage: str) -> bool:
+    """Whether it holds running text: it ends as a sentence, or is long, and has function words."""
+    bare = passage.strip()
+    if _patterns()["ideographs"].search(bare):
+        return len(bare) > 2 * LABEL or (len(bare) > LABEL / 2 and ends_sentence(bare))
+    if word_count(bare) < PROSE_WORDS or len(_patterns()["function"].findall(bare)) < 2:
+        return False
+    return ends_sentence(bare) or len(bare) > 2 * TITLE[1] or has_break(bare)
+
+
+def has_break(passage: str) -> bool:
+    """Whether one sentence ends and another begins inside it."""
+    return _patterns()["break"].search(passage) is not None
+
+
+def has_marker(passage: str) -> bool:
+    """Whether it opens as an item of a list does: a bullet or a number."""
+    return _patterns()["marker"].match(passage) is not None
+
+
+def is_title_like(passage: str, *, least: int = TITLE[0], most: int = TITLE[1]) -> bool:
+    """Whether it could be a headline: of a headline's length, opening upper-case, without full stop or colon."""
+    bare = passage.strip()
+    if not least <= len(bare) <= most or bare[-1] in ".:;,…。" or has_break(bare):
+        return False
+    return has_marker(bare) or opens_title(bare)
+
+
+def opens_title(passage: str) -> bool:
+    """Whether the first character is upper-case, a digit, a mark, or of a script without case."""
+    first = passage.lstrip(" \t\xa0\"'“„«‘¿¡([")[:1]
+    return bool(first) and not first.islower()
+
+
+def is_label(passage: str) -> bool:
+    """Whether it is a short line that is no sentence: a button, a section's name."""
+    bare = passage.strip()
+    return len(bare) <= LABEL and not is_prose(bare)
+
+
+def after_separator(rest: str) -> str | None:
+    """What follows a cue's colon, bar, arrow or spaced dash; None without one."""
+    bare = rest.lstrip()
+    if not bare or bare[0] not in _SEPARATORS:
+        return None
+    tight_hyphen = bare[0] == "-" and (rest[:1] == "-" or bare[1:2] not in ("", " ", "\xa0"))
+    return None if tight_hyphen else bare.lstrip(_SEPARATORS + " \t\xa0")
+
+
+def _title_after(document: Document, hit: "Hit") -> Span | None:
+    rest = after_separator(hit.unit.text[hit.end :])
+    if rest is None or not CUED_TITLE[0] <= len(rest) <= CUED_TITLE[1] or not opens_title(rest) or has_break(rest):
+        return None
+    return hit.unit.whole
+
+
+def _title_first(document: Document, hit: "Hit") -> Span | None:
+    """As `title-like`; where the story runs on behind the headline's full stop, cue and headline alone."""
+    whole = _title_after(document, hit)
+    rest = after_separator(hit.unit.text[hit.end :])
+    if whole is not None or rest is None or not opens_title(rest) or not has_break(rest[: CUED_TITLE[1]]):
+        return whole
+    first = sentence_around(document, hit.span, hit.unit.whole)
+    return first if len(first) <= CUED_TITLE[1] else None
+
+
+def _inline_title(document: Document, hit: "Hit") -> Span | None:
+    """A cue and its headline inside a paragraph: as far as the next sentence, which opens without a mark before it."""
+    rest = hit.unit.text[hit.end : hit.end + CUED_TITLE[1]]
+    if not opens_title(rest):
+        return None
+    found = _patterns()["opening"].search(rest) or _patterns()["capital"].search(rest)
+    stop = found.start() if found else len(rest.rstrip())
+    if stop == CUED_TITLE[1] or has_break(rest[:stop]):
+        return None
+    return hit.unit.span(hit.start, hit.end + len(rest[:stop].rstrip()))
+
+
+def _bracket(document: Document, hit: "Hit") -> Span | None:
+    """The bracket that the match opens, if a title stands in it."""
+    inner = hit.unit.text
+    opening = inner[hit.start]
+    closing = inner.find({"(": ")", "[": "]"}.get(opening, "\n"), hit.end)
+    if closing < 0:
+        return None
+    title = after_separator(inner[hit.end : closing])
+    fits = title is not None and CUED_TITLE[0] <= len(title) <= CUED_TITLE[1] and opens_title(title)
+    return hit.unit.span(hit.start, closing + 1) if fits else None
+
+
+def _short(document: Document, hit: "Hit") -> Span | None:
+    return hit.unit.whole if is_label(hit.unit.text) else None
+
+
+def _line(document: Document, hit: "Hit") -> Span | None:
+    return None if is_prose(hit.unit.text) else hit.unit.whole
+
+
+def _whole_line(document: Document, hit: "Hit") -> Span | None:
+    around = hit.unit.text[hit.unit.lead : hit.start] + hit.unit.text[hit.end :]
+    return None if any(char.isalnum() for char in around) else hit.unit.whole
+
+
+def _sentence(document: Document, hit: "Hit") -> Span | None:
+    return sentence_around(document, hit.span, hit.unit.whole)
+
+
+def _match(document: Document, hit: "Hit") -> Span | None:
+    return hit.span
+
+
+Shape = Callable[[Document, "Hit"], Span | None]
+
+SHAPES: Mapping[str, Shape] = {
+    "title-like": _title_after,
+    "title-first": _title_first,
+    "bracket": _bracket,
+    "inline-title": _inline_title,
+    "short": _short,
+    "line": _line,
+    "whole-line": _whole_line,
+    "sentence": _sentence,
+    "match": _match,
+}
+
+
+def sentence_around(document: Document, span: Span, whole: Span) -> Span:
+    """The sentence, or sentences, of a line or paragraph that a match lies in."""
+    touched = [s for s in sentences_between(document, whole) if s.start < span.end and span.start < s.end]
+    if not touched:
+        return whole
+    return Span(max(whole.start, touched[0].start), min(whole.end, touched[-1].end))
+
+
+def sentences_between(document: Document, whole: Span) -> list[Span]:
+    """The sentences inside a span, cut to it."""
+    from bisect import bisect_right
+
+    every = text.sentences(document)
+    first = max(0, bisect_right(every, whole.start, key=lambda sentence: sentence.start) - 1)
+    found: list[Span] = []
+    for sentence in every[first:]:
+        if sentence.start >= whole.end:
+            break
+        if sentence.end > whole.start:
+            found.append(Span(max(sentence.start, whole.start), min(sentence.end, whole.end)))
+    return found

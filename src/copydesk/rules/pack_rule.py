@@ -1,0 +1,211 @@
+"""The base of rules that live on packs, and the rules that users' packs declare or extend."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from copydesk import text
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules import scan
+from copydesk.rules.boilerplate.shape import SHAPES, is_prose
+from copydesk.rules.pack import ANY, Entry, Pack, RuleText
+from copydesk.rules.rule import SURE, Rule
+from copydesk.rules.scan import Hit, Scanner, Unit, units
+
+if TYPE_CHECKING:
+    from copydesk.survey import Survey
+
+EXCERPT = 80
+
+# How corrections and notes of the editors open: they are part of the article, whatever words stand in them.
+_NOTE = re.compile(
+    r"""corrections?\b | clarifications?\b | (?:editor|author|translator|publisher)s?['’]?s?\s+note
+      | this\s+(?:story|article|post)\s+(?:has\s+been|was)\s+(?:updated|corrected|amended) | an\s+earlier\s+version
+      | fe\s+de\s+errat | correcci[oó]n | rectificaci[oó]n | aclaraci[oó]n | nota\s+del?\s+(?:la\s+)?(?:editor|redacci)
+      | rectificatif | précision\b | note\s+d(?:e|u)\s+(?:la\s+)?(?:rédac|traduc) | ndlr\b
+      | korrektur | berichtigung | richtigstellung | anm(?:erkung|\.)\s*(?:d(?:er)?\.?)\s*red
+      | correzion[ei] | rettifica | errata | nota\s+d(?:ella|el)\s+(?:redaz|tradut) | ndr\b
+      | correç(?:ão|ões) | erramos | nota\s+d[ao]\s+(?:reda|edit|tradu)
+      | поправка | уточнение | исправление | примечание | от\s+редакции | виправлення | уточнення | примітка | від\s+редакції
+      | sprostowanie | korekta | od\s+redakcji | przyp\. | rectificatie | correctie | noot\s+van | naschrift
+      | düzeltme | tekzip | (?:editör|yazar)ün\s+notu""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class PackRule(Rule, abstract=True):
+    """A rule whose patterns are data. A subclass gives code, name, page and cases; `accepts` adds its own guards.
+
+    `message` is a template: {text} is the passage, {words} what the pattern matched.
+    """
+
+    message: ClassVar[str] = "“{text}” was left in by the page around the article; remove it."
+    scanners: ClassVar[tuple[Scanner, ...]] = ()
+
+    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
+        """One finding for each passage that an entry's pattern and shape agree on."""
+        for hit, span in self.passages(document):
+            yield self.passage_finding(document, hit, span)
+
+    def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
+        """Whether a passage that pattern and shape agree on is one indeed."""
+        return True
+
+    def hits(self, document: Document) -> Iterator[Hit]:
+        """What the rule's entries match, by place, outside quotations, corrections and editors' notes."""
+        for scanner in (scan.built_in(), *self.scanners):
+            for hit in scanner.scan(document).of_rule(self.name, self.code):
+                if not is_note(hit.unit) and not text.inside_quotation(document, hit.span):
+                    yield hit
+
+    def passages(self, document: Document) -> Iterator[tuple[Hit, Span]]:
+        """Hits with the span their shape gives them; of overlapping spans the surest, then the longest."""
+        shaped = []
+        for hit in self.hits(document):
+            span = SHAPES[hit.entry.shape or "sentence"](document, hit)
+            if span is not None and self.accepts(document, hit, span):
+                shaped.append((hit, span))
+        shaped.sort(key=lambda pair: (pair[1].start, -self.sureness(pair[0]), -len(pair[1])))
+        end = -1
+        for hit, span in shaped:
+            if span.start >= end:
+                end = span.end
+                yield hit, span
+
+    def sureness(self, hit: Hit) -> float:
+        """The confidence of a hit: its entry's, else the rule's."""
+        return self.confidence if hit.entry.confidence is None else hit.entry.confidence
+
+    def passage_finding(self, document: Document, hit: Hit, span: Span) -> Finding:
+        """The finding for one passage; taking it out is a safe fix where it is sure."""
+        confidence = self.sureness(hit)
+        quoted = excerpt(document.text[span.start : span.end])
+        return self.finding(
+            document,
+            span,
+            message=self.message.replace("{words}", hit.words).replace("{text}", quoted),
+            evidence={"kind": hit.entry.kind or self.name, "words": hit.words, "position": position(document, span)},
+            confidence=confidence,
+            entry=hit.entry.id,
+            fix=removal(document, span, safe=confidence >= SURE),
+        )
+
+
+def is_note(unit: Unit) -> bool:
+    """Whether it is a correction, a clarification or a note of editor or translator."""
+    return _NOTE.match(unit.text, unit.lead) is not None
+
+
+def excerpt(passage: str) -> str:
+    """A passage as a message quotes it: on one line, cut at a word."""
+    flat = text.normalise_space(passage)
+    if len(flat) <= EXCERPT:
+        return flat
+    return flat[:EXCERPT].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
+def position(document: Document, span: Span) -> str:
+    """Where in the article a passage stands: head (no prose before it), tail (none after it) or middle."""
+    before = after = False
+    for unit in units(document):
+        if unit.end <= span.start:
+            before = before or is_prose(unit.text)
+        elif unit.start >= span.end and is_prose(unit.text):
+            after = True
+            break
+        elif unit.start < span.start or unit.end > span.end:
+            before, after = before or unit.start < span.start, after or unit.end > span.end
+    return "middle" if before and after else "tail" if before else "head" if after else "whole"
+
+
+def removal(document: Document, span: Span, *, safe: bool) -> Fix:
+    """The fix that takes a passage out: whole lines with a line break, a part of a line with the blank beside it."""
+    body, start, end = document.text, span.start, span.end
+    while start > document.body.start and body[start - 1] in " \t\xa0":
+        start -= 1
+    while end < document.body.end and body[end] in " \t\xa0":
+        end += 1
+    opens_line = start == document.body.start or body[start - 1] in "\r\n"
+    ends_line = end == document.body.end or body[end] in "\r\n"
+    if opens_line and ends_line:
+        end += 2 if body.startswith("\r\n", end) else 1 if end < document.body.end else 0
+        return Fix(Span(start, min(end, document.body.end)), "", safe)
+    if ends_line:
+        return Fix(Span(start, end), "", safe)
+    return Fix(Span(start if opens_line else span.start, end), "", safe)
+
+
+def rules_of(pack: Pack) -> tuple[type[Rule], ...]:
+    """The rules that a pack declares, and the built-in rules it extends, as classes like any other.
+
+    A class for a built-in rule is a subclass with the same code and name: it takes the built-in one's place.
+    """
+    scanner = Scanner(pack.entries)
+    made = [_declared(rule, scanner, pack.entries) for rule in pack.declared]
+    own = {rule.name for rule in pack.declared}
+    built_in = _built_in()
+    for name in sorted({entry.rule for entry in pack.entries}):
+        base = built_in.get(name)
+        if base is not None and not own & {base.name, base.code}:
+            made.append(_extended(base, scanner))
+    return tuple(made)
+
+
+def entry_failures(entry: Entry, rule: type[PackRule] | None) -> Iterator[str]:
+    """One line for each example of an entry that its rule gets wrong."""
+    if rule is None:
+        yield f"{entry.id}: there is no rule '{entry.rule}' that takes patterns"
+        return
+    from copydesk.rules.rule import Case
+    from copydesk.testing import case_failures
+
+    lang = next((lang for lang in entry.languages if lang != ANY), None)
+    marked = [bad if "\u27e6" in bad else f"\u27e6{bad}\u27e7" for bad in entry.bad]
+    for line in case_failures(rule, [Case(bad, lang=lang) for bad in marked], bad=True):
+        yield f"{entry.id}: {line}"
+    for line in case_failures(rule, [Case(good, lang=lang) for good in entry.good], bad=False):
+        yield f"{entry.id}: {line}"
+
+
+def rules_by_name(packs: Sequence[Pack] = ()) -> Mapping[str, type[PackRule]]:
+    """The rules that take patterns, by name and code: the built-in ones, with what the packs add."""
+    found = dict(_built_in())
+    for pack in packs:
+        for rule in pack.rules:
+            if issubclass(rule, PackRule):
+                found[rule.name] = found[rule.code] = rule
+    return found
+
+
+def _built_in() -> dict[str, type[PackRule]]:
+    from copydesk.rules.catalog import built_in_rules
+
+    taking = [rule for rule in built_in_rules().values() if issubclass(rule, PackRule)]
+    return {key: rule for rule in taking for key in (rule.name, rule.code)}
+
+
+def _extended(base: type[PackRule], scanner: Scanner) -> type[PackRule]:
+    members: dict[str, Any] = {"__doc__": base.__doc__, "__module__": base.__module__}
+    members |= {"code": base.code, "scanners": (*base.scanners, scanner)}
+    return type(base)(base.__name__, (base,), members)
+
+
+def _declared(rule: RuleText, scanner: Scanner, entries: Sequence[Entry]) -> type[PackRule]:
+    own = [entry for entry in entries if entry.rule in (rule.name, rule.code)]
+    members: dict[str, Any] = {
+        "__doc__": rule.page or f"{rule.message}\n\n{rule.help}".strip(),
+        "code": rule.code,
+        "name": rule.name,
+        "family": "custom",
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "help": rule.help,
+        "message": rule.message,
+        "bad": tuple(bad if "\u27e6" in bad else f"\u27e6{bad}\u27e7" for entry in own for bad in entry.bad),
+        "good": tuple(good for entry in own for good in entry.good),
+        "scanners": (scanner,),
+    }
+    title = "".join(part.capitalize() for part in rule.name.split("-"))
+    # A pack's rule may rest on one example of each kind: it is made without the demands on rules in code.
+    made: type[PackRule] = type(PackRule)(title, (PackRule,), members, abstract=True)
+    return made

@@ -1,0 +1,227 @@
+"""One pass over a text for all patterns of all packs: RE2 stands guard, `regex` confirms and gives the spans."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import Document, Span
+from copydesk.rules.gate import NoGate, for_re2, for_regex
+from copydesk.rules.pack import ANY, Entry, built_in_entries
+
+# RE2 gives up silently when a set's automaton outgrows its memory; this is a limit, not what is used.
+MAX_MEMORY = 256 << 20
+# Seconds one pattern may take on one line or paragraph before it counts as run away.
+PATIENCE = 1.0
+
+_serial = itertools.count()
+
+
+class PatternTimeout(RuntimeError):
+    """A pattern ran away on a document; the message names the entry."""
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """What a pattern is held against: a line, or in a hard-wrapped text a paragraph with its wraps joined.
+
+    `text` has no white space around; `start` and `end` are its bounds in the document. `lead` counts the characters
+    of bullets, arrows and brackets before its first word. `apart` tells that a blank line (or the text's start)
+    stands before it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    lead: int
+    apart: bool
+    paragraph: text.Paragraph | None = None
+    offset: int = 0
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of `text` stands in the document."""
+        if self.paragraph is None:
+            return Span(self.start + start, self.start + end)
+        return self.paragraph.span(self.offset + start, self.offset + end)
+
+    @property
+    def whole(self) -> Span:
+        """All of it."""
+        return Span(self.start, self.end)
+
+
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A pattern's match: `start` and `end` count inside the unit's text, `span` in the document."""
+
+    entry: Entry
+    span: Span
+    unit: Unit
+    start: int
+    end: int
+
+    @property
+    def line(self) -> int:
+        """The ordinal of the unit it stands in."""
+        return self.unit.number
+
+    @property
+    def words(self) -> str:
+        """The matched words."""
+        return self.unit.text[self.start : self.end]
+
+
+class Scan(msgspec.Struct, frozen=True):
+    """What a scanner found in a document: hits by place, and the entries that ran away."""
+
+    hits: tuple[Hit, ...] = ()
+    slow: tuple[Entry, ...] = ()
+
+    def of_rule(self, *names: str) -> Iterator[Hit]:
+        """The hits of one rule's entries, which name it by name or code; PatternTimeout if one of them ran away here."""
+        if late := next((entry for entry in self.slow if entry.rule in names), None):
+            raise PatternTimeout(f"the pattern of '{late.id}' took more than {PATIENCE:g} s here; simplify it")
+        return (hit for hit in self.hits if hit.entry.rule in names)
+
+
+@text.view
+def units(document: Document) -> tuple[Unit, ...]:
+    """The lines of a text that are not blank, or its paragraphs if it is hard-wrapped."""
+    if text.is_wrapped(document):
+        return tuple(_paragraph_units(document))
+    return tuple(_line_units(document))
+
+
+class Scanner:
+    """All patterns at once. A set is built per language on first use and kept, so keep the scanner too."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._gates: dict[str | None, _Gate] = {}
+        self._key = f"{__name__}.scan.{next(_serial)}"
+
+    def hits(self, document: Document) -> tuple[Hit, ...]:
+        """What matched, by place; the patterns that ran away are left out."""
+        return self.scan(document).hits
+
+    def scan(self, document: Document) -> Scan:
+        """What matched and what ran away; computed once per document."""
+        known = document.__dict__
+        if self._key not in known:
+            known[self._key] = self._gate(document.lang).scan(document)
+        found: Scan = known[self._key]
+        return found
+
+    def _gate(self, lang: str | None) -> "_Gate":
+        """The gate of a language's entries; of all entries where the language is unknown."""
+        if lang not in self._gates:
+            wanted = [entry for entry in self.entries if lang is None or {lang, ANY} & set(entry.languages)]
+            self._gates[lang] = _Gate(wanted)
+        return self._gates[lang]
+
+
+@cache
+def built_in() -> Scanner:
+    """The scanner of the packaged packs, one per process."""
+    return Scanner(built_in_entries())
+
+
+class _Gate:
+    """The entries of one language group: an RE2 set over those that RE2 takes, the rest beside it."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        import re2
+
+        options = re2.Options()
+        options.max_mem = MAX_MEMORY
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        self._guarded: list[Entry] = []
+        self._open: list[Entry] = []
+        for entry in entries:
+            try:
+                self._set.Add(for_re2(entry.pattern))
+                self._guarded.append(entry)
+            except (NoGate, re2.error):
+                self._open.append(entry)
+        if self._guarded:
+            self._set.Compile()
+        self._patterns: dict[str, Any] = {}
+
+    def scan(self, document: Document) -> Scan:
+        if not self._open and not self._passing(_searched(document)):
+            return Scan()
+        hits: list[Hit] = []
+        slow: dict[str, Entry] = {}
+        for unit in units(document):
+            passing = self._passing(unit.text)
+            for entry in (*(self._guarded[index] for index in passing), *self._open):
+                if entry.id in slow:
+                    continue
+                try:
+                    hits.extend(self._confirmed(entry, unit))
+                except TimeoutError:
+                    slow[entry.id] = entry
+        hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
+        return Scan(tuple(hits), tuple(slow.values()))
+
+    def _passing(self, searched: str) -> list[int]:
+        if not self._guarded:
+            return []
+        return sorted(self._set.Match(searched.encode("utf-8", "replace")) or ())
+
+    def _confirmed(self, entry: Entry, unit: Unit) -> Iterator[Hit]:
+        pattern = self._patterns.get(entry.id)
+        if pattern is None:
+            import regex
+
+            pattern = self._patterns[entry.id] = regex.compile(for_regex(entry.pattern), regex.IGNORECASE)
+        for match in pattern.finditer(unit.text[unit.lead :], timeout=PATIENCE):
+            if match.end() > match.start():
+                start, end = match.start() + unit.lead, match.end() + unit.lead
+                yield Hit(entry, unit.span(start, end), unit, start, end)
+
+
+def _searched(document: Document) -> str:
+    """What the gate reads: the body with plain line breaks, wraps joined."""
+    if text.is_wrapped(document):
+        return "\n".join(paragraph.flat for paragraph in text.paragraphs(document))
+    body = document.text[document.body.start : document.body.end]
+    return body.replace("\r", "\n") if "\r" in body else body
+
+
+def _line_units(document: Document) -> Iterator[Unit]:
+    last = -2
+    for line in text.lines(document):
+        raw = document.text[line.start : line.end]
+        inner = raw.strip()
+        if inner:
+            start = line.start + len(raw) - len(raw.lstrip())
+            apart = line.number - last > 1
+            yield Unit(line.number, start, start + len(inner), inner, _lead(inner), apart)
+            last = line.number
+
+
+def _paragraph_units(document: Document) -> Iterator[Unit]:
+    last = -2
+    for number, paragraph in enumerate(text.paragraphs(document)):
+        inner = paragraph.flat.strip()
+        if inner:
+            offset = len(paragraph.flat) - len(paragraph.flat.lstrip())
+            whole = paragraph.span(offset, offset + len(inner))
+            first = paragraph.lines[0].number
+            yield Unit(number, whole.start, whole.end, inner, _lead(inner), first - last > 1, paragraph, offset)
+            last = paragraph.lines[-1].number
+
+
+_OPENING = frozenset("\"'“”„«»‘’‚‹›$€£#@&+–—−")
+
+
+def _lead(inner: str) -> int:
+    """Bullets, arrows, pictures and brackets before the first word; quotation marks, dashes and signs count as text."""
+    for at, char in enumerate(inner):
+        if char.isalnum() or char in _OPENING:
+            return at
+    return 0
