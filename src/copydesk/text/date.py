@@ -16,7 +16,7 @@ _SIMPLE = re.compile(
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 
 
-class DateMention(msgspec.Struct, frozen=True, kw_only=True):
+class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A date as written, and the days it can mean, both inclusive.
 
     `earliest` and `latest` are None where the year is not given (`has_year`) or the day does not exist (`valid` is
@@ -51,7 +51,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
         return min(days, key=lambda day: abs(day - to), default=None)
 
 
-class WeekdayMention(msgspec.Struct, frozen=True):
+class WeekdayMention(msgspec.Struct, frozen=True, gc=False):
     """A day of the week that stands without a date; 0 is Monday. `cue` is the word before it, in lower case ("on")."""
 
     start: int

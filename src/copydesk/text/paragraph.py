@@ -25,7 +25,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """A paragraph: `flat` is its text with hard wraps joined, `start` and `end` are trimmed of white space.
 
     In a text that is not wrapped `flat` is the document's text from `start` to `end`.

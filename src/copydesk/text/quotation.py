@@ -12,7 +12,7 @@ from copydesk.text.view import view
 _SIMPLE = re.compile('“([^“”\r\n]*)”|"([^"\r\n]*)"|«([^«»\r\n]*)»|„([^“”„\r\n]*)[“”]')
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """A passage in quotation marks: `start` to `end` with its marks, `inner` without.
 
     `continued` is True where it carries on a quotation of the paragraph before. Where the closing mark is missing,

@@ -12,9 +12,13 @@ from copydesk.text.view import view
 MIN_BREAKS = 4  # fewer line breaks inside paragraphs say nothing
 NARROWEST, WIDEST = 20, 135  # columns; printed columns and e-mail lie between
 FULL = 0.85  # a line this full (with the next line's first word) was broken for lack of room
+MIN_INNER = 0.4  # of all line breaks, those that do not look like a paragraph's end
+MAX_STRAY = 0.25  # short lines per blank line that may be chance, where blank lines part the paragraphs
+MAX_EXCESS, MAX_LONG = 1.5, 0.1  # few lines, if any, are much longer than the column (links, captions)
 MIN_FULL, MIN_RUNNING, MIN_LOWER = 0.8, 0.6, 0.35
 SHORT = 0.8  # a line this short, with room for the next word, ends its paragraph
 
+_LONGEST = 4 * WIDEST  # a longer line is no column's, whatever it holds
 _ENDS = tuple(".!?:;…。！？\"”»'’)]")
 _FIRST_WORD = re.compile(r"\s*([^\s-]{1,200}-?)")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦]|\d{1,3}[.)])\s")
@@ -27,10 +31,14 @@ class _Row(msgspec.Struct, frozen=True, gc=False):
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """How a wrapped text is set: the column width and the usual indentation, in code points."""
+    """How a wrapped text is set.
+
+    `width` of the column and `indent`, the usual one, in code points; `spaced` if blank lines part its paragraphs.
+    """
 
     width: int
     indent: int
+    spaced: bool
 
 
 @view
@@ -39,33 +47,49 @@ def measure(document: Document) -> Measure | None:
 
     Told by statistics: lines of one width, each too full for the first word of the next, breaking inside sentences.
     """
-    text = document.text
-    pairs: list[tuple[str, str]] = []
-    previous = ""
-    for line in lines(document):
-        if line.end - line.start > 4 * WIDEST:
-            current = ""  # longer than any column, whatever it holds
-        else:
-            current = text[line.start : line.end].rstrip()
-        if previous and current:
-            pairs.append((previous, current))
-        previous = current if not current.isspace() else ""
-    return _judge(pairs) if len(pairs) >= MIN_BREAKS else None
+    text, rows = document.text, lines(document)
+    pairs = [
+        (text[first.start : first.end].rstrip(), text[second.start : second.end].rstrip())
+        for first, second in zip(rows, rows[1:], strict=False)
+        if 0 < first.end - first.start <= _LONGEST and 0 < second.end - second.start <= _LONGEST
+    ]
+    if len(pairs) < MIN_BREAKS:
+        return None
+    pairs = [(first, second) for first, second in pairs if first and second]
+    setting = _judge(pairs, sum(row.start == row.end for row in rows)) if len(pairs) >= MIN_BREAKS else None
+    if setting is None:
+        return None
+    long = sum(row.end - row.start > MAX_EXCESS * setting.width for row in rows)
+    return setting if long <= MAX_LONG * len(pairs) else None
 
 
-def _judge(pairs: list[tuple[str, str]]) -> Measure | None:
+def _judge(pairs: list[tuple[str, str]], blank: int) -> Measure | None:
     lengths = sorted(len(first) for first, _ in pairs)
     width = lengths[int(len(lengths) * 0.95)]
     if not NARROWEST <= width <= WIDEST:
         return None
-    full = sum(_room(first, second, width) < (1 - FULL) * width for first, second in pairs)
-    running = sum(not first.endswith(_ENDS) for first, _ in pairs)
-    initials = [second.lstrip()[0] for _, second in pairs]
+    breaks = [(first, second) for first, second in pairs if not _ends_short(first, second, width)]
+    if len(breaks) < max(MIN_BREAKS, MIN_INNER * len(pairs)):
+        return None
+    full = sum(_room(first, second, width) < (1 - FULL) * width for first, second in breaks)
+    running = sum(not first.endswith(_ENDS) for first, _ in breaks)
+    initials = [second.lstrip()[0] for _, second in breaks]
     cased = [initial for initial in initials if initial.lower() != initial.upper()]
     lower = sum(initial.islower() for initial in cased)
-    if full < MIN_FULL * len(pairs) or running < MIN_RUNNING * len(pairs) or lower < MIN_LOWER * len(cased):
+    if full < MIN_FULL * len(breaks) or running < MIN_RUNNING * len(breaks) or lower < MIN_LOWER * len(cased):
         return None
-    return Measure(width, int(median(len(second) - len(second.lstrip()) for _, second in pairs)))
+    indent = int(median(len(second) - len(second.lstrip()) for _, second in breaks))
+    return Measure(width, indent, spaced=len(pairs) - len(breaks) < MAX_STRAY * blank)
+
+
+def _ends_short(first: str, second: str, width: int) -> bool:
+    """Whether a paragraph ends between two lines: the first is short, ends a sentence, and no lower case follows."""
+    return (
+        len(first) < SHORT * width
+        and _room(first, second, width) > 0
+        and first.endswith(_ENDS)
+        and not second.lstrip()[0].islower()
+    )
 
 
 def _room(first: str, second: str, width: int) -> int:
@@ -94,15 +118,14 @@ def runs(document: Document, setting: Measure) -> list[list[Line]]:
 
 def _parts(first: _Row, second: _Row, setting: Measure) -> bool:
     """Whether a new paragraph begins with the second of two adjacent lines."""
-    if len(second.text) > 4 * WIDEST or len(first.text) > 4 * WIDEST:
+    if len(second.text) > _LONGEST or len(first.text) > _LONGEST:
         return True
+    if second.text.lstrip()[0].islower():
+        return second.indent > setting.indent + 1 >= first.indent and not _BULLET.match(first.text)
     room = _room(first.text, second.text, setting.width)
-    short = room > 0 and len(first.text) < SHORT * setting.width
-    set_in = second.indent > setting.indent + 1
-    if set_in and not _BULLET.match(first.text) and (first.indent <= setting.indent + 1 or short):
-        return True
-    initial = second.text.lstrip()[0]
-    return short and not initial.islower() and (first.text.endswith(_ENDS) or room > setting.width / 2)
+    if second.indent > setting.indent + 1 and not _BULLET.match(first.text):
+        return first.indent <= setting.indent + 1 or first.text.endswith(_ENDS) or room > 0
+    return room > setting.width / 2 or (not setting.spaced and _ends_short(first.text, second.text, setting.width))
 
 
 def is_wrapped(document: Document) -> bool:
