@@ -1,1 +1,23 @@
-"""TODO"""
+"""Reading: paths and records in, documents out; who published them, when, in what language."""
+
+from copydesk.read.discover import discover
+from copydesk.read.identity import normalised_url
+from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadContext, ReadError, context_for
+from copydesk.read.reader import documents_from, read_file, read_text
+from copydesk.read.show import show_fields, show_files
+
+__all__ = [
+    "REPORT_MARKER",
+    "Discovery",
+    "InputFile",
+    "ReadContext",
+    "ReadError",
+    "context_for",
+    "discover",
+    "documents_from",
+    "normalised_url",
+    "read_file",
+    "read_text",
+    "show_fields",
+    "show_files",
+]

@@ -1,0 +1,150 @@
+"""Bytes to text: which encoding, and where bytes could not be read.
+
+The order: byte order mark; the NUL pattern of UTF-16; strict UTF-8; UTF-8 with replacement characters where the rest of
+the bytes is clearly UTF-8; else a one-byte encoding told by its letters. A guess for the whole file because of a
+few broken bytes would turn all the rest into mojibake: hence the fourth step.
+"""
+
+import codecs
+import re
+
+import msgspec
+
+from copydesk.model import Span
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SEQUENCE = re.compile(
+    rb"[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]"
+    rb"|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}"
+)
+_ASCII = bytes(range(128))
+_DAMAGE = re.compile("\N{REPLACEMENT CHARACTER}+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ONE_BYTE = (
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "koi8_r",
+    *(f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)),
+)
+_SNIFFED = 8192
+_SHORT = 200
+_GUESSED_FROM = 60_000
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1a\x1b\x0b\x08")
+_MAGIC = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
+    b"\x28\xb5\x2f\xfd", b"PAR1", b"SQLite format 3", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"RIFF", b"OggS", b"{\\rtf",
+)  # fmt: skip
+
+
+class Decoded(msgspec.Struct, frozen=True):
+    """A text, the encoding it was read in, and the runs of characters that stand for unreadable bytes."""
+
+    text: str
+    encoding: str
+    damage: tuple[Span, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Read bytes as text; never raises. A byte order mark is not part of the text."""
+    encoding, mark = _marked(data)
+    if encoding is None:
+        try:
+            return Decoded(data.decode(), "utf-8")
+        except UnicodeDecodeError:
+            encoding = _guess(data)
+    return _replacing(data[mark:], encoding)
+
+
+def encoding_of(sample: bytes) -> tuple[str, int]:
+    """The encoding that the beginning of a longer file tells, and the length of its byte order mark."""
+    encoding, mark = _marked(sample)
+    if encoding is not None:
+        return encoding, mark
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    return decode(whole).encoding, 0
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are not text in any encoding that is read here."""
+    head = head[:_SNIFFED]
+    if _marked(head)[0] is not None:
+        return False
+    if head.startswith(_MAGIC):
+        return True
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls * 20 > len(head)
+
+
+def damage_in(text: str) -> tuple[Span, ...]:
+    """The runs of replacement characters in a text."""
+    return tuple(Span(*match.span()) for match in _DAMAGE.finditer(text))
+
+
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates, which no encoding can write, made replacement characters; same length."""
+    if text.isascii() or not _SURROGATE.search(text):
+        return text
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _marked(data: bytes) -> tuple[str | None, int]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, len(mark)
+    return _nul_pattern(data[:_SNIFFED]), 0
+
+
+def _nul_pattern(head: bytes) -> str | None:
+    """UTF-16 without a mark: in Latin text every second byte is NUL, and only every second."""
+    half = len(head) // 2
+    if half < 2 or b"\0" not in head:
+        return None
+    first, second = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
+    if second * 10 > half * 4 and first * 20 <= half:
+        return "utf-16-le"
+    if first * 10 > half * 4 and second * 20 <= half:
+        return "utf-16-be"
+    return None
+
+
+def _replacing(data: bytes, encoding: str) -> Decoded:
+    text = without_surrogates(data.decode(encoding, "replace"))
+    name = encoding.removesuffix("-le").removesuffix("-be")
+    return Decoded(text, name, damage_in(text))
+
+
+def _guess(data: bytes) -> str:
+    if _is_damaged_utf8(data):
+        return "utf-8"
+    if len(data) < _SHORT:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    matches = list(from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_ONE_BYTE), enable_fallback=False))
+    if not matches:
+        return "cp1252"
+    best = matches[0]
+    for match in matches:
+        if "cp1252" in match.could_be_from_charset and (match.chaos, -match.coherence) <= (best.chaos, -best.coherence):
+            return "cp1252"
+    return str(best.encoding)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether bytes that are not UTF-8 were meant to be.
+
+    A Cyrillic or Greek text in one byte per letter holds a valid sequence by accident now and then, but
+    there a third of all bytes or more is bad, and they outnumber such accidents by far.
+    """
+    sequences = _SEQUENCE.findall(data)
+    bad = len(data.translate(None, _ASCII)) - sum(map(len, sequences))
+    if bad * 200 < len(data):
+        return True
+    return bool(sequences) and (bad * 4 < len(data) or len(sequences) * 10 >= bad)

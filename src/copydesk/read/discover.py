@@ -1,0 +1,166 @@
+"""Paths to input files: what is audited, under which name, and what is left out."""
+
+# Paths are strings here: Path objects make a walk of many files several times slower.
+# ruff: noqa: PTH
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from copydesk.model import Skipped
+from copydesk.read import sidecar
+from copydesk.read.identity import printable_path
+from copydesk.read.inputs import KINDS, REPORT_MARKER, Discovery, InputFile, ReadError
+from copydesk.read.reader import unfit
+from copydesk.read.walk import Found, Walker, exclusion, unread_suffix
+from copydesk.settings import Settings
+
+_HEAD = 8192
+
+
+def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path) -> Discovery:
+    """Find what to read in these paths; relative ones are relative to `cwd`.
+
+    Raises ReadError for a path that does not exist, a named file that is not read, and when nothing is left to read.
+    """
+    if not paths:
+        raise ReadError("no path is given; name a folder or a file, or set `paths` in copydesk.toml")
+    inputs = [_located(str(path), str(cwd)) for path in paths]
+    base = _common_folder(inputs)
+    root = _root(base, settings)
+    walker = Walker(
+        [os.path.realpath(path) for path in inputs],
+        excluded=exclusion(settings.corpus.exclude, (root, *filter(os.path.isdir, inputs))),
+        config=settings.config_file,
+    )
+    found = _once([file for path in inputs for file in _below(path, walker, settings)], walker)
+    files = tuple(
+        sorted((_input_file(file, root=root, base=base, json=walker.json) for file in found), key=lambda f: f.path)
+    )
+    tables = _metadata_files(settings, str(cwd))
+    roots = [path for path in inputs if os.path.isdir(path)]
+    joined = sidecar.join(files, explicit=tables, roots=roots, root=root, settings=settings.fields)
+    used = {file.beside for file in joined.files if file.beside}
+    skipped = [Skipped(shown_path(s.path, root), s.reason) for s in walker.skipped if s.path not in used]
+    skipped += [Skipped(shown_path(s.path, root), s.reason) for s in joined.skipped]
+    if not joined.files:
+        raise ReadError(_nothing(paths, skipped))
+    return Discovery(
+        root=root,
+        files=joined.files,
+        skipped=tuple(sorted(skipped)),
+        notices=(*walker.notices, *joined.notices),
+        rows=joined.rows,
+    )
+
+
+def shown_path(location: str, root: str) -> str:
+    """A location as reports name it: POSIX, relative to the root where inside it, else absolute."""
+    prefix = root.rstrip(os.sep) + os.sep
+    inside = location[len(prefix) :] if location.startswith(prefix) else location if location != root else "."
+    return printable_path(inside.replace(os.sep, "/"))
+
+
+def _located(path: str, cwd: str) -> str:
+    if path == "-":
+        raise ReadError("`-` (standard input) cannot be read together with other paths")
+    location = os.path.abspath(os.path.join(cwd, path))
+    if not os.path.lexists(location):
+        raise ReadError(f"{path}: no such file or folder")
+    if not os.path.exists(location):
+        raise ReadError(f"{path}: is a link that leads nowhere")
+    return location
+
+
+def _common_folder(inputs: list[str]) -> str:
+    try:
+        common = os.path.commonpath(inputs)
+    except ValueError:  # several drives
+        common = inputs[0]
+    return common if os.path.isdir(common) else os.path.dirname(common)
+
+
+def _root(base: str, settings: Settings) -> str:
+    """The folder paths are told from, so that ids do not depend on the working directory."""
+    above = [base, *_parents(base)]
+    folder = str(settings.config_folder) if settings.config_folder else None
+    if folder in above:
+        return str(folder)
+    return next((place for place in above if os.path.exists(os.path.join(place, ".git"))), base)
+
+
+def _below(path: str, walker: Walker, settings: Settings) -> Iterable[Found]:
+    if any(os.path.exists(os.path.join(place, REPORT_MARKER)) for place in (path, *_parents(path))):
+        walker.skip(path, "is part of an audit report")
+        return ()
+    if os.path.isdir(path):
+        return walker.walk(path)
+    if settings.corpus.force_exclude and exclusion(settings.corpus.exclude, _parents(path))(path):
+        walker.skip(path, "is excluded by the settings")
+        return ()
+    return (_named(path),)
+
+
+def _named(path: str) -> Found:
+    if not os.path.isfile(path):
+        raise ReadError(f"{path}: is not a regular file; give its text on standard input, as `-`")
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in KINDS:
+        raise ReadError(f"{path}: {unread_suffix(suffix)}")
+    try:
+        with open(path, "rb") as stream:
+            reason = unfit(stream.read(_HEAD), path)
+            size = os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
+    if reason:
+        raise ReadError(f"{path}: {reason}")
+    return Found(path, os.path.realpath(path), size, named=True)
+
+
+def _once(found: list[Found], walker: Walker) -> list[Found]:
+    """Each file once: under its own path before that of a link to it."""
+    kept: dict[str, Found] = {}
+    for file in sorted(found, key=lambda f: (f.location != f.real, not f.named, f.location)):
+        first = kept.setdefault(file.real, file)
+        if first.location != file.location:
+            walker.skip(file.location, f"is the same file as {printable_path(first.location)}")
+    return list(kept.values())
+
+
+def _input_file(file: Found, *, root: str, base: str, json: set[str]) -> InputFile:
+    stem, suffix = os.path.splitext(file.location)
+    kind = KINDS[suffix.lower()]
+    beside = stem + ".json"
+    return InputFile(
+        location=file.location,
+        path=shown_path(file.location, root),
+        kind=kind,
+        size=file.size,
+        named=file.named,
+        below=shown_path(file.location, base),
+        beside=beside if kind in ("text", "markdown") and beside in json else None,
+    )
+
+
+def _parents(location: str) -> list[str]:
+    return [str(folder) for folder in Path(location).parents]
+
+
+def _metadata_files(settings: Settings, cwd: str) -> list[str]:
+    located = []
+    for name in settings.corpus.metadata:
+        places = [str(settings.config_folder), cwd] if settings.config_folder else [cwd]
+        candidates = [os.path.abspath(os.path.join(place, name)) for place in places]
+        there = next(filter(os.path.isfile, candidates), None)
+        if there is None:
+            raise ReadError(f"--metadata {name}: no such file")
+        located.append(there)
+    return located
+
+
+def _nothing(paths: Sequence[str | Path], skipped: list[Skipped]) -> str:
+    named = ", ".join(printable_path(str(path)) for path in paths[:3]) + (", ..." if len(paths) > 3 else "")
+    why = f"; left out: {skipped[0].path} {skipped[0].reason}" if skipped else ""
+    more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
+    return f"{named}: nothing here can be read as an article{why}{more}"

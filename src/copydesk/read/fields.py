@@ -1,0 +1,178 @@
+"""What the fields of a record, a front matter or a sidecar row say, under the names that corpora use."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from copydesk.read.outlets import host_of, is_host
+from copydesk.settings import FieldSettings
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "text": ("maintext", "text", "body_text", "articleBody", "plaintext", "content", "article", "body", "raw_content"),
+    "id": ("id", "uri", "guid", "article_id", "doc_id"),
+    "date": (
+        "date_publish", "publish_date", "publishing_date", "datePublished", "published", "date", "versioncreated",
+        "created", "timestamp", "pub_date",
+    ),
+    "outlet": (
+        "outlet", "series", "source_domain", "sitename", "source-hostname", "publication", "publisher",
+        "publisher.name", "domain", "hostname", "site", "source",
+    ),
+    "url": ("url", "canonical_url", "link", "source"),
+    "title": ("title", "headline"),
+    "lang": ("language", "lang"),
+}  # fmt: skip
+NESTED = ("metadata", "meta")
+FILE_FIELDS = ("path", "file", "file_path", "filepath", "file_name", "filename")
+_GIVEN_OUTLET = frozenset({"outlet", "series"})
+_URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_PLAIN = (str, int, float)
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What one source tells of a document. `outlet` is the key, `label` the name shown, `dataset` dolma's `source`."""
+
+    id: str | None = None
+    date: Any = None
+    outlet: str | None = None
+    label: str | None = None
+    url: str | None = None
+    title: str | None = None
+    lang: str | None = None
+    dataset: str | None = None
+
+
+def told(record: Mapping[str, Any], settings: FieldSettings) -> Told:
+    """Read a record: for each meaning the first field that is not empty, `[fields]` of the settings before all."""
+    places = _places(record)
+    outlet, label = _outlet(record, places, settings)
+    date = _first(places, "date", settings)
+    return Told(
+        id=id_of(record, settings),
+        date=date,
+        outlet=outlet,
+        label=label,
+        url=_url(places, settings),
+        title=_string(_first(places, "title", settings)),
+        lang=_string(_first(places, "lang", settings)),
+        dataset=_string(record.get("source")) if _is_dolma(record) else None,
+    )
+
+
+def text_of(record: Mapping[str, Any], settings: FieldSettings) -> str | None:
+    """The text of a record: the first text field with something in it, else an empty one, None without any."""
+    names = (settings.text,) if settings.text else ALIASES["text"]
+    empty: str | None = None
+    for place in _places(record):
+        for name in names:
+            value = lookup(place, name)
+            if isinstance(value, str):
+                if value:
+                    return value
+                empty = ""
+    return empty
+
+
+def id_of(record: Mapping[str, Any], settings: FieldSettings) -> str | None:
+    """The record's own id, None without one."""
+    return _string(_first(_places(record), "id", settings))
+
+
+def lookup(record: Mapping[str, Any], name: str) -> Any:
+    """The value under a name; dots reach into nested objects, unless the name is there as it stands."""
+    if name in record:
+        return record[name]
+    if "." not in name:
+        return None
+    head, _, rest = name.partition(".")
+    inner = record.get(head)
+    return lookup(inner, rest) if isinstance(inner, Mapping) else None
+
+
+def mapping(record: Mapping[str, Any], settings: FieldSettings) -> dict[str, str]:
+    """Which field of this record is read as what, for `--show-fields`: meaning to (dotted) field name."""
+    found: dict[str, str] = {}
+    for meaning in ALIASES:
+        name = next(_named(record, meaning, settings), None)
+        if name is not None:
+            found[meaning] = name
+    return found
+
+
+def keys_of(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names a record has, nested metadata included, for the message that none of them is known."""
+    inner = [f"{nest}.{key}" for nest in NESTED if isinstance(record.get(nest), Mapping) for key in record[nest]]
+    return (*map(str, record), *inner)
+
+
+def _named(record: Mapping[str, Any], meaning: str, settings: FieldSettings) -> Iterator[str]:
+    own = getattr(settings, meaning)
+    for number, place in enumerate(_places(record)):
+        prefix = "" if number == 0 else next(nest + "." for nest in NESTED if record.get(nest) is place)
+        for name in (own,) if own else ALIASES[meaning]:
+            value = lookup(place, name)
+            if value in (None, "") or not isinstance(value, _PLAIN):
+                continue
+            if name == "source" and ((meaning == "url") != bool(_URL.match(str(value))) or _is_dolma(record)):
+                continue
+            yield prefix + name
+
+
+def _places(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [record, *(inner for nest in NESTED if isinstance(inner := record.get(nest), Mapping))]
+
+
+def _first(places: list[Mapping[str, Any]], meaning: str, settings: FieldSettings) -> Any:
+    own: str | None = getattr(settings, meaning)
+    if own:
+        return next((value for place in places if (value := lookup(place, own)) not in (None, "")), None)
+    for place in places:
+        for name in ALIASES[meaning]:
+            value = place.get(name)
+            if value is not None and value != "" and not isinstance(value, Mapping | list):
+                return value
+    return None
+
+
+def _url(places: list[Mapping[str, Any]], settings: FieldSettings) -> str | None:
+    names = (settings.url,) if settings.url else ALIASES["url"]
+    for place in places:
+        for name in names:
+            value = lookup(place, name)
+            if isinstance(value, str) and _URL.match(value):
+                return value.strip()
+    return None
+
+
+def _outlet(
+    record: Mapping[str, Any], places: list[Mapping[str, Any]], settings: FieldSettings
+) -> tuple[str | None, str | None]:
+    """Key and label: what an outlet field says; else a host with the site's name as its label; else the name alone."""
+    if settings.outlet:
+        given = _string(_first(places, "outlet", settings))
+        return given, given
+    host = site = None
+    for place in places:
+        for name in ALIASES["outlet"]:
+            value = _string(lookup(place, name))
+            if value is None or (name == "source" and (_URL.match(value) or _is_dolma(record))):
+                continue
+            if name in _GIVEN_OUTLET:
+                return value, value
+            if is_host(value) or _URL.match(value):
+                host = host or host_of(value)
+            else:
+                site = site or value
+    return host or site, site or host
+
+
+def _string(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, _PLAIN):
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def _is_dolma(record: Mapping[str, Any]) -> bool:
+    return ("added" in record or "created" in record) and "metadata" in record

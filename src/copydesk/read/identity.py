@@ -1,0 +1,56 @@
+"""Who a document is: ids free of row and working directory, and the URL that versions of one article share."""
+
+import re
+from hashlib import blake2b
+from urllib.parse import quote_from_bytes, urlsplit
+
+_TRACKING = re.compile(
+    r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|cmp(?:id)?|ocid|ito|smid|xtor|wt\.\w+|ref(?:_?src)?"
+    r"|source|partner|sr_share|spm|__twitter_impression|ncid|icid|rss|taid|guccounter|guce_\w+|amp|outputtype",
+    re.IGNORECASE,
+)
+_HOST_PREFIX = re.compile(r"(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.)")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+def printable_path(path: str) -> str:
+    """A path that can be printed: bytes of a name that are not UTF-8 are written as %XX."""
+    if path.isascii():
+        return path
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\udc80-\udcff]+", lambda run: quote_from_bytes(run[0].encode(errors="surrogateescape")), path)
+    return path
+
+
+def text_id(path: str, text: str) -> str:
+    """The id of a record that has none of its own: its file, and a hash of its text with white space folded."""
+    flat = _SPACE.sub(" ", text).strip()
+    return f"{path}#{blake2b(flat.encode(errors='replace'), digest_size=8).hexdigest()}"
+
+
+def original_url(url: str) -> str:
+    """The address inside a web archive's address; any other is returned as it is."""
+    return url[len(archived[0]) :] if (archived := _ARCHIVED.match(url)) else url
+
+
+def normalised_url(url: str) -> str | None:
+    """The key that versions of one article share, None if it is not a web address.
+
+    Scheme, www./m./amp., tracking parameters, fragment, the AMP suffix and a trailing slash are folded.
+    """
+    try:
+        parts = urlsplit(original_url(url.strip()))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        return None
+    host = _HOST_PREFIX.sub("", host.rstrip("."), count=1)
+    if port not in (None, 80, 443):
+        host = f"{host}:{port}"
+    path = parts.path.rstrip("/").removesuffix("/amp").removesuffix(".amp").rstrip("/")
+    kept = sorted(pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.split("=", 1)[0]))
+    return host + path + ("?" + "&".join(kept) if kept else "")

@@ -1,0 +1,115 @@
+"""The values reading works with: what was found, and what every reader needs to know."""
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from copydesk.model import Published, Skipped
+from copydesk.settings import CorpusSettings, FieldSettings, Settings
+
+Kind = Literal["text", "markdown", "jsonl", "csv", "tsv"]
+
+KINDS: dict[str, Kind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+}
+RECORD_KINDS: frozenset[Kind] = frozenset({"jsonl", "csv", "tsv"})
+REPORT_MARKER = ".copydesk-report"
+
+
+class ReadError(ValueError):
+    """What was named cannot be audited; the message is one line that says what to do."""
+
+
+class InputFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One file to read.
+
+    `location` is where it is opened, `path` how it is named in reports (POSIX, relative to the root where inside it).
+    `below` is its path below the common parent of the inputs. `metadata` is the row of a sidecar table that belongs to
+    it, `beside` the JSON file beside a text that does.
+    `start` and `end` are bytes: the part of a record file to read, all of it by default.
+    """
+
+    location: str
+    path: str
+    kind: Kind
+    size: int = 0
+    named: bool = False
+    below: str = ""
+    metadata: dict[str, Any] | None = None
+    beside: str | None = None
+    start: int = 0
+    end: int | None = None
+
+    @property
+    def is_records(self) -> bool:
+        """Whether it holds many documents."""
+        return self.kind in RECORD_KINDS
+
+
+class Discovery(msgspec.Struct, frozen=True, kw_only=True):
+    """What the given paths hold: files to read in their order, what was left out and why, and what users should know.
+
+    `root` is the absolute folder that paths are relative to. `rows` are sidecar rows by id, for records.
+    """
+
+    root: str
+    files: tuple[InputFile, ...]
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[str, ...] = ()
+    rows: dict[str, dict[str, Any]] = {}
+
+
+class ReadContext(msgspec.Struct, frozen=True, kw_only=True):
+    """All that reading a file depends on besides the file; small and picklable, for worker processes.
+
+    `aliases` maps a case-folded outlet name to the name it is joined under. `option` is the date given for documents
+    that have none. `rows` are sidecar rows by id.
+    """
+
+    root: str = ""
+    corpus: CorpusSettings = CorpusSettings()
+    fields: FieldSettings = FieldSettings()
+    aliases: dict[str, str] = {}
+    option: Published | None = None
+    rows: dict[str, dict[str, Any]] = {}
+
+
+def context_for(settings: Settings, discovery: Discovery | None = None) -> ReadContext:
+    """The context for these settings; a discovery adds its root and its sidecar rows.
+
+    Raises ReadError for a date or a path template that cannot be understood.
+    """
+    return ReadContext(
+        root=discovery.root if discovery else "",
+        corpus=settings.corpus,
+        fields=settings.fields,
+        aliases=_aliases(settings.outlets),
+        option=_option_date(settings.corpus.date),
+        rows=discovery.rows if discovery else {},
+    )
+
+
+def _aliases(outlets: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    joined = {alias.casefold().strip(): name for name, aliases in outlets.items() for alias in aliases}
+    return joined | {name.casefold().strip(): name for name in outlets}
+
+
+def _option_date(value: str | None) -> Published | None:
+    from copydesk.read import times
+
+    if value is None:
+        return None
+    if value.strip().lower() == "today":
+        value = date.today().isoformat()
+    published = times.published(value, "option")
+    if published is None:
+        raise ReadError(f"cannot understand the date {value!r}; write it as 2022-09-28, 2022-09, 2022 or today")
+    return published

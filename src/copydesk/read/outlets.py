@@ -1,0 +1,96 @@
+"""Who published a document: told by an option, a path template, a field, a URL's host, a folder, a file's name."""
+
+import re
+from functools import lru_cache
+
+from copydesk.read.identity import original_url
+from copydesk.read.inputs import ReadError
+
+# Folders that tell how a corpus is cut or stored, not who published it.
+_NOT_AN_OUTLET = re.compile(
+    r"[\d\W_]+|\d{4}.?[a-z]{3,9}|(?:year|month|day|date|part|shard|chunk|batch|split|fold|lang|language)[=_ -]?\w{0,9}"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|train(?:ing)?|dev|devel|test(?:ing)?|val(?:id(?:ation)?)?|eval|all|full|samples?|raw"
+    r"|data(?:sets?)?|docs?|documents?|te?xts?|files?|articles?|corp(?:us|ora)|clean(?:ed)?|processed|input|json(?:l)?"
+    r"|csv|tsv|md|markdown|plain(?:text)?|records?|exports?|archives?|stories|news|content",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://(?:[^/?#@]*@)?", re.IGNORECASE)
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "edu", "ac", "or", "ne", "go", "in", "nom"})
+# Hosts that many publishers share: each name below them is a publisher of its own.
+_SHARED = frozenset(
+    {
+        "blogspot.com", "wordpress.com", "substack.com", "tumblr.com", "github.io", "medium.com", "typepad.com",
+        "livejournal.com", "blogs.com", "over-blog.com", "netlify.app", "vercel.app", "ghost.io", "weebly.com",
+        "wixsite.com", "squarespace.com", "altervista.org", "pages.dev", "web.app", "beehiiv.com",
+    }
+)  # fmt: skip
+_FIELD = re.compile(r"\{(\w+)\}|(\*\*)|(\*)")
+
+
+def is_host(value: str) -> bool:
+    """Whether a name is a host name ("bbc.co.uk"), not the name of a publication."""
+    return "." in value and _HOST.fullmatch(value) is not None
+
+
+def host_of(url: str) -> str | None:
+    """The registrable host of a web address or host name, in lower case: "news.bbc.co.uk" gives "bbc.co.uk"."""
+    address = _SCHEME.sub("", original_url(url.strip()), count=1)
+    host = re.split(r"[/?#:]", address, maxsplit=1)[0].rstrip(".").lower()
+    return _registrable(host)
+
+
+@lru_cache(maxsize=4096)
+def _registrable(host: str) -> str | None:
+    if not is_host(host):
+        return host or None
+    labels = host.split(".")
+    tail = ".".join(labels[-2:])
+    three = tail in _SHARED or (len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL)
+    if three and len(labels) > 3 and labels[-3] == "www":
+        return tail
+    return ".".join(labels[-3 if three else -2 :])
+
+
+def outlet_folder(below: str) -> str | None:
+    """The first folder of a path that can be an outlet's; numbers, months and split names are passed over."""
+    return _first_folder(below.rpartition("/")[0]) if "/" in below else None
+
+
+@lru_cache(maxsize=4096)
+def _first_folder(folders: str) -> str | None:
+    return next((name for name in folders.split("/") if name and not _NOT_AN_OUTLET.fullmatch(name)), None)
+
+
+def outlet_stem(path: str) -> str | None:
+    """The stem of a record file's name, unless it only tells how the corpus is cut ("train-00001", "2021")."""
+    stem = path.rpartition("/")[2].split(".")[0]
+    words = [word for word in re.split(r"[-_ ]+", stem) if word]
+    return None if not words or all(map(_NOT_AN_OUTLET.fullmatch, words)) else stem
+
+
+def template_fields(template: str, path: str) -> dict[str, str]:
+    """What the parts of a path are under a template such as "{outlet}/{year}/{slug}.txt"; {} if it does not fit.
+
+    The template may begin below the root. Raises ReadError for a template that cannot be used.
+    """
+    match = _template(template).search(path)
+    return {name: value for name, value in match.groupdict().items() if value} if match else {}
+
+
+@lru_cache(maxsize=16)
+def _template(template: str) -> re.Pattern[str]:
+    pieces, last, names = [], 0, set[str]()
+    for match in _FIELD.finditer(template):
+        pieces.append(re.escape(template[last : match.start()]))
+        name, deep, _ = match.groups()
+        if name in names or (name and name[0].isdigit()):
+            raise ReadError(f"[corpus] path {template!r}: the name {{{name}}} stands there twice or is a number")
+        names.add(name)
+        pieces.append(f"(?P<{name}>[^/]+?)" if name else ".*" if deep else "[^/]*")
+        last = match.end()
+    pieces.append(re.escape(template[last:]))
+    if not names - {None}:
+        raise ReadError(f"[corpus] path {template!r}: names no part; write it as {{outlet}}/{{year}}/{{slug}}.txt")
+    return re.compile("(?:^|/)" + "".join(pieces).removeprefix("/") + "$")

@@ -1,0 +1,182 @@
+"""The walk through folders: which files are there, which are left out and why."""
+
+# Paths are strings here: Path objects make a walk of many files several times slower.
+# ruff: noqa: PTH
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from copydesk.model import Skipped
+from copydesk.read.identity import printable_path
+from copydesk.read.inputs import KINDS, REPORT_MARKER, ReadError
+from copydesk.settings import CONFIG_NAME
+
+_ANNEX = f"{os.sep}annex{os.sep}objects{os.sep}"
+_SPECIAL = ((stat.S_ISFIFO, "is a FIFO"), (stat.S_ISSOCK, "is a socket"), (stat.S_ISCHR, "is a device"))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A file with a suffix that is read: its location, its real one, its bytes, and whether it was itself named."""
+
+    location: str
+    real: str
+    size: int
+    named: bool = False
+
+
+class Walker:
+    """Walks folders in sorted order and remembers what it left out.
+
+    `inside` are the real paths of all inputs: links that lead out of them are not followed. `excluded` tells whether a
+    location is excluded by the settings; `config` is the configuration in use.
+    """
+
+    def __init__(self, inside: Iterable[str], *, excluded: Callable[[str], bool], config: str | None) -> None:
+        self.skipped: list[Skipped] = []
+        self.notices: list[str] = []
+        self.json: set[str] = set()
+        self._inside = tuple(path.rstrip(os.sep) for path in inside)
+        self._excluded = excluded
+        self._config = config
+
+    def walk(self, folder: str) -> Iterator[Found]:
+        """The files below a folder, deepest folders last, by name."""
+        waiting: list[tuple[str, str, tuple[Any, ...]]] = [(folder, os.path.realpath(folder), ())]
+        while waiting:
+            location, real, ignores = waiting.pop()
+            try:
+                with os.scandir(location) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name)
+            except OSError as error:
+                self.skip(location, f"cannot be listed: {error.strerror}")
+                continue
+            names = {entry.name for entry in entries}
+            if REPORT_MARKER in names:
+                self.skip(location, "is an audit report")
+                continue
+            if ".gitignore" in names:
+                ignores = (*ignores, *_ignore_file(location))
+            below: list[tuple[str, str, tuple[Any, ...]]] = []
+            for entry in entries:
+                if self._is_out(entry, ignores):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    below.append((entry.path, os.path.join(real, entry.name), ignores))
+                else:
+                    yield from self._file(entry, real)
+            waiting.extend(reversed(below))
+
+    def skip(self, location: str, reason: str) -> None:
+        """Remember what was left out; the discovery gives it the path that reports show."""
+        self.skipped.append(Skipped(location, reason))
+
+    def _is_out(self, entry: os.DirEntry[str], ignores: tuple[Any, ...]) -> bool:
+        if entry.name.startswith("."):
+            if entry.name not in (".git", ".gitignore", ".gitattributes"):
+                self.skip(entry.path, "is hidden")
+            return True
+        folder = entry.is_dir(follow_symlinks=False)
+        if self._excluded(entry.path + (os.sep if folder else "")):
+            self.skip(entry.path, "is excluded by the settings")
+            return True
+        for base, spec in reversed(ignores):
+            verdict = spec.check_file(entry.path[len(base) :].replace(os.sep, "/") + ("/" if folder else "")).include
+            if verdict is not None:
+                if verdict:
+                    self.skip(entry.path, "is ignored by a .gitignore in the folder")
+                return bool(verdict)
+        return False
+
+    def _file(self, entry: os.DirEntry[str], real_folder: str) -> Iterator[Found]:
+        real = os.path.join(real_folder, entry.name)
+        if entry.is_symlink():
+            target = self._linked(entry)
+            if target is None:
+                return
+            real = target
+        try:
+            status = entry.stat()
+        except OSError as error:
+            self.skip(entry.path, f"cannot be read: {error.strerror}")
+            return
+        reason = self._unread(entry.name, entry.path, status)
+        if reason:
+            self.skip(entry.path, reason)
+        else:
+            yield Found(entry.path, real, status.st_size)
+
+    def _linked(self, entry: os.DirEntry[str]) -> str | None:
+        """Where a link leads, None if it is not followed (and skipped)."""
+        real = os.path.realpath(entry.path)
+        if not os.path.exists(real):
+            aim = os.readlink(entry.path)
+            annexed = f"is a git-annex file whose content is not here; fetch it with: git annex get {entry.name!r}"
+            self.skip(entry.path, annexed if _ANNEX in aim else "is a link that leads nowhere or in a circle")
+        elif not any(real == root or real.startswith(root + os.sep) for root in self._inside) and _ANNEX not in real:
+            self.skip(entry.path, "is a link that leads out of the folder; name its target to have it read")
+        elif os.path.isdir(real):
+            self.skip(entry.path, "is a link to a folder that is read where it stands")
+        else:
+            return real
+        return None
+
+    def _unread(self, name: str, location: str, status: os.stat_result) -> str | None:
+        """Why a file in a folder is not read, None if it is."""
+        if not stat.S_ISREG(status.st_mode):
+            return next((reason for test, reason in _SPECIAL if test(status.st_mode)), "is not a regular file")
+        if name == CONFIG_NAME:
+            if location == self._config:
+                return "is the configuration in use"
+            self.notices.append(f"{printable_path(location)}: a configuration inside the corpus is ignored")
+            return "is a configuration inside the corpus, which is ignored"
+        suffix = os.path.splitext(name)[1].lower()
+        if suffix == ".json":
+            self.json.add(location)
+        return None if suffix in KINDS else unread_suffix(suffix)
+
+
+def unread_suffix(suffix: str) -> str:
+    """Why a file of this suffix is not read."""
+    if suffix == ".json":
+        return "JSON is read as .jsonl or as the sidecar of a text"
+    kinds = "text is read as .txt or .md, records as .jsonl, .csv or .tsv"
+    return f"{suffix} files are not read; {kinds}" if suffix else f"has no suffix; {kinds}"
+
+
+def _ignore_file(folder: str) -> Iterator[tuple[str, Any]]:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as lines:
+            yield folder.rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(lines.read().splitlines())
+    except (OSError, ValueError):
+        return
+
+
+def exclusion(patterns: tuple[str, ...], bases: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a location (a folder's ends with the separator) matches a glob, read as in a .gitignore in a base folder.
+
+    Raises ReadError for a glob that cannot be understood.
+    """
+    if not patterns:
+        return lambda location: False
+    from pathspec import GitIgnoreSpec
+
+    try:
+        spec = GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise ReadError(f"--exclude: a pattern cannot be understood: {error}") from None
+    prefixes = tuple(base.rstrip(os.sep) + os.sep for base in bases)
+
+    def excluded(location: str) -> bool:
+        return any(
+            spec.match_file(location[len(prefix) :].replace(os.sep, "/"))
+            for prefix in prefixes
+            if location.startswith(prefix)
+        )
+
+    return excluded
