@@ -174,7 +174,9 @@ def report() -> Report:
             make_summary(HARBOUR, outlet_label="The Harbour Post"),
             make_summary(VALLEY, words=1200),
         ),
-        clusters=(Cluster("c1", "verbatim", (Member(HARBOUR, Span(120, 203), 1.0), Member(VALLEY, Span(10, 93), 1.0))),),
+        clusters=(
+            Cluster("c1", "verbatim", (Member(HARBOUR, Span(120, 203), 1.0), Member(VALLEY, Span(10, 93), 1.0))),
+        ),
         errors=(Failure("exports/wire.jsonl", "row 18 is not valid JSON", row=18, fingerprint="e1"),),
         skipped=(Skipped("harbour/logo.png", "not text"), Skipped("valley/pipe", "not a regular file")),
         suppressed=({"fingerprint": "old", "by": "accept file", "reason": "a pun"},),

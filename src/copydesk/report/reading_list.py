@@ -13,17 +13,20 @@ from copydesk.report.worth import Worthy
 INDENT = " " * 4
 _LONGEST_NAME = 40
 _QUOTE_OPEN, _QUOTE_CLOSE = "\u201c", "\u201d"
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE = 80
+
+# Whether blank lines stand between findings, whether help is given, how many lines a message may take.
+_STAGES = ((True, True, 2), (False, True, 2), (False, False, 2), (False, False, 1))
 
 
 def shown(worthy: list[Worthy], context: ReportContext, *, room: int) -> list[str]:
-    """A heading and the findings; blank lines, help and at last findings give way where there is no room."""
+    """A heading and the findings; where there is no room, what _STAGES names gives way, and at last findings do."""
     if not worthy:
         return []
     palette = Palette(color=context.color)
-    for generous, advised in ((True, True), (False, True), (False, False)):
-        blocks = _blocks(worthy, context, advised=advised)
-        lines = _joined(blocks, palette, apart=generous)
+    for apart, advised, lines_each in _STAGES:
+        blocks = _blocks(worthy, context, advised=advised, lines_each=lines_each)
+        lines = _joined(blocks, palette, apart=apart)
         if len(lines) <= room:
             return lines
     while len(blocks) > 1 and len(_joined(blocks, palette, apart=False)) > room:
@@ -40,11 +43,11 @@ def _joined(blocks: list[list[str]], palette: Palette, *, apart: bool) -> list[s
     return lines
 
 
-def _blocks(worthy: list[Worthy], context: ReportContext, *, advised: bool) -> list[list[str]]:
+def _blocks(worthy: list[Worthy], context: ReportContext, *, advised: bool, lines_each: int) -> list[list[str]]:
     column = max(cells(_name(worth.finding)) for worth in worthy)
     blocks, helped = [], set()
     for worth in worthy:
-        block = [_heading(worth, context, column=column), *_message(worth.finding, context.width)]
+        block = [_heading(worth, context, column=column), *_message(worth.finding, context.width, lines=lines_each)]
         said = context.help_of(worth.finding.rule, worth.finding.help)
         # The advice of a rule is given once; it reads the same under each of its findings.
         if advised and said and said not in helped:
@@ -73,12 +76,12 @@ def _heading(worth: Worthy, context: ReportContext, *, column: int) -> str:
     return f"  {badge}{palette.heading(name)}  {palette.place(place)}{palette.quiet(more)}"
 
 
-def _message(finding: Finding, width: int) -> list[str]:
+def _message(finding: Finding, width: int, *, lines: int) -> list[str]:
     message = one_line(finding.message)
     passage = one_line(finding.text)
     if passage and not _quoted(finding.text, finding.message):
-        message = f"{_QUOTE_OPEN}{shorten(passage, _LONGEST_QUOTE // 2)}{_QUOTE_CLOSE} {message}"
-    return wrapped(message, width, lines=2)
+        message = f"{_QUOTE_OPEN}{shorten(passage, _LONGEST_QUOTE)}{_QUOTE_CLOSE} {message}"
+    return wrapped(message, width, lines=lines)
 
 
 def _quoted(passage: str, message: str) -> bool:

@@ -1,0 +1,67 @@
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copydesk.model import DocumentSummary, Finding, Report, Source
+from copydesk.report import ReportContext
+from copydesk.report.tables import cell, render, write
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table, newline="")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\x01=1", "\u200b=1"],
+    ids=["equals", "plus", "minus", "at", "tab", "return", "after a control", "after an invisible"],
+)
+def test_text_that_begins_like_a_formula_is_quoted(text: str) -> None:
+    assert cell(text).startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [("a\nb", "a b"), ("a\x1b[1mb", "a[1mb"), (-24.0, -24.0), (["facts", "reuse"], "facts; reuse"), ({}, "")],
+    ids=["line break", "escape", "a negative number", "a list", "an empty object"],
+)
+def test_cells(value: object, written: object) -> None:
+    assert cell(value) == written
+
+
+def test_hostile_texts_stay_in_their_cells(finding: Callable[..., Finding], context: ReportContext) -> None:
+    hostile = '=1+1";=2,\r\n\x00end'
+    report = Report(findings=(finding(text=hostile, message=hostile, document=Source("=id", "=path")),))
+    (row,) = rows(render(report, context)["findings.csv"])
+    assert row["text"] == row["message"] == "'=1+1\";=2, end"
+    assert (row["id"], row["path"]) == ("'=id", "'=path")
+
+
+def test_every_table_holds_its_rows(report: Report, context: ReportContext) -> None:
+    tables = {name: rows(table) for name, table in render(report, context).items()}
+    assert {name: len(table) for name, table in tables.items()} == {
+        "findings.csv": 5, "partners.csv": 2, "documents.csv": 3, "clusters.csv": 2, "outlets.csv": 2,
+    }  # fmt: skip
+    assert tables["partners.csv"][0]["fingerprint"] == "tr2a"
+    assert tables["documents.csv"][1]["flesch"] == "61.5"
+    assert tables["outlets.csv"][0]["with"] == "valley.example"
+    assert tables["findings.csv"][1]["published"] == "2024-03-12"
+
+
+def test_an_outlet_that_shares_nothing_has_a_row(
+    summary: Callable[..., DocumentSummary], context: ReportContext
+) -> None:
+    (row,) = rows(render(Report(documents=(summary(),)), context)["outlets.csv"])
+    assert (row["name"], row["with"], row["passages"]) == ("harbour", "", "")
+
+
+def test_tables_are_written_as_utf8_without_mark_and_with_crlf(
+    report: Report, context: ReportContext, tmp_path: Path
+) -> None:
+    write(report, context, folder=tmp_path / "new" / "tables")
+    content = (tmp_path / "new" / "tables" / "findings.csv").read_bytes()
+    assert content.startswith(b'"fingerprint"')
+    assert content.count(b"\n") == content.count(b"\r\n") == 6
