@@ -116,12 +116,15 @@ def _named(  # noqa: PLR0911  one line per way to tell, in their order
         return Named(context.corpus.outlet, context.corpus.outlet, "option")
     if name := template.get("outlet"):
         return Named(name, name, "template")
+    folder = outlets.outlet_folder(file.below)
     for _, told in sources:
         if told.outlet:
-            return Named(told.outlet, told.label, "field")
+            # Where some texts of a folder name their outlet and others do not, they are still one outlet's.
+            same = folder if folder and outlets.same_outlet(told.label or told.outlet, folder) else None
+            return Named(same or told.outlet, told.label, "field")
     if url and (host := outlets.host_of(url)):
         return Named(host, host, "url")
-    if folder := outlets.outlet_folder(file.below):
+    if folder:
         return Named(folder, folder, "folder")
     if file.is_records and (stem := outlets.outlet_stem(file.path)):
         return Named(stem, stem, "file")

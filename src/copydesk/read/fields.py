@@ -67,7 +67,7 @@ def text_of(record: Mapping[str, Any], settings: FieldSettings) -> str | None:
     empty: str | None = None
     for place in _places(record):
         for name in names:
-            value = lookup(place, name)
+            value = place.get(name) or lookup(place, name)
             if isinstance(value, str):
                 if value:
                     return value
@@ -140,7 +140,7 @@ def _url(places: list[Mapping[str, Any]], settings: FieldSettings) -> str | None
     names = (settings.url,) if settings.url else ALIASES["url"]
     for place in places:
         for name in names:
-            value = lookup(place, name)
+            value = place.get(name) or lookup(place, name)
             if isinstance(value, str) and _URL.match(value):
                 return value.strip()
     return None
@@ -156,7 +156,10 @@ def _outlet(
     host = site = None
     for place in places:
         for name in ALIASES["outlet"]:
-            value = _string(lookup(place, name))
+            written = place.get(name)
+            if name == "publisher" and isinstance(written, Mapping):
+                written = written.get("name")
+            value = _string(written) if written else None
             if value is None or (name == "source" and (_URL.match(value) or _is_dolma(record))):
                 continue
             if name in _GIVEN_OUTLET:

@@ -2,7 +2,6 @@
 
 import re
 from hashlib import blake2b
-from urllib.parse import quote_from_bytes, urlsplit
 
 _TRACKING = re.compile(
     r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|cmp(?:id)?|ocid|ito|smid|xtor|wt\.\w+|ref(?:_?src)?"
@@ -11,6 +10,7 @@ _TRACKING = re.compile(
 )
 _HOST_PREFIX = re.compile(r"(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.)")
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:@]+)(?::(\d*))?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -21,7 +21,7 @@ def printable_path(path: str) -> str:
     try:
         path.encode()
     except UnicodeEncodeError:
-        return re.sub("[\udc80-\udcff]+", lambda run: quote_from_bytes(run[0].encode(errors="surrogateescape")), path)
+        return re.sub("[\udc80-\udcff]", lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", path)
     return path
 
 
@@ -41,16 +41,15 @@ def normalised_url(url: str) -> str | None:
 
     Scheme, www./m./amp., tracking parameters, fragment, the AMP suffix and a trailing slash are folded.
     """
-    try:
-        parts = urlsplit(original_url(url.strip()))
-        host, port = parts.hostname, parts.port
-    except ValueError:
+    match = _ADDRESS.match(original_url(url.strip()))
+    if match is None:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not host:
-        return None
-    host = _HOST_PREFIX.sub("", host.rstrip("."), count=1)
-    if port not in (None, 80, 443):
+    host, port, path, query = match.groups()
+    host = _HOST_PREFIX.sub("", host.rstrip(".").lower(), count=1)
+    if port not in (None, "80", "443"):
         host = f"{host}:{port}"
-    path = parts.path.rstrip("/").removesuffix("/amp").removesuffix(".amp").rstrip("/")
-    kept = sorted(pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.split("=", 1)[0]))
+    path = path.rstrip("/").removesuffix("/amp").removesuffix(".amp").rstrip("/")
+    if not query:
+        return host + path
+    kept = sorted(pair for pair in query.split("&") if pair and not _TRACKING.fullmatch(pair.split("=", 1)[0]))
     return host + path + ("?" + "&".join(kept) if kept else "")

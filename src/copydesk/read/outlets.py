@@ -1,6 +1,7 @@
 """Who published a document: told by an option, a path template, a field, a URL's host, a folder, a file's name."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from copydesk.read.identity import original_url
@@ -26,6 +27,25 @@ _SHARED = frozenset(
         "wixsite.com", "squarespace.com", "altervista.org", "pages.dev", "web.app", "beehiiv.com",
     }
 )  # fmt: skip
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_VOWELS = re.compile("[aeiouyj-]")
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | dict(zip("абвгґдезиійклмнопрстуфыэє", "abvggdeziijklmnoprstufyee", strict=True))
+    | {
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ь": "",
+        "ю": "iu",
+        "я": "ia",
+        "ї": "i",
+    }
+)
 _FIELD = re.compile(r"\{(\w+)\}|(\*\*)|(\*)")
 
 
@@ -68,6 +88,21 @@ def outlet_stem(path: str) -> str | None:
     stem = path.rpartition("/")[2].split(".")[0]
     words = [word for word in re.split(r"[-_ ]+", stem) if word]
     return None if not words or all(map(_NOT_AN_OUTLET.fullmatch, words)) else stem
+
+
+def same_outlet(name: str, folder: str) -> bool:
+    """Whether a folder's name is an outlet's name written for paths: "The Lakeshore Signal", lakeshore-signal."""
+    if _CYRILLIC.search(name):
+        # Ways to write Cyrillic in Latin letters differ in the vowels most.
+        return _VOWELS.sub("", _path_name(name)) == _VOWELS.sub("", _path_name(folder)) != ""
+    return _path_name(name) == _path_name(folder) != ""
+
+
+@lru_cache(maxsize=4096)
+def _path_name(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN)).replace("&", " and ")
+    words = re.findall(r"[^\W_]+", "".join(char for char in letters if not unicodedata.combining(char)))
+    return "-".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def template_fields(template: str, path: str) -> dict[str, str]:

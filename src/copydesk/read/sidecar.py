@@ -1,7 +1,7 @@
 """Tables that tell of files: who published a text, when, at which address; joined by path, file name, stem or id."""
 
 # Paths are strings here: Path objects make a walk of many files several times slower.
-# ruff: noqa: PTH
+# ruff: noqa: PTH120, PTH122
 
 import os
 from collections import Counter
@@ -129,10 +129,10 @@ def _matches(
     exact: dict[int, str] = {}
     loose: dict[int, str] = {}
     for number, file in enumerate(files):
-        whole, tails = _names(file, folder, root)
+        whole = _whole(file, folder, root)
         if key := next((name for name in whole if name in index), ""):
             exact[number] = key
-        elif key := next((name for name in tails if name in index), ""):
+        elif key := next((name for name in _tails(file, whole) if name in index), ""):
             loose[number] = key
     taken = set(exact.values())
     claims = Counter(loose.values())
@@ -140,18 +140,25 @@ def _matches(
     return {number: (key, index[key]) for number, key in (exact | alone).items()}
 
 
-def _names(file: InputFile, folder: str, root: str) -> tuple[list[str], list[str]]:
-    """What a table may call a file: its whole paths, and the tails of its path down to its stem, longest first."""
+def _whole(file: InputFile, folder: str, root: str) -> list[str]:
+    """The paths a table may call a file: absolute, as reported, relative to the table's folder or to the root."""
     location = file.location.replace(os.sep, "/")
     whole = [location, file.path]
     for base in (folder, root):
         prefix = base.replace(os.sep, "/").rstrip("/") + "/"
         if location.startswith(prefix):
             whole.append(location[len(prefix) :])
-    parts = file.below.split("/")
-    tails = ["/".join(parts[start:]) for start in range(len(parts))]
-    tails += [os.path.splitext(tail)[0] for tail in (*whole, *tails)]
-    return whole, tails
+    return whole
+
+
+def _tails(file: InputFile, whole: list[str]) -> Iterator[str]:
+    """The ends of its path down to its name, then all of these without their suffix, down to its stem."""
+    tails = [file.below]
+    while "/" in tails[-1]:
+        tails.append(tails[-1].partition("/")[2])
+    yield from tails
+    for name in (*whole, *tails):
+        yield os.path.splitext(name)[0]
 
 
 def _with_row(file: InputFile, match: tuple[str, dict[str, Any]] | None) -> InputFile:
