@@ -171,8 +171,8 @@ def report() -> Report:
         findings=tuple(sorted(findings, key=lambda one: one.order)),
         documents=(
             make_summary(RECORD, title=None, lang=None, checked=("boilerplate", "quality"), not_run=("BP030",)),
-            make_summary(HARBOUR, outlet_label="The Harbour Post"),
-            make_summary(VALLEY, words=1200),
+            make_summary(HARBOUR, outlet_label="The Harbour Post", outlet_from="folder"),
+            make_summary(VALLEY, words=1200, outlet_from="url"),
         ),
         clusters=(
             Cluster("c1", "verbatim", (Member(HARBOUR, Span(120, 203), 1.0), Member(VALLEY, Span(10, 93), 1.0))),
@@ -181,5 +181,5 @@ def report() -> Report:
         skipped=(Skipped("harbour/logo.png", "not text"), Skipped("valley/pipe", "not a regular file")),
         suppressed=({"fingerprint": "old", "by": "accept file", "reason": "a pun"},),
         stale=("gone",),
-        notices=("outlets were told by the first folder",),
+        notices=("meta.jsonl was read as a table about the articles",),
     )

@@ -25,6 +25,7 @@ def document_row(document: DocumentSummary, findings: int) -> rows.DocumentRow:
         url=source.url,
         outlet=source.outlet,
         outlet_label=document.outlet_label,
+        outlet_source=document.outlet_from,
         published=when(source.published),
         date_source=source.published.source if source.published else None,
         title=document.title,

@@ -69,6 +69,12 @@ class Counts:
         return _ranked(Counter(outlet for outlet in named if outlet is not None))
 
     @cached_property
+    def outlets_told_by(self) -> dict[str, int]:
+        """Documents by where their outlet was found, most first."""
+        told = (document.outlet_from for document in self._report.documents if document.source.outlet is not None)
+        return _ranked(Counter(source for source in told if source is not None))
+
+    @cached_property
     def outlet_labels(self) -> dict[str, str]:
         """What to call each outlet."""
         labels: dict[str, str] = {}

@@ -45,18 +45,29 @@ def facts(report: Report, counts: Counts, *, context: ReportContext) -> list[str
 
 
 def _unknowns(counts: Counts, context: ReportContext) -> list[str]:
-    said = []
+    said = _outlets_told(counts)
     if counts.dated:
         missing = f", {number(counts.undated)} undated" if counts.undated else ""
-        said.append(f"dates: {number(counts.dated)} known{missing}")
-    if counts.undated:
-        day = f" as of {context.knowledge_as_of}" if context.knowledge_as_of else " as of the built-in knowledge"
-        whose = "undated articles are" if counts.dated else "no dates were found: articles are"
-        said.append(f"{whose} judged{day}, with less confidence")
+        judged = f"; undated articles are {_judged(context)}" if counts.undated else ""
+        said.append(f"dates: {number(counts.dated)} known{missing}{judged}")
+    elif counts.undated:
+        said.append(f"no dates were found: articles are {_judged(context)}")
     if counts.without_outlet:
         whom = f"{counted(counts.without_outlet, 'article')} of unknown outlet" if counts.outlets else "outlets unknown"
         said.append(f"{whom}: who copied whom, and what an outlet repeats, cannot be told there")
-    return ["; ".join(said[:2]), *said[2:]] if counts.undated and counts.dated else said
+    return said
+
+
+def _judged(context: ReportContext) -> str:
+    day = f"as of {context.knowledge_as_of}" if context.knowledge_as_of else "by the day of the built-in knowledge"
+    return f"judged {day}, with less confidence"
+
+
+def _outlets_told(counts: Counts) -> list[str]:
+    told = counts.outlets_told_by
+    if len(told) < 2:
+        return [f"outlets told by {source}" for source in told]
+    return ["outlets told by " + ", ".join(f"{source} ({number(found)})" for source, found in told.items())]
 
 
 def _coverage(report: Report, counts: Counts) -> list[str]:

@@ -25,7 +25,10 @@ class KnowledgeRow(msgspec.Struct, frozen=True):
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One document. `row` is its 1-based record, null for a file; `published` is ISO 8601, no finer than known."""
+    """One document. `row` is its 1-based record, null for a file; `published` is ISO 8601, no finer than known.
+
+    `date_source` and `outlet_source` say where the date and the outlet were found.
+    """
 
     id: str
     path: str
@@ -33,6 +36,7 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     outlet: str | None
     outlet_label: str | None
+    outlet_source: str | None
     published: str | None
     date_source: str | None
     title: str | None

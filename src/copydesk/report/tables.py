@@ -67,7 +67,8 @@ _FINDINGS = (
 )
 _PARTNERS = "fingerprint code id path row url start end line column text outlet published similarity relation reference"
 _DOCUMENTS = (
-    "id path row url outlet outlet_label published date_source title lang encoding words findings checked not_run"
+    "id path row url outlet outlet_label outlet_source published date_source title lang encoding words findings checked"
+    " not_run"
 )
 _CLUSTERS = "cluster kind size first id path start end outlet published similarity"
 _OUTLETS = "name label documents findings with passages words median_lag_hours"
