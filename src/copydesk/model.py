@@ -232,6 +232,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What the report keeps of a document: everything but its text.
 
     `checked` are the families that ran on it, `not_run` the codes of rules that lacked something they need.
+    `outlet_from` tells how the outlet was told: option, template, field, url, folder or file.
     """
 
     source: Source
@@ -243,6 +244,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     not_run: tuple[str, ...] = ()
     scorecard: dict[str, float | None] = {}
     outlet_label: str | None = None
+    outlet_from: str | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -11,6 +11,7 @@ import msgspec
 
 from copydesk.knowledge import Knowledge
 from copydesk.model import FAMILIES
+from copydesk.rules.pack import packs_of
 from copydesk.rules.rule import Rule
 from copydesk.settings import RuleSettings, SettingsError
 
@@ -54,6 +55,14 @@ def _take(found: dict[str, RuleClass], rules: Iterable[RuleClass]) -> None:
                 f"two rules share the code {rule.code}: {found[rule.code].__module__} and {rule.__module__}; rename one"
             )
         found[rule.code] = rule
+
+
+def available_rules(settings: RuleSettings) -> Mapping[str, RuleClass]:
+    """The built-in rules, extended by the settings' packs, and those the packs declare. Raises PackError."""
+    found = dict(built_in_rules())
+    for pack in packs_of(settings):
+        found |= {rule.code: rule for rule in pack.rules}
+    return dict(sorted(found.items()))
 
 
 def find_rule(word: str, rules: Mapping[str, RuleClass]) -> RuleClass:

@@ -1,0 +1,15 @@
+"""The command line: parse, settings, api, reporters, exit code; no logic. One file per command."""
+
+import sys
+
+from copydesk import __version__
+
+
+def run() -> None:
+    """The console script: run `audit` with the process's arguments and exit with its code."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything is imported
+        sys.stdout.write(f"copydesk {__version__}\n")
+        sys.exit(0)
+    from copydesk.cli.app import main
+
+    sys.exit(main(sys.argv[1:]))

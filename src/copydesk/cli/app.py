@@ -1,0 +1,100 @@
+"""The app: `audit PATHS` is the default command, other commands go by name; every way out has its exit code."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any, NoReturn
+
+import typer
+from typer import core
+
+from copydesk.cli import audit, rules, sample, schema
+from copydesk.cli.streams import complain, silence_stdout
+from copydesk.engine.local import EngineError
+from copydesk.policy.sample import SampleError
+from copydesk.read import ReadError
+from copydesk.report import ReportError
+from copydesk.rules.pack import PackError
+from copydesk.settings import SettingsError
+
+DEFAULT = "PATHS"
+EXIT_ERROR = 2
+EXPECTED = (EngineError, PackError, ReadError, ReportError, SampleError, SettingsError)
+
+
+class DefaultGroup(core.TyperGroup):
+    """A group whose first word, if it is no command, belongs to the default command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the default command in front unless the first word is a command's name."""
+        if not args or args[0] not in self.visible():
+            args = [DEFAULT, *args]
+        return list(super().parse_args(ctx, args))
+
+    def visible(self) -> list[str]:
+        """The names of the commands, without the default one."""
+        return [name for name in self.commands if name != DEFAULT]
+
+
+class DefaultCommand(core.TyperCommand):
+    """The default command: its help is the program's help."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The usage line without the name that stands for no name."""
+        formatter.write_usage("audit", "[OPTIONS] [PATHS]...  |  audit COMMAND ...")
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """The other commands, then the exit codes."""
+        with formatter.section("Commands"):
+            others = [(name, command) for name, command in ctx.parent.command.commands.items() if name != DEFAULT]
+            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in others])
+        super().format_epilog(ctx, formatter)
+
+
+app = typer.Typer(
+    cls=DefaultGroup, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=False
+)
+app.command(DEFAULT, cls=DefaultCommand, hidden=True, epilog=audit.EPILOG)(audit.audit)
+app.command("explain")(rules.explain)
+app.command("rules")(rules.rules)
+app.command("test")(rules.test)
+app.command("schema")(schema.schema)
+app.command("sample")(sample.sample)
+
+
+@app.callback()
+def _root() -> None:
+    """Audit a corpus of articles as a copy desk reads a page."""
+
+
+def main(args: Sequence[str]) -> int:
+    """Run the command line and return its exit code: 0 nothing found, 1 findings, 2 anything else, 130 and 143 on signals."""
+    signal.signal(signal.SIGTERM, _terminated)
+    earned = audit.Earned()
+    try:
+        command = typer.main.get_command(app)
+        code = command.main(list(args), prog_name="audit", standalone_mode=False, obj=earned)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+        return earned.code
+    except KeyboardInterrupt:
+        return 130
+    except EXPECTED as error:
+        return complain(str(error))
+    except Exception as error:  # noqa: BLE001 - whatever happens, a crash must not look like "findings"
+        return _failed(error)
+    return int(code or 0)
+
+
+def _failed(error: Exception) -> int:
+    if hasattr(error, "format_message"):  # typer's usage errors
+        return complain(f"{error.format_message()}; see `audit --help`".replace(".;", ";"))
+    if type(error).__name__ == "Abort":
+        return 130
+    return complain(f"internal error: {type(error).__name__}: {error}; please report this", error=error)
+
+
+def _terminated(signum: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + signum)

@@ -1,0 +1,65 @@
+"""What the command line names as inputs, and the two options that show it."""
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from copydesk import read
+from copydesk.engine.gather import Inputs, gather_paths
+from copydesk.read import ReadError, context_for, read_text
+from copydesk.settings import Settings
+
+STDIN = "-"
+COMMANDS = ("explain", "rules", "test", "schema", "sample")
+
+
+def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
+    """The inputs that paths, `-` or the config's `paths` name. Raises ReadError with a hint where there are none."""
+    if list(paths) == [STDIN]:
+        context = context_for(settings)
+        return Inputs(context=context, items=tuple(read_text(sys.stdin.buffer.read(), context=context)))
+    if STDIN in paths:
+        raise ReadError("`-` (one article from stdin) cannot be combined with paths; run audit twice")
+    if not paths:
+        folder = settings.config_folder
+        if not settings.paths or folder is None:
+            raise ReadError("nothing to audit: name a folder or files, such as `audit corpus/`; `audit --help` tells more")
+        return gather_paths([folder / path for path in settings.paths], settings)
+    for path in paths:
+        _refuse_missing(path)
+    return gather_paths(paths, settings)
+
+
+def _refuse_missing(path: str) -> None:
+    if path.startswith("-") and not Path(path).exists():
+        raise ReadError(f"{path}: no such option or file; `audit --help` lists the options")
+    if path in COMMANDS and not Path(path).exists():
+        raise ReadError(f"`{path}` is a command: its name comes first and its options after it, as in `audit {path} ...`")
+    if not Path(path).exists() and not Path(path).is_symlink():
+        close = difflib.get_close_matches(path, COMMANDS, n=1)
+        hint = f"; did you mean the command `audit {close[0]}`?" if close else "; check the spelling"
+        raise ReadError(f"{path}: no such file or folder{hint}")
+
+
+def show_files(inputs: Inputs) -> Iterator[str]:
+    """Lines for --show-files: what would be read, then what is left out and why."""
+    for file in inputs.files:
+        yield f"{file.path}\n"
+    for skipped in inputs.skipped:
+        yield f"skipped {skipped.path}: {skipped.reason}\n"
+    for notice in inputs.notices:
+        yield f"note: {notice}\n"
+
+
+def show_fields(inputs: Inputs) -> Iterator[str]:
+    """Lines for --show-fields: for each record file, which field is read as what, and which are not read."""
+    shown = read.show_fields(inputs.files, inputs.context)
+    for row in shown:
+        yield f"{row['path']}\n"
+        for what, field in row["fields"].items():
+            yield f"  {what:<8} {field or '(none)'}\n"
+        if row["unread"]:
+            yield f"  not read: {', '.join(row['unread'])}\n"
+    if not shown:
+        yield "no record files: articles in files are read whole, their front matter by the same names\n"

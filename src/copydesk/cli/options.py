@@ -1,0 +1,66 @@
+"""The options of the commands, with the help a user reads."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATHS", show_default=False, help="Folders, articles, record files; `-` reads one article from stdin."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="What stdout gets: text, concise, json, jsonl.")]
+Output = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="FORMAT=FILE", help="Write a format to a file too (repeatable); tables=DIR."),
+]
+ReportDir = Annotated[Path | None, typer.Option("--report-dir", metavar="DIR", help="Where the report goes.")]
+NoReport = Annotated[bool, typer.Option("--no-report", help="Write no audit-report folder.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Run only these: code, prefix, name, family or ALL."),
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not run these.")]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option("--extend-select", metavar="RULES", help="Run these besides the selected ones.")
+]
+Preview = Annotated[bool, typer.Option("--preview", help="Run preview rules too.")]
+MinConfidence = Annotated[
+    float | None, typer.Option("--min-confidence", metavar="0-1", min=0, max=1, help="Drop less certain findings.")
+]
+Packs = Annotated[
+    list[Path] | None, typer.Option("--pack", metavar="FILE", help="Add a pack of rules or patterns (TOML).")
+]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these files out.")]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Apply --exclude to files named on the command line too.")
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        help="Exit 1 from this level on: error, warning, note, never; or facts=warning,reuse=never,BP003=error.",
+    ),
+]
+Metadata = Annotated[
+    list[str] | None, typer.Option("--metadata", metavar="FILE", help="A table of dates, outlets, titles (csv, jsonl).")
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published all of it.")]
+Date = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="When undated articles were published; `today` for drafts.")
+]
+Scope = Annotated[
+    str | None, typer.Option("--scope", metavar="SCOPE", help="document: judge each article alone; corpus: together.")
+]
+Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes; 0 uses all cores.")]
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this config file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first screen: findings and errors only.")]
+Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+ShowFiles = Annotated[bool, typer.Option("--show-files", help="List what would be audited, and stop.")]
+ShowFields = Annotated[bool, typer.Option("--show-fields", help="Show which fields of the records are read, and stop.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")]
+Version = Annotated[bool, typer.Option("--version", help="Print the version.")]

@@ -1,0 +1,125 @@
+"""Where a report goes: stdout, further files, the report folder; all of them checked before the audit starts."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from copydesk.engine.gather import Inputs
+from copydesk.knowledge import built_in
+from copydesk.model import Report
+from copydesk.report import ReportContext, ReportError, formats
+from copydesk.report.atomic import write_atomically
+from copydesk.report.folder import check_folder, write_folder
+from copydesk.rules.catalog import available_rules
+from copydesk.settings import Settings, SettingsError
+
+DEFAULT_FOLDER = "audit-report"
+STATISTICS = "statistics"
+
+
+class Outputs(msgspec.Struct, frozen=True, kw_only=True):
+    """What is written: `format` to stdout, `files` as (format, path), `folder` for the report or None."""
+
+    format: str
+    context: ReportContext
+    files: tuple[tuple[str, Path], ...] = ()
+    folder: Path | None = None
+    quiet: bool = False
+
+    def write_files(self, report: Report) -> None:
+        """Write the report folder and every --output file. Raises ReportError where one cannot be written."""
+        if self.folder is not None:
+            write_folder(report, self.context, folder=self.folder)
+        for name, path in self.files:
+            write = formats()[name].write
+            if write is not None:
+                write(report, self.context, folder=path)
+            else:
+                write_atomically(path, rendered(name, report, self.context))
+
+    def write_stdout(self, report: Report) -> None:
+        """Print the report in its format."""
+        if self.quiet and self.format == "text":
+            sys.stdout.buffer.write(rendered("concise", report, self.context))
+        elif self.format == STATISTICS:
+            sys.stdout.buffer.write("".join(_statistics(report)).encode())
+        else:
+            sys.stdout.buffer.write(rendered(self.format, report, self.context))
+        sys.stdout.buffer.flush()
+
+
+def outputs_of(
+    inputs: Inputs, settings: Settings, *, format: str, more: Sequence[str], folder: Path | None, no_report: bool,
+    quiet: bool, color: bool,
+) -> Outputs:  # fmt: skip
+    """What the options ask for. Raises SettingsError for an unknown format, ReportError for a place that is no good."""
+    printable = sorted(name for name, each in formats().items() if each.render is not None)
+    if format not in (*printable, STATISTICS):
+        raise SettingsError(f"--format: `{format}` is not one of {', '.join(printable)}")
+    files = tuple(_file(spec) for spec in more)
+    where = None if no_report else folder or _default_folder(inputs, settings)
+    if where is not None:
+        check_folder(where)
+    return Outputs(
+        format=format,
+        files=files,
+        folder=where,
+        quiet=quiet,
+        context=ReportContext(
+            rules=available_rules(settings.rules),
+            settings_hash=settings.digest,
+            knowledge_version=built_in().version,
+            knowledge_as_of=built_in().as_of,
+            report_dir=os.fspath(where) if where else None,
+            color=color and format == "text",
+            width=min(shutil.get_terminal_size((100, 24)).columns, 140),
+        ),
+    )
+
+
+def _default_folder(inputs: Inputs, settings: Settings) -> Path | None:
+    """The report folder where a whole folder or record file is audited; single articles leave nothing behind."""
+    if settings.run.scope == "document" or not inputs.files:
+        return None
+    only_articles = all(file.named and not file.is_records for file in inputs.files)
+    return None if only_articles else Path(DEFAULT_FOLDER)
+
+
+def _file(spec: str) -> tuple[str, Path]:
+    name, equals, path = spec.partition("=")
+    if not equals or not path:
+        raise SettingsError(f"--output: `{spec}` must be FORMAT=FILE, such as json=findings.json")
+    if name not in formats():
+        raise SettingsError(f"--output: `{name}` is not one of {', '.join(formats())}")
+    target = Path(path)
+    is_folder = formats()[name].write is not None
+    if not target.absolute().parent.is_dir() or (not is_folder and target.is_dir()):
+        raise ReportError(f"{target}: cannot be written; its folder does not exist, or it is a folder itself")
+    return name, target
+
+
+def rendered(name: str, report: Report, context: ReportContext) -> bytes:
+    """The report in one format, as UTF-8."""
+    render = formats()[name].render
+    assert render is not None, "checked when the options were read"
+    pieces: Iterable[str | bytes] = render(report, context)
+    return b"".join(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace") for piece in pieces)
+
+
+def _statistics(report: Report) -> list[str]:
+    counts: dict[tuple[str, str], list[int]] = {}
+    documents: dict[tuple[str, str], set[tuple[str, int, str]]] = {}
+    for finding in report.findings:
+        key = (finding.rule, finding.name)
+        counts.setdefault(key, [0])[0] += 1
+        documents.setdefault(key, set()).add(finding.document.key)
+    total = max(1, len(report.documents))
+    lines = [f"{'rule':<6} {'name':<24} {'findings':>9} {'documents':>10} {'per 1,000':>10}\n"]
+    for (code, name), (count,) in sorted(counts.items()):
+        held = len(documents[code, name])
+        lines.append(f"{code:<6} {name:<24} {count:>9,} {held:>10,} {1000 * held / total:>10.1f}\n")
+    return lines

@@ -1,0 +1,48 @@
+"""`audit sample`: a seeded sheet of findings to judge by hand, and precision by rule from the judged sheet."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copydesk.report.atomic import write_atomically
+
+
+def sample(
+    findings: Annotated[
+        Path | None, typer.Argument(help="A findings.json of an audit.", metavar="FINDINGS")
+    ] = None,
+    per_rule: Annotated[int, typer.Option("--per-rule", min=1, help="Findings to judge for each rule.")] = 40,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed draws another sample.")] = 1,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The sheet to write.")] = Path(
+        "sheet.csv"
+    ),
+    root: Annotated[
+        Path | None, typer.Option("--root", metavar="DIR", help="Where the audited files lie, to show context.")
+    ] = None,
+    score: Annotated[
+        Path | None, typer.Option("--score", metavar="SHEET", help="Print precision by rule of a judged sheet.")
+    ] = None,
+) -> None:
+    """Draw findings to judge by hand into a sheet (CSV), or score a judged sheet: k of n right, with 95% intervals."""
+    from copydesk.policy.precision import score as tallies
+    from copydesk.policy.precision import score_text
+    from copydesk.policy.sample import SampleError, sheet
+
+    if score is not None:
+        sys.stdout.write(score_text(tallies(_bytes(score))))
+        return
+    if findings is None:
+        raise SampleError("name a findings.json to sample from, or --score a judged sheet")
+    write_atomically(output, sheet(_bytes(findings), root or Path.cwd(), per_rule=per_rule, seed=seed))
+    sys.stderr.write(f"audit: wrote {output}; fill its verdict column (right, wrong, unsure), then --score it\n")
+
+
+def _bytes(file: Path) -> bytes:
+    from copydesk.policy.sample import SampleError
+
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SampleError(f"{file}: cannot be read: {error.strerror or error}") from None

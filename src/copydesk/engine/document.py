@@ -1,0 +1,125 @@
+"""One document through its rules: the boundary at which a crash becomes an entry and a finding gets its words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Partner, Span
+from copydesk.rules.catalog import available_rules, make, select
+from copydesk.rules.rule import Rule
+from copydesk.scorecard import scorecard
+from copydesk.settings import Settings
+from copydesk.survey import Survey
+
+
+class Rules(msgspec.Struct, frozen=True):
+    """The rules of a run: `masking` (boilerplate, always run, since reuse needs the mask) and `judging`, both in order.
+
+    `reported` are the codes whose findings were asked for.
+    """
+
+    masking: tuple[Rule, ...]
+    judging: tuple[Rule, ...]
+    across: tuple[Rule, ...]
+    reported: frozenset[str]
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The rules these settings ask for. Raises SettingsError for an unknown rule or a wrong option."""
+    available = available_rules(settings.rules)
+    asked = select(settings.rules, available)
+    previews = settings.rules.preview
+    masking = [
+        rule
+        for rule in available.values()
+        if rule.family == "boilerplate" and (rule in asked or previews or not rule.preview)
+    ]
+    judging = [rule for rule in asked if rule.family not in ("boilerplate", "reuse")]
+    across = [rule for rule in asked if rule.family == "reuse"] if settings.run.scope == "corpus" else []
+    return Rules(
+        masking=make(masking, settings.rules),
+        judging=make(judging, settings.rules),
+        across=make(across, settings.rules),
+        reported=frozenset(rule.code for rule in asked),
+    )
+
+
+class DocumentCheck(msgspec.Struct, frozen=True):
+    """What the rules said of one document; `mask` are the insertions that later steps do not read."""
+
+    findings: tuple[Finding, ...]
+    mask: tuple[Span, ...]
+    failures: tuple[Failure, ...]
+    summary: DocumentSummary
+
+
+def check_document(document: Document, survey: Survey, rules: Rules) -> DocumentCheck:
+    """Run boilerplate rules on the document, then the others on what is left once the insertions are blanked."""
+    failures: list[Failure] = []
+    inserted = list(_run(rules.masking, document, survey, failures))
+    mask = tuple(sorted(finding.span for finding in inserted if finding.family == "boilerplate"))
+    masked = document.masked(list(mask))
+    judged = list(_run(rules.judging, masked, survey, failures))
+    kept = [finding for finding in (*inserted, *judged) if finding.rule in rules.reported]
+    every = (*rules.masking, *rules.judging, *rules.across)
+    return DocumentCheck(
+        findings=tuple(with_words(document, kept)),
+        mask=mask,
+        failures=tuple(failures),
+        summary=_summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported]),
+    )
+
+
+def _run(rules: Iterable[Rule], document: Document, survey: Survey, failures: list[Failure]) -> Iterator[Finding]:
+    for rule in rules:
+        if not _sees(rule, document) or _lacks(rule, survey):
+            continue
+        try:
+            yield from list(rule.check(document, survey))
+        except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
+            message = f"{rule.code} {rule.name} failed on this document: {type(error).__name__}: {error}"
+            failures.append(Failure(document.path, " ".join(message.split()), document.row, rule.code))
+
+
+def _sees(rule: Rule, document: Document) -> bool:
+    return rule.languages is None or document.lang is None or document.lang in rule.languages
+
+
+def _lacks(rule: Rule, survey: Survey) -> bool:
+    return bool(rule.needs) and not survey.known
+
+
+def _summary(document: Document, masked: Document, survey: Survey, rules: Sequence[Rule]) -> DocumentSummary:
+    ran: set[Family] = {rule.family for rule in rules if _sees(rule, document) and not _lacks(rule, survey)}
+    return DocumentSummary(
+        source=document.source,
+        title=document.title,
+        lang=document.lang,
+        encoding=document.encoding,
+        words=text.word_count(document),
+        checked=tuple(family for family in FAMILIES if family in ran),
+        not_run=tuple(rule.code for rule in rules if _lacks(rule, survey)),
+        scorecard=scorecard(masked),
+        outlet_label=document.extra.get("outlet_label"),
+        outlet_from=document.extra.get("outlet_from"),
+    )
+
+
+def with_words(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with the text and the place of their spans, while the document is at hand."""
+    locator = None
+    for finding in findings:
+        locator = locator or text.Locator(document.text)
+        span = finding.span
+        yield msgspec.structs.replace(
+            finding, text=document.text[span.start : span.end], location=locator.location(span)
+        )
+
+
+def partner_with_words(document: Document, partner: Partner) -> Partner:
+    """The partner with the text and the place of its span."""
+    span = partner.span
+    return msgspec.structs.replace(
+        partner, text=document.text[span.start : span.end], location=text.location(document.text, span)
+    )

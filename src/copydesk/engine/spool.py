@@ -1,0 +1,64 @@
+"""The spool: decoded documents of a run, kept by part and index, so that later steps never read an input again.
+
+Inputs may be compressed, change or vanish while a run goes on; the spool holds what was read. In memory for small
+runs, else one file a part in the run's own folder: a table of 8-byte offsets, then the documents as MessagePack.
+"""
+
+import mmap
+import struct
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from copydesk.model import Document
+
+_COUNT = struct.Struct("<Q")
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Document)
+
+
+class Spool:
+    """Documents by (part, index). Without a folder they stay in memory, within this process."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._parts: dict[str, tuple[Document, ...]] = {}
+
+    def write(self, part: str, documents: Sequence[Document]) -> None:
+        """Keep the documents of one part; a part is written once."""
+        if self.folder is None:
+            self._parts[part] = tuple(documents)
+            return
+        blobs = [_encoder.encode(document) for document in documents]
+        offsets = [_COUNT.size * (len(blobs) + 2)]
+        for blob in blobs:
+            offsets.append(offsets[-1] + len(blob))
+        table = b"".join(map(_COUNT.pack, [len(blobs), *offsets]))
+        (self.folder / part).write_bytes(table + b"".join(blobs))
+
+    def part(self, part: str) -> tuple[Document, ...]:
+        """All documents of a part, in order."""
+        if self.folder is None:
+            return self._parts[part]
+        view = _mapped(self.folder / part)
+        (count,) = _COUNT.unpack_from(view)
+        return tuple(_decode(view, index) for index in range(count))
+
+    def document(self, part: str, index: int) -> Document:
+        """One document."""
+        if self.folder is None:
+            return self._parts[part][index]
+        return _decode(_mapped(self.folder / part), index)
+
+
+@lru_cache(maxsize=256)
+def _mapped(file: Path) -> mmap.mmap:
+    with file.open("rb") as handle:
+        return mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _decode(view: mmap.mmap, index: int) -> Document:
+    start, end = struct.unpack_from("<QQ", view, _COUNT.size * (index + 1))
+    return _decoder.decode(memoryview(view)[start:end])

@@ -1,0 +1,90 @@
+"""The document boundary: what a rule sees, what becomes of a crash, what a finding is given."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from copydesk.engine.document import Rules, check_document
+from copydesk.model import Document, Finding, Location, Span
+from copydesk.rules.rule import Rule
+from copydesk.survey import Survey, merge, no_survey, survey
+
+CASES: dict[str, Any] = {"bad": ("⟦a⟧",) * 3, "good": ("b",) * 5, "help": "Mend it."}
+
+
+def rule(rule_code: str, finds: str, **members: Any) -> Rule:
+    """A rule that finds every place of a word."""
+
+    def check(self: Rule, document: Document, survey: Survey) -> Iterator[Finding]:
+        start = document.text.find(finds)
+        while start >= 0:
+            yield self.finding(document, Span(start, start + len(finds)), message=f"{finds} found")
+            start = document.text.find(finds, start + 1)
+
+    name = f"finds-{rule_code.lower()}"
+    given = {"__doc__": "Finds a word.", "code": rule_code, "name": name, "check": check, **CASES, **members}
+    made: type[Rule] = type("Finder", (Rule,), given)
+    return made()
+
+
+def rules(masking: tuple[Rule, ...] = (), judging: tuple[Rule, ...] = (), reported: str | None = None) -> Rules:
+    codes = frozenset({reported} if reported else {each.code for each in (*masking, *judging)})
+    return Rules(masking=masking, judging=judging, across=(), reported=codes)
+
+
+def document(text: str, **fields: Any) -> Document:
+    return Document(id="a", path="a.txt", text=text, **fields)
+
+
+def test_a_finding_gets_its_text_and_place() -> None:
+    checked = check_document(document("one\ntwo bad\n"), no_survey(), rules(judging=(rule("SQ900", "bad"),)))
+    assert [(f.text, f.location) for f in checked.findings] == [("bad", Location(2, 5, 2, 8))]
+
+
+def test_rules_of_judgement_do_not_see_what_boilerplate_rules_flagged() -> None:
+    masking, judging = rule("BP900", "advert bad"), rule("SQ900", "bad")
+    checked = check_document(document("advert bad, bad"), no_survey(), rules((masking,), (judging,)))
+    assert [(f.rule, f.span) for f in checked.findings] == [("BP900", Span(0, 10)), ("SQ900", Span(12, 15))]
+    assert checked.mask == (Span(0, 10),)
+
+
+def test_insertions_are_masked_even_when_they_are_not_reported() -> None:
+    masking, judging = rule("BP900", "advert bad"), rule("SQ900", "bad")
+    checked = check_document(document("advert bad, bad"), no_survey(), rules((masking,), (judging,), "SQ900"))
+    assert [f.span for f in checked.findings] == [Span(12, 15)]
+
+
+def test_a_crash_in_one_rule_is_an_entry_and_the_others_run_on() -> None:
+    def crash(self: Rule, document: Document, survey: Survey) -> Iterator[Finding]:
+        raise ZeroDivisionError("division by\nzero")
+        yield
+
+    broken, sound = rule("SQ901", "x", check=crash), rule("SQ902", "bad")
+    checked = check_document(document("bad", row=4), no_survey(), rules(judging=(broken, sound)))
+    assert [f.rule for f in checked.findings] == ["SQ902"]
+    (failure,) = checked.failures
+    assert (failure.path, failure.row, failure.rule) == ("a.txt", 4, "SQ901")
+    assert "ZeroDivisionError: division by zero" in failure.message
+
+
+def test_a_rule_never_sees_a_document_in_a_language_it_does_not_know() -> None:
+    english = rule("SQ900", "bad", languages=frozenset({"en"}))
+    checked = check_document(document("bad", lang="de"), no_survey(), rules(judging=(english,)))
+    assert checked.findings == ()
+    assert checked.summary.checked == ()
+
+
+def test_a_rule_that_needs_the_corpus_is_listed_as_not_run_without_one() -> None:
+    needy = rule("SQ900", "bad", needs=frozenset({"words"}))
+    alone = check_document(document("bad"), no_survey(), rules(judging=(needy,)))
+    assert (alone.findings, alone.summary.not_run) == ((), ("SQ900",))
+    known = merge([survey([document("bad")])])
+    assert check_document(document("bad"), known, rules(judging=(needy,))).summary.not_run == ()
+
+
+def test_the_summary_says_what_was_read() -> None:
+    read = document("Three short words", outlet="x", title="T", lang="en", extra={"outlet_label": "X"})
+    summary = check_document(read, no_survey(), rules(judging=(rule("SQ900", "bad"),))).summary
+    assert (summary.words, summary.title, summary.outlet_label, summary.checked) == (3, "T", "X", ("quality",))
+    assert summary.source == msgspec.structs.replace(read.source)
