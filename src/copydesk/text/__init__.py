@@ -3,13 +3,14 @@
 Only the body is looked at; front matter is not text. Importing this is cheap: numpy is loaded by `words` alone.
 """
 
-from copydesk.text.date import DateMention, WeekdayMention, dates, weekdays
+from copydesk.text.date import DateMention, dates
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.paragraph import Paragraph, paragraphs
 from copydesk.text.quotation import Quotation, inside_quotation, quotations
 from copydesk.text.sentence import Sentence, sentences
 from copydesk.text.view import view
+from copydesk.text.weekday import WeekdayMention, weekdays
 from copydesk.text.word import Words, word_count, words
 from copydesk.text.wrapping import is_wrapped
 

@@ -1,26 +1,61 @@
 """Dates in prose, and what days they can mean."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 import msgspec
 
-from copydesk.model import Document
+from copydesk.model import Document, Span
+from copydesk.text.almanac import Almanac, almanac
 from copydesk.text.view import view
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SIMPLE = re.compile(
-    rf"(?:({'|'.join(_DAYS)}),? )?\b(?:({'|'.join(_MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(_MONTHS)}))\b(?:,? (\d{{4}})\b)?"
+# Every date has a number, and numbers are rare: they are found first, and the words beside them looked at.
+_NUMBER = re.compile(r"[0-9]+")
+_ISO = re.compile(r"-([0-9]{2})-([0-9]{2})(?![\w-])")
+_NUMERIC = re.compile(r"([./])([0-9]{1,2})\1([0-9]{4})(?![\w/-])")
+_MONTH_AFTER = re.compile(
+    r"(?:st|nd|rd|th|er|re|\.?[ºª°]|\.)?[ \u00a0](of the |of |de |do |del )?([^\W\d_]{3,12})(?!\w)"
 )
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
+_YEAR_AFTER = re.compile(r",?[ \u00a0](?:of |de |del |do )?([12][0-9]{3})(?![\w%]|[.,:/-][0-9])")
+_DAY_AFTER = re.compile(r"[ \u00a0][0-9]{1,2}(?![0-9])")
+_MONTH_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_]{3,12})(\.?)(?:,|[ \u00a0](?:of|de|del|do))?[ \u00a0]$")
+_RANGE_BEFORE = re.compile(r"(?<![\w.,$€£/-])([0-9]{1,2})\.?[ \u00a0]?[-–][ \u00a0]?$")
+_RANGE_AFTER = re.compile(r"[-–]([0-9]{1,2})(?![\w-]|[.,:][0-9])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_NOT_A_DAY = re.compile(
+    r"[\w%°/]|-[0-9a-z]|[.,:][0-9]|[ \u00a0-](?:per ?cent|hundred|thousand|million|billion|trillion|points?|miles?|km|feet"
+    r"|kilomet(?:re|er)s|met(?:re|er)s|degrees|years?|months|weeks|days|hours?|minutes|times|people|seats|votes|dead)\b"
+)
+_GOES_ON = re.compile(r" [a-z]")
+_NAME_AFTER = re.compile(r" [A-Z]")
+_SPEAKS_AFTER = re.compile(r" (?:said|says|told|has|had|is|was|will|would|wants|faces|could|should)\b")
+_WORD_BEFORE = re.compile(r"([\w’'-]{1,30})[ \u00a0]$")
+_WEEKDAY_BEFORE = re.compile(
+    r"(?<![\w’'-])([^\W\d_][\w’'-]{1,14})(\.?),?[ \u00a0]\(?(?:the |den |dem |el |le |il |o )?$"
+)
+_WEEKDAY_AFTER = re.compile(
+    r"[ \u00a0]\(([^\W\d_][\w’'-]{1,14})\)|,? (?:which (?:is|was|falls on|fell on) )?(?:an? )([A-Z]\w{5,8})\b"
+)
+_BARE_WEEKDAY_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{4,10})\b")
+_OPENERS = "([{“\"'‘’—>|*«„"
+_WINDOW = 40  # as far back as anything is looked for
+_MOST_DAYS = 39  # "April 45" is not a slip in a date but no date
+
+# Months that are names or verbs too: a capitalised word before them may be a first name ("Theresa May 10").
+_ALSO_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
+_LEADS = frozenset(
+    "a an on in by since until till from before after between through during around about the this last next late early mid and or "
+    "to of at for as every each updated posted published dated date effective starting beginning ending".split(" ")
+)
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A date as written, and the days it can mean, both inclusive.
 
-    `earliest` and `latest` are None where the year is not given (`has_year`) or the day does not exist (`valid` is
-    False: 31 April). `weekday` is the one named with it, 0 for Monday. `day` is None for a whole month.
+    `earliest` and `latest` are None where no year is given (`has_year` is False) or the day does not exist (`valid` is
+    False: 31 April). `weekday` is the one named with it, 0 for Monday; the span takes it in. `day` is None for a whole
+    month; `last_day` is the end of a range within one month ("Sept. 28-30").
     """
 
     start: int
@@ -36,13 +71,8 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     last_day: int | None = None
 
     def in_year(self, year: int) -> date | None:
-        """The day in a year, None if it is a whole month or does not exist that year."""
-        if self.day is None:
-            return None
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
+        """The (first) day in a year, None if it is a whole month or does not exist that year."""
+        return _day(year, self.month, self.day) if self.day is not None else None
 
     def nearest(self, to: date) -> date | None:
         """The day nearest to another one, of all years where none is given."""
@@ -51,46 +81,204 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return min(days, key=lambda day: abs(day - to), default=None)
 
 
-class WeekdayMention(msgspec.Struct, frozen=True, gc=False):
-    """A day of the week that stands without a date; 0 is Monday. `cue` is the word before it, in lower case ("on")."""
+class _Page(msgspec.Struct, frozen=True):
+    """The text that is read, and the names of its language."""
 
-    start: int
-    end: int
-    weekday: int
-    cue: str
+    text: str
+    names: Almanac
+    lang: str
+    stop: int
+
+    def before(self, offset: int, low: int) -> str:
+        return self.text[max(low, offset - _WINDOW) : offset]
+
+    def month(self, word: str, stop: str = "") -> int | None:
+        """The number of a month; English ones are written with a capital, and only shortened ones with a stop."""
+        return self._number(self.names.months, word, stop)
+
+    def weekday(self, word: str, stop: str = "") -> int | None:
+        """The number of a weekday, likewise."""
+        return self._number(self.names.weekdays, word, stop)
+
+    def _number(self, names: dict[str, int], word: str, stop: str) -> int | None:
+        if (self.lang == "en" and word[0].islower()) or (stop and word.lower() not in self.names.shortened):
+            return None
+        return names.get(word.lower())
 
 
 @view
 def dates(document: Document) -> tuple[DateMention, ...]:
-    """The dates of the body in order."""
-    found = []
-    for match in _SIMPLE.finditer(document.text, document.body.start, document.body.end):
-        name, first, second, other, year = match[1], match[3], match[4], match[5], match[6]
-        month = _MONTHS.index(match[2] or other) + 1
-        day = int(first or second)
-        number = int(year) if year else None
-        exact = None
-        valid = True
-        try:
-            exact = date(number or 2000, month, day)
-        except ValueError:
-            valid = False
-        found.append(
-            DateMention(
-                start=match.start(), end=match.end(), earliest=exact if number else None,
-                latest=exact if number else None, weekday=_DAYS.index(name) if name else None,
-                has_year=number is not None, valid=valid, year=number, month=month, day=day,
-            )
-        )  # fmt: skip
+    """The dates of the body in order: English or ten more languages by `document.lang`, and ISO dates in all."""
+    names = almanac(document.lang) or Almanac({}, {}, {}, frozenset())
+    page = _Page(document.text, names, (document.lang or "en")[:2].lower(), document.body.end)
+    found: list[DateMention] = []
+    last = document.body.start
+    for number in _NUMBER.finditer(page.text, last, page.stop):
+        start, end = number.span()
+        if start < last or not (end - start <= 2 or end - start == 4):
+            continue
+        mention = _read(page, start, end, low=last)
+        if mention is not None:
+            found.append(mention)
+            last = mention.end
     return tuple(found)
 
 
-@view
-def weekdays(document: Document) -> tuple[WeekdayMention, ...]:
-    """The weekdays named without a date, in order."""
-    text = document.text
-    found = []
-    for match in _WEEKDAY.finditer(text, document.body.start, document.body.end):
-        cue = text[max(0, match.start() - 12) : match.start()].split()
-        found.append(WeekdayMention(match.start(), match.end(), _DAYS.index(match[1]), cue[-1].lower() if cue else ""))
-    return tuple(found)
+def _read(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+    """The date that the number at `start` is part of, if it is; nothing before `low` belongs to it."""
+    follows = page.text[end : end + 1]
+    if end - start == 4:
+        if follows == "-":
+            return _iso(page, start, end)
+        return _month_year(page, start, end, low=low)
+    if follows in (".", "/") and page.lang != "en" and (numeric := _numeric(page, start, end)):
+        return numeric
+    if page.lang == "en" and page.text[start - 1 : start] in (" ", "\u00a0"):
+        found = _month_first(page, start, end, low=low)
+        if found is not None:
+            return found
+    return _day_first(page, start, end, low=low)
+
+
+def _iso(page: _Page, start: int, end: int) -> DateMention | None:
+    match = _ISO.match(page.text, end, page.stop)
+    if match is None or not 1 <= int(match[1]) <= 12 or not _opens(page.text, start):
+        return None
+    year, month, day = int(page.text[start:end]), int(match[1]), int(match[2])
+    return _mention(page, Span(start, match.end()), year=year, month=month, days=(day, None), low=start)
+
+
+def _numeric(page: _Page, start: int, end: int) -> DateMention | None:
+    """28.9.2022, day first everywhere but in English, which is not read because it may be either."""
+    match = _NUMERIC.match(page.text, end, page.stop)
+    if match is None or not 1 <= int(match[2]) <= 12 or not _opens(page.text, start):
+        return None
+    day, month, year = int(page.text[start:end]), int(match[2]), int(match[3])
+    return _mention(page, Span(start, match.end()), year=year, month=month, days=(day, None), low=start)
+
+
+def _month_year(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+    before = page.before(start, low)
+    match = _MONTH_BEFORE.search(before) if before.endswith((" ", "\u00a0")) else None
+    month = page.month(match[1], match[2]) if match else None
+    if match is None or month is None or not 1400 <= int(page.text[start:end]) < 2200:
+        return None
+    begin = start - len(before) + match.start()
+    if _NOT_A_DAY.match(page.text, end, page.stop) or _may_be_name(page, begin, match[1], low=low):
+        return None
+    year = int(page.text[start:end])
+    return _mention(page, Span(begin, end), year=year, month=month, days=(None, None), low=low)
+
+
+def _month_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+    """Sept. 28, 2022; September 28th; Sept. 28-30."""
+    before = page.before(start, low)
+    match = _MONTH_BEFORE.search(before)
+    month = page.month(match[1], match[2]) if match else None
+    if match is None or month is None or before.endswith("of "):
+        return None
+    begin = start - len(before) + match.start()
+    day, last_day = int(page.text[start:end]), None
+    if ordinal := _ORDINAL.match(page.text, end, page.stop):
+        end = ordinal.end()
+    elif range_ := _RANGE_AFTER.match(page.text, end, page.stop):
+        last_day, end = int(range_[1]), range_.end()
+    year = _YEAR_AFTER.match(page.text, end, page.stop)
+    if year is None:
+        loose = _month_is_loose(page, begin, end, low=low)
+        if loose or _NOT_A_DAY.match(page.text, end, page.stop) or _may_be_name(page, begin, match[1], low=low):
+            return None
+    span = Span(begin, year.end() if year else end)
+    return _mention(page, span, year=int(year[1]) if year else None, month=month, days=(day, last_day), low=low)
+
+
+def _day_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+    """28 September 2022; 28th of September; 23-26 May; 28 de septiembre de 2022; 28. September."""
+    text = page.text
+    match = _MONTH_AFTER.match(text, end, page.stop)
+    month = page.month(match[2]) if match else None
+    if match is None or month is None:
+        return None
+    begin, day, last_day = start, int(text[start:end]), None
+    if range_ := _RANGE_BEFORE.search(page.before(start, low)):
+        begin, day, last_day = start - len(range_[0]), int(range_[1]), day
+    if not _opens(text, begin):
+        return None
+    stop = match.end() + (text[match.end() : match.end() + 1] == "." and match[2].lower() in page.names.shortened)
+    year = _YEAR_AFTER.match(text, stop, page.stop)
+    if year is None and page.lang == "en":
+        if _DAY_AFTER.match(text, match.end(), page.stop) or (match[1] and _NAME_AFTER.match(text, match.end())):
+            return None  # "on page 3 May 17, 2017", "6th of October Bridge"
+        if match[2] == "May" and _SPEAKS_AFTER.match(text, match.end()):
+            return None
+    span = Span(begin, year.end() if year else match.end(2))
+    return _mention(page, span, year=int(year[1]) if year else None, month=month, days=(day, last_day), low=low)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a number can begin a date here: not $28, not 1.28, not 3-28."""
+    return start == 0 or text[start - 1].isspace() or text[start - 1] in _OPENERS
+
+
+def _month_is_loose(page: _Page, begin: int, end: int, *, low: int) -> bool:
+    """Whether the number counts what follows: "in March 12 people died"."""
+    return page.before(begin, low).endswith((" in ", "In ")) and _GOES_ON.match(page.text, end, page.stop) is not None
+
+
+def _may_be_name(page: _Page, begin: int, name: str, *, low: int) -> bool:
+    """Whether a month's name may be a person's or a verb, for want of a year: "Theresa May 10", "MARCH 4 ALL"."""
+    if page.lang != "en" or name.lower() not in _ALSO_WORDS:
+        return False
+    word = _WORD_BEFORE.search(page.before(begin, low))
+    if word is None:
+        return name.isupper()
+    known = word[1].lower() in _LEADS or page.weekday(word[1]) is not None or word[1].endswith(("'s", "’s"))
+    return not known and (word[1][0].isupper() or name.isupper())
+
+
+def _mention(
+    page: _Page, span: Span, *, year: int | None, month: int, days: tuple[int | None, int | None], low: int
+) -> DateMention | None:
+    """The date with the weekday beside it, if it can be one."""
+    day, last_day = days
+    start, end, weekday = _with_weekday(page, span, low=low) if day is not None else (span.start, span.end, None)
+    if day is not None and not 1 <= day <= (_MOST_DAYS if year or weekday is not None else 31):
+        return None
+    if day is not None and last_day is not None and last_day <= day:
+        return None
+    length = monthrange(year or 2000, month)[1]
+    valid = (last_day or day or 1) <= length
+    exact = year is not None and valid
+    return DateMention(
+        start=start,
+        end=end,
+        earliest=date(year, month, day or 1) if exact and year else None,
+        latest=date(year, month, last_day or day or length) if exact and year else None,
+        weekday=weekday,
+        has_year=year is not None,
+        valid=valid,
+        year=year,
+        month=month,
+        day=day,
+        last_day=last_day,
+    )
+
+
+def _with_weekday(page: _Page, span: Span, *, low: int) -> tuple[int, int, int | None]:
+    before = page.before(span.start, low)
+    match = _WEEKDAY_BEFORE.search(before)
+    weekday = page.weekday(match[1], match[2]) if match else None
+    if match and weekday is not None:
+        return span.start - len(before) + match.start(), span.end, weekday
+    after = _WEEKDAY_AFTER.match(page.text, span.end, page.stop)
+    if after is None and page.lang == "tr":
+        after = _BARE_WEEKDAY_AFTER.match(page.text, span.end, page.stop)
+    weekday = page.weekday(after[after.lastindex or 1]) if after else None
+    return (span.start, after.end(), weekday) if after and weekday is not None else (span.start, span.end, None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -67,7 +67,9 @@ def _bounds(flat: str, pattern: re.Pattern[str], known: Usage) -> list[tuple[int
         token = flat[space + 1 : stop] if space >= 0 else ""
         # Most sentences end in a plain word, with a capital next; the others are looked at closely.
         plain = len(token) > 1 and token.isalpha() and token not in known.all and end == stop + 1
-        if (plain and flat[following].isupper()) or _ends(flat, stop, end, start=start, following=following, known=known):
+        if (plain and flat[following].isupper()) or _ends(
+            flat, stop, end, start=start, following=following, known=known
+        ):
             bounds.append((start, end))
             start = following
     bounds.append((start, length))
@@ -82,7 +84,10 @@ def _ends(flat: str, stop: int, end: int, *, start: int, following: int, known: 
     if after.islower() or after in ".!?…,;:":
         return False
     if mark != "." or flat[stop + 1] in ".!?…":
-        return not (end > stop + 1 and mark in "!?" and _ATTRIBUTION.match(flat, following)) and flat[start:stop] != "Yahoo"
+        return (
+            not (end > stop + 1 and mark in "!?" and _ATTRIBUTION.match(flat, following))
+            and flat[start:stop] != "Yahoo"
+        )
     token = _token(flat, stop)
     if token in known.never:
         return False

@@ -1,0 +1,58 @@
+"""Weekdays that stand without a date ("on Tuesday")."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from copydesk.model import Document
+from copydesk.text.almanac import almanac
+from copydesk.text.date import dates
+from copydesk.text.view import view
+
+_CUE = re.compile(r"([\w’'-]{1,20})[ \u00a0]$")
+_WINDOW = 24
+
+
+class WeekdayMention(msgspec.Struct, frozen=True, gc=False):
+    """A day of the week without a date; 0 is Monday.
+
+    The span is the name's alone; `cue` is the word before it in lower case ("on", "last", "every"), "" if there is none.
+    """
+
+    start: int
+    end: int
+    weekday: int
+    cue: str
+
+
+@view
+def weekdays(document: Document) -> tuple[WeekdayMention, ...]:
+    """The weekdays named without a date, in order; neither plurals nor abbreviations."""
+    names = almanac(document.lang)
+    if names is None:
+        return ()
+    text, taken = document.text, iter([(mention.start, mention.end) for mention in dates(document)])
+    start, end = next(taken, (document.body.end, document.body.end))
+    found: list[WeekdayMention] = []
+    for match in _pattern(document.lang).finditer(text, document.body.start, document.body.end):
+        while end <= match.start() and start < document.body.end:
+            start, end = next(taken, (document.body.end, document.body.end))
+        if start <= match.start() < end or (match.start() and (text[match.start() - 1].isalnum())):
+            continue
+        cue = _CUE.search(text[max(document.body.start, match.start() - _WINDOW) : match.start()])
+        weekday = names.lone_weekdays[match[0].lower()]
+        found.append(WeekdayMention(match.start(), match.end(), weekday, cue[1].lower() if cue else ""))
+    return tuple(found)
+
+
+@cache
+def _pattern(lang: str | None) -> re.Pattern[str]:
+    """The weekdays of a language with a capital, and without where the language writes them so."""
+    names = almanac(lang)
+    assert names is not None
+    code = (lang or "en")[:2].lower()
+    forms = {form for name in names.lone_weekdays for form in (name.capitalize(), name)}
+    if code in {"en", "de", "tr"}:
+        forms = {form for form in forms if form[0].isupper()}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
