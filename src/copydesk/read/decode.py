@@ -31,7 +31,7 @@ _ONE_BYTE = (
     "cp1250",
     "cp1251",
     "koi8_r",
-    *(f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)),
+    *(f"iso8859_{part}" for part in (2, 5, 6, 7, 8, 9, 13)),
 )
 _SNIFFED = 8192
 _SHORT = 200
@@ -89,9 +89,11 @@ def damage_in(text: str) -> tuple[Span, ...]:
 
 def without_surrogates(text: str) -> str:
     """The text with lone surrogates, which no encoding can write, made replacement characters; same length."""
-    if text.isascii() or not _SURROGATE.search(text):
-        return text
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 def _marked(data: bytes) -> tuple[str | None, int]:
@@ -125,16 +127,27 @@ def _guess(data: bytes) -> str:
         return "utf-8"
     if len(data) < _SHORT:
         return "cp1252"
+    if _is_turkish(data):
+        return "iso8859_9"
     from charset_normalizer import from_bytes
 
     matches = list(from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_ONE_BYTE), enable_fallback=False))
     if not matches:
         return "cp1252"
-    best = matches[0]
-    for match in matches:
-        if "cp1252" in match.could_be_from_charset and (match.chaos, -match.coherence) <= (best.chaos, -best.coherence):
-            return "cp1252"
-    return str(best.encoding)
+    # The Baltic alphabet fits most Latin texts too: it counts where nothing else fits.
+    best = next((match for match in matches if match.encoding != "iso8859_13"), matches[0])
+    rank = (best.chaos, -best.coherence)
+    tie = any("cp1252" in match.could_be_from_charset and (match.chaos, -match.coherence) <= rank for match in matches)
+    return "cp1252" if tie else str(best.encoding)
+
+
+def _is_turkish(data: bytes) -> bool:
+    """Whether the letters that tell Latin-5 from Latin-1 are frequent, without the vowels of Icelandic beside them."""
+    high = data.translate(None, _ASCII)
+    told = sum(map(high.count, (0xF0, 0xFD, 0xFE)))
+    return (
+        told * 5 > len(high) and sum(map(high.count, (0xE1, 0xE6, 0xED))) * 20 < len(high) and len(high) * 3 < len(data)
+    )
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -33,7 +33,7 @@ _ENGLISH = (
     " are ",
     " who ",
     " which ",
-    "ing ",
+    " its ",
 )
 _KNOWN = sorted(set(_NAMES.values()))
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -135,7 +136,7 @@ def _table_rows(stream: IO[bytes], encoding: str, delimiter: str | None) -> Iter
         csv.field_size_limit(_WIDEST_FIELD)  # the limit is the whole process's; articles are longer than its default
     lines = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     first = lines.readline()
-    reader = csv.reader(_chained(first, lines), delimiter=delimiter or _delimiter(first))
+    reader = csv.reader(chain((first,), lines), delimiter=delimiter or _delimiter(first))
     header: list[str] | None = None
     row = 0
     while True:
@@ -162,11 +163,6 @@ def _table_record(header: list[str], cells: list[str], row: int, line: int, enco
         problem = f"has {len(cells)} values for {len(header)} columns; put values that hold the separator in quotes"
         return Record(row, line, None, problem)
     return Record(row, line, dict(zip(header, cells, strict=False)), encoding=encoding)
-
-
-def _chained(first: str, rest: io.TextIOWrapper) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _delimiter(header: str) -> str:

@@ -14,6 +14,7 @@ _BYLINE = re.compile(
     r"(?:by|por|par|von|di|door|przez|автор:?|autor(?:in)?:?|текст:?)\s+[^\W\d_a-z][\w.'’-]*(?:[\s,&]+[\w.'’-]+){0,6}",
     re.IGNORECASE,
 )
+_MARKDOWN = re.compile(r"^#{1,6}\s+|\s+#+$")
 _WRAPPED = 100
 
 
@@ -25,7 +26,7 @@ def title_of(text: str, start: int) -> str | None:
     match = _skip_blank(text, start)
     if match is None:
         return None
-    line = match[1].strip().removeprefix("#").lstrip("# ").rstrip("# ")
+    line = _MARKDOWN.sub("", match[1].strip())
     if not 3 <= len(line) <= _LONGEST or not any(map(str.isalpha, line[:80])):
         return None
     if (_END_MARK.search(line) and not _ABBREVIATED.search(line)) or _DATELINE.match(line):
