@@ -1,11 +1,13 @@
 """What the whole corpus tells each document: lines that recur in an outlet, words and how many documents have them."""
 
 from copydesk.survey.lines import LineKeys, fold, line_key, line_keys
-from copydesk.survey.merged import Recurrence, Survey, merge, no_survey
+from copydesk.survey.merged import HEAD_LINES, TAIL_LINES, Recurrence, Survey, merge, no_survey
 from copydesk.survey.partial import ALL_NEEDS, PartialSurvey, survey
 
 __all__ = [
     "ALL_NEEDS",
+    "HEAD_LINES",
+    "TAIL_LINES",
     "LineKeys",
     "PartialSurvey",
     "Recurrence",
