@@ -24,6 +24,11 @@ class Rules(msgspec.Struct, frozen=True):
     across: tuple[Rule, ...]
     reported: frozenset[str]
 
+    @property
+    def needs(self) -> frozenset[str]:
+        """What these rules ask of the survey."""
+        return frozenset(need for rule in (*self.masking, *self.judging, *self.across) for need in rule.needs)
+
 
 def rules_of(settings: Settings) -> Rules:
     """The rules these settings ask for. Raises SettingsError for an unknown rule or a wrong option."""

@@ -121,7 +121,7 @@ class Workshop:
         for number, batch in enumerate(_by_size(documents)):
             part = f"{name}-{number}"
             self.spool.write(part, batch)
-            yield Part(part, len(batch), survey(batch))
+            yield Part(part, len(batch), survey(batch, needs=self.rules.needs))
 
     def check(self, part: str, first: int) -> Checked:
         """Run the document rules on one part, whose documents are numbered from `first`; fingerprint what is left."""
