@@ -1,4 +1,8 @@
-"""Quotations in quotation marks, told by the role each mark plays between its neighbours."""
+"""Quotations in quotation marks, told by the role each mark plays between its neighbours.
+
+A mark opens if a space, bracket or dash stands before it and none behind, and closes the other way round; its glyph
+decides only where the neighbours do not, because many texts mix glyphs or turn them.
+"""
 
 import re
 from bisect import bisect_right
@@ -6,17 +10,33 @@ from bisect import bisect_right
 import msgspec
 
 from copydesk.model import Document, Span
-from copydesk.text.paragraph import paragraphs
+from copydesk.text.paragraph import Paragraph, paragraphs
 from copydesk.text.view import view
 
-_SIMPLE = re.compile('“([^“”\r\n]*)”|"([^"\r\n]*)"|«([^«»\r\n]*)»|„([^“”„\r\n]*)[“”]')
+# One class first, so that the search skips ahead to it; an apostrophe between two letters is no match.
+_MARK = re.compile(
+    r"""["“”„‟«»「」『』`'‘’](?:(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<![`'‘’])|(?<=['‘’])(?:(?!\w)|(?<!\w.)))""", re.DOTALL
+)
+_SINGLE = frozenset("'‘’")
+_OPENS_BY_GLYPH = frozenset({"“", "„", "‟", "«", "「", "『", "``", "‘‘"})
+_CLOSES_BY_GLYPH = frozenset({"”", "»", "」", "』", "’’"})
+_SURE = frozenset("「」『』„")  # their glyph is their role
+# Which marks can close what a mark has opened; a family is closed by its own.
+_FAMILIES = {"«": "angle", "»": "angle", "「": "corner", "」": "corner", "『": "corner", "』": "corner"}
+_BEFORE_OPENING = frozenset("([{<—–->|*•") | _OPENS_BY_GLYPH | _SINGLE | {'"'}
+_AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…*%") | _CLOSES_BY_GLYPH | _SINGLE | {'"'}
+_INCHES = re.compile(r"[0-9]+ ?['’′] ?[0-9./½¼¾]+$")  # 6'2"
+_ELISION = re.compile(r"[0-9]|(?:twas|tis|twere|twill|em|til|till|cause|cuz|bout|round|n|nuff|neath|tude|s)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[ \u00a0][^\W\d_]")
+_LOOK_AHEAD = 60  # marks within which a single opening mark must find its closing one
+_OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
 
 
 class Quotation(msgspec.Struct, frozen=True, gc=False):
     """A passage in quotation marks: `start` to `end` with its marks, `inner` without.
 
-    `continued` is True where it carries on a quotation of the paragraph before. Where the closing mark is missing,
-    as in every paragraph of a longer quotation but the last, it ends with its paragraph and `closed` is False.
+    `continued` is True where it carries on the quotation of the paragraph before. Where the closing mark is missing, as
+    in every paragraph of a longer quotation but the last, it ends with its paragraph and `closed` is False.
     """
 
     start: int
@@ -31,13 +51,28 @@ class Quotation(msgspec.Struct, frozen=True, gc=False):
         return self.inner.end < self.end
 
 
+class _Mark(msgspec.Struct, frozen=True, gc=False):
+    start: int
+    end: int
+    glyph: str
+    role: str
+
+
 @view
 def quotations(document: Document) -> tuple[Quotation, ...]:
-    """The quotations of the body in order; of nested ones the outer one."""
-    found = []
-    for match in _SIMPLE.finditer(document.text, document.body.start, document.body.end):
-        inner = Span(match.start() + 1, match.end() - 1)
-        found.append(Quotation(match.start(), match.end(), inner, match[0][0], False))
+    """The quotations of the body in order, none overlapping; of nested ones the outer one, in one piece per paragraph."""
+    found: list[Quotation] = []
+    running = False  # whether the paragraph before ended inside a quotation
+    for paragraph in paragraphs(document):
+        marks = _marks(document.text, paragraph)
+        if not marks:
+            running = False
+            continue
+        inside = _paired(document.text, paragraph, marks)
+        if running and inside and inside[0].start == paragraph.start:
+            inside[0] = msgspec.structs.replace(inside[0], continued=True)
+        running = bool(inside) and not inside[-1].closed and inside[-1].end == paragraph.end
+        found += inside
     return tuple(found)
 
 
@@ -50,3 +85,123 @@ def inside_quotation(document: Document, span: Span) -> bool:
     """Whether a span lies wholly inside one quotation, its marks included."""
     index = bisect_right(_starts(document), span.start) - 1
     return index >= 0 and span.end <= quotations(document)[index].end
+
+
+def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
+    """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
+    marks: list[_Mark] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        glyph = match[0]
+        if glyph in _SINGLE:
+            role = _single_role(text, glyph, before, after, end=end)
+        elif end == paragraph.end and glyph not in _SURE:
+            role = _CLOSE
+        else:
+            role = _role(glyph, before, after)
+            if before.isdecimal() and glyph in "\"”''’’" and _INCHES.search(text, max(paragraph.start, start - 12), start):
+                continue
+        if role != _NONE:
+            marks.append(_Mark(start, end, glyph, role))
+    return _without_possessives(marks)
+
+
+def _without_possessives(marks: list[_Mark]) -> list[_Mark]:
+    """The marks with what may be a possessive decided: it closes unless another single mark closes after it."""
+    kept: list[_Mark] = []
+    later = _NONE
+    for mark in reversed(marks):
+        if mark.glyph in _SINGLE and mark.role == _EITHER:
+            if later == _CLOSE:
+                continue
+            mark = _Mark(mark.start, mark.end, mark.glyph, _CLOSE)
+        if mark.glyph in _SINGLE:
+            later = mark.role
+        kept.append(mark)
+    return kept[::-1]
+
+
+def _role(glyph: str, before: str, after: str) -> str:
+    """Whether a double mark opens or closes."""
+    if glyph not in _SURE:
+        opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace() and after not in ".,;:!?)"
+        closes = (after.isspace() or after in _AFTER_CLOSING) and not before.isspace() and before not in "(["
+        if opens != closes:
+            return _OPEN if opens else _CLOSE
+    if glyph in _OPENS_BY_GLYPH:
+        return _OPEN
+    return _CLOSE if glyph in _CLOSES_BY_GLYPH else _EITHER
+
+
+def _single_role(text: str, glyph: str, before: str, after: str, *, end: int) -> str:
+    """Whether a single mark clearly opens or closes; an apostrophe does neither."""
+    if (before.isspace() or before in _BEFORE_OPENING) and glyph != "’":
+        return _OPEN if after.isalnum() and not _ELISION.match(text, end) else _NONE
+    if glyph == "‘" or before.isspace() or after.isalnum():
+        return _NONE
+    dropped = before in "sSzx" or text[max(0, end - 3) : end - 1] == "in"  # the workers’ union, runnin’ late
+    return _EITHER if before.isalnum() and dropped and _POSSESSIVE.match(text, end) else _CLOSE
+
+
+def _paired(text: str, paragraph: Paragraph, marks: list[_Mark]) -> list[Quotation]:
+    """The outer quotations that the marks of one paragraph make."""
+    found: list[Quotation] = []
+    spare = _spare_closings(marks)
+    opened: _Mark | None = None
+    depth = 0
+    for index, mark in enumerate(marks):
+        single = mark.glyph in _SINGLE
+        if opened is None:
+            if mark.role != _CLOSE and (not single or _closes_ahead(marks, index)):
+                opened, depth = mark, 1
+            continue
+        if _family(opened) != _family(mark):
+            continue
+        if mark.role != _OPEN:
+            depth -= 1
+            if depth == 0:
+                found.append(_quotation(opened, mark.start, mark.end))
+                opened = None
+        elif mark.glyph != '"' and spare[index] > depth:
+            depth += 1
+        elif not single:  # the one before was never closed
+            end = mark.start - (len(text[opened.end : mark.start]) - len(text[opened.end : mark.start].rstrip()))
+            found.append(_quotation(opened, end, end))
+            opened, depth = mark, 1
+    if opened is not None:
+        found.append(_quotation(opened, paragraph.end, paragraph.end))
+    return found
+
+
+def _quotation(opened: _Mark, inner_end: int, end: int) -> Quotation:
+    return Quotation(opened.start, end, Span(opened.end, inner_end), opened.glyph, continued=False)
+
+
+def _family(mark: _Mark) -> str:
+    return _FAMILIES.get(mark.glyph, "single" if mark.glyph in _SINGLE else "double")
+
+
+def _spare_closings(marks: list[_Mark]) -> list[int]:
+    """For each mark how many more double marks close than open after it."""
+    spare = [0] * len(marks)
+    for index in range(len(marks) - 1, 0, -1):
+        mark = marks[index]
+        step = 0 if mark.glyph in _SINGLE else {_OPEN: -1, _CLOSE: 1}.get(mark.role, 0)
+        spare[index - 1] = spare[index] + step
+    return spare
+
+
+def _closes_ahead(marks: list[_Mark], index: int) -> bool:
+    """Whether a single opening mark is clearly closed later on, outside of any double marks."""
+    depth = 0
+    for mark in marks[index + 1 : index + _LOOK_AHEAD]:
+        if mark.glyph in _SINGLE:
+            if depth == 0 and mark.role == _CLOSE:
+                return True
+        else:
+            depth += 1 if mark.role == _OPEN or (mark.role == _EITHER and depth == 0) else -1
+            if depth < 0:
+                return False
+    return False
