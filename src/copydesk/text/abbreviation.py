@@ -6,9 +6,10 @@ import msgspec
 
 # A name or a lower-case word follows: the sentence goes on.
 _NEVER = {
-    "en": "Mr Mrs Ms Mx Messrs Dr Drs Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Capt Cmdr Adm Maj Sgt Cpl Pvt Rev Hon "
-    "Pres Supt Amb Atty Asst Assoc Det Insp Brig vs viz e.g i.e cf approx ca",
-    "es": "Sr Sra Srta Sres Sras Dr Dra Dres Dña Ud Uds Vd Lic Ing Arq Gral Cnel Cap Sto Sta Mons Prof Profa Avda p.ej cf",
+    "en": "Mr Mrs Ms Mx Messrs Dr Drs Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Capt Cmdr Adm Maj Sgt Cpl Pvt "
+    "Rev Hon Pres Supt Amb Atty Asst Assoc Det Insp Brig vs viz e.g i.e cf approx ca",
+    "es": "Sr Sra Srta Sres Sras Dr Dra Dres Dña Ud Uds Vd Lic Ing Arq Gral Cnel Cap Sto Sta Mons Prof Profa "
+    "Avda p.ej cf",
     "fr": "MM Mme Mlle Mgr Dr Pr Me Ste St cf env av",
     "de": "Dr Prof Hr Hrn Fr Ing Dipl St bzw ca z.B d.h u.a o.Ä vgl ggf inkl evtl sog Mio Mrd Tel geb gest Nr Abs Art",
     "it": "Sig Sig.ra Sigg Dott Dott.ssa Dr Prof Prof.ssa Ing Avv On Sen Gen Mons Arch Rag Geom ca cfr",
@@ -21,8 +22,8 @@ _NEVER = {
 }
 # A number follows: the sentence goes on.
 _NUMBERED = {
-    "en": "No Nos no nos pp vol vols Vol fig figs Fig art Art sec Sec ch para Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
-    "Nov Dec",
+    "en": "No Nos no nos pp vol vols Vol fig figs Fig art Art sec Sec ch para Jan Feb Mar Apr Jun Jul Aug Sept "
+    "Sep Oct Nov Dec",
     "es": "núm Núm pág págs art arts vol cap ene feb mar abr jun jul ago sept oct nov dic",
     "fr": "art vol chap janv févr avr juill sept oct nov déc",
     "de": "Bd Kap Jan Feb Apr Aug Sept Okt Nov Dez S",
@@ -36,9 +37,10 @@ _NUMBERED = {
 }
 # They stand at the end of a sentence as well: it ends there if a word follows that begins sentences.
 _EITHER = {
-    "en": "Inc Co Cos Corp Ltd Jr Sr Bros LLC etc al St Ste Ave Blvd Rd Mt Ft Dept Univ Esq ed eds est Ala Ariz Ark Calif "
-    "Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis "
-    "Wyo Mon Tue Tues Wed Thu Thur Thurs Fri Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec am pm Ph Yahoo",
+    "en": "Inc Co Cos Corp Ltd Jr Sr Bros LLC etc al St Ste Ave Blvd Rd Mt Ft Dept Univ Esq ed eds est Ala Ariz "
+    "Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa "
+    "Tenn Tex Va Vt Wash Wis Wyo Mon Tue Tues Wed Thu Thur Thurs Fri Jan Feb Mar Apr Jun Jul Aug Sept Sep "
+    "Oct Nov Dec am pm Ph Yahoo",
     "es": "etc Cía Ltda Av Hnos pdo",
     "fr": "etc bd Cie Sté",
     "de": "usw etc Str Co Jh Jhd u.s.w",
@@ -51,29 +53,31 @@ _EITHER = {
     "tr": "vb vs Ltd Şti Cad Sok Mah",
 }
 _STARTERS = {
-    "en": "The A An He She It They We I You In On At But And Or Nor So If When While As After Before This That These "
-    "Those There Here His Her Their Its Our My Your For From With Without By To Not No Yes Now Then Still Yet Also "
-    "Because Since Although Though However Meanwhile What Who Why How Where Which Some Many Most All Both Each Such "
-    "Other Others Another One Two Three Several According During Despite Earlier Last Later Under Until Unlike Once Only "
-    "Even Just Mr Mrs Ms Dr Sen Rep Gov Asked Is Are Was Were Has Have Had Do Does Did Can Could Will Would Should Let",
-    "es": "El La Los Las Lo Un Una En Pero Y Se No Por Con De A Al Según Su Sus Este Esta Esto Ese Esa Para Como Cuando Si "
-    "Es Ya También Además Sin Tras Entre Desde Hasta Ella Ellos Yo Nos",
-    "fr": "Le La Les Un Une Des Il Elle Ils Elles On Nous Vous Je Ce Cette Ces Mais Et En Dans Pour Par Avec Sur Au Aux À Si "
-    "Selon Son Sa Ses Leur Après Avant Depuis Alors Cependant Pourtant Ainsi",
-    "de": "Der Die Das Den Dem Ein Eine Er Sie Es Wir Ich Ihr In Im Am An Auf Bei Mit Nach Für Von Vor Zu Zum Und Aber Doch "
-    "Auch Wenn Als Wie Was Wer Dies Diese Dieser Dieses Damit Dabei Dann Nun So Da Seit Laut Während Nicht Sein Seine",
-    "it": "Il Lo La I Gli Le Un Una Uno È E Ma In Nel Nella Con Per Da Dal Di Del A Al Alla Su Se Non Si Secondo Questo "
-    "Questa Lui Lei Loro Noi Io Anche Dopo Prima Quando Come Che",
-    "pt": "O A Os As Um Uma Em No Na Nos Nas Mas E De Do Da Por Para Com Se Não Segundo Este Esta Isso Ele Ela Eles Elas Nós "
-    "Eu Também Após Quando Como Já",
-    "ru": "В Во На Но И А Он Она Они Оно Мы Я Вы По С Со К За Из От Для При Это Эта Этот Эти Как Если Когда Также Однако "
-    "После Так Что Не Его Её Их Об О До",
-    "uk": "У В На Але І Й А Та Він Вона Вони Воно Ми Я Ви За З Зі До Від Для При Це Ця Цей Ці Як Якщо Коли Також Однак "
-    "Після Так Що Не Його Її Їх Про Під",
-    "pl": "W We Na Ale I A Z Ze On Ona Oni Ono My Ja Po Do Od Dla Przy To Ta Ten Te Jak Jeśli Gdy Kiedy Także Jednak Według "
-    "Nie Jego Jej Ich Za O Przed Już",
-    "nl": "De Het Een Hij Zij Ze Wij We Ik Je U Dat Dit Deze Die In Op Aan Met Voor Van Bij Na Door Om Maar En Ook Als Toen "
-    "Volgens Er Daar Niet Zijn Haar Hun",
+    "en": "The A An He She It They We I You In On At But And Or Nor So If When While As After Before This That "
+    "These Those There Here His Her Their Its Our My Your For From With Without By To Not No Yes Now Then "
+    "Still Yet Also Because Since Although Though However Meanwhile What Who Why How Where Which Some "
+    "Many Most All Both Each Such Other Others Another One Two Three Several According During Despite "
+    "Earlier Last Later Under Until Unlike Once Only Even Just Mr Mrs Ms Dr Sen Rep Gov Asked Is Are Was "
+    "Were Has Have Had Do Does Did Can Could Will Would Should Let",
+    "es": "El La Los Las Lo Un Una En Pero Y Se No Por Con De A Al Según Su Sus Este Esta Esto Ese Esa Para "
+    "Como Cuando Si Es Ya También Además Sin Tras Entre Desde Hasta Ella Ellos Yo Nos",
+    "fr": "Le La Les Un Une Des Il Elle Ils Elles On Nous Vous Je Ce Cette Ces Mais Et En Dans Pour Par Avec "
+    "Sur Au Aux À Si Selon Son Sa Ses Leur Après Avant Depuis Alors Cependant Pourtant Ainsi",
+    "de": "Der Die Das Den Dem Ein Eine Er Sie Es Wir Ich Ihr In Im Am An Auf Bei Mit Nach Für Von Vor Zu Zum "
+    "Und Aber Doch Auch Wenn Als Wie Was Wer Dies Diese Dieser Dieses Damit Dabei Dann Nun So Da Seit "
+    "Laut Während Nicht Sein Seine",
+    "it": "Il Lo La I Gli Le Un Una Uno È E Ma In Nel Nella Con Per Da Dal Di Del A Al Alla Su Se Non Si "
+    "Secondo Questo Questa Lui Lei Loro Noi Io Anche Dopo Prima Quando Come Che",
+    "pt": "O A Os As Um Uma Em No Na Nos Nas Mas E De Do Da Por Para Com Se Não Segundo Este Esta Isso Ele Ela "
+    "Eles Elas Nós Eu Também Após Quando Como Já",
+    "ru": "В Во На Но И А Он Она Они Оно Мы Я Вы По С Со К За Из От Для При Это Эта Этот Эти Как Если Когда "
+    "Также Однако После Так Что Не Его Её Их Об О До",
+    "uk": "У В На Але І Й А Та Він Вона Вони Воно Ми Я Ви За З Зі До Від Для При Це Ця Цей Ці Як Якщо Коли "
+    "Також Однак Після Так Що Не Його Її Їх Про Під",
+    "pl": "W We Na Ale I A Z Ze On Ona Oni Ono My Ja Po Do Od Dla Przy To Ta Ten Te Jak Jeśli Gdy Kiedy Także "
+    "Jednak Według Nie Jego Jej Ich Za O Przed Już",
+    "nl": "De Het Een Hij Zij Ze Wij We Ik Je U Dat Dit Deze Die In Op Aan Met Voor Van Bij Na Door Om Maar En "
+    "Ook Als Toen Volgens Er Daar Niet Zijn Haar Hun",
     "tr": "Bu Bir O Ve Ama Ancak Fakat Ben Biz Siz Onlar Çünkü Daha Her Hem Ne Şu Yine Sonra Önce Ayrıca Böylece",
 }
 ORDINAL_STOP = frozenset({"de", "tr", "pl", "cs", "da", "no", "fi", "hu"})  # "28. September": a stop makes an ordinal
@@ -92,7 +96,7 @@ class Usage(msgspec.Struct, frozen=True):
 
 @cache
 def usage(lang: str | None) -> Usage:
-    """The usage of a language; English where it is unknown, initials and letters with stops alone where it is new to us."""
+    """The usage of a language, English where it is unknown; of others we know initials and letters with stops."""
     code = (lang or "en")[:2].lower()
 
     def table(source: dict[str, str]) -> frozenset[str]:

@@ -24,8 +24,8 @@ _RANGE_BEFORE = re.compile(r"(?<![\w.,$€£/-])([0-9]{1,2})\.?[ \u00a0]?[-–][
 _RANGE_AFTER = re.compile(r"[-–]([0-9]{1,2})(?![\w-]|[.,:][0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _NOT_A_DAY = re.compile(
-    r"[\w%°/]|-[0-9a-z]|[.,:][0-9]|[ \u00a0-](?:per ?cent|hundred|thousand|million|billion|trillion|points?|miles?|km|feet"
-    r"|kilomet(?:re|er)s|met(?:re|er)s|degrees|years?|months|weeks|days|hours?|minutes|times|people|seats|votes|dead)\b"
+    r"[\w%°/]|-[0-9a-z]|[.,:][0-9]|[ \u00a0-](?:per ?cent|hundred|thousand|million|billion|trillion|points?|miles?|km"
+    r"|feet|kilomet(?:re|er)s|met(?:re|er)s|degrees|years?|months|weeks|days|hours?|minutes|times|people|seats|votes|dead)\b"
 )
 _GOES_ON = re.compile(r" [a-z]")
 _NAME_AFTER = re.compile(r" [A-Z]")
@@ -44,10 +44,12 @@ _MOST_DAYS = 39  # "April 45" is not a slip in a date but no date
 
 # Months that are names or verbs too: a capitalised word before them may be a first name ("Theresa May 10").
 _ALSO_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
-_LEADS = frozenset(
-    "a an on in by since until till from before after between through during around about the this last next late early mid and or "
-    "to of at for as every each updated posted published dated date effective starting beginning ending".split(" ")
+_LEAD_WORDS = (
+    "a an on in by since until till from before after between through during around about the this last next late "
+    "early mid and or to of at for as every each updated posted published dated date effective starting beginning "
+    "ending"
 )
+_LEADS = frozenset(_LEAD_WORDS.split())
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -26,7 +26,9 @@ _FAMILIES = {"«": "angle", "»": "angle", "「": "corner", "」": "corner", "�
 _BEFORE_OPENING = frozenset("([{<—–->|*•") | _OPENS_BY_GLYPH | _SINGLE | {'"'}
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…*%") | _CLOSES_BY_GLYPH | _SINGLE | {'"'}
 _INCHES = re.compile(r"[0-9]+ ?['’′] ?[0-9./½¼¾]+$")  # 6'2"
-_ELISION = re.compile(r"[0-9]|(?:twas|tis|twere|twill|em|til|till|cause|cuz|bout|round|n|nuff|neath|tude|s)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"[0-9]|(?:twas|tis|twere|twill|em|til|till|cause|cuz|bout|round|n|nuff|neath|tude|s)\b", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"[ \u00a0][^\W\d_]")
 _LOOK_AHEAD = 60  # marks within which a single opening mark must find its closing one
 _OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
@@ -60,7 +62,7 @@ class _Mark(msgspec.Struct, frozen=True, gc=False):
 
 @view
 def quotations(document: Document) -> tuple[Quotation, ...]:
-    """The quotations of the body in order, none overlapping; of nested ones the outer one, in one piece per paragraph."""
+    """The quotations of the body in order, none overlapping: the outer ones, in one piece per paragraph."""
     found: list[Quotation] = []
     running = False  # whether the paragraph before ended inside a quotation
     for paragraph in paragraphs(document):
@@ -101,7 +103,11 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
             role = _CLOSE
         else:
             role = _role(glyph, before, after)
-            if before.isdecimal() and glyph in "\"”''’’" and _INCHES.search(text, max(paragraph.start, start - 12), start):
+            if (
+                before.isdecimal()
+                and glyph in "\"”''’’"
+                and _INCHES.search(text, max(paragraph.start, start - 12), start)
+            ):
                 continue
         if role != _NONE:
             marks.append(_Mark(start, end, glyph, role))
@@ -116,7 +122,9 @@ def _without_possessives(marks: list[_Mark]) -> list[_Mark]:
         if mark.glyph in _SINGLE and mark.role == _EITHER:
             if later == _CLOSE:
                 continue
-            mark = _Mark(mark.start, mark.end, mark.glyph, _CLOSE)
+            later = _CLOSE
+            kept.append(_Mark(mark.start, mark.end, mark.glyph, _CLOSE))
+            continue
         if mark.glyph in _SINGLE:
             later = mark.role
         kept.append(mark)

@@ -23,6 +23,8 @@ _ATTRIBUTION = re.compile(
 _OPENERS = "\"'“”‘’«»„([{¿¡-–"
 _IDEOGRAPHIC = "。！？｡"
 _REACH = 24  # no abbreviation is longer
+_LONGEST_ORDINAL = 3
+_SHOUTED = frozenset({"Yahoo"})  # written with an exclamation mark
 _LONGEST_PART = 2  # "Ph.D", "p.m", "U.S"
 
 
@@ -83,18 +85,21 @@ def _ends(flat: str, stop: int, end: int, *, start: int, following: int, known: 
         return True
     if after.islower() or after in ".!?…,;:":
         return False
-    if mark != "." or flat[stop + 1] in ".!?…":
-        return (
-            not (end > stop + 1 and mark in "!?" and _ATTRIBUTION.match(flat, following))
-            and flat[start:stop] != "Yahoo"
-        )
+    if mark == "." and flat[stop + 1] not in ".!?…":
+        return _ends_at_stop(flat, stop, start=start, following=following, known=known)
+    asked = mark in "!?" and end > stop + 1 and _ATTRIBUTION.match(flat, following)
+    return not asked and flat[max(start, stop - 5) : stop] not in _SHOUTED
+
+
+def _ends_at_stop(flat: str, stop: int, *, start: int, following: int, known: Usage) -> bool:
+    """Whether a single full stop ends the sentence, or belongs to an abbreviation, an initial or a number."""
     token = _token(flat, stop)
-    if token in known.never:
+    if token in known.never or (token in known.numbered and _NUMBER_NEXT.match(flat, following)):
         return False
-    if token in known.numbered and _NUMBER_NEXT.match(flat, following):
-        return False
-    if token.isdecimal() and len(token) <= _LONGEST_PART + 1 and (stop - len(token) == start or known.ordinals):
-        return stop - len(token) != start and _begins(flat, following, known)
+    if token.isdecimal() and len(token) <= _LONGEST_ORDINAL:
+        if stop - len(token) == start:
+            return False  # "1. First"
+        return not known.ordinals or _begins(flat, following, known)
     if _is_short(token) or token in known.either:
         return _begins(flat, following, known)
     return True

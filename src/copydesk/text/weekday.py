@@ -17,7 +17,7 @@ _WINDOW = 24
 class WeekdayMention(msgspec.Struct, frozen=True, gc=False):
     """A day of the week without a date; 0 is Monday.
 
-    The span is the name's alone; `cue` is the word before it in lower case ("on", "last", "every"), "" if there is none.
+    The span is the name's alone; `cue` is the word before it in lower case ("on", "last", "every"), "" if none.
     """
 
     start: int

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 INNER = "'’‐‑-"  # join two letters into one word
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Myanmar (whole words are beyond what we know of them).
-UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF)) + (
-    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x323AF),
+UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF), (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x323AF),
 )  # fmt: skip
 # Combining marks that belong to the letter before them; `\w` does not take them.
-MARKS = ((0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x05BF, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F)) + (
+MARKS = (
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x05BF, 0x05C7), (0x0610, 0x061A), (0x064B, 0x065F),
     (0x0670, 0x0670), (0x06D6, 0x06ED), (0x0E31, 0x0E31), (0x0E34, 0x0E3A), (0x0E47, 0x0E4E), (0x0EB1, 0x0EB1),
     (0x0EB4, 0x0EBC), (0x0EC8, 0x0ECE), (0x102B, 0x103E), (0x17B4, 0x17D3), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF),
     (0x20D0, 0x20DC), (0x3099, 0x309A), (0xFE20, 0xFE2F),
@@ -30,7 +32,7 @@ MARKS = ((0x0300, 0x036F), (0x0483, 0x0489), (0x0591, 0x05BD), (0x05BF, 0x05C7),
 
 _TABLE_SIZE = 0x34000  # no letters are assigned above
 _NONE, _LETTER, _INNER, _SINGLE, _MARK = range(5)
-_ASCII_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_PLAIN_WORD = re.compile(rf"[^\W_]+(?:[{INNER}][^\W_]+)*")
 
 
 class Words(msgspec.Struct, frozen=True, eq=False):
@@ -71,7 +73,8 @@ def words(document: Document) -> Words:
 def word_count(document: Document) -> int:
     """How many words the body has: as many as `words` finds, without its arrays."""
     body = document.text[document.body.start : document.body.end]
-    return len((_ASCII_WORD if body.isascii() else _any_word()).findall(body))
+    plain = body.isascii() or not _special().search(body)
+    return len((_PLAIN_WORD if plain else _any_word()).findall(body))
 
 
 def _kinds(body: str) -> "NDArray[np.uint8]":
@@ -110,6 +113,11 @@ def _table() -> "NDArray[np.uint8]":
         table[first : last + 1] = _MARK
     table[[ord(char) for char in INNER]] = _INNER
     return table
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(f"[{_ranges(MARKS)}{_ranges(UNSPACED)}]")
 
 
 @cache

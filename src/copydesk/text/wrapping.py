@@ -1,6 +1,7 @@
 """Whether a text is hard-wrapped, and where its paragraphs break if it is."""
 
 import re
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -50,7 +51,7 @@ def measure(document: Document) -> Measure | None:
     text, rows = document.text, lines(document)
     pairs = [
         (text[first.start : first.end].rstrip(), text[second.start : second.end].rstrip())
-        for first, second in zip(rows, rows[1:], strict=False)
+        for first, second in pairwise(rows)
         if 0 < first.end - first.start <= _LONGEST and 0 < second.end - second.start <= _LONGEST
     ]
     if len(pairs) < MIN_BREAKS:
