@@ -1,4 +1,4 @@
-"""A pack's pattern for the two engines: exactly for `regex`, and for RE2 as a gate that lets through at least as much."""
+"""A pack's pattern for two engines: exactly for `regex`, and for RE2 as a gate that lets through at least as much."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _START = r"(?m:^)[^\pL\pN\n]*"
 _END = r"[^\pL\pN\n]*(?m:$)"
 
 
-class NoGate(ValueError):
+class NoGateError(ValueError):
     """RE2 cannot stand guard for this pattern; it runs in `regex` alone."""
 
 
@@ -44,9 +44,9 @@ def _tokens(pattern: str) -> Iterator[tuple[str, str]]:
 
 
 def for_re2(pattern: str) -> str:
-    r"""A pattern for RE2 that matches wherever the pattern itself does, case ignored; NoGate where there is none.
+    r"""A pattern for RE2 that matches wherever the pattern itself does, case ignored; NoGateError where there is none.
 
-    RE2's \w, \d, \s and \b know ASCII only and it has no look-around: classes are spelt out, the others fall away.
+    RE2's \w, \d, \s and \b know ASCII only and it has no look-around: classes are spelt out, the others fall away (`\K`, which moves the start of the match, too).
     `^` and `$` are the bounds of any line, over bullets and blanks, so that one pass serves a whole text.
     """
     out: list[str] = []
@@ -68,7 +68,7 @@ def _piece(kind: str, piece: str) -> str:
         return _escape(piece)
     if kind == "set":
         if piece.startswith("[^") and _NARROWER.search(piece):
-            raise NoGate(piece)
+            raise NoGateError(piece)
         return re.sub(r"\\([wds])", lambda match: _CLASSES[match[1]], piece)
     if kind == "atomic":
         return "(?:"
@@ -81,7 +81,7 @@ def _piece(kind: str, piece: str) -> str:
 
 def _escape(piece: str) -> str:
     letter = piece[1]
-    if letter in "bB":
+    if letter in "bBK":
         return "(?:)"
     if letter in _CLASSES:
         return f"[{_CLASSES[letter]}]"

@@ -40,6 +40,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Python that turns a match into the inserted span or refuses it (`copydesk.rules.boilerplate.shape.SHAPES`).
     `kind` groups entries for the rule and for the evidence. `bad` are texts the rule must flag, with the span in
     ⟦ ⟧ or, without marks, as a whole; `good` are look-alikes. `confidence` overrides the rule's.
+    An entry with `alone = false` is looked for only where another entry of its rule matches in the document.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     shape: str | None = None
     kind: str | None = None
     confidence: float | None = None
+    alone: bool = True
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -107,9 +109,11 @@ def read_pack(text: str, path: str) -> Pack:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        raise PackError(f"{path}:{found[1] if found else 1}: no valid TOML: {error}") from None
+        line = found[1] if found else len(text.splitlines())  # "at end of document"
+        raise PackError(f"{path}:{line}: no valid TOML: {error}") from None
     if unknown := sorted(set(table) - {"entry", "rule"}):
-        raise PackError(f"{path}:{_line_of(text, unknown[0])}: unknown table '{unknown[0]}'; a pack has [[entry]] and [rule]")
+        where = f"{path}:{_line_of(text, unknown[0])}"
+        raise PackError(f"{where}: unknown table '{unknown[0]}'; a pack has [[entry]] and [rule]")
     declared = tuple(_rule(raw, text, path) for raw in _listed(table.get("rule", []), path, "rule"))
     entries = tuple(_entry(raw, text, path) for raw in _listed(table.get("entry", []), path, "entry"))
     _refuse_repeated([entry.id for entry in entries], text, path)
@@ -145,8 +149,8 @@ def _refuse_unknown_rules(packs: list[Pack], joined: Pack) -> None:
     for pack in packs:
         for entry in pack.entries:
             if entry.rule not in known:
-                near = _nearest(entry.rule, known)
-                raise PackError(f"{pack.path}:1: entry '{entry.id}': there is no rule '{entry.rule}' that takes patterns{near}")
+                unknown = f"no rule '{entry.rule}' takes patterns{_nearest(entry.rule, known)}"
+                raise PackError(f"{pack.path}:1: entry '{entry.id}': {unknown}")
 
 
 @cache
@@ -180,7 +184,7 @@ def _entry(raw: dict[str, Any], text: str, path: str) -> Entry:
     if not entry.bad or not entry.good:
         raise PackError(f"{where}: needs at least one bad and one good example")
     if wrong := [lang for lang in entry.languages if not _LANG.fullmatch(lang)]:
-        raise PackError(f"{where}: lang '{wrong[0]}' is no ISO 639 code such as \"en\", nor \"any\"")
+        raise PackError(f'{where}: lang \'{wrong[0]}\' is no ISO 639 code such as "en", nor "any"')
     if entry.confidence is not None and not 0 <= entry.confidence <= 1:
         raise PackError(f"{where}: confidence must be between 0 and 1")
     _refuse_shape(entry.shape, where)
@@ -192,7 +196,8 @@ def _refuse_shape(shape: str | None, where: str) -> None:
     from copydesk.rules.boilerplate.shape import SHAPES
 
     if shape is not None and shape not in SHAPES:
-        raise PackError(f"{where}: unknown shape '{shape}'{_nearest(shape, SHAPES)}; there are {', '.join(sorted(SHAPES))}")
+        known = ", ".join(sorted(SHAPES))
+        raise PackError(f"{where}: unknown shape '{shape}'{_nearest(shape, SHAPES)}; there are {known}")
 
 
 def _refuse_pattern(pattern: str, where: str) -> None:

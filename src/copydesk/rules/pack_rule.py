@@ -1,6 +1,7 @@
 """The base of rules that live on packs, and the rules that users' packs declare or extend."""
 
 import re
+import types
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,7 +27,8 @@ _NOTE = re.compile(
       | korrektur | berichtigung | richtigstellung | anm(?:erkung|\.)\s*(?:d(?:er)?\.?)\s*red
       | correzion[ei] | rettifica | errata | nota\s+d(?:ella|el)\s+(?:redaz|tradut) | ndr\b
       | correç(?:ão|ões) | erramos | nota\s+d[ao]\s+(?:reda|edit|tradu)
-      | поправка | уточнение | исправление | примечание | от\s+редакции | виправлення | уточнення | примітка | від\s+редакції
+      | поправка | уточнение | исправление | примечание | от\s+редакции
+      | виправлення | уточнення | примітка | від\s+редакції
       | sprostowanie | korekta | od\s+redakcji | przyp\. | rectificatie | correctie | noot\s+van | naschrift
       | düzeltme | tekzip | (?:editör|yazar)ün\s+notu""",
     re.IGNORECASE | re.VERBOSE,
@@ -187,7 +189,7 @@ def _built_in() -> dict[str, type[PackRule]]:
 def _extended(base: type[PackRule], scanner: Scanner) -> type[PackRule]:
     members: dict[str, Any] = {"__doc__": base.__doc__, "__module__": base.__module__}
     members |= {"code": base.code, "scanners": (*base.scanners, scanner)}
-    return type(base)(base.__name__, (base,), members)
+    return _made(base.__name__, base, members)
 
 
 def _declared(rule: RuleText, scanner: Scanner, entries: Sequence[Entry]) -> type[PackRule]:
@@ -207,5 +209,9 @@ def _declared(rule: RuleText, scanner: Scanner, entries: Sequence[Entry]) -> typ
     }
     title = "".join(part.capitalize() for part in rule.name.split("-"))
     # A pack's rule may rest on one example of each kind: it is made without the demands on rules in code.
-    made: type[PackRule] = type(PackRule)(title, (PackRule,), members, abstract=True)
+    return _made(title, PackRule, members, abstract=True)
+
+
+def _made(title: str, base: type[PackRule], members: dict[str, Any], *, abstract: bool = False) -> type[PackRule]:
+    made: type[PackRule] = types.new_class(title, (base,), {"abstract": abstract}, lambda space: space.update(members))
     return made

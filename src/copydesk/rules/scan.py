@@ -1,7 +1,7 @@
 """One pass over a text for all patterns of all packs: RE2 stands guard, `regex` confirms and gives the spans."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -9,8 +9,9 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.gate import NoGate, for_re2, for_regex
+from copydesk.rules.gate import NoGateError, for_re2, for_regex
 from copydesk.rules.pack import ANY, Entry, built_in_entries
+from copydesk.text import Line, Paragraph
 
 # RE2 gives up silently when a set's automaton outgrows its memory; this is a limit, not what is used.
 MAX_MEMORY = 256 << 20
@@ -20,7 +21,7 @@ PATIENCE = 1.0
 _serial = itertools.count()
 
 
-class PatternTimeout(RuntimeError):
+class PatternTimeout(RuntimeError):  # noqa: N818 - it is what happened, as TimeoutError is
     """A pattern ran away on a document; the message names the entry."""
 
 
@@ -38,7 +39,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     text: str
     lead: int
     apart: bool
-    paragraph: text.Paragraph | None = None
+    paragraph: Paragraph | None = None
     offset: int = 0
 
     def span(self, start: int, end: int) -> Span:
@@ -91,7 +92,7 @@ def units(document: Document) -> tuple[Unit, ...]:
     """The lines of a text that are not blank, or its paragraphs if it is hard-wrapped."""
     if text.is_wrapped(document):
         return tuple(_paragraph_units(document))
-    return tuple(_line_units(document))
+    return tuple(unit for line in text.lines(document) if (unit := _line_unit(document, line)) is not None)
 
 
 class Scanner:
@@ -144,20 +145,23 @@ class _Gate:
             try:
                 self._set.Add(for_re2(entry.pattern))
                 self._guarded.append(entry)
-            except (NoGate, re2.error):
+            except (NoGateError, re2.error):
                 self._open.append(entry)
         if self._guarded:
             self._set.Compile()
         self._patterns: dict[str, Any] = {}
 
     def scan(self, document: Document) -> Scan:
-        if not self._open and not self._passing(_searched(document)):
+        wanted = self._wanted(_searched(document))
+        if not wanted and not self._open:
             return Scan()
         hits: list[Hit] = []
         slow: dict[str, Entry] = {}
-        for unit in units(document):
-            passing = self._passing(unit.text)
-            for entry in (*(self._guarded[index] for index in passing), *self._open):
+        for passage, unit_of in _passages(document):
+            passing = [self._guarded[index] for index in self._passing(passage) if index in wanted] if wanted else []
+            entries = (*passing, *self._open)
+            unit = unit_of() if entries else None
+            for entry in entries if unit is not None else ():
                 if entry.id in slow:
                     continue
                 try:
@@ -166,6 +170,12 @@ class _Gate:
                     slow[entry.id] = entry
         hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
         return Scan(tuple(hits), tuple(slow.values()))
+
+    def _wanted(self, searched: str) -> set[int]:
+        """The entries that pass for the text as a whole, less those that count for nothing without another."""
+        passing = self._passing(searched)
+        telling = {self._guarded[index].rule for index in passing if self._guarded[index].alone}
+        return {index for index in passing if self._guarded[index].rule in telling}
 
     def _passing(self, searched: str) -> list[int]:
         if not self._guarded:
@@ -192,16 +202,26 @@ def _searched(document: Document) -> str:
     return body.replace("\r", "\n") if "\r" in body else body
 
 
-def _line_units(document: Document) -> Iterator[Unit]:
-    last = -2
-    for line in text.lines(document):
-        raw = document.text[line.start : line.end]
-        inner = raw.strip()
-        if inner:
-            start = line.start + len(raw) - len(raw.lstrip())
-            apart = line.number - last > 1
-            yield Unit(line.number, start, start + len(inner), inner, _lead(inner), apart)
-            last = line.number
+def _passages(document: Document) -> Iterator[tuple[str, Callable[[], Unit | None]]]:
+    """Each unit's text and how to make the unit: most lines hold no match, so none is made for them."""
+    if text.is_wrapped(document):
+        for unit in units(document):
+            yield unit.text, lambda unit=unit: unit  # type: ignore[misc]
+    else:
+        for line in text.lines(document):
+            yield document.text[line.start : line.end], lambda line=line: _line_unit(document, line)  # type: ignore[misc]
+
+
+def _line_unit(document: Document, line: Line) -> Unit | None:
+    """The unit of a line; None if it is blank."""
+    raw = document.text[line.start : line.end]
+    inner = raw.strip()
+    if not inner:
+        return None
+    start = line.start + len(raw) - len(raw.lstrip())
+    before = text.lines(document)[line.number - 1] if line.number else None
+    apart = before is None or not document.text[before.start : before.end].strip()
+    return Unit(line.number, start, start + len(inner), inner, _lead(inner), apart)
 
 
 def _paragraph_units(document: Document) -> Iterator[Unit]:

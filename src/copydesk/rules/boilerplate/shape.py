@@ -45,7 +45,7 @@ def _patterns() -> Mapping[str, Any]:
         "function": regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE),
         "word": regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*"),
         "break": regex.compile(rf"\p{{Ll}}{{3}}[.!?…][{closing}]*\s+[\"'“„«‘]?\p{{Lu}}"),
-        # Where a sentence opens after a headline without a mark: a function word, else any word, capitalised after a small one.
+        # Where a sentence opens after a headline without a mark: a function word, else any word, that is capitalised.
         "opening": regex.compile(rf"(?<=\s\S+\s\S+\s\S*\p{{Ll}}\s)(?=(?i:{words})\s\p{{Ll}})(?=\p{{Lu}})"),
         "capital": regex.compile(r"(?<=\s\S+\s\S+\s\S+\s\p{Ll}+\s)(?=\p{Lu}\p{Ll}+\s\p{Ll})"),
         "ideographs": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"),
@@ -71,7 +71,7 @@ def is_prose(passage: str) -> bool:
         return len(bare) > 2 * LABEL or (len(bare) > LABEL / 2 and ends_sentence(bare))
     if word_count(bare) < PROSE_WORDS or len(_patterns()["function"].findall(bare)) < 2:
         return False
-    return ends_sentence(bare) or len(bare) > 2 * TITLE[1] or has_break(bare)
+    return bare.endswith(":") or ends_sentence(bare) or len(bare) > 2 * TITLE[1] or has_break(bare)
 
 
 def has_break(passage: str) -> bool:

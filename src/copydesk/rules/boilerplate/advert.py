@@ -1,0 +1,65 @@
+"""What makes a sentence or a line an advertisement: which kinds of cue meet in it, and how it is built."""
+
+import re
+from collections import Counter
+
+from copydesk.rules.boilerplate.shape import is_prose, word_count
+from copydesk.rules.scan import Hit
+
+HEADER_WORDS = 16
+PREPOSITION = 3  # letters of the longest word that counts as a preposition unseen
+
+# Longer words that go on with a ranking: "casinos without a licence".
+_JOINED = frozenset(
+    "online without with from that offering ohne sans avec para senza zonder met bez без онлайн россии".split()
+)
+
+# A ranking of providers, fine print and an offer can open an advertisement; the other kinds only complete one.
+_TELLING = frozenset({"ranking", "offer", "disclaimer"})
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|te|ti|tu|tus|vous|votre|dich|dir|dein\w*|sie sich|você|sua|тебе|вам|твой|тобі|ci|cię|twój|je|jouw?)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|dijo|según|a dit|selon|sagte|laut|disse|"
+    r"secondo|segundo|сказал\w*|який|который|powiedział\w*|zei|volgens|dedi)\b",
+    re.IGNORECASE,
+)
+
+
+def is_telling(hit: Hit) -> bool:
+    """Whether a cue can make an advertisement at all."""
+    return hit.entry.kind in _TELLING
+
+
+def kinds_of(hits: list[Hit]) -> frozenset[str]:
+    """The kinds of cue among the hits."""
+    return frozenset(hit.entry.kind for hit in hits if hit.entry.kind)
+
+
+def _is_header(hit: Hit) -> bool:
+    """Whether a ranking heads a list: no verb follows it, as in a headline about betting sites."""
+    line = hit.unit.text
+    after = line[hit.end :].split(maxsplit=1)
+    if hit.entry.kind != "ranking" or line.endswith("."):
+        return False
+    follows = after[0] if after else ""
+    return not follows[:1].islower() or len(follows) <= PREPOSITION or follows in _JOINED or any(map(str.isdigit, line))
+
+
+def is_advert(passage: str, hits: list[Hit]) -> bool:
+    """Whether a line or sentence with these cues advertises."""
+    kinds = kinds_of(hits)
+    counts = Counter(hit.entry.kind for hit in hits)
+    prose = is_prose(passage)
+    if any(_is_header(hit) for hit in hits) and not prose and word_count(passage) <= HEADER_WORDS:
+        return True
+    if "disclaimer" in kinds and not (prose and _REPORTED.search(passage)):
+        return bool(kinds - {"disclaimer", "venue"}) or counts["disclaimer"] > 1 or not prose
+    if "offer" not in kinds or (prose and _REPORTED.search(passage)):
+        return False
+    if kinds & {"call", "terms"}:
+        return True
+    if prose or passage.rstrip().endswith("."):
+        return _ADDRESSED.search(passage) is not None
+    return "venue" in kinds or counts["offer"] > 1

@@ -1,0 +1,134 @@
+"""Blocks: advertising lines with what belongs to them, and advertising sentences inside a paragraph."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import Document, Span
+from copydesk.rules.boilerplate import advert
+from copydesk.rules.boilerplate.shape import ends_sentence, has_marker, is_prose, sentences_between, word_count
+from copydesk.rules.scan import Hit, Unit, units
+
+ITEM = 100  # characters of a list's item
+UPWARDS = 4  # lines an advertisement may have above the line that gives it away
+AFTERTHOUGHT = 3  # words of a sentence that only completes the advertisement before it
+TEASER = 12  # words of a question or a shout that opens one
+
+_PARTED = re.compile(r"\s[–—|·•-]\s|: |\|")
+
+
+class Block(msgspec.Struct, frozen=True):
+    """An advertisement: lines of their own (`whole_lines`) or sentences inside a paragraph."""
+
+    span: Span
+    hits: tuple[Hit, ...]
+    lines: int
+    whole_lines: bool
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of cue that meet in it."""
+        return advert.kinds_of(list(self.hits))
+
+
+def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
+    """The advertisements among a document's lines, by place."""
+    every = units(document)
+    places = {unit.number: index for index, unit in enumerate(every)}
+    cues: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        cues[places[hit.unit.number]].append(hit)
+    done = -1
+    for index in sorted(cues):
+        unit, own = every[index], cues[index]
+        if index <= done or _is_title(document, unit):
+            continue
+        if _is_whole(document, unit, own):
+            first, last = _grown(every, cues, index, floor=done)
+            found = tuple(hit for at in range(first, last + 1) for hit in cues.get(at, ()))
+            yield Block(Span(every[first].start, every[last].end), found, last - first + 1, True)
+            done = last
+        else:
+            yield from _sentences(document, unit, own)
+
+
+def captured_after(document: Document, span: Span) -> date | None:
+    """The latest date inside an insertion that is later than the story: the page was captured then or later."""
+    if document.published is None:
+        return None
+    told = document.published.latest.date()
+    later = [
+        mention.earliest
+        for mention in text.dates(document)
+        if mention.has_year and span.start <= mention.start and mention.end <= span.end and mention.earliest > told
+    ]
+    return max(later, default=None)
+
+
+def _is_whole(document: Document, unit: Unit, own: list[Hit]) -> bool:
+    """Whether the whole line advertises: none of its sentences is the story's."""
+    if not advert.is_advert(unit.text, own):
+        return False
+    told = [s for s in sentences_between(document, unit.whole) if not any(s.overlaps(hit.span) for hit in own)]
+    return all(_is_teaser(document.text[s.start : s.end]) for s in told)
+
+
+def _is_teaser(sentence: str) -> bool:
+    """Whether a sentence without a cue can belong to an advertisement: a question, a shout, a few words."""
+    words = word_count(sentence)
+    return words <= AFTERTHOUGHT or (words <= TEASER and sentence.rstrip()[-1:] in "?!")
+
+
+def _is_title(document: Document, unit: Unit) -> bool:
+    return document.title is not None and text.normalise_space(unit.text) == text.normalise_space(document.title)
+
+
+def _grown(every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, *, floor: int) -> tuple[int, int]:
+    """The first and last line of the block that a line belongs to."""
+    first = index
+    while first - 1 > floor and index - first < UPWARDS and first - 1 in cues and not is_prose(every[first - 1].text):
+        first -= 1
+    last = index
+    for at in range(index + 1, len(every)):
+        unit = every[at]
+        if is_prose(unit.text) or len(unit.text) > ITEM * 2:
+            break
+        if at in cues:
+            last = at
+        elif unit.apart or last < at - 1 or not _is_item(unit.text) or not _lists(every, cues, index, last):
+            break
+        else:
+            last = at
+    return first, last
+
+
+def _lists(every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, last: int) -> bool:
+    """Whether a block so far is a list: it opens with a ranking, or its last line is an item."""
+    return "ranking" in advert.kinds_of(cues[index]) or (last > index and _is_item(every[last].text))
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line without a cue can be an item of a list of providers."""
+    return len(line) <= ITEM and not ends_sentence(line) and (has_marker(line) or _PARTED.search(line) is not None)
+
+
+def _sentences(document: Document, unit: Unit, own: list[Hit]) -> Iterator[Block]:
+    """The runs of advertising sentences inside a paragraph, each with the short ones that complete it."""
+    run: list[Span] = []
+    taken: list[Hit] = []
+    for sentence in sentences_between(document, unit.whole):
+        passage = document.text[sentence.start : sentence.end]
+        inside = [hit for hit in own if hit.span.overlaps(sentence)]
+        completes = run and not is_prose(passage) and (inside or word_count(passage) <= AFTERTHOUGHT)
+        if completes or advert.is_advert(passage, inside):
+            run.append(sentence)
+            taken += inside
+        elif run:
+            yield Block(Span(run[0].start, run[-1].end), tuple(taken), 1, False)
+            run, taken = [], []
+    if run:
+        yield Block(Span(run[0].start, run[-1].end), tuple(taken), 1, False)
