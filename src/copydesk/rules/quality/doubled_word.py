@@ -1,0 +1,183 @@
+"""SQ001 doubled-word: a word printed twice by accident."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk import text
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.quality.doubling import (
+    ALWAYS_WRONG,
+    EITHER_WAY,
+    FUNCTION_WORDS,
+    GRAMMATICAL,
+    OPEN_LANGUAGES,
+    PARTICLES,
+    SILENT,
+    takes_particle,
+)
+from copydesk.rules.rule import SURE, Case, Rule
+from copydesk.survey import Survey
+
+LIKELY, UNSURE, SPOKEN = 0.93, 0.88, 0.8
+# Both begin with a fixed character or set, which is what makes the search fast; the first serves nearly all pairs.
+_AFTER_SPACE = re.compile(r" (\w++) \1\b")
+_AFTER_MARK = re.compile(r"[\n\r\"“‘«(\[—–](\w++) \1\b")
+_PREVIOUS = re.compile(r"([^\W\d_]+)\W{0,2}$")
+# A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
+_JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
+_LOOK = 40
+
+
+class DoubledWord(Rule):
+    """A word is printed twice in a row.
+
+    "He said said so", "in the the house": slips of the hand that spelling checkers pass and readers notice. The safe
+    fix takes the second word away.
+
+    Why it matters: doubled words are the commonest typing slip in printed news, and a run of them shows a text that
+    was put together by machine or never read again.
+
+    When it is wrong: where grammar or speech doubles a word. The rule knows "had had", "that that", "very very",
+    "bye bye", names such as Duran Duran, and a verb's particle before a preposition ("fought for for years"); it is
+    less sure inside quotation marks. In languages other than English it looks at words that never stand twice.
+    """
+
+    code = "SQ001"
+    name = "doubled-word"
+    severity = "warning"
+    confidence = SURE
+    languages = frozenset({"en", *FUNCTION_WORDS})
+    judged = (114, 117)
+    help = "Delete one of the two words."
+    bad = (
+        "He ⟦said said⟧ so.",
+        "They met in ⟦the the⟧ old town hall on Monday.",
+        "⟦The the⟧ mayor agreed.",
+        "She wanted ⟦to to⟧ leave before noon.",
+        "The bill ⟦of of⟧ sale was lost, and nobody ⟦knew knew⟧ where.",
+        "The plan costs 3 million euros a ⟦year year⟧.",
+        "“It was ⟦the the⟧ best day,” he said.",
+        Case("La casa ⟦de de⟧ la esquina se vendió.", lang="es"),
+        Case("Le maire ⟦et et⟧ son adjoint sont partis.", lang="fr"),
+        Case("Der Rat ⟦und und⟧ das Amt streiten.", lang="de"),
+    )
+    good = (
+        "He had had enough of it.",
+        "She said that that was the end.",
+        "What it is is a mistake, and a very very big one.",
+        "The rights they fought for for years were gone.",
+        "She gave her her keys back and told him he should log in in the morning.",
+        "No no no, he said, and waved bye bye to the choo choo.",
+        "Duran Duran played in Baden Baden and Pago Pago.",
+        "New York New York is a hotel.",
+        "I told you you're late, and it it's true would not help.",
+        "“Run run run,” they sang.",
+        "The score was 3 3 at half time, 10 10 in the end.",
+        "The last\nlast call came late.",
+        "He came in. In the room it was dark.",
+        "We paid the, the ... well, the owner.",
+        "A win win deal for the long long road.",
+        Case("Nous nous sommes vus, vous vous souvenez.", lang="fr"),
+        Case("Die Leute, die die Regeln kennen, und die, die sie sie lehren.", lang="de"),
+        Case("Il parle de de Gaulle.", lang="fr"),
+        Case("No no, dijo que que venga.", lang="es"),
+        Case("Piano piano si va lontano.", lang="it"),
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each pair, or longer run, of equal words with one space between."""
+        pairs = list(_pairs(document))
+        words = Counter(_word(document, span) for span, _ in pairs)
+        for span, wrapped in pairs:
+            # a word doubled again and again in one text is a label or a refrain, not a slip
+            often = words[_word(document, span)] > 1
+            sure = _confidence(document, span, often=often)
+            if sure:
+                yield self._report(document, span, confidence=sure, wrapped=wrapped)
+
+    def _report(self, document: Document, span: Span, *, confidence: float, wrapped: bool) -> Finding:
+        passage = document.text[span.start : span.end]
+        word = passage.split()[0]
+        rest = Span(span.start + len(word), span.end)
+        return self.finding(
+            document,
+            span,
+            message=f"“{text.normalise_space(passage)}”: the word “{word}” is printed twice; delete one",
+            evidence={"word": word.lower()},
+            confidence=confidence,
+            fix=Fix(rest, "", safe=confidence >= SURE and not wrapped),
+        )
+
+
+def _pairs(document: Document) -> Iterator[tuple[Span, bool]]:
+    """Runs of equal words, and whether a line break of a wrapped text stands inside."""
+    if not text.is_wrapped(document):
+        offset = document.body.start
+        for start, end in _runs(document.text[offset : document.body.end]):
+            yield Span(offset + start, offset + end), False
+        return
+    for paragraph in text.paragraphs(document):
+        for start, end in _runs(paragraph.flat):
+            span = paragraph.span(start, end)
+            yield span, len(span) != end - start or "\n" in document.text[span.start : span.end]
+
+
+def _runs(passage: str) -> list[tuple[int, int]]:
+    """Where the same word, whatever its case, stands twice or more with one plain space between."""
+    lowered = "\n" + passage.lower()
+    if len(lowered) != len(passage) + 1:
+        lowered = "\n" + passage  # a letter whose small form is longer: offsets matter more than "The the"
+    found: list[tuple[int, int]] = []
+    for pattern in (_AFTER_SPACE, _AFTER_MARK):
+        for match in pattern.finditer(lowered):
+            word, (start, end) = match[1], (match.start(1), match.end())
+            if not word.isalpha() or (found and start < found[-1][1]):
+                continue
+            again = re.compile(rf"(?: {word}\b)+").match(lowered, end)
+            found.append((start, again.end() if again else end))
+    return [(start - 1, end - 1) for start, end in sorted(found)]
+
+
+def _word(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end].split(None, 1)[0].lower()
+
+
+def _confidence(document: Document, span: Span, *, often: bool) -> float:
+    """How sure it is that the run is a slip; 0 where it may be meant."""
+    passage = document.text[span.start : span.end]
+    words = passage.split()
+    word, first = words[0].lower(), words[0]
+    if not words[-1].islower() or (first.isupper() and len(first) > 1):
+        return 0.0
+    following = document.text[span.end : span.end + 5]
+    if following.startswith(_JOINERS) or (len(word) == 1 and word != "a"):
+        return 0.0
+    language = document.lang or "en"
+    if language not in OPEN_LANGUAGES:
+        return _graded_listed(document, span, listed=word in FUNCTION_WORDS.get(language, ()))
+    if word in GRAMMATICAL:
+        return UNSURE if GRAMMATICAL[word].search(document.text, span.start, span.end + _LOOK) else 0.0
+    return 0.0 if word in SILENT else _graded(document, span, words, often=often)
+
+
+def _graded_listed(document: Document, span: Span, *, listed: bool) -> float:
+    before_name = document.text[span.end + 1 : span.end + 2].isupper()  # "Il parle de de Gaulle"
+    if not listed or before_name:
+        return 0.0
+    return SPOKEN if text.inside_quotation(document, span) else SURE
+
+
+def _graded(document: Document, span: Span, words: list[str], *, often: bool) -> float:
+    word = words[0].lower()
+    quoted = text.inside_quotation(document, span)
+    if word in ALWAYS_WRONG:
+        return SPOKEN if quoted else SURE
+    if word in PARTICLES:
+        previous = _PREVIOUS.search(document.text, max(document.body.start, span.start - _LOOK), span.start)
+        return 0.0 if quoted or (previous and takes_particle(previous[1].lower(), word)) else UNSURE
+    if word in EITHER_WAY:
+        return SPOKEN if quoted else LIKELY
+    # a word of content: not in speech, not thrice, not "neighbours shunned neighbours, relatives relatives."
+    meant = quoted or len(words) > 2 or document.text[max(0, span.start - 2) : span.start] == ", "
+    return 0.0 if meant or often else LIKELY

@@ -1,0 +1,69 @@
+"""Which words stand twice by accident, and which by grammar, habit or name."""
+
+import re
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# English words that no sentence has twice in a row.
+ALWAYS_WRONG = _words(
+    "the a an of and or but from his their our my your its be been has would could into than because every"
+)
+# English function words that a sentence can have twice, if rarely.
+EITHER_WAY = _words("""
+this these those were are have he she they we it if when which who as not also after about some any can should
+must may between during against while under until upon without within where how what being does did
+""")
+# Prepositions that may follow the same word as a verb's particle ("the rights they fought for for years").
+PARTICLES = _words("to for in on at by up over off out through around down with")
+# Doubled by grammar ("had had"), for stress ("very very"), as sounds, in games and in names of things.
+SILENT = _words("""
+had that is do very really so too much many far long big old great never way deep super ultra high good bad hard slow
+fast quick real right new here now then no yes yeah yep hey ha hee ho hi oh ah la na da doo boo bye hush tut knock go
+win blah yada bling choo cha chop chu chi hear please night goody wah pee poo wee woo mama papa her you him me us well
+okay ok aye ay ow ooh mm hmm um uh er again ever all only pretty quite just both same such tick tock ding dong wink
+nudge thump bang beep bleep clap clip drip flip snip zip yap yum yo wow whoa sh shh tsk dum pom rah sis bon agar beri
+cancan chin ga gaga jaw kiss kitty lot lots money muu nene one pip pompom quack ra run sing sleep step stop test tom
+tutu two three four five six seven eight nine ten hundred thousand million billion years days hours miles
+""")
+# Words that grammar doubles, and where it cannot: "There there was", but not "the man there there was nobody".
+GRAMMATICAL = {
+    "there": re.compile(r"There there (?:was|were|is|are|has|have)\b"),
+    "was": re.compile(r"was was (?:in|on|at|a|an|the|not|his|her)\b"),
+}
+# Languages in which any doubled word is looked at, not only those of a list.
+OPEN_LANGUAGES = frozenset({"en"})
+
+# Other languages: only words that grammar never doubles.
+FUNCTION_WORDS = {
+    "es": _words("el los las un una de del en con por para y su sus al se pero sobre entre desde hasta fue han"),
+    "fr": _words("le les un une des du de et au aux dans par pour sur avec ce ces son sa ses mais"),
+    "de": _words("und oder von für im zum zur des eine einen einem aber dass auch"),
+    "it": _words("il gli un una di del della dei delle degli nel nella con per al alla dal dalla sul sulla ma"),
+    "pt": _words("os um uma de do da dos das em na nas com por para ao pelo pela mas foi são"),
+    "nl": _words("de van en een maar ook niet"),
+}
+
+_HOSTS_OF_TO = _words("""
+talk talked talking listen listened listening speak spoke spoken speaking refer referred referring belong belonged
+belongs subscribe subscribed adhere adhered object objected react reacted cater catered relate related attached devoted
+opposed accustomed used aspire aspired sent said alluded attuned entitled talks speaks listens refers go goes
+going gone went come comes coming came get gets got
+""")
+_HOSTS = _words("""
+come comes get gets go goes look looks add adds call calls pay pays wait waits ask asks vote votes hope hopes fight
+fights fought care account apply live lives move moves step steps log logs check checks hand hands pass carry bring
+brought give gives take takes put puts set sets stand stands stood stay stays drop fill sign tune bid break broke cut
+cuts close closes came went gave took run runs ran pick hold holds held keep keeps kept walk walks lock plug settle
+settles deal dealt dwell engage what who whom which that dream think thinks thought rely depend decide agree count
+insist sit sits sat sleep slept plan lead led seen been are is was were there
+""")
+
+
+def takes_particle(previous: str, word: str) -> bool:
+    """Whether the word before may take the first of the two as its particle: "logged in in", "fought for for"."""
+    if word == "to":
+        return previous in _HOSTS_OF_TO
+    return previous in _HOSTS or previous.endswith(("ed", "ing", "en"))
