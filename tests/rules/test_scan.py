@@ -14,26 +14,26 @@ from copydesk.rules.pack import Entry, built_in_entries
 from copydesk.rules.scan import PatternTimeout, Scanner, units
 
 
-def entry(pattern, *, name="r", ident="e", lang="any", alone=True):
+def entry(pattern: str, *, name: str = "r", ident: str = "e", lang: str = "any", alone: bool = True) -> Entry:
     return Entry(id=ident, rule=name, pattern=pattern, lang=lang, alone=alone, bad=("x",), good=("y",))
 
 
-def document(text, lang="en", **fields):
-    return Document(id="d", path="d", text=text, lang=lang, **fields)
+def document(text: str, lang: str | None = "en", body: Span | None = None) -> Document:
+    return Document(id="d", path="d", text=text, lang=lang, body=body or Span(0, len(text)))
 
 
-def found(pattern, text, lang="en"):
-    return [text[hit.span.start : hit.span.end] for hit in Scanner([entry(pattern)]).hits(document(text, lang))]
+def found(pattern: str, text: str) -> list[str]:
+    return [text[hit.span.start : hit.span.end] for hit in Scanner([entry(pattern)]).hits(document(text))]
 
 
-def test_the_packaged_set_is_compiled_within_its_memory():
+def test_the_packaged_set_is_compiled_within_its_memory() -> None:
     """RE2 fails silently when a set outgrows its memory: then nothing matches any more."""
     hits = scan.built_in().hits(document("The vote was close.\n\nRead more: Council splits over budget", lang=None))
     assert {hit.entry.rule for hit in hits} >= {"related-link"}
 
 
 @pytest.mark.parametrize("every", built_in_entries(), ids=lambda every: every.id)
-def test_every_packaged_pattern_has_a_gate(every):
+def test_every_packaged_pattern_has_a_gate(every: Entry) -> None:
     import re2
 
     assert re2.compile(for_re2(every.pattern))
@@ -60,24 +60,24 @@ def test_every_packaged_pattern_has_a_gate(every):
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
-def test_what_a_pattern_matches(pattern, text, expected):
+def test_what_a_pattern_matches(pattern: str, text: str, expected: list[str]) -> None:
     assert found(pattern, text) == expected
 
 
-def test_spans_count_in_the_document_behind_a_front_matter():
+def test_spans_count_in_the_document_behind_a_front_matter() -> None:
     text = "---\ntitle: Read more\n---\nThe vote.\n\nRead more: X"
     (hit,) = Scanner([entry("^read more")]).hits(document(text, body=Span(25, len(text))))
     assert hit.span == Span(text.rindex("Read"), text.rindex("Read") + 9)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
-def test_every_line_end_opens_a_line(line_end):
+def test_every_line_end_opens_a_line(line_end: str) -> None:
     text = line_end.join(["First.", "", "Read more: X", "Last."])
     (hit,) = Scanner([entry("^read more: x$")]).hits(document(text))
     assert text[hit.span.start : hit.span.end] == "Read more: X"
 
 
-def test_a_hard_wrapped_text_is_read_by_paragraph():
+def test_a_hard_wrapped_text_is_read_by_paragraph() -> None:
     flat = "The council voted on Monday to keep the ferry running through the winter, which nobody had expected. " * 4
     text = textwrap.fill(flat + "The firm told the people of the town to claim the free bets that it offered.", 59)
     (hit,) = Scanner([entry("claim the free bets")]).hits(document(text))
@@ -90,19 +90,19 @@ def test_a_hard_wrapped_text_is_read_by_paragraph():
     [("en", ["any", "en"]), ("fr", ["any", "fr"]), ("ja", ["any"]), (None, ["any", "en", "fr"])],
     ids=["English", "French", "uncovered", "unknown"],
 )
-def test_entries_see_documents_of_their_language(lang, expected):
+def test_entries_see_documents_of_their_language(lang: str | None, expected: list[str]) -> None:
     entries = [entry("more", ident=each, lang=each) for each in ("any", "en", "fr")]
     assert [hit.entry.id for hit in Scanner(entries).hits(document("more", lang))] == expected
 
 
-def test_an_entry_that_is_not_alone_waits_for_another_of_its_rule():
+def test_an_entry_that_is_not_alone_waits_for_another_of_its_rule() -> None:
     scanner = Scanner([entry("casino", ident="weak", alone=False), entry("welcome bonus", ident="strong")])
     assert scanner.hits(document("The casino closed.")) == ()
     both = scanner.hits(document("The casino closed.\nWelcome bonus"))
     assert [hit.entry.id for hit in both] == ["weak", "strong"]
 
 
-def test_a_pattern_that_runs_away_is_an_error_of_its_rule_alone(monkeypatch):
+def test_a_pattern_that_runs_away_is_an_error_of_its_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "PATIENCE", 0.05)
     scanner = Scanner([entry(r"(a|aa)+\1(?!.)b$", name="slow", ident="slow"), entry("aaa", name="quick", ident="q")])
     result = scanner.scan(document("a" * 4000 + "c"))
@@ -111,19 +111,19 @@ def test_a_pattern_that_runs_away_is_an_error_of_its_rule_alone(monkeypatch):
         list(result.of_rule("slow"))
 
 
-def test_a_scan_is_kept_on_its_document():
+def test_a_scan_is_kept_on_its_document() -> None:
     scanner, text = Scanner([entry("more")]), document("more")
     assert scanner.scan(text) is scanner.scan(text)
     assert Scanner([entry("less")]).hits(text) == ()
 
 
-def test_an_endless_line_is_scanned():
+def test_an_endless_line_is_scanned() -> None:
     text = "no end " * 150_000 + "read more"
     (hit,) = Scanner([entry("read more$")]).hits(document(text))
     assert hit.span.end == len(text)
 
 
-def test_units_tell_blank_lines_before_them():
+def test_units_tell_blank_lines_before_them() -> None:
     apart = [unit.apart for unit in units(document("a\nb\n\nc\n \n- d"))]
     assert apart == [True, False, True, True]
 
@@ -136,7 +136,7 @@ SUFFIXES = ["", "+", "*", "?", "*?", "++"]
     parts=st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SUFFIXES)), min_size=1, max_size=5),
     text=st.text(alphabet="readmo xyéİqa1.\u00a0\n•", max_size=30),
 )
-def test_whatever_a_pattern_matches_passes_the_gate(parts, text):
+def test_whatever_a_pattern_matches_passes_the_gate(parts: list[tuple[str, str]], text: str) -> None:
     import re2
 
     pattern = "".join(piece + (suffix if piece[0] not in "^$(" and piece != r"\b" else "") for piece, suffix in parts)

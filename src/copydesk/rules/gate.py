@@ -46,7 +46,8 @@ def _tokens(pattern: str) -> Iterator[tuple[str, str]]:
 def for_re2(pattern: str) -> str:
     r"""A pattern for RE2 that matches wherever the pattern itself does, case ignored; NoGateError where there is none.
 
-    RE2's \w, \d, \s and \b know ASCII only and it has no look-around: classes are spelt out, the others fall away (`\K`, which moves the start of the match, too).
+    RE2's \w, \d, \s and \b know ASCII only and it has no look-around: classes are spelt out, the others fall away,
+    and with them \K, which moves the start of a match.
     `^` and `$` are the bounds of any line, over bullets and blanks, so that one pass serves a whole text.
     """
     out: list[str] = []

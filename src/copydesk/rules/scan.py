@@ -1,7 +1,7 @@
 """One pass over a text for all patterns of all packs: RE2 stands guard, `regex` confirms and gives the spans."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -81,7 +81,7 @@ class Scan(msgspec.Struct, frozen=True):
     slow: tuple[Entry, ...] = ()
 
     def of_rule(self, *names: str) -> Iterator[Hit]:
-        """The hits of one rule's entries, which name it by name or code; PatternTimeout if one of them ran away here."""
+        """The hits of one rule's entries, by its name or code; PatternTimeout if one of them ran away here."""
         if late := next((entry for entry in self.slow if entry.rule in names), None):
             raise PatternTimeout(f"the pattern of '{late.id}' took more than {PATIENCE:g} s here; simplify it")
         return (hit for hit in self.hits if hit.entry.rule in names)
@@ -161,15 +161,18 @@ class _Gate:
             passing = [self._guarded[index] for index in self._passing(passage) if index in wanted] if wanted else []
             entries = (*passing, *self._open)
             unit = unit_of() if entries else None
-            for entry in entries if unit is not None else ():
-                if entry.id in slow:
-                    continue
+            if unit is not None:
+                self._confirm(unit, entries, hits, slow)
+        hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
+        return Scan(tuple(hits), tuple(slow.values()))
+
+    def _confirm(self, unit: Unit, entries: Sequence[Entry], hits: list[Hit], slow: dict[str, Entry]) -> None:
+        for entry in entries:
+            if entry.id not in slow:
                 try:
                     hits.extend(self._confirmed(entry, unit))
                 except TimeoutError:
                     slow[entry.id] = entry
-        hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
-        return Scan(tuple(hits), tuple(slow.values()))
 
     def _wanted(self, searched: str) -> set[int]:
         """The entries that pass for the text as a whole, less those that count for nothing without another."""

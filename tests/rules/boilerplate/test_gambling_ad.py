@@ -26,11 +26,11 @@ def flagged(text: str, lang: str | None = "en", **fields: object) -> list[str]:
     return [text[each.span.start : each.span.end] for each in findings(text, lang, **fields)]
 
 
-def test_own_examples_hold():
+def test_own_examples_hold() -> None:
     assert list(failures(GamblingAd)) == []
 
 
-def test_a_footer_is_one_finding_across_its_blank_line():
+def test_a_footer_is_one_finding_across_its_blank_line() -> None:
     footer = "The Best Online Bookmakers February 22 2024\n\nBetMGM Casino"
     (finding,) = findings(f"{STORY}\n\n{footer}", published=published("2022-09-28"))
     assert finding.span == Span(len(STORY) + 2, len(STORY) + 2 + len(footer))
@@ -43,7 +43,7 @@ def test_a_footer_is_one_finding_across_its_blank_line():
 @pytest.mark.parametrize(
     "story", [published("2024-03-01"), None], ids=["date before the story", "story without a date"]
 )
-def test_no_capture_is_told_without_a_later_date(story):
+def test_no_capture_is_told_without_a_later_date(story: Published | None) -> None:
     (finding,) = findings(f"{STORY}\n\nThe Best Online Bookmakers February 22 2024", published=story)
     assert "captured_after" not in finding.evidence
 
@@ -68,21 +68,21 @@ def test_no_capture_is_told_without_a_later_date(story):
         ("tr", "Güvenilir casino siteleri 2023\nCasino Balıkçıl – 150 freespin\nAltın Koy – yatırımsız deneme bonusu"),
     ],
 )
-def test_a_block_is_one_finding(lang, block):
+def test_a_block_is_one_finding(lang: str | None, block: str) -> None:
     assert flagged(f"{STORY}\n{block}\n{STORY}", lang) == [block]
 
 
-def test_a_block_ends_at_prose():
+def test_a_block_ends_at_prose() -> None:
     text = f"Best betting sites\n1. Crown Sportsbook\n2. Wagerly\n{STORY}\nCasino tales by the fire"
     assert flagged(text) == ["Best betting sites\n1. Crown Sportsbook\n2. Wagerly"]
 
 
-def test_a_subhead_behind_a_blank_line_is_no_part_of_the_block():
+def test_a_subhead_behind_a_blank_line_is_no_part_of_the_block() -> None:
     text = f"{STORY}\n\nBest betting sites 2023\n\nBetHeron Casino\n\nWhat the neighbours say\n\n{STORY}"
     assert flagged(text) == ["Best betting sites 2023\n\nBetHeron Casino"]
 
 
-def test_a_numbered_list_of_the_story_is_no_part_of_the_block():
+def test_a_numbered_list_of_the_story_is_no_part_of_the_block() -> None:
     moves = "The arbiter wrote the last moves on the board for the crowd:\n38. Rd7\n39. Rh7"
     ad = "Play 500+ slots at Heron Casino – 50 free spins, no deposit needed."
     assert flagged(f"{ad}\n{moves}") == [ad]
@@ -97,7 +97,7 @@ def test_a_numbered_list_of_the_story_is_no_part_of_the_block():
         "Bet $10 and get $30 in free bets at BetHeron. T&Cs apply.",
     ],
 )
-def test_a_sentence_inside_a_paragraph_is_flagged_alone(ad):
+def test_a_sentence_inside_a_paragraph_is_flagged_alone(ad: str) -> None:
     text = f"{STORY} {ad} {STORY}"
     assert ad.endswith(tuple(flagged(text)))
     assert len(flagged(text)) == 1
@@ -124,20 +124,20 @@ def test_a_sentence_inside_a_paragraph_is_flagged_alone(ad):
         ("tr", "Geçen hafta takımın galibiyetine 2,40 oran verilmişti, maç 0-0 bitti."),
     ],
 )
-def test_a_story_about_betting_keeps_its_sentences(lang, line):
+def test_a_story_about_betting_keeps_its_sentences(lang: str | None, line: str) -> None:
     assert flagged(f"{line}\n\n{STORY}", lang) == []
 
 
-def test_an_operators_name_alone_is_no_advertisement():
+def test_an_operators_name_alone_is_no_advertisement() -> None:
     assert flagged(f"{STORY}\n\nBetMGM Casino\n\n{STORY}") == []
 
 
-def test_the_storys_own_headline_stays():
+def test_the_storys_own_headline_stays() -> None:
     title = "Best betting sites lose their licences"
     assert flagged(f"{title}\n\n{STORY}", title=title) == []
 
 
-def test_a_sure_block_has_a_safe_fix_and_a_sentence_has_not():
+def test_a_sure_block_has_a_safe_fix_and_a_sentence_has_not() -> None:
     (block,) = findings(f"{STORY}\n\nBest betting sites 2023\nHeron Casino: 50 free spins")
     (sentence,) = findings(f"{STORY} Claim your $500 welcome bonus at Copper Casino. {STORY}")
     assert block.fix is not None

@@ -10,16 +10,16 @@ from copydesk.testing import failures
 STORY = "The council voted on Monday to keep the ferry running through the winter."
 
 
-def findings(text: str, lang: str | None = "en", **fields: str) -> list[Finding]:
-    document = Document(id="a", path="a", text=text, lang=lang, **fields)
+def findings(text: str, lang: str | None = "en", title: str | None = None) -> list[Finding]:
+    document = Document(id="a", path="a", text=text, lang=lang, title=title)
     return list(RelatedLink().check(document, no_survey()))
 
 
-def flagged(text: str, lang: str | None = "en", **fields: str) -> list[str]:
-    return [text[each.span.start : each.span.end] for each in findings(text, lang, **fields)]
+def flagged(text: str, lang: str | None = "en", title: str | None = None) -> list[str]:
+    return [text[each.span.start : each.span.end] for each in findings(text, lang, title=title)]
 
 
-def test_own_examples_hold():
+def test_own_examples_hold() -> None:
     assert list(failures(RelatedLink)) == []
 
 
@@ -39,7 +39,7 @@ def test_own_examples_hold():
         "Click here for more coverage of the ferry",
     ],
 )
-def test_a_cue_and_a_headline_are_a_pointer(line):
+def test_a_cue_and_a_headline_are_a_pointer(line: str) -> None:
     assert flagged(f"{STORY}\n\n{line}\n\n{STORY}") == [line]
 
 
@@ -58,11 +58,11 @@ def test_a_cue_and_a_headline_are_a_pointer(line):
         ("tr", "İlgili haber: Balıkçı barınağına zam geldi"),
     ],
 )
-def test_pointers_in_other_languages(lang, line):
+def test_pointers_in_other_languages(lang: str | None, line: str) -> None:
     assert flagged(line, lang) == [line]
 
 
-def test_a_pointer_keeps_the_language_of_its_template():
+def test_a_pointer_keeps_the_language_of_its_template() -> None:
     assert flagged(f"{STORY}\n\nÀ lire aussi : Le club de boules cherche un toit", "en") != []
 
 
@@ -80,33 +80,33 @@ def test_a_pointer_keeps_the_language_of_its_template():
         "Read-only access was granted to the auditors.",
     ],
 )
-def test_prose_that_opens_with_a_cue_word_stays(line):
+def test_prose_that_opens_with_a_cue_word_stays(line: str) -> None:
     assert flagged(f"{STORY}\n\n{line}\n\n{STORY}") == []
 
 
-def test_a_headline_that_opens_with_a_cue_is_the_storys_own():
+def test_a_headline_that_opens_with_a_cue_is_the_storys_own() -> None:
     title = "Watch: Ferry crew rescues a deer"
     assert flagged(f"{title}\n\n{STORY}", title=title) == []
     assert flagged(f"{STORY}\n\n{title}", title="Deer rescued") == [title]
 
 
-def test_a_pointer_inside_a_paragraph_is_flagged_alone():
+def test_a_pointer_inside_a_paragraph_is_flagged_alone() -> None:
     text = f"{STORY} RELATED: Credit union opens first branch on the south side"
     assert flagged(text) == ["RELATED: Credit union opens first branch on the south side"]
 
 
-def test_the_story_that_runs_on_behind_a_pointer_stays():
+def test_the_story_that_runs_on_behind_a_pointer_stays() -> None:
     text = f"NOW READ: Man finds his late aunt in a cheese toastie. {STORY}"
     assert flagged(text) == ["NOW READ: Man finds his late aunt in a cheese toastie."]
 
 
-def test_a_bracket_is_flagged_with_its_brackets():
+def test_a_bracket_is_flagged_with_its_brackets() -> None:
     text = f"{STORY} (RELATED: Ferry Crew Finds Wallet) {STORY}"
     assert flagged(text) == ["(RELATED: Ferry Crew Finds Wallet)"]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_the_safe_fix_takes_the_line_out(line_end):
+def test_the_safe_fix_takes_the_line_out(line_end: str) -> None:
     text = line_end.join([STORY, "Read more: Crew finds wallet", STORY])
     (finding,) = findings(text)
     assert finding.fix is not None
@@ -115,13 +115,13 @@ def test_the_safe_fix_takes_the_line_out(line_end):
     assert fixed == line_end.join([STORY, STORY])
 
 
-def test_the_fix_inside_a_paragraph_is_not_safe():
+def test_the_fix_inside_a_paragraph_is_not_safe() -> None:
     (finding,) = findings(f"{STORY} RELATED: Credit union opens first branch")
     assert finding.fix is not None
     assert not finding.fix.safe
 
 
-def test_evidence_names_entry_words_and_position():
+def test_evidence_names_entry_words_and_position() -> None:
     (finding,) = findings(f"{STORY}\n\nREAD MORE: Crew finds wallet\n\n{STORY}")
     assert finding.entry is not None
     assert finding.entry.startswith("related.")
@@ -129,5 +129,5 @@ def test_evidence_names_entry_words_and_position():
     assert "“READ MORE: Crew finds wallet” points to another article" in finding.message
 
 
-def test_one_line_is_one_finding_however_many_entries_match():
+def test_one_line_is_one_finding_however_many_entries_match() -> None:
     assert len(findings("Lees ook: De laatste veerman van de plas", None)) == 1

@@ -11,13 +11,13 @@ PREPOSITION = 3  # letters of the longest word that counts as a preposition unse
 
 # Longer words that go on with a ranking: "casinos without a licence".
 _JOINED = frozenset(
-    "online without with from that offering ohne sans avec para senza zonder met bez без онлайн россии".split()
+    ("online", "without", "with", "from", "offering", "ohne", "sans", "avec", "para", "senza", "zonder", "онлайн")
 )
 
 # A ranking of providers, fine print and an offer can open an advertisement; the other kinds only complete one.
 _TELLING = frozenset({"ranking", "offer", "disclaimer"})
 _ADDRESSED = re.compile(
-    r"\b(?:you|your|te|ti|tu|tus|vous|votre|dich|dir|dein\w*|sie sich|você|sua|тебе|вам|твой|тобі|ci|cię|twój|je|jouw?)\b",
+    r"\b(?:you|your|vous|votre|dich|dir|dein\w*|sie sich|você|тебе|вам|твой|тобі|cię|twój|jouw)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -22,12 +22,16 @@ _PARTED = re.compile(r"\s[–—|·•-]\s|: |\|")
 
 
 class Block(msgspec.Struct, frozen=True):
-    """An advertisement: lines of their own (`whole_lines`) or sentences inside a paragraph."""
+    """An advertisement: lines of their own (`whole`) or sentences inside a paragraph.
+
+    `sure` tells that every sentence of the line that gave it away holds a cue.
+    """
 
     span: Span
     hits: tuple[Hit, ...]
-    lines: int
-    whole_lines: bool
+    lines: int = 1
+    whole: bool = False
+    sure: bool = False
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -47,10 +51,12 @@ def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
         unit, own = every[index], cues[index]
         if index <= done or _is_title(document, unit):
             continue
-        if _is_whole(document, unit, own):
+        if advert.is_advert(unit.text, own) and all(map(_is_teaser, told := _uncued(document, unit, own))):
             first, last = _grown(every, cues, index, floor=done)
             found = tuple(hit for at in range(first, last + 1) for hit in cues.get(at, ()))
-            yield Block(Span(every[first].start, every[last].end), found, last - first + 1, True)
+            yield Block(
+                Span(every[first].start, every[last].end), found, lines=last - first + 1, whole=True, sure=not told
+            )
             done = last
         else:
             yield from _sentences(document, unit, own)
@@ -60,26 +66,27 @@ def captured_after(document: Document, span: Span) -> date | None:
     """The latest date inside an insertion that is later than the story: the page was captured then or later."""
     if document.published is None:
         return None
-    told = document.published.latest.date()
-    later = [
+    story = document.published.latest.date()
+    days = (
         mention.earliest
         for mention in text.dates(document)
-        if mention.has_year and span.start <= mention.start and mention.end <= span.end and mention.earliest > told
-    ]
+        if mention.has_year and span.start <= mention.start and mention.end <= span.end
+    )
+    later = [day for day in days if day is not None and day > story]
     return max(later, default=None)
 
 
-def _is_whole(document: Document, unit: Unit, own: list[Hit]) -> bool:
-    """Whether the whole line advertises: none of its sentences is the story's."""
-    if not advert.is_advert(unit.text, own):
-        return False
-    told = [s for s in sentences_between(document, unit.whole) if not any(s.overlaps(hit.span) for hit in own)]
-    return all(_is_teaser(document.text[s.start : s.end]) for s in told)
+def _uncued(document: Document, unit: Unit, own: list[Hit]) -> list[str]:
+    """The sentences of a line that hold no cue."""
+    every = sentences_between(document, unit.whole)
+    return [document.text[s.start : s.end] for s in every if not any(s.overlaps(hit.span) for hit in own)]
 
 
 def _is_teaser(sentence: str) -> bool:
     """Whether a sentence without a cue can belong to an advertisement: a question, a shout, a few words."""
     words = word_count(sentence)
+    if has_marker(sentence):
+        return False
     return words <= AFTERTHOUGHT or (words <= TEASER and sentence.rstrip()[-1:] in "?!")
 
 
@@ -128,7 +135,7 @@ def _sentences(document: Document, unit: Unit, own: list[Hit]) -> Iterator[Block
             run.append(sentence)
             taken += inside
         elif run:
-            yield Block(Span(run[0].start, run[-1].end), tuple(taken), 1, False)
+            yield Block(Span(run[0].start, run[-1].end), tuple(taken))
             run, taken = [], []
     if run:
-        yield Block(Span(run[0].start, run[-1].end), tuple(taken), 1, False)
+        yield Block(Span(run[0].start, run[-1].end), tuple(taken))

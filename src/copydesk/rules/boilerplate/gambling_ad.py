@@ -35,8 +35,8 @@ class GamblingAd(PackRule):
             "⟦The Best Online Bookmakers February 22 2024\n\nBetMGM Casino⟧",
             published="2022-09-28",
         ),
-        "⟦Today's odds\nRovers 9/2 | Draw 14/5 | Town 4/6\nBet $10, get $30 in free bets at BetHeron\n18+ | Gamble responsibly⟧",
-        "The bridge was closed again. ⟦Claim your $500 welcome bonus at Copper Casino today.⟧ The engineers were not asked.",
+        "⟦Today's odds\nRovers 9/2 | Draw 14/5 | Town 4/6\nBet $10, get $30 in free bets\n18+ | Gamble responsibly⟧",
+        "The bridge was closed. ⟦Claim your $500 welcome bonus at Copper Casino today.⟧ The engineers were not asked.",
         "⟦21+ only. Gambling problem? Call 1-800-555-0100.⟧",
         Case("⟦Los mejores casinos online de junio 2023\nCasino Palma – 50 tiradas gratis⟧", lang="es"),
     )
@@ -66,7 +66,7 @@ class GamblingAd(PackRule):
         message = f"“{quoted}” is an advertisement for betting; remove it."
         if later is not None:
             message += f" It is dated {later:%Y-%m-%d}, after the story: the page was captured then or later."
-        confidence = SURE if block.whole_lines and len(block.kinds) > 1 else self.confidence
+        confidence = SURE if block.sure and len(block.kinds) > 1 else self.confidence
         evidence = {
             "kind": "+".join(sorted(block.kinds)),
             "words": list(dict.fromkeys(hit.words for hit in block.hits))[:8],

@@ -127,6 +127,8 @@ def _title_first(document: Document, hit: "Hit") -> Span | None:
     if whole is not None or rest is None or not opens_title(rest) or not has_break(rest[: CUED_TITLE[1]]):
         return whole
     first = sentence_around(document, hit.span, hit.unit.whole)
+    if len(rest) <= CUED_TITLE[1] and not is_prose(document.text[first.end : hit.unit.end]):
+        return hit.unit.whole
     return first if len(first) <= CUED_TITLE[1] else None
 
 
