@@ -8,12 +8,13 @@ import msgspec
 _NEVER = {
     "en": "Mr Mrs Ms Mx Messrs Dr Drs Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Capt Cmdr Adm Maj Sgt Cpl Pvt "
     "Rev Hon Pres Supt Amb Atty Asst Assoc Det Insp Brig vs viz e.g i.e cf approx ca",
-    "es": "Sr Sra Srta Sres Sras Dr Dra Dres Dña Ud Uds Vd Lic Ing Arq Gral Cnel Cap Sto Sta Mons Prof Profa "
-    "Avda p.ej cf",
+    "es": "sr sra srta dr dra prof gral lic ing Sr Sra Srta Sres Sras Dr Dra Dres Dña Ud Uds Vd Lic Ing Arq "
+    "Gral Cnel Cap Sto Sta Mons Prof Profa Avda p.ej cf",
     "fr": "MM Mme Mlle Mgr Dr Pr Me Ste St cf env av",
     "de": "Dr Prof Hr Hrn Fr Ing Dipl St bzw ca z.B d.h u.a o.Ä vgl ggf inkl evtl sog Mio Mrd Tel geb gest Nr Abs Art",
-    "it": "Sig Sig.ra Sigg Dott Dott.ssa Dr Prof Prof.ssa Ing Avv On Sen Gen Mons Arch Rag Geom ca cfr",
-    "pt": "Sr Sra Srs Srta Dr Dra Prof Profa Eng Exmo Gen Cel Cap Sto Sta cf",
+    "it": "sig dott prof ing avv on sen gen mons arch rag geom Sig Sig.ra Sigg Dott Dott.ssa Dr Prof Prof.ssa "
+    "Ing Avv On Sen Gen Mons Arch Rag Geom ca cfr",
+    "pt": "sr sra dr dra prof eng Sr Sra Srs Srta Dr Dra Prof Profa Eng Exmo Gen Cel Cap Sto Sta cf",
     "ru": "им ул пл просп стр тыс млн млрд руб коп проф акад ген полк св гр т.е т.н т.к см напр",
     "uk": "ім вул буд пл просп тис млн млрд грн проф акад ген полк св ст див напр т.з т.зв",
     "pl": "dr prof hab inż mgr gen płk ks św bp abp ul al np tzw m.in tj tys pkt godz ok por red",
@@ -100,7 +101,8 @@ def usage(lang: str | None) -> Usage:
     code = (lang or "en")[:2].lower()
 
     def table(source: dict[str, str]) -> frozenset[str]:
-        return frozenset(source.get(code, "").split())
+        words = source.get(code, "").split()
+        return frozenset(words if code == "en" else [*words, *(word[0].upper() + word[1:] for word in words)])
 
     never, numbered, either = table(_NEVER), table(_NUMBERED), table(_EITHER)
     every = never | numbered | either

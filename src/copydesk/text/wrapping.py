@@ -12,7 +12,9 @@ from copydesk.text.view import view
 
 MIN_BREAKS = 4  # fewer line breaks inside paragraphs say nothing
 NARROWEST, WIDEST = 20, 135  # columns; printed columns and e-mail lie between
-FULL = 0.85  # a line this full (with the next line's first word) was broken for lack of room
+# A line was broken for lack of room if the next word left no more than this share of the width; short lines of verse
+# come near that by chance, so that a narrow column must be more even, or long.
+SLACK, NARROW_SLACK, NARROW, MANY_BREAKS = 0.15, 0.06, 50, 20
 MIN_INNER = 0.4  # of all line breaks, those that do not look like a paragraph's end
 MAX_STRAY = 0.25  # short lines per blank line that may be chance, where blank lines part the paragraphs
 MAX_EXCESS, MAX_LONG = 1.5, 0.1  # few lines, if any, are much longer than the column (links, captions)
@@ -72,11 +74,14 @@ def _judge(pairs: list[tuple[str, str]], blank: int) -> Measure | None:
     breaks = [(first, second) for first, second in pairs if not _ends_short(first, second, width)]
     if len(breaks) < max(MIN_BREAKS, MIN_INNER * len(pairs)):
         return None
-    full = sum(_room(first, second, width) < (1 - FULL) * width for first, second in breaks)
+    slack = SLACK if width >= NARROW or len(breaks) >= MANY_BREAKS else NARROW_SLACK
+    full = sum(_room(first, second, width) < slack * width for first, second in breaks)
     running = sum(not first.endswith(_ENDS) for first, _ in breaks)
     initials = [second.lstrip()[0] for _, second in breaks]
     cased = [initial for initial in initials if initial.lower() != initial.upper()]
     lower = sum(initial.islower() for initial in cased)
+    if sum(initial.isalpha() for initial in initials) < len(breaks) / 2:
+        return None
     if full < MIN_FULL * len(breaks) or running < MIN_RUNNING * len(breaks) or lower < MIN_LOWER * len(cased):
         return None
     indent = int(median(len(second) - len(second.lstrip()) for _, second in breaks))
