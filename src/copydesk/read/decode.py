@@ -23,6 +23,7 @@ _SEQUENCE = re.compile(
     rb"[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]"
     rb"|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}"
 )
+_SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xA1-\xA9\xAC\xAE-\xB3\xB6\xB8\xB9\xBB-\xBF][a-z]")
 _ASCII = bytes(range(128))
 _DAMAGE = re.compile("\N{REPLACEMENT CHARACTER}+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,6 +35,7 @@ _ONE_BYTE = (
     *(f"iso8859_{part}" for part in (2, 5, 6, 7, 8, 9, 13)),
 )
 _SNIFFED = 8192
+_FEW = 100  # so that one stray control character in a short text does not tell
 _SHORT = 200
 _GUESSED_FROM = 60_000
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1a\x1b\x0b\x08")
@@ -63,12 +65,18 @@ def decode(data: bytes) -> Decoded:
 
 
 def encoding_of(sample: bytes) -> tuple[str, int]:
-    """The encoding that the beginning of a longer file tells, and the length of its byte order mark."""
+    """The encoding that the beginning of a file tells, and the length of its byte order mark.
+
+    The sample may end inside a character.
+    """
     encoding, mark = _marked(sample)
     if encoding is not None:
         return encoding, mark
-    whole = sample[: sample.rfind(b"\n") + 1] or sample
-    return decode(whole).encoding, 0
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return decode(sample).encoding, 0
+    return "utf-8", 0
 
 
 def is_binary(head: bytes) -> bool:
@@ -79,7 +87,7 @@ def is_binary(head: bytes) -> bool:
     if head.startswith(_MAGIC):
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls * 20 > len(head)
+    return controls * 20 > len(head) + _FEW
 
 
 def damage_in(text: str) -> tuple[Span, ...]:
@@ -131,7 +139,7 @@ def _guess(data: bytes) -> str:
         return "iso8859_9"
     from charset_normalizer import from_bytes
 
-    matches = list(from_bytes(data[:_GUESSED_FROM], cp_isolation=list(_ONE_BYTE), enable_fallback=False))
+    matches = list(from_bytes(data[:_GUESSED_FROM], cp_isolation=_candidates(data), enable_fallback=False))
     if not matches:
         return "cp1252"
     # The Baltic alphabet fits most Latin texts too: it counts where nothing else fits.
@@ -141,13 +149,17 @@ def _guess(data: bytes) -> str:
     return "cp1252" if tie else str(best.encoding)
 
 
+def _candidates(data: bytes) -> list[str]:
+    """The encodings to choose from: where signs such as ³ and ¹ would stand inside words, it is no Western one."""
+    western = len(_SIGN_IN_WORD.findall(data[:_GUESSED_FROM])) < 2
+    return [name for name in _ONE_BYTE if western or name not in ("cp1252", "iso8859_9", "iso8859_13")]
+
+
 def _is_turkish(data: bytes) -> bool:
     """Whether the letters that tell Latin-5 from Latin-1 are frequent, without the vowels of Icelandic beside them."""
     high = data.translate(None, _ASCII)
-    told = sum(map(high.count, (0xF0, 0xFD, 0xFE)))
-    return (
-        told * 5 > len(high) and sum(map(high.count, (0xE1, 0xE6, 0xED))) * 20 < len(high) and len(high) * 3 < len(data)
-    )
+    told, icelandic = sum(map(high.count, (0xF0, 0xFD, 0xFE))), sum(map(high.count, (0xE1, 0xE6, 0xED)))
+    return told * 5 > len(high) and icelandic * 20 < len(high) and len(high) * 3 < len(data)
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

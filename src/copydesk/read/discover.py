@@ -33,13 +33,19 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
         excluded=exclusion(settings.corpus.exclude, (root, *filter(os.path.isdir, inputs))),
         config=settings.config_file,
     )
-    found = _once([file for path in inputs for file in _below(path, walker, settings)], walker)
-    files = tuple(
-        sorted((_input_file(file, root=root, base=base, json=walker.json) for file in found), key=lambda f: f.path)
-    )
+    folders = {folder for path in inputs for folder in (path, *_parents(path))}
+    reports = {folder for folder in folders if os.path.exists(os.path.join(folder, REPORT_MARKER))}
+    below = [file for path in inputs for file in _below(path, walker, settings=settings, reports=reports)]
+    found = [_input_file(file, root=root, base=base, json=walker.json) for file in _once(below, walker)]
     tables = _metadata_files(settings, str(cwd))
     roots = [path for path in inputs if os.path.isdir(path)]
-    joined = sidecar.join(files, explicit=tables, roots=roots, root=root, settings=settings.fields)
+    joined = sidecar.join(
+        tuple(sorted(found, key=lambda file: file.path)),
+        explicit=tables,
+        roots=roots,
+        root=root,
+        settings=settings.fields,
+    )
     used = {file.beside for file in joined.files if file.beside}
     skipped = [Skipped(shown_path(s.path, root), s.reason) for s in walker.skipped if s.path not in used]
     skipped += [Skipped(shown_path(s.path, root), s.reason) for s in joined.skipped]
@@ -48,7 +54,7 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
     return Discovery(
         root=root,
         files=joined.files,
-        skipped=tuple(sorted(skipped)),
+        skipped=tuple(sorted(skipped, key=lambda left: (left.path, left.reason))),
         notices=(*walker.notices, *joined.notices),
         rows=joined.rows,
     )
@@ -89,8 +95,8 @@ def _root(base: str, settings: Settings) -> str:
     return next((place for place in above if os.path.exists(os.path.join(place, ".git"))), base)
 
 
-def _below(path: str, walker: Walker, settings: Settings) -> Iterable[Found]:
-    if any(os.path.exists(os.path.join(place, REPORT_MARKER)) for place in (path, *_parents(path))):
+def _below(path: str, walker: Walker, *, settings: Settings, reports: set[str]) -> Iterable[Found]:
+    if not reports.isdisjoint((path, *_parents(path))):
         walker.skip(path, "is part of an audit report")
         return ()
     if os.path.isdir(path):

@@ -29,6 +29,7 @@ FILE_FIELDS = ("path", "file", "file_path", "filepath", "file_name", "filename")
 _GIVEN_OUTLET = frozenset({"outlet", "series"})
 _URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _PLAIN = (str, int, float)
+_NO_VALUE = (bool, dict, list)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +132,7 @@ def _first(places: list[Mapping[str, Any]], meaning: str, settings: FieldSetting
     for place in places:
         for name in ALIASES[meaning]:
             value = place.get(name)
-            if value is not None and value != "" and not isinstance(value, Mapping | list):
+            if value is not None and value != "" and not isinstance(value, _NO_VALUE):
                 return value
     return None
 

@@ -9,7 +9,7 @@ from copydesk.read.inputs import ReadError
 
 # Folders that tell how a corpus is cut or stored, not who published it.
 _NOT_AN_OUTLET = re.compile(
-    r"[\d\W_]+|\d{4}.?[a-z]{3,9}|(?:year|month|day|date|part|shard|chunk|batch|split|fold|lang|language)[=_ -]?\w{0,9}"
+    r"[\d\W_]+|\d{4}.?[a-z]{3,9}|(?:year|month|day|date|part|shard|chunk|batch|split|fold|lang|language)(?:[=_ -]\w{1,9}|\d{0,9})"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|train(?:ing)?|dev|devel|test(?:ing)?|val(?:id(?:ation)?)?|eval|all|full|samples?|raw"
     r"|data(?:sets?)?|docs?|documents?|te?xts?|files?|articles?|corp(?:us|ora)|clean(?:ed)?|processed|input|json(?:l)?"
@@ -68,7 +68,7 @@ def _registrable(host: str) -> str | None:
     labels = host.split(".")
     tail = ".".join(labels[-2:])
     three = tail in _SHARED or (len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL)
-    if three and len(labels) > 3 and labels[-3] == "www":
+    if three and len(labels) == 3 and labels[0] == "www":
         return tail
     return ".".join(labels[-3 if three else -2 :])
 

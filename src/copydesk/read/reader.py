@@ -44,10 +44,10 @@ def _bytes_of(file: InputFile) -> bytes:
     handle = os.open(file.location, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         pieces = [os.read(handle, file.size + 1)]
-        while len(pieces[-1]) > file.size or (pieces[-1] and len(pieces) > 1) or len(pieces[0]) not in (0, file.size):
-            pieces.append(os.read(handle, 1 << 20))
-            if not pieces[-1]:
-                break
+        if len(pieces[0]) == file.size:
+            return pieces[0]
+        while piece := os.read(handle, 1 << 20):
+            pieces.append(piece)
         return b"".join(pieces)
     finally:
         os.close(handle)

@@ -67,13 +67,14 @@ def records_in(location: str, kind: Kind) -> Iterator[Record]:
         encoding, mark = encoding_of(stream.read(_SAMPLE))
         stream.seek(mark)
         if kind != "jsonl":
-            yield from _table_rows(stream, encoding, "\t" if kind == "tsv" else None)
+            with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as lines:
+                yield from _table_rows(lines, encoding, "\t" if kind == "tsv" else None)
         elif encoding == "utf-8":
             yield from _json_lines(stream)
         else:
             # TextIOWrapper with this newline splits at \n alone: other line ends may stand inside a JSON string.
-            lines = io.TextIOWrapper(stream, encoding, errors="replace", newline="\n")
-            yield from _json_lines((line.encode(errors="replace") for line in lines), encoding=encoding)
+            with io.TextIOWrapper(stream, encoding, errors="replace", newline="\n") as lines:
+                yield from _json_lines((line.encode(errors="replace") for line in lines), encoding=encoding)
 
 
 def without_text(records: Sequence[Mapping[str, Any]], settings: FieldSettings) -> str:
@@ -105,7 +106,7 @@ def _json_lines(lines: Iterator[bytes] | IO[bytes], *, encoding: str = "utf-8") 
         told = encoding
         try:
             values = parse(line)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             if not line.strip():
                 continue
             values, told = _second_try(line, encoding)
@@ -131,10 +132,9 @@ def _second_try(line: bytes, encoding: str) -> tuple[Any, str]:
         return _Broken(f"is JSON that cannot be read: {str(error)[:80]}"), encoding
 
 
-def _table_rows(stream: IO[bytes], encoding: str, delimiter: str | None) -> Iterator[Record]:
+def _table_rows(lines: IO[str], encoding: str, delimiter: str | None) -> Iterator[Record]:
     if csv.field_size_limit() < _WIDEST_FIELD:
         csv.field_size_limit(_WIDEST_FIELD)  # the limit is the whole process's; articles are longer than its default
-    lines = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     first = lines.readline()
     reader = csv.reader(chain((first,), lines), delimiter=delimiter or _delimiter(first))
     header: list[str] | None = None
@@ -196,7 +196,7 @@ def _own_ids(file: InputFile, settings: FieldSettings) -> Iterator[str]:
             try:
                 raw = decode_raw(line)
                 values = {name: msgspec.json.decode(raw[name]) for name in raw.keys() & wanted}
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, RecursionError):
                 values = _second_try(line, "utf-8")[0] if line.strip() else {}
             if isinstance(values, dict) and (own := fields.id_of(values, settings)):
                 yield own

@@ -1,0 +1,50 @@
+import pytest
+
+from copydesk.read.identity import normalised_url, printable_path, text_id
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.paper.example/2022/storm/",
+        "https://m.paper.example/2022/storm",
+        "https://amp.paper.example/2022/storm?utm_source=x&utm_medium=y",
+        "https://paper.example/2022/storm/amp/",
+        "https://PAPER.example:443/2022/storm#comments",
+        "https://web.archive.org/web/20220101000000/https://www.paper.example/2022/storm?fbclid=1",
+    ],
+)
+def test_versions_of_one_address_share_a_key(url: str) -> None:
+    assert normalised_url(url) == "paper.example/2022/storm"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://paper.example/story?id=1", "https://paper.example/story?id=2"),
+        ("https://paper.example/Story", "https://paper.example/story"),
+        ("https://news.paper.example/story", "https://paper.example/story"),
+    ],
+    ids=["a query that tells articles apart", "letter case of the path", "a section's host"],
+)
+def test_other_addresses_do_not(one: str, other: str) -> None:
+    assert normalised_url(one) != normalised_url(other)
+
+
+def test_the_order_of_a_query_does_not_matter() -> None:
+    assert normalised_url("https://a.example/s?b=2&a=1") == normalised_url("http://a.example/s/?a=1&b=2")
+
+
+@pytest.mark.parametrize("url", ["", "storm.html", "ftp://paper.example/x", "https://", "https://[::1", "http:///x"])
+def test_what_is_no_web_address_has_no_key(url: str) -> None:
+    assert normalised_url(url) is None
+
+
+def test_undecodable_bytes_of_a_name_are_shown_in_hex() -> None:
+    assert printable_path(b"caf\xe9/\xff.txt".decode(errors="surrogateescape")) == "caf%E9/%FF.txt"
+    assert printable_path("café.txt") == "café.txt"
+
+
+def test_the_id_of_a_text_folds_white_space_only() -> None:
+    assert text_id("a.jsonl", "One  line\n") == text_id("a.jsonl", "One line")
+    assert text_id("a.jsonl", "One line") != text_id("a.jsonl", "one line")
