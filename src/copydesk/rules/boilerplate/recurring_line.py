@@ -25,7 +25,7 @@ SHORT_DOCUMENT = HEAD_LINES + TAIL_LINES + 2
 # A sentence whose words come back in the story is part of the story.
 STORY_SHARE = 0.5
 STORY_WORD_LETTERS = 5
-ECHO_EXEMPT = (0.8, 20)
+ECHO_EXEMPT, ECHO_EXEMPT_ALL = (0.8, 20), (0.95, 5)
 WORDS_PER_NUMBER = 8
 OFTEN = 3
 SPEAKER_EXEMPT = (0.3, 5)
@@ -142,7 +142,7 @@ def _is_story(document: Document, line: RecurringLine) -> bool:
         return True
     if text.inside_quotation(document, line.span) or _is_subhead(document, line):
         return True
-    return _echoed(document, line) > STORY_SHARE and not line.reaches(ECHO_EXEMPT)
+    return _echoed(document, line) > STORY_SHARE and not (line.reaches(ECHO_EXEMPT) or line.reaches(ECHO_EXEMPT_ALL))
 
 
 def _is_name(line: str) -> bool:
