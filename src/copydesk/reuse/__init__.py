@@ -1,1 +1,70 @@
-"""Text reuse as pure functions over arrays and strings: fingerprint, candidates, align, describe, cluster."""
+"""Text reuse as pure functions over arrays and strings: fingerprint, candidates, align, describe, cluster.
+
+The public names; each is imported on first use, for their modules need numpy and rapidfuzz.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from copydesk.reuse.candidates import CandidatePairs, document_pairs
+    from copydesk.reuse.cluster import Clustering, clusters
+    from copydesk.reuse.coarse_key import passage_key
+    from copydesk.reuse.comparison import compare
+    from copydesk.reuse.findings import Sighting
+    from copydesk.reuse.fingerprint import Postings, merge, postings
+    from copydesk.reuse.match import Change, Match, Passage
+    from copydesk.reuse.outcome import report
+    from copydesk.reuse.participants import Roster, roster
+    from copydesk.reuse.tokens import TokenTable, tokenise
+    from copydesk.reuse.whole_run import match_documents
+
+__all__ = [
+    "CandidatePairs",
+    "Change",
+    "Clustering",
+    "Match",
+    "Passage",
+    "Postings",
+    "Roster",
+    "Sighting",
+    "TokenTable",
+    "clusters",
+    "compare",
+    "document_pairs",
+    "match_documents",
+    "merge",
+    "passage_key",
+    "postings",
+    "report",
+    "roster",
+    "tokenise",
+]
+
+_HOMES = {
+    "CandidatePairs": "candidates",
+    "Change": "match",
+    "Clustering": "cluster",
+    "Match": "match",
+    "Passage": "match",
+    "Postings": "fingerprint",
+    "Roster": "participants",
+    "Sighting": "findings",
+    "TokenTable": "tokens",
+    "clusters": "cluster",
+    "compare": "comparison",
+    "document_pairs": "candidates",
+    "match_documents": "whole_run",
+    "merge": "fingerprint",
+    "passage_key": "coarse_key",
+    "postings": "fingerprint",
+    "report": "outcome",
+    "roster": "participants",
+    "tokenise": "tokens",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'copydesk.reuse' has no attribute {name!r}")
+    return getattr(import_module(f"copydesk.reuse.{_HOMES[name]}"), name)

@@ -1,0 +1,26 @@
+"""A coarse key of a passage: copies of it, a little longer, shorter or edited, mostly have the same."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.reuse.tokens import tokenise
+
+_GRAM = 3
+
+
+def passage_key(text: str) -> str:
+    """Sixteen hex digits: the least hash of the word 3-grams in the middle half of the passage."""
+    return key_of(tokenise([text], breaks=False).ids)
+
+
+def key_of(ids: NDArray[np.int64]) -> str:
+    """The key of a passage given by its word hashes."""
+    words = ids.view(np.uint64)
+    if len(words) < _GRAM:
+        least = words.sum(dtype=np.uint64) if len(words) else np.uint64(0)
+        return f"{int(least):016x}"
+    grams = words[:-2] * np.uint64(3) + words[1:-1] * np.uint64(5) + words[2:] * np.uint64(7)
+    grams *= np.uint64(0x9E3779B97F4A7C15)
+    grams ^= grams >> np.uint64(29)
+    quarter = len(grams) // 4
+    return f"{int(grams[quarter : len(grams) - quarter].min()):016x}"

@@ -1,0 +1,101 @@
+"""What the rules for passages that travelled have in common: the words of a finding, seen from one side."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from copydesk.model import Document, Finding, Relation, Severity, Source
+from copydesk.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from copydesk.reuse import Match, Sighting
+    from copydesk.survey import Survey
+
+_WHEN: dict[Relation, str] = {
+    "earlier": ", published earlier",
+    "later": ", published later",
+    "same-day": ", published the same day",
+    "unknown": "",
+}
+
+
+class PassageRule(Rule, abstract=True):
+    """A rule over pairs of documents. A subclass says which matches are its own and how the passage was copied."""
+
+    how: ClassVar[str]
+
+    def takes(self, match: "Match") -> bool:
+        """Whether this rule speaks of such a match."""
+        raise NotImplementedError
+
+    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
+        """Nothing: one document alone copies from nobody."""
+        return iter(())
+
+    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
+        """The rule's findings on one document of a small corpus."""
+        from copydesk.reuse import match_documents, report
+        from copydesk.settings import ReuseSettings
+
+        matches, _ = match_documents(documents)
+        sources = [each.source for each in documents]
+        found, _ = report(matches, sources, [self], ReuseSettings())
+        return (finding for finding in found if finding.document == document.source)
+
+    def finding_for(self, sighting: "Sighting") -> Finding:
+        """The finding on the side the sighting is seen from: a note where that side was certainly first."""
+        severity: Severity = "note" if sighting.is_first else self.severity
+        return Finding(
+            rule=self.code,
+            name=self.name,
+            family=self.family,
+            document=sighting.source,
+            span=sighting.here.span,
+            message=self._message(sighting),
+            severity=severity,
+            confidence=self.confidence,
+            help=self.help,
+            evidence=_evidence(sighting),
+            partners=sighting.partners,
+            cluster=sighting.cluster,
+        )
+
+    def _message(self, sighting: "Sighting") -> str:
+        others = sighting.documents - 1
+        more = f", and in {others} more" if others else ""
+        where = f"{_named(sighting.named)}{_WHEN[sighting.relation]}{more}"
+        return f"{self.what(sighting)} {where}, {self.how}: \u201c{sighting.here.opening}\u2026\u201d"
+
+    def what(self, sighting: "Sighting") -> str:
+        """The beginning of the message, up to the partner's name."""
+        return f"{sighting.here.words} words also stand in"
+
+
+def _named(source: Source) -> str:
+    name = source.outlet or source.path
+    return f"{name} ({source.published.value})" if source.published else name
+
+
+def _evidence(sighting: "Sighting") -> dict[str, Any]:
+    match = sighting.match
+    mirrored = match.left.document != sighting.here.document
+    return {
+        "words": sighting.here.words,
+        "share": sighting.here.share,
+        "similarity": match.similarity,
+        "containment": match.containment,
+        "changed_words": match.changed,
+        "changes": [
+            {"here": change.right, "there": change.left} if mirrored else {"here": change.left, "there": change.right}
+            for change in match.changes
+        ],
+        "order_kept": match.order_kept,
+        "first": _first(sighting),
+        "documents": sighting.documents + 1,
+    }
+
+
+def _first(sighting: "Sighting") -> str | None:
+    """The path of the document that was certainly published before the other, None where that is not known."""
+    if sighting.relation in ("unknown", "same-day"):
+        return None
+    return sighting.named.path if sighting.relation == "earlier" else sighting.source.path
