@@ -133,7 +133,7 @@ def test_a_file_that_is_no_text_is_skipped_in_a_folder_and_refused_by_name(
     discovery, found = read_all(corpus)
     left = [*discovery.skipped, *(one for one in found if not isinstance(one, Document))]
     assert [one.path for one in left] == [name]
-    assert said in left[0].reason  # type: ignore[union-attr]
+    assert said in left[0].reason
     with pytest.raises(ReadError, match=said):
         discover([corpus / name], Settings(), cwd="/")
 

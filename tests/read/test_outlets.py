@@ -28,6 +28,8 @@ def test_the_registrable_host(url: str, host: str) -> None:
         ("train/daily-klaxon/a.txt", "daily-klaxon"),
         ("docs/raw/txt/daily-klaxon/2022/a.txt", "daily-klaxon"),
         ("1998/march/daily-klaxon/a.txt", "daily-klaxon"),
+        ("dateline-monthly/a.txt", "dateline-monthly"),
+        ("year=1998/part-0/party-paper/a.txt", "party-paper"),
         ("1998/03/a.txt", None),
         ("a.txt", None),
     ],

@@ -9,7 +9,8 @@ from copydesk.read.inputs import ReadError
 
 # Folders that tell how a corpus is cut or stored, not who published it.
 _NOT_AN_OUTLET = re.compile(
-    r"[\d\W_]+|\d{4}.?[a-z]{3,9}|(?:year|month|day|date|part|shard|chunk|batch|split|fold|lang|language)(?:[=_ -]\w{1,9}|\d{0,9})"
+    r"[\d\W_]+|\d{4}.?[a-z]{3,9}"
+    r"|(?:year|month|day|date|part|shard|chunk|batch|split|fold|lang|language)(?:[=_ -]\w{1,9}|\d{0,9})"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|train(?:ing)?|dev|devel|test(?:ing)?|val(?:id(?:ation)?)?|eval|all|full|samples?|raw"
     r"|data(?:sets?)?|docs?|documents?|te?xts?|files?|articles?|corp(?:us|ora)|clean(?:ed)?|processed|input|json(?:l)?"

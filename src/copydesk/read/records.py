@@ -182,7 +182,7 @@ def _unique_ids(file: InputFile, settings: FieldSettings) -> set[str]:
 def _own_ids(file: InputFile, settings: FieldSettings) -> Iterator[str]:
     wanted = _ID_HEADS | {settings.id, (settings.id or "").partition(".")[0]} if settings.id else _ID_HEADS
     if file.kind != "jsonl":
-        yield from _ids(records_in(file.location, file.kind), settings)
+        yield from _ids(records_in(file.location, file.kind), settings, table=True)
         return
     # Most of a record is its text: the fields are passed over undecoded, except those that may hold an id.
     decode_raw = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -202,7 +202,9 @@ def _own_ids(file: InputFile, settings: FieldSettings) -> Iterator[str]:
                 yield own
 
 
-def _ids(records: Iterator[Record], settings: FieldSettings) -> Iterator[str]:
+def _ids(records: Iterator[Record], settings: FieldSettings, *, table: bool = False) -> Iterator[str]:
     for record in records:
+        if table and record.values is not None and not (_ID_HEADS | {settings.id}) & record.values.keys():
+            return
         if record.values is not None and (own := fields.id_of(record.values, settings)):
             yield own
