@@ -1,7 +1,6 @@
 """Dates in prose, and what days they can mean."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 import msgspec
@@ -248,7 +247,7 @@ def _mention(
         return None
     if day is not None and last_day is not None and last_day <= day:
         return None
-    length = monthrange(year or 2000, month)[1]
+    length = _month_length(year or 2000, month)
     valid = (last_day or day or 1) <= length
     exact = year is not None and valid
     return DateMention(
@@ -284,3 +283,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _month_length(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
