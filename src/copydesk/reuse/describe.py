@@ -1,9 +1,10 @@
 """What happened to a passage on its way: likeness, edits, order, and the kind of copy that makes it."""
 
 from collections import Counter
+from itertools import groupby
 
 import numpy as np
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcodes
 
 from copydesk.model import Span
 from copydesk.reuse.align import Region
@@ -69,18 +70,24 @@ def _words(side: Side, low: int, high: int) -> str:
     return " ".join(side.document.text[side.starts[low] : side.ends[high - 1]].split())[:MOST_CHANGE_CHARACTERS]
 
 
-def _changes(edits: object, a: Side, a0: int, b: Side, b0: int) -> tuple[Change, ...]:
-    changed = [op for op in edits if op.tag != "equal"]  # type: ignore[attr-defined]
-    return tuple(
-        Change(_words(a, a0 + op.src_start, a0 + op.src_end), _words(b, b0 + op.dest_start, b0 + op.dest_end))
-        for op in changed[:MOST_CHANGES]
-    )
+def _changes(edits: Opcodes, a: Side, a0: int, b: Side, b0: int) -> tuple[Change, ...]:
+    """What stands between the common words; an insertion beside a deletion is one change."""
+    changes = []
+    for equal, run in groupby(edits, key=lambda op: op.tag == "equal"):
+        if equal:
+            continue
+        ops = list(run)
+        before = _words(a, a0 + ops[0].src_start, a0 + ops[-1].src_end)
+        changes.append(Change(before, _words(b, b0 + ops[0].dest_start, b0 + ops[-1].dest_end)))
+        if len(changes) == MOST_CHANGES:
+            break
+    return tuple(changes)
 
 
-def _own_words(edits: object, a: Side, a0: int, b: Side, b0: int) -> int:
+def _own_words(edits: Opcodes, a: Side, a0: int, b: Side, b0: int) -> int:
     """Common words, in order, that stand outside quotation marks on both sides."""
     total = 0
-    for op in edits:  # type: ignore[attr-defined]
+    for op in edits:
         if op.tag == "equal":
             mine = a.quoted[a0 + op.src_start : a0 + op.src_end]
             theirs = b.quoted[b0 + op.dest_start : b0 + op.dest_end]

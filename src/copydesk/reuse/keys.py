@@ -112,7 +112,8 @@ def _as_keys(hashes: NDArray[np.uint64], kind: int) -> NDArray[np.int64]:
 def _winnowed(keys: NDArray[np.int64]) -> NDArray[np.bool_]:
     count = len(keys) - WINDOW + 1
     if count <= 0:
-        return np.equal(keys, keys.min())
+        whole: NDArray[np.bool_] = np.equal(keys, keys.min())
+        return whole
     least = keys[:count].copy()
     for place in range(1, WINDOW):
         np.minimum(least, keys[place : place + count], out=least)

@@ -15,8 +15,8 @@ from copydesk.reuse.word_hash import Hasher, Hashes
 _BITS = 18
 _SHIFT = np.uint64(64 - _BITS)
 _ABBREVIATIONS = (
-    "mr mrs ms dr st jr sr gov sen rep gen lt col sgt capt cmdr adm maj rev hon prof pres supt no vs jan feb mar apr"
-    " jun jul aug sep sept oct nov dec inc corp co ltd dept ave blvd fig vol ca approx est bzw usw str nr hr fr sra dra av"
+    "mr mrs ms dr st jr sr gov sen rep gen lt col sgt capt cmdr adm maj rev hon prof pres supt vs jan feb mar apr"
+    " jun jul aug sep sept oct nov dec inc corp co ltd dept ave blvd fig vol ca approx est bzw usw str nr sra dra av"
 )
 
 
@@ -49,8 +49,10 @@ class KnownWords(msgspec.Struct, frozen=True):
         masks = [1 << self.languages[lang] if lang in self.languages else every for lang in languages]
         of_slot: NDArray[np.uint32] = self.function.take(slots)
         if len(set(masks)) <= 1:
-            return np.not_equal(of_slot & np.uint32(masks[0] if masks else every), 0)
-        return np.not_equal(of_slot & np.repeat(np.array(masks, np.uint32), sizes), 0)
+            silent = of_slot & np.uint32(masks[0] if masks else every)
+        else:
+            silent = of_slot & np.repeat(np.array(masks, np.uint32), sizes)
+        return silent.astype(np.bool_)
 
     def unify(self, slots: NDArray[np.int16], ids: Hashes, stems: Hashes) -> None:
         """Replace variants by the form they count as, in place."""

@@ -45,7 +45,7 @@ class Hasher:
 
     def _close_gaps(self, hashes: Hashes, starts: Positions, ends: Positions) -> None:
         """Hash the words with ignored characters anew, piece by piece, as if those were not there."""
-        if not len(self._ignored):
+        if not len(self._ignored) or not len(starts):
             return
         holders = np.searchsorted(starts, self._ignored, side="right") - 1
         words = np.unique(holders[(holders >= 0) & (self._ignored < ends[holders])])

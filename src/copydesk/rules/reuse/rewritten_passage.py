@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 _SOURCE = (
     "The aquarium released forty seahorses into the bay on Wednesday, the first since an oil spill wiped out the "
-    "colony nine years ago. Divers tied each pair to a meadow of eelgrass that volunteers had planted over two winters. "
-    "Biologists expect half of the animals to survive until autumn."
+    "colony nine years ago. Divers tied each pair to a meadow of eelgrass that volunteers had planted over two "
+    "winters. Biologists expect half of the animals to survive until autumn."
 )
 _SPUN = (
     "Forty seahorses were set free in the bay by the aquarium on Wednesday, the first ones since the colony was erased "
@@ -20,8 +20,8 @@ _SPUN = (
 )
 _TURNED = (
     "Biologists expect half of the animals to live until autumn. Divers fastened each pair to a meadow of eelgrass "
-    "that volunteers planted over the past two winters. The aquarium had released forty seahorses into the bay, the first "
-    "since an oil spill killed the colony nine years ago."
+    "that volunteers planted over the past two winters. The aquarium had released forty seahorses into the bay, "
+    "the first since an oil spill killed the colony nine years ago."
 )
 _OWN = "Tickets for the glass tunnel cost twelve euros, and school classes are admitted free of charge before ten."
 _OTHER = "In the harbour office a retired pilot keeps a log of every whale that passes the mole."
