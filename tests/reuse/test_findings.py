@@ -54,9 +54,7 @@ def pair(first: str | None, second: str | None) -> list[Finding]:
         pytest.param(("2020-05-01", "2020-05-02"), ("note", "warning"), ("later", "earlier"), id="the first is a note"),
         pytest.param(("2020-05-02", "2020-05-01"), ("warning", "note"), ("earlier", "later"), id="whichever it is"),
         pytest.param(("2020-05-01", "2020-05-01"), ("warning", "warning"), ("same-day", "same-day"), id="same day"),
-        pytest.param(
-            ("2020-05-01T08:00", "2020-05-01T09:30"), ("note", "warning"), ("later", "earlier"), id="hour"
-        ),
+        pytest.param(("2020-05-01T08:00", "2020-05-01T09:30"), ("note", "warning"), ("later", "earlier"), id="hour"),
         pytest.param(("2020-05-01", None), ("warning", "warning"), ("unknown", "unknown"), id="one undated"),
         pytest.param((None, None), ("warning", "warning"), ("unknown", "unknown"), id="both undated"),
     ],
@@ -95,9 +93,7 @@ def test_evidence_tells_who_was_first_and_what_was_changed() -> None:
 def test_between_two_unknown_outlets_nobody_is_first() -> None:
     findings = reported(
         [
-            document(
-                "a", f"{KITES} Green is the bandstand now.", date="2020-05-01", outlet=None
-            ),
+            document("a", f"{KITES} Green is the bandstand now.", date="2020-05-01", outlet=None),
             document("b", f"Rain is expected until Thursday. {KITES}", date="2020-05-02", outlet=None),
         ]
     )
