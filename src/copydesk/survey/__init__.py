@@ -3,6 +3,7 @@
 from copydesk.survey.lines import LineKeys, fold, line_key, line_keys
 from copydesk.survey.merged import HEAD_LINES, TAIL_LINES, Recurrence, Survey, merge, no_survey
 from copydesk.survey.partial import ALL_NEEDS, PartialSurvey, survey
+from copydesk.survey.words import lowered_keys
 
 __all__ = [
     "ALL_NEEDS",
@@ -15,6 +16,7 @@ __all__ = [
     "fold",
     "line_key",
     "line_keys",
+    "lowered_keys",
     "merge",
     "no_survey",
     "survey",

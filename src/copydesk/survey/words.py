@@ -36,6 +36,7 @@ def word_key(word: str) -> int:
     return int(_hashed(_units(word), np.zeros(1, np.int64), np.array([len(word)]))[0])
 
 
+@text.view
 def lowered_keys(document: Document) -> "Array":
     """The keys of the document's words in order, in lower case."""
     starts, ends = _places(document)
