@@ -13,8 +13,9 @@ from copydesk.engine.gather import Inputs, gather
 from copydesk.engine.local import LocalPool, Progress, workers_for
 from copydesk.engine.workshop import Plan
 from copydesk.knowledge import built_in
-from copydesk.model import Report
+from copydesk.model import Report, Skipped
 from copydesk.policy.fingerprint import stamp_failures
+from copydesk.read import ReadError
 from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings
 
@@ -47,12 +48,9 @@ def audit_inputs(inputs: Inputs, settings: Settings, *, progress: Progress | Non
     reuse_runs = bool(rules_of(settings).across)
     workers = workers_for(settings.run.workers, inputs.size) if inputs.files else 1
     plan = Plan(settings, inputs.context)
-    with LocalPool(
-        plan, workers=workers, spool_on_disk=inputs.size > SPOOL_IN_MEMORY_BYTES, progress=progress
-    ) as pool:
-        corpus = (
-            run.survey_files(pool, inputs.files) if inputs.files else run.survey_documents(pool, inputs.items)
-        )
+    with LocalPool(plan, workers=workers, spool_on_disk=inputs.size > SPOOL_IN_MEMORY_BYTES, progress=progress) as pool:
+        corpus = run.survey_files(pool, inputs.files) if inputs.files else run.survey_documents(pool, inputs.items)
+        _refuse_nothing(inputs, corpus)
         judged = run.check(pool, corpus)
         travelled = across(pool, corpus, judged) if reuse_runs else Travelled()
     failures = [failure for part in judged.parts for failure in part.failures]
@@ -61,7 +59,7 @@ def audit_inputs(inputs: Inputs, settings: Settings, *, progress: Progress | Non
         documents=tuple(sorted(judged.summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,
         errors=tuple(stamp_failures([*corpus.failures, *failures])),
-        skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=lambda each: (each.path, each.row or 0, each.reason))),
+        skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),
         notices=inputs.notices,
         versions={
             "copydesk": __version__,
@@ -69,6 +67,20 @@ def audit_inputs(inputs: Inputs, settings: Settings, *, progress: Progress | Non
             "knowledge_as_of": built_in().as_of.isoformat(),
         },
     )
+
+
+def _place(skipped: Skipped) -> tuple[str, int, str]:
+    return (skipped.path, skipped.row or 0, skipped.reason)
+
+
+def _refuse_nothing(inputs: Inputs, corpus: run.Corpus) -> None:
+    if inputs.files and not corpus.parts and not corpus.failures:
+        first = next(iter(corpus.skipped))
+        raise ReadError(f"no readable article: {first.path} {first.reason}" + _and_more(len(corpus.skipped) - 1))
+
+
+def _and_more(count: int) -> str:
+    return f" (and {count} more files like it)" if count else ""
 
 
 def check_text(text: str, *, settings: Settings | None = None, **fields: Any) -> Report:

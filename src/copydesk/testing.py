@@ -43,7 +43,7 @@ def failures(rule: type[Rule]) -> Iterator[str]:
 
 
 def case_failures(rule: type[Rule], cases: Sequence[Example], *, bad: bool) -> Iterator[str]:
-    """One line for every case that fails: a bad one whose spans are not exactly found, a good one that is not silent."""
+    """One line for every case that fails: a bad one whose spans are not exactly found, a good one that is flagged."""
     for case in map(as_case, cases):
         found, expected = findings_on(rule, case)
         spans = [finding.span for finding in found]

@@ -20,7 +20,6 @@ from copydesk.read import (
     documents_from,
     read_text,
     show_fields,
-    show_files,
 )
 from copydesk.settings import CorpusSettings, Settings
 
@@ -182,11 +181,9 @@ def test_documents_pass_and_other_values_are_failures() -> None:
     assert [(each.row, type(each)) for each in found[1:]] == [(2, Failure), (3, Failure)]
 
 
-def test_what_show_files_and_show_fields_tell(write: Write, read_all: ReadAll) -> None:
+def test_what_show_fields_tells(write: Write, read_all: ReadAll) -> None:
     discovery, _ = read_all(write({"a.txt": TEXT, "b.pdf": "x", "c.jsonl": '{"content": "One.", "score": 1}'}))
-    files = show_files(discovery)
-    assert [(row["path"], row["kind"]) for row in files] == [("a.txt", "text"), ("c.jsonl", "jsonl"), ("b.pdf", None)]
-    assert show_fields(discovery, ReadContext()) == [
+    assert show_fields(discovery.files, ReadContext()) == [
         {"path": "c.jsonl", "fields": {"text": "content"}, "unread": ["score"]}
     ]
 

@@ -69,7 +69,7 @@ def _root() -> None:
 
 
 def main(args: Sequence[str]) -> int:
-    """Run the command line and return its exit code: 0 nothing found, 1 findings, 2 anything else, 130 and 143 on signals."""
+    """Run the command line and return its exit code: 0 nothing found, 1 findings, 2 anything else, 130, 143 signals."""
     signal.signal(signal.SIGTERM, _terminated)
     earned = audit.Earned()
     try:

@@ -12,16 +12,14 @@ from copydesk import __version__
 from copydesk.api import audit_inputs
 from copydesk.cli import options as o
 from copydesk.cli.inputs import inputs_of, show_fields, show_files
-from copydesk.cli.outputs import Outputs, outputs_of
+from copydesk.cli.outputs import Outputs, Wanted, outputs_of
 from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain, wants_color
 from copydesk.model import Report
 from copydesk.policy.gate import Gate, parse_gate
 from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings, SettingsError, find_config, load_settings
 
-EPILOG = (
-    "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 anything else."
-)
+EPILOG = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 anything else."
 EXIT_FINDINGS = 1
 
 
@@ -71,7 +69,12 @@ def audit(
         return 0
     settings = settings_from(
         found_settings(config, isolated=isolated),
-        corpus={"exclude": exclude, "force_exclude": force_exclude, "metadata": metadata, "outlet": outlet}
+        corpus={
+            "exclude": exclude,
+            "force_exclude": force_exclude,
+            "metadata": [str(Path(table).absolute()) for table in metadata or ()],
+        }
+        | {"outlet": outlet}
         | {"date": _day(date)},
         rules={"select": select, "ignore": ignore, "extend_select": extend_select, "preview": preview}
         | {"min_confidence": min_confidence, "packs": [str(p) for p in pack or ()], "fail_on": fail_on},
@@ -86,10 +89,15 @@ def audit(
     if show_fields_:
         sys.stdout.writelines(show_fields(inputs))
         return 0
-    outputs = outputs_of(
-        inputs, settings, format="statistics" if statistics else format, more=output or (), folder=report_dir,
-        no_report=no_report, quiet=quiet, color=wants_color(_checked(color, "--color", ("auto", "always", "never"))),
-    )  # fmt: skip
+    wanted = Wanted(
+        format="statistics" if statistics else format,
+        more=tuple(output or ()),
+        folder=report_dir,
+        no_report=no_report,
+        quiet=quiet,
+        color=wants_color(color),
+    )
+    outputs = outputs_of(wanted, inputs, settings)
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     try:
         report = audit_inputs(inputs, settings, progress=progress)
@@ -114,13 +122,11 @@ def found_settings(config: Path | None, *, isolated: bool) -> Settings:
 
 
 def settings_from(settings: Settings, **sections: dict[str, Any]) -> Settings:
-    """The settings with what the command line gives; options that were not given (None, False, empty) change nothing."""
+    """The settings with what the command line gives; options that were not given change nothing."""
     changed = {}
     for name, options in sections.items():
-        given = {key: tuple(v) if isinstance(v, list) else v for key, v in options.items() if v or v == 0 and v is not False}
-        table = msgspec.to_builtins(getattr(settings, name)) | {
-            key.replace("_", "-"): value for key, value in given.items()
-        }
+        given = {key.replace("_", "-"): value for key, value in options.items() if _was_given(value)}
+        table = msgspec.to_builtins(getattr(settings, name)) | given
         try:
             changed[name] = msgspec.convert(table, type(getattr(settings, name)))
         except msgspec.ValidationError as error:
@@ -128,15 +134,13 @@ def settings_from(settings: Settings, **sections: dict[str, Any]) -> Settings:
     return msgspec.structs.replace(settings, **changed)
 
 
+def _was_given(value: Any) -> bool:
+    return bool(value) or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
 def _day(given: str | None) -> str | None:
     """`today` as a date: the only place where the clock is read, because it was asked for."""
     return today_date.today().isoformat() if given == "today" else given
-
-
-def _checked(value: str, option: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        raise SettingsError(f"{option}: `{value}` is not one of {', '.join(allowed)}")
-    return value
 
 
 def exit_code(report: Report, gate: Gate) -> int:
@@ -156,6 +160,6 @@ def publish(report: Report, outputs: Outputs, gate: Gate) -> None:
         complain(f"error: and {len(report.errors) - 20} more; they are all in the report")
     outputs.write_stdout(report)
     stopping = gate.stopping(report.findings)
-    if stopping and not outputs.quiet:
+    if stopping and not report.errors and not outputs.quiet:
         said = ", ".join(f"{code} ({count})" for code, count in stopping.most_common(8))
         sys.stderr.write(f"audit: exit 1 because of {said}; --fail-on sets what fails a run\n")

@@ -24,7 +24,7 @@ def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
     if not paths:
         folder = settings.config_folder
         if not settings.paths or folder is None:
-            raise ReadError("nothing to audit: name a folder or files, such as `audit corpus/`; `audit --help` tells more")
+            raise ReadError("nothing to audit: name a folder or files, as in `audit corpus/`; see `audit --help`")
         return gather_paths([folder / path for path in settings.paths], settings)
     for path in paths:
         _refuse_missing(path)
@@ -35,7 +35,7 @@ def _refuse_missing(path: str) -> None:
     if path.startswith("-") and not Path(path).exists():
         raise ReadError(f"{path}: no such option or file; `audit --help` lists the options")
     if path in COMMANDS and not Path(path).exists():
-        raise ReadError(f"`{path}` is a command: its name comes first and its options after it, as in `audit {path} ...`")
+        raise ReadError(f"`{path}` is a command: its name comes first, then its options, as in `audit {path} ...`")
     if not Path(path).exists() and not Path(path).is_symlink():
         close = difflib.get_close_matches(path, COMMANDS, n=1)
         hint = f"; did you mean the command `audit {close[0]}`?" if close else "; check the spelling"

@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
-
-
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATHS", show_default=False, help="Folders, articles, record files; `-` reads one article from stdin."),
+    typer.Argument(
+        metavar="PATHS", show_default=False, help="Folders, articles, record files; `-` reads one article from stdin."
+    ),
 ]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="What stdout gets: text, concise, json, jsonl.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="What stdout gets: text, concise, json, jsonl, html.")
+]
 Output = Annotated[
     list[str] | None,
     typer.Option("--output", metavar="FORMAT=FILE", help="Write a format to a file too (repeatable); tables=DIR."),

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,17 @@ from copydesk.settings import Settings, SettingsError
 
 DEFAULT_FOLDER = "audit-report"
 STATISTICS = "statistics"
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """The options about output, as given."""
+
+    format: str = "text"
+    more: tuple[str, ...] = ()
+    folder: Path | None = None
+    no_report: bool = False
+    quiet: bool = False
+    color: bool = False
 
 
 class Outputs(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,30 +63,27 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
         sys.stdout.buffer.flush()
 
 
-def outputs_of(
-    inputs: Inputs, settings: Settings, *, format: str, more: Sequence[str], folder: Path | None, no_report: bool,
-    quiet: bool, color: bool,
-) -> Outputs:  # fmt: skip
+def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     """What the options ask for. Raises SettingsError for an unknown format, ReportError for a place that is no good."""
     printable = sorted(name for name, each in formats().items() if each.render is not None)
-    if format not in (*printable, STATISTICS):
-        raise SettingsError(f"--format: `{format}` is not one of {', '.join(printable)}")
-    files = tuple(_file(spec) for spec in more)
-    where = None if no_report else folder or _default_folder(inputs, settings)
+    if wanted.format not in (*printable, STATISTICS):
+        raise SettingsError(f"--format: `{wanted.format}` is not one of {', '.join(printable)}")
+    files = tuple(_file(spec) for spec in wanted.more)
+    where = None if wanted.no_report else wanted.folder or _default_folder(inputs, settings)
     if where is not None:
         check_folder(where)
     return Outputs(
-        format=format,
+        format=wanted.format,
         files=files,
         folder=where,
-        quiet=quiet,
+        quiet=wanted.quiet,
         context=ReportContext(
             rules=available_rules(settings.rules),
             settings_hash=settings.digest,
             knowledge_version=built_in().version,
             knowledge_as_of=built_in().as_of,
             report_dir=os.fspath(where) if where else None,
-            color=color and format == "text",
+            color=wanted.color and wanted.format == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),
         ),
     )

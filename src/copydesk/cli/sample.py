@@ -10,16 +10,14 @@ from copydesk.report.atomic import write_atomically
 
 
 def sample(
-    findings: Annotated[
-        Path | None, typer.Argument(help="A findings.json of an audit.", metavar="FINDINGS")
-    ] = None,
+    findings: Annotated[Path | None, typer.Argument(help="A findings.json of an audit.", metavar="FINDINGS")] = None,
     per_rule: Annotated[int, typer.Option("--per-rule", min=1, help="Findings to judge for each rule.")] = 40,
     seed: Annotated[int, typer.Option("--seed", help="Another seed draws another sample.")] = 1,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The sheet to write.")] = Path(
         "sheet.csv"
     ),
     root: Annotated[
-        Path | None, typer.Option("--root", metavar="DIR", help="Where the audited files lie, to show context.")
+        Path | None, typer.Option("--root", metavar="DIR", help="What the paths of the findings start from; found by itself where it can be.")
     ] = None,
     score: Annotated[
         Path | None, typer.Option("--score", metavar="SHEET", help="Print precision by rule of a judged sheet.")
@@ -28,14 +26,16 @@ def sample(
     """Draw findings to judge by hand into a sheet (CSV), or score a judged sheet: k of n right, with 95% intervals."""
     from copydesk.policy.precision import score as tallies
     from copydesk.policy.precision import score_text
-    from copydesk.policy.sample import SampleError, sheet
+    from copydesk.policy.sample import SampleError, root_of, sheet
 
     if score is not None:
         sys.stdout.write(score_text(tallies(_bytes(score))))
         return
     if findings is None:
         raise SampleError("name a findings.json to sample from, or --score a judged sheet")
-    write_atomically(output, sheet(_bytes(findings), root or Path.cwd(), per_rule=per_rule, seed=seed))
+    data = _bytes(findings)
+    places = [root] if root else [Path.cwd(), *findings.absolute().parents]
+    write_atomically(output, sheet(data, root_of(data, places), per_rule=per_rule, seed=seed))
     sys.stderr.write(f"audit: wrote {output}; fill its verdict column (right, wrong, unsure), then --score it\n")
 
 

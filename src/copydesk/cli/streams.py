@@ -5,6 +5,8 @@ import sys
 import time
 import traceback
 
+from copydesk.settings import SettingsError
+
 EXIT_ERROR = 2
 
 
@@ -28,6 +30,8 @@ def silence_stdout() -> None:
 
 def wants_color(choice: str) -> bool:
     """Whether to colour stdout: the option wins, then NO_COLOR, then FORCE_COLOR, else a terminal."""
+    if choice not in ("auto", "always", "never"):
+        raise SettingsError(f"--color: `{choice}` is not one of auto, always, never")
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

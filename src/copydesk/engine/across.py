@@ -9,6 +9,7 @@ from copydesk.engine.local import LocalPool
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.workshop import Place, Wanted
 from copydesk.model import Cluster, Finding, Location, Source, Span
+from copydesk.rules.reuse.passage_rule import PassageRule
 
 if TYPE_CHECKING:
     from copydesk.reuse import CandidatePairs, Match
@@ -28,7 +29,7 @@ class Travelled(msgspec.Struct, frozen=True):
 
 
 def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
-    """Find the passages that travelled: keys meet, documents that share enough are aligned, rules name what is found."""
+    """Find the passages that travelled: keys meet, documents that share enough are aligned, rules name the matches."""
     from copydesk import reuse
 
     settings = pool.workshop.settings.reuse
@@ -37,7 +38,8 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     pairs = reuse.document_pairs(postings, reuse.roster(sources, settings))
     tasks = list(_pair_tasks(pairs, corpus.places(), [mask for part in judged.parts for mask in part.masks]))
     matches: list[Match] = [match for batch in pool.map("compare", tasks, stage="comparing") for match in batch]
-    findings, clusters = reuse.report(matches, sources, pool.workshop.rules.across, settings)
+    rules = [rule for rule in pool.workshop.rules.across if isinstance(rule, PassageRule)]
+    findings, clusters = reuse.report(matches, sources, rules, settings)
     return Travelled(tuple(with_words(pool, corpus, sources, findings)), clusters)
 
 
@@ -57,14 +59,15 @@ def with_words(
     places = dict(zip((source.key for source in sources), corpus.places(), strict=True))
     spans: dict[tuple[str, int, str], set[Span]] = {}
     for finding in findings:
-        for each in (finding, *finding.partners):
-            spans.setdefault(each.document.key, set()).add(each.span)
+        spans.setdefault(finding.document.key, set()).add(finding.span)
+        for partner in finding.partners:
+            spans.setdefault(partner.document.key, set()).add(partner.span)
     wanted = sorted((places[key], tuple(sorted(found)), key) for key, found in spans.items())
     tasks = [([(place, found) for place, found, _ in part],) for part in _chunks(wanted, DOCUMENTS_A_TASK)]
     words: dict[tuple[tuple[str, int, str], Span], Words] = {}
     answers = (answer for batch in pool.map("words", tasks, stage="quoting") for answer in batch)
     for (_, found, key), told in zip(wanted, answers, strict=True):
-        words.update(((key, span), each) for span, each in zip(found, told, strict=True))
+        words.update(((key, span), said) for span, said in zip(found, told, strict=True))
     for finding in findings:
         text, location = words[finding.document.key, finding.span]
         partners = tuple(

@@ -36,8 +36,8 @@ def gather(source: Any, settings: Settings, *, cwd: Path | None = None) -> Input
     """
     if isinstance(source, str | os.PathLike):
         return gather_paths([source], settings, cwd=cwd)
-    if isinstance(source, list | tuple | set | frozenset) and source and all(isinstance(s, str | os.PathLike) for s in source):
-        return gather_paths(sorted(source, key=os.fspath), settings, cwd=cwd)
+    if isinstance(source, list | tuple) and source and all(isinstance(each, str | os.PathLike) for each in source):
+        return gather_paths(source, settings, cwd=cwd)
     context = context_for(settings)
     return Inputs(context=context, items=documents_from(source, context))
 
@@ -45,6 +45,4 @@ def gather(source: Any, settings: Settings, *, cwd: Path | None = None) -> Input
 def gather_paths(paths: Iterable[str | os.PathLike[str]], settings: Settings, *, cwd: Path | None = None) -> Inputs:
     """The files that these paths hold. Raises ReadError for a path that cannot be audited."""
     found = discover([os.fspath(path) for path in paths], settings, cwd=cwd or Path.cwd())
-    return Inputs(
-        context=context_for(settings, found), files=found.files, skipped=found.skipped, notices=found.notices
-    )
+    return Inputs(context=context_for(settings, found), files=found.files, skipped=found.skipped, notices=found.notices)

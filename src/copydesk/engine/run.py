@@ -13,7 +13,7 @@ from copydesk.survey import merge
 
 
 class Corpus(msgspec.Struct, frozen=True):
-    """What was read: the spool's parts in order, and what could not be read. Documents are numbered through the parts."""
+    """What was read: the spool's parts, through which documents are numbered, and what could not be read."""
 
     parts: tuple[Part, ...]
     failures: tuple[Failure, ...]

@@ -144,7 +144,6 @@ class Workshop:
             postings=postings,
         )
 
-
     def compare(self, pairs: "CandidatePairs", wanted: Mapping[int, Wanted]) -> "list[Match]":
         """Align each pair of documents, given by their numbers."""
         from copydesk.reuse import compare

@@ -21,6 +21,7 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     stamped = []
+    key: tuple[str, str, str]
     for finding in sorted(findings, key=lambda finding: finding.order):
         if finding.rule in PASSAGE_RULES:
             key = (finding.family, finding.document.id, passage_key(finding.text))

@@ -147,6 +147,16 @@ def sheet(data: bytes, root: Path | None = None, *, per_rule: int = 40, seed: in
     return write_csv(rows)
 
 
+def root_of(data: bytes, places: Iterable[Path]) -> Path | None:
+    """The folder that the paths of an audit start from: the first place, or folder above it, where one is found."""
+    paths = [found.path for found in read_findings(data).findings[:20]]
+    for place in places:
+        for folder in (place.absolute(), *place.absolute().parents):
+            if any((folder / path).is_file() for path in paths):
+                return folder
+    return None
+
+
 def _cells(found: Found, outlet: str | None, *, context: str) -> list[str]:
     partner = found.partners[0] if found.partners else FoundPartner("")
     return [

@@ -4,7 +4,7 @@ from copydesk.read.discover import discover
 from copydesk.read.identity import normalised_url
 from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadContext, ReadError, context_for
 from copydesk.read.reader import documents_from, read_file, read_text
-from copydesk.read.show import show_fields, show_files
+from copydesk.read.show import show_fields
 
 __all__ = [
     "REPORT_MARKER",
@@ -19,5 +19,4 @@ __all__ = [
     "read_file",
     "read_text",
     "show_fields",
-    "show_files",
 ]

@@ -83,8 +83,8 @@ def _read_yaml(block: str, end: int) -> FrontMatter:
 
 def _broken(block: str, end: int, problem: str) -> FrontMatter:
     """A block that YAML refuses: no front matter at all, unless it has keys as one has."""
-    values = _salvaged(block)
-    return FrontMatter(values, end, problem) if values else NONE
+    has_keys = any(_KEY.match(line) for line in _LINES.split(block))
+    return FrontMatter(_salvaged(block), end, problem) if has_keys else NONE
 
 
 def _salvaged(block: str) -> dict[str, str]:

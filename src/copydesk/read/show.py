@@ -1,26 +1,17 @@
-"""What `--show-files` and `--show-fields` print, as plain values."""
+"""What `--show-fields` prints, as plain values."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from copydesk.read import fields
-from copydesk.read.inputs import Discovery, ReadContext
+from copydesk.read.inputs import InputFile, ReadContext
 from copydesk.read.records import records_in
 
 
-def show_files(discovery: Discovery) -> list[dict[str, Any]]:
-    """Every file that would be read, then every one left out: path, kind, bytes, reason."""
-    read: list[dict[str, Any]] = [
-        {"path": file.path, "kind": file.kind, "bytes": file.size, "reason": None} for file in discovery.files
-    ]
-    return read + [
-        {"path": left.path, "kind": None, "bytes": None, "reason": left.reason} for left in discovery.skipped
-    ]
-
-
-def show_fields(discovery: Discovery, context: ReadContext) -> list[dict[str, Any]]:
+def show_fields(files: Sequence[InputFile], context: ReadContext) -> list[dict[str, Any]]:
     """For each record file: which field of its first record is read as what, and the fields that are not read."""
     shown: list[dict[str, Any]] = []
-    for file in discovery.files:
+    for file in files:
         if not file.is_records:
             continue
         try:

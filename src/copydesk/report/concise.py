@@ -12,13 +12,9 @@ SUMMARY = "one line per finding: path:line:column: code name: message"
 
 
 def render(report: Report, context: ReportContext) -> Iterator[str]:
-    """A line for each finding, then one for each error."""
+    """A line for each finding; errors are told on stderr and in the report."""
     for finding in report.findings:
         yield line(finding) + "\n"
-    for failure in report.errors:
-        place = failure.path if failure.row is None else f"{failure.path}:{failure.row}"
-        said = f"{failure.rule}: {failure.message}" if failure.rule else failure.message
-        yield one_line(f"{place}: failed: {said}") + "\n"
 
 
 def line(finding: Finding) -> str:

@@ -40,7 +40,10 @@ def _rules_in(module_name: str) -> list[RuleClass]:
     return [
         value
         for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module_name and _is_complete(value)
+        if isinstance(value, type)
+        and issubclass(value, Rule)
+        and value.__module__ == module_name
+        and _is_complete(value)
     ]
 
 
@@ -74,7 +77,7 @@ def find_rule(word: str, rules: Mapping[str, RuleClass]) -> RuleClass:
 
 
 def _specificity(word: str, rule: RuleClass) -> int:
-    """How closely a selector names a rule: 0 not at all, 1 ALL, 2 family, 3 and up prefix by length, 9 the rule itself."""
+    """How closely a selector names a rule: 0 not, 1 ALL, 2 family, 3 and up prefix by length, 9 the rule itself."""
     if word == ALL:
         return 1
     if word == rule.family:
