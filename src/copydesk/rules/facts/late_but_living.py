@@ -1,0 +1,160 @@
+"""FS001: someone is called dead who was alive when the text was published."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from copydesk import text
+from copydesk.knowledge import Person
+from copydesk.model import Document, Finding
+from copydesk.rules.facts.late_phrase import is_stated, late_phrases, means
+from copydesk.rules.rule import Case, Rule
+
+if TYPE_CHECKING:
+    from copydesk.survey import Survey
+
+_GATE = re.compile(r"\b(?:[Ll]ate|[Dd]eceased)\s")
+_MARGIN = timedelta(days=3)  # pages are edited for days after the date they carry
+_HIGHEST = ("president", "prime minister", "taoiseach", "chancellor", "king", "queen", "pope", "vice president")
+_BY_NAME, _BY_TITLE, _UNDATED = 0.97, 0.93, 0.85
+
+
+class LateButLiving(Rule):
+    """Someone who was alive on the day of publication is called "the late" or "deceased".
+
+    Why it matters: calling a living person dead is the slip that readers forgive least and lawyers read first. It
+    comes from translation ("the former president" turned into "the late president"), from rewriting tools that take
+    "late" for a synonym of "former", and from mixing up relatives.
+
+    It is judged as of the text's own date: a text of 2022 may not call someone late who died in 2023. A text without
+    a date is judged as of the last day the table of people vouches for, with less confidence. A text that is newer
+    than what the table knows of a person gets no finding about that person.
+
+    When it is wrong: a namesake who is not in the table; a wrong publication date; a jest or a fiction that does not
+    say so. The rule is silent inside quotation marks, near words for hoaxes, corrections and fiction, after "if",
+    where the text itself tells of a death, where "late" can mean a time or a delay ("a late Obama rally"), and for
+    common names without a title that fits.
+    """
+
+    code = "FS001"
+    name = "late-but-living"
+    severity = "error"
+    confidence = _BY_NAME
+    languages = frozenset({"en"})
+    # 18 planted slips, and 30 passages of 6,403 edited articles read as if nobody in the table had died: all of them
+    # do call the person dead. With the real lives those articles give no finding.
+    judged = (48, 48)
+    help = "Find out who is meant. If the person left office, write “former”; if a relative died, name the relative."
+    bad = (
+        Case("Lawyers wrote to ⟦the late president Dmitry Medvedev⟧ about the villa.", published="2022-05-04"),
+        Case("A street was named after ⟦the late Silvio Berlusconi⟧ and his mother.", published="2021-03-02"),
+        Case("Petitions reached ⟦late President Jimmy Carter⟧ by the sackful.", published="2003-10-11"),
+        Case("The bridge was opened by ⟦the deceased ex-president Viktor Yushchenko⟧.", published="2012-06-01"),
+        Case("⟦The late former US president Barack Obama⟧ sent a card.", published="2019-02-02"),
+        Case("They had trusted ⟦the late president Medvedev⟧ more than his prime minister.", published="2014-02-02"),
+        Case("Nobody consulted ⟦the now-deceased Lech Walesa⟧, the union said.", published="2016-09-01"),
+        Case("The wall bears a portrait of ⟦the late Mikhail Gorbachev⟧.", published="2022-08-01"),
+        Case("The law goes back to ⟦Germany's late chancellor Angela Merkel⟧.", published="2023-01-10"),
+        Case("⟦The late prime minister Gordon Brown⟧ raised the tax.", published="2015-01-10"),
+        Case("⟦Dmitry Medvedev, the late president of Russia⟧, declined to come.", published="2015-01-10"),
+        Case("He had advised ⟦the late Gordon Brown⟧, prime minister until 2010.", published="2015-01-10"),
+        "The council thanked ⟦the late Tony Blair⟧ for the gift.",
+    )
+    good = (
+        Case("The late surges of Barack Obama worried her camp.", published="2008-03-01"),
+        Case("Of late President Obama has been silent. It is too late, President Obama said.", published="2010-01-05"),
+        Case("In the late 1990s Tony Blair was popular; late on Tuesday Tony Blair left.", published="2004-01-05"),
+        Case("He thanked the late Nelson Mandela.", published="2015-01-05"),
+        Case("He thanked the late Nelson Mandela.", published="2013-12-04"),  # pages are edited after their date
+        Case("A hoax spoke of the late Nelson Mandela.", published="2012-12-04"),
+        Case("“The late Tony Blair would laugh,” said the baker.", published="2018-01-05"),
+        Case("In the novel the late Tony Blair haunts a bakery.", published="2018-01-05"),
+        Case("If the late Angela Merkel were asked, she would shrug.", published="2018-01-05"),
+        Case(
+            "The late wife of Joe Biden had taught. The late senator's papers reached Barack Obama.",
+            published="2018-01-05",
+        ),
+        Case("Bill Clinton's late father sold equipment; his late brother-in-law too.", published="2018-01-05"),
+        Case("The late Boris Johnson goal sank them, and a late Lionel Messi goal the others.", published="2018-01-05"),
+        Case("The late Gordon Brown drove the bus for forty years.", published="2019-07-26"),
+        Case("The late Tony Blair years were not happy.", published="2011-07-26"),
+        Case("The late George Bush was a pilot.", published="2019-01-05"),
+        Case("The late president Assad built the dam.", published="2005-01-05"),
+        Case("The late Vladimir Putin column ran on page two.", published="2015-01-05"),
+        Case("The late Emmanuel Macron admirer left his stamps.", published="2020-01-05"),
+        Case("The aide of Barack Obama, the late senator, wept.", published="2015-01-05"),
+        Case("Saad Hariri, the late prime minister's son, won.", published="2015-01-05"),
+        Case("For Barack Obama, the late president, Nelson Mandela, was a model.", published="2015-01-05"),
+        Case("The late Barack Obama thanked nobody.", published="2031-01-05"),
+    )
+
+    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
+        """Yield one finding for each phrase that calls a living person dead."""
+        if not _GATE.search(document.text, document.body.start, document.body.end):
+            return
+        moment = document.published
+        day = (moment.day or moment.latest.date()) if moment is not None else None
+        for paragraph in text.paragraphs(document):
+            flat = paragraph.flat
+            for phrase in late_phrases(flat, self.knowledge):
+                people = phrase.mention.people
+                if not all(_alive(person, day) and means(flat, phrase, person) for person in people):
+                    continue
+                span = paragraph.span(phrase.start, phrase.end)
+                if text.inside_quotation(document, span) or not is_stated(flat, phrase):
+                    continue
+                sure = _BY_TITLE if phrase.mention.needs_title else _BY_NAME
+                yield self.finding(
+                    document,
+                    span,
+                    message=_message(flat[phrase.start : phrase.end], people, day),
+                    evidence=_evidence(people, day),
+                    confidence=_UNDATED if day is None else sure,
+                )
+
+
+def _alive(person: Person, day: date | None) -> bool:
+    """Whether the person surely lived on the day and shortly after; without a day, on the last day known."""
+    if day is None:
+        return person.died is None
+    if person.died is not None and not person.died.after(day + _MARGIN):
+        return False
+    return person.alive_on(day) is True
+
+
+def _message(shown: str, people: tuple[Person, ...], day: date | None) -> str:
+    person = people[0]
+    dates = [f"born {person.born}" if person.born else "", f"died {person.died}" if person.died else ""]
+    life = ", ".join(filter(None, dates))
+    alive = f"alive as of {person.as_of}" if day is None else f"alive on {day}, when this was published,"
+    held = _career(person, day or person.as_of)
+    career = f" and was {held}" if held else ""
+    undated = "; the text is undated" if day is None else ""
+    namesakes = "; so was the other person of that name" if len(people) > 1 else ""
+    known = f"{person.name}{f' ({life})' if life else ''} was {alive}{career}{undated}{namesakes}"
+    return f"“{shown}”: {known.rstrip(',')}. If “former” is meant, say so."
+
+
+def _career(person: Person, day: date) -> str:
+    """The highest office that had begun by the day, with all its terms."""
+    begun = [term for term in person.terms if term.start.earliest <= day]
+    begun.sort(key=lambda term: _HIGHEST.index(term.office) if term.office in _HIGHEST else len(_HIGHEST))
+    if not begun:
+        return ""
+    same = [term for term in begun if (term.office, term.body) == (begun[0].office, begun[0].body)]
+    return f"{begun[0].title} {', '.join(term.dates for term in same)}"
+
+
+def _evidence(people: tuple[Person, ...], day: date | None) -> dict[str, Any]:
+    person = people[0]
+    return {
+        "person": person.name,
+        "born": str(person.born) if person.born else None,
+        "died": str(person.died) if person.died else None,
+        "as_of": person.as_of.isoformat(),
+        "source": person.source,
+        "judged_on": day.isoformat() if day else None,
+        "terms": [term.label for term in person.terms],
+        "also": [other.name for other in people[1:]],
+    }
