@@ -1,6 +1,7 @@
 """Keys of lines: equal for lines that differ in case, numbers, dates or white space only."""
 
 import re
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     Keys = NDArray[np.uint64]
 
 KEY_BYTES = 8
-# Only short lines are stamps and labels with a date in them; in prose a month is part of what is said.
-DATED_LINE_BYTES = 200
+# Only short lines are stamps with a date in them, shorter ones labels with a day; in prose a month is part of what is
+# said.
+DATED_LINE_BYTES, DATED_LABEL_BYTES = 150, 50
 
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _NUMBER = re.compile(rb"0[0.,:/-]*0")
@@ -94,23 +96,24 @@ def line_key(line: str) -> int:
 @text.view
 def line_keys(document: Document) -> LineKeys:
     """The keys of the document's lines, or of its paragraphs where line breaks are mere wraps."""
+    units, raws = _units(document)
     starts, ends, digests = [], [], []
-    for start, end, raw in _units(document):
-        folded = _folded(raw)
-        if folded:
-            starts.append(start)
-            ends.append(end)
+    for place, raw in enumerate(raws):
+        if raw and (folded := _folded(raw)):
+            unit = units[place]
+            starts.append(unit.start)
+            ends.append(unit.end)
             digests.append(blake2b(folded, digest_size=KEY_BYTES).digest())
     return LineKeys(starts, ends, digests)
 
 
-def _units(document: Document) -> list[tuple[int, int, bytes]]:
+def _units(document: Document) -> tuple[Sequence[text.Line | text.Paragraph], list[bytes]]:
     if text.is_wrapped(document):
-        return [(unit.start, unit.end, _shared_fold(unit.flat)) for unit in text.paragraphs(document)]
+        units = text.paragraphs(document)
+        return units, [_shared_fold(unit.flat) for unit in units]
     # Folding the whole body at once is several times cheaper than line by line; no step makes or removes a line break.
     body = _shared_fold(document.text[document.body.start : document.body.end])
-    raw = _LINE_END.sub(b"\n", body).split(b"\n")
-    return [(line.start, line.end, piece) for line, piece in zip(text.lines(document), raw, strict=False)]
+    return text.lines(document), (_LINE_END.sub(b"\n", body) if b"\r" in body else body).split(b"\n")
 
 
 def _shared_fold(passage: str) -> bytes:
@@ -128,6 +131,7 @@ def _folded(raw: bytes) -> bytes:
     line = raw.strip()
     if b"  " in line or b"\t" in line:
         line = b" ".join(line.split())
-    if len(line) <= DATED_LINE_BYTES and not _DATE_WORDS.isdisjoint(line.translate(_PUNCTUATION).split()):
+    longest = DATED_LINE_BYTES if b"0" in line else DATED_LABEL_BYTES
+    if len(line) <= longest and not _DATE_WORDS.isdisjoint(line.translate(_PUNCTUATION).split()):
         line = _SHORT_DATE.sub(b"#", _DATE.sub(b"#", line))
     return line

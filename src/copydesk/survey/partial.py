@@ -9,7 +9,7 @@ import msgspec
 from copydesk.model import Document
 from copydesk.survey.lines import KEY_BYTES, line_keys
 from copydesk.survey.sketch import sketch
-from copydesk.survey.words import distinct, lowered_keys, written_keys
+from copydesk.survey.words import beginnings, distinct, lowered_keys, written_keys
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,15 +69,12 @@ class _Rows:
 
     def add(self, document: Document) -> None:
         self.documents += 1
-        learns_lines = "lines" in self.needs and document.outlet is not None
-        if not learns_lines and "words" not in self.needs:
-            return
-        lowered = lowered_keys(document)
         if "words" in self.needs:
+            lowered = lowered_keys(document)
             self.written.add(distinct(written_keys(document, lowered)))
             self.lowered.add(distinct(lowered))
-        if learns_lines:
-            self._add_lines(document, sketch(lowered))
+        if "lines" in self.needs and document.outlet is not None:
+            self._add_lines(document, sketch(beginnings(document)))
 
     def _add_lines(self, document: Document, shape: "Array") -> None:
         digests = line_keys(document).digests

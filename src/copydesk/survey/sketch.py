@@ -21,15 +21,13 @@ PAIRS_AT_ONCE = 50_000
 EMPTY = 0xFFFFFFFFFFFFFFFF
 
 
-def sketch(word_keys: "Array") -> "Array":
-    """The sketch of a text, given the keys of its words in order; padded with EMPTY."""
+def sketch(words: "Array") -> "Array":
+    """The sketch of a text, given a number for each of its words in order; padded with EMPTY."""
     import numpy as np
 
-    shingles = word_keys
-    if len(word_keys) >= 3:
-        shingles = scrambled(
-            word_keys[:-2] * np.uint64(3) + word_keys[1:-1] * np.uint64(5) + word_keys[2:] * np.uint64(7)
-        )
+    shingles = words
+    if len(words) >= 3:
+        shingles = scrambled(words[:-2] * np.uint64(3) + words[1:-1] * np.uint64(5) + words[2:] * np.uint64(7))
     smallest = np.full(SIZE, EMPTY, np.uint64)
     if len(shingles) > 4 * SIZE:
         shingles = np.partition(shingles, 2 * SIZE)[: 2 * SIZE]

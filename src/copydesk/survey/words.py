@@ -40,7 +40,7 @@ def word_key(word: str) -> int:
 def lowered_keys(document: Document) -> "Array":
     """The keys of the document's words in order, in lower case."""
     starts, ends = _places(document)
-    return _hashed(_units(lower(_body(document))), starts, ends)
+    return _hashed(_units(_lowered(document)), starts, ends)
 
 
 def written_keys(document: Document, lowered: "Array") -> "Array":
@@ -48,7 +48,7 @@ def written_keys(document: Document, lowered: "Array") -> "Array":
     import numpy as np
 
     body = _body(document)
-    small = lower(body)
+    small = _lowered(document)
     if small == body:
         return lowered
     starts, ends = _places(document)
@@ -58,6 +58,22 @@ def written_keys(document: Document, lowered: "Array") -> "Array":
     written = lowered.copy()
     written[capital] = _hashed(units, starts[capital], ends[capital])
     return written
+
+
+def beginnings(document: Document) -> "Array":
+    """The first four letters of each word in order, as one number each: enough to tell two articles apart."""
+    import numpy as np
+
+    starts, ends = _places(document)
+    if not len(starts):
+        return np.empty(0, np.uint64)
+    fours = _fours(_units(_body(document)))
+    return np.asarray(fours[starts] & _masks()[np.minimum(ends - starts, 4)])
+
+
+@text.view
+def _lowered(document: Document) -> str:
+    return lower(_body(document))
 
 
 def _body(document: Document) -> str:
@@ -95,10 +111,17 @@ def _hashed(units: "NDArray[np.uint16]", starts: "Places", ends: "Places") -> "A
     return keys
 
 
+def _fours(units: "NDArray[np.uint16]") -> "Array":
+    """For each place the four code points from there on, as one number; no copy is made."""
+    import numpy as np
+
+    return np.ndarray(len(units) - 3, "<u8", units, strides=(2,))
+
+
 def _sums(units: "NDArray[np.uint16]", starts: "Places", ends: "Places") -> "Array":
     import numpy as np
 
-    fours = np.ndarray(len(units) - 3, "<u8", units, strides=(2,))
+    fours = _fours(units)
     sizes = np.minimum(ends - starts, LONGEST)
     parts = (sizes + 3) >> 2
     firsts = np.cumsum(parts) - parts

@@ -24,7 +24,7 @@ SHORT_WORDS, HOUSE_WORDS, LONGEST_WORDS = 6, 14, 120
 SHORT_DOCUMENT = HEAD_LINES + TAIL_LINES + 2
 # A sentence whose words come back in the story is part of the story.
 STORY_SHARE = 0.5
-STORY_WORD_LETTERS = 5
+STORY_WORD_LETTERS, MIN_ECHO_WORDS = 5, 3
 ECHO_EXEMPT, ECHO_EXEMPT_ALL = (0.8, 20), (0.95, 5)
 WORDS_PER_NUMBER = 8
 OFTEN = 3
@@ -38,6 +38,7 @@ _CLOSERS = "\"'”’»)]*_"
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{STORY_WORD_LETTERS},}}")
+_QUOTE_MARK = re.compile('["“”„«»]')
 _BYLINE = re.compile(r"(?i:by|von|por|par|di|de|door|от|від)\s+[A-ZÀ-ÞА-Я]")
 _SPEAKER = re.compile(r"[^.!?]{1,60}:")
 _DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^.!?]{1,60}[-–—]")
@@ -99,9 +100,14 @@ def recurring_lines(document: Document, survey: Survey) -> list[RecurringLine]:
 
 def confidence(document: Document, line: RecurringLine) -> float:
     """How sure it is that the line is furniture; 0 where it may belong to the story."""
-    last = len(line_keys(document).starts)
-    if not 0 < line.words <= LONGEST_WORDS or _is_story(document, line):
+    if not 0 < line.words <= LONGEST_WORDS:
         return 0.0
+    sure = _by_place(document, line)
+    return 0.0 if not sure or _is_story(document, line) else sure
+
+
+def _by_place(document: Document, line: RecurringLine) -> float:
+    last = len(line_keys(document).starts)
     known, (head, tail) = line.recurrence, (line.row < HEAD_LINES, line.row >= last - TAIL_LINES)
     at_edge = (head and line.settled(known.head)) or (tail and line.settled(known.tail))
     if line.is_sentence and last <= SHORT_DOCUMENT:
@@ -140,7 +146,7 @@ def _is_story(document: Document, line: RecurringLine) -> bool:
         return True
     if (_SPEAKER.fullmatch(line.text) and line.words <= 3) or _DATELINE.fullmatch(line.text):
         return True
-    if text.inside_quotation(document, line.span) or _is_subhead(document, line):
+    if _is_subhead(document, line) or (_QUOTE_MARK.search(line.text) and text.inside_quotation(document, line.span)):
         return True
     return _echoed(document, line) > STORY_SHARE and not (line.reaches(ECHO_EXEMPT) or line.reaches(ECHO_EXEMPT_ALL))
 
@@ -174,7 +180,7 @@ def _echoed(document: Document, line: RecurringLine) -> float:
     """The share of the line's longer words that stand elsewhere in the document too."""
     outlet = f"{document.outlet} {document.extra.get('outlet_label', '')}".lower()
     words = {word for word in _LONG_WORD.findall(line.text.lower()) if word not in outlet}
-    if not words:
+    if not words or line.words < MIN_ECHO_WORDS:
         return 0.0
     body, own = _long_words(document), Counter(_LONG_WORD.findall(line.text.lower()))
     return sum(body[word] > line.times * own[word] for word in words) / len(words)
