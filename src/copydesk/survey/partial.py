@@ -9,7 +9,7 @@ import msgspec
 from copydesk.model import Document
 from copydesk.survey.lines import KEY_BYTES, line_keys
 from copydesk.survey.sketch import sketch
-from copydesk.survey.words import beginnings, distinct, lowered_keys, written_keys
+from copydesk.survey.words import distinct, lowered_keys, outlines, written_keys
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,7 +74,7 @@ class _Rows:
             self.written.add(distinct(written_keys(document, lowered)))
             self.lowered.add(distinct(lowered))
         if "lines" in self.needs and document.outlet is not None:
-            self._add_lines(document, sketch(beginnings(document)))
+            self._add_lines(document, sketch(outlines(document)))
 
     def _add_lines(self, document: Document, shape: "Array") -> None:
         digests = line_keys(document).digests

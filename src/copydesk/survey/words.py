@@ -60,15 +60,16 @@ def written_keys(document: Document, lowered: "Array") -> "Array":
     return written
 
 
-def beginnings(document: Document) -> "Array":
-    """The first four letters of each word in order, as one number each: enough to tell two articles apart."""
+def outlines(document: Document) -> "Array":
+    """A number for each word in order, of its first and last four letters: enough to tell two articles apart."""
     import numpy as np
 
     starts, ends = _places(document)
     if not len(starts):
         return np.empty(0, np.uint64)
     fours = _fours(_units(_body(document)))
-    return np.asarray(fours[starts] & _masks()[np.minimum(ends - starts, 4)])
+    kept = _masks()[np.minimum(ends - starts, 4)]
+    return np.asarray((fours[starts] & kept) * np.uint64(3) + (fours[np.maximum(ends - 4, starts)] & kept))
 
 
 @text.view

@@ -95,11 +95,13 @@ def test_furniture_is_found(files: int, of: int, lines: dict[str, list[str]]) ->
         (5, 12, {"middle": ["RUUD:"]}),
         (5, 6, {"middle": ["Rovers 3 Albion 2"]}),
         (5, 6, {"tail": ["* * *"]}),
+        (5, 6, {"tail": ["November 18, 2014"]}),
         (5, 6, {"head": ["HOLLOW, Maine —"]}),
     ],
     ids=[
         "two files only", "rare", "background sentence", "words of the story", "quotation", "byline", "credit",
-        "correction", "editor's note", "subhead", "question as subhead", "speaker", "result", "ornament", "dateline",
+        "correction", "editor's note", "subhead", "question as subhead", "speaker", "result", "ornament", "date",
+        "dateline",
     ],
 )  # fmt: skip
 def test_what_may_be_story_is_left_alone(files: int, of: int, lines: dict[str, list[str]]) -> None:

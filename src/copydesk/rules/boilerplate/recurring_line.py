@@ -7,7 +7,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.survey import HEAD_LINES, TAIL_LINES, Recurrence, Survey, line_keys
+from copydesk.survey import HEAD_LINES, TAIL_LINES, Recurrence, Survey, fold, line_keys
 
 MIN_FILES = 3
 # A line is "always" in one place if it stands there in this share of the files that have it.
@@ -141,6 +141,8 @@ def _inner_confidence(line: RecurringLine) -> float:
 def _is_story(document: Document, line: RecurringLine) -> bool:
     """Whether something speaks for the line's being part of the article, however often it recurs."""
     if line.row == 0 and (document.title is None or text.normalise_space(document.title) == line.text):
+        return True
+    if not _WORD.search(fold(line.text).decode("utf-8", "replace")):  # a date and nothing else
         return True
     if _PROTECTED.match(line.text) or _BYLINE.match(line.text) or _is_name(line.text):
         return True
