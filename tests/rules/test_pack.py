@@ -1,6 +1,7 @@
 """Packs: what a file may say, what is refused and how, and that every packaged entry's examples hold."""
 
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,11 @@ def by_code(pack: Pack) -> dict[str, type[Rule]]:
 def test_built_in_entries_have_distinct_ids() -> None:
     ids = [entry.id for entry in built_in_entries()]
     assert len(ids) == len(set(ids))
+
+
+def test_packaged_packs_bear_the_scrutiny_of_any_other() -> None:
+    for file in (resources.files("copydesk.rules") / "packs").iterdir():
+        assert read_pack(file.read_text(encoding="utf-8"), file.name).entries
 
 
 @pytest.mark.parametrize("entry", built_in_entries(), ids=lambda entry: entry.id)

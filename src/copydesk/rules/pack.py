@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from copydesk.model import Severity
+from copydesk.model import CopydeskError, Severity
 from copydesk.rules.gate import for_regex
 from copydesk.settings import RuleSettings
 
@@ -28,7 +28,7 @@ _UNKNOWN = re.compile(r"unknown field `(.*?)`")
 _MISSING = re.compile(r"missing required field `(.*?)`")
 
 
-class PackError(ValueError):
+class PackError(CopydeskError):
     """A pack cannot be used; one line: file, line, entry, what is wrong."""
 
 
@@ -103,8 +103,8 @@ def load_pack(path: str | Path) -> Pack:
     return read_pack(text, str(path))
 
 
-def read_pack(text: str, path: str) -> Pack:
-    """The pack in a text; `path` names it in errors."""
+def read_pack(text: str, path: str, *, try_patterns: bool = True) -> Pack:
+    """The pack in a text; `path` names it in errors. Trying every pattern costs a compilation each."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -115,7 +115,9 @@ def read_pack(text: str, path: str) -> Pack:
         where = f"{path}:{_line_of(text, unknown[0])}"
         raise PackError(f"{where}: unknown table '{unknown[0]}'; a pack has [[entry]] and [rule]")
     declared = tuple(_rule(raw, text, path) for raw in _listed(table.get("rule", []), path, "rule"))
-    entries = tuple(_entry(raw, text, path) for raw in _listed(table.get("entry", []), path, "entry"))
+    entries = tuple(
+        _entry(raw, text, path, try_pattern=try_patterns) for raw in _listed(table.get("entry", []), path, "entry")
+    )
     _refuse_repeated([entry.id for entry in entries], text, path)
     _refuse_repeated([rule.code for rule in declared], text, path)
     _refuse_repeated([rule.name for rule in declared], text, path)
@@ -158,7 +160,7 @@ def built_in_entries() -> tuple[Entry, ...]:
     """The entries of all packaged packs, by file and place in it."""
     folder = resources.files("copydesk.rules") / "packs"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    packs = [read_pack(file.read_text(encoding="utf-8"), f"packs/{file.name}") for file in files]
+    packs = [read_pack(file.read_text(encoding="utf-8"), f"packs/{file.name}", try_patterns=False) for file in files]
     return tuple(entry for pack in packs for entry in pack.entries)
 
 
@@ -177,7 +179,7 @@ def _listed(value: Any, path: str, key: str) -> list[dict[str, Any]]:
     return items
 
 
-def _entry(raw: dict[str, Any], text: str, path: str) -> Entry:
+def _entry(raw: dict[str, Any], text: str, path: str, *, try_pattern: bool) -> Entry:
     label = str(raw.get("id", raw.get("pattern", "")))
     where = f"{path}:{_line_of(text, label)}: entry '{label}'"
     entry = _converted(raw, Entry, where)
@@ -188,7 +190,8 @@ def _entry(raw: dict[str, Any], text: str, path: str) -> Entry:
     if entry.confidence is not None and not 0 <= entry.confidence <= 1:
         raise PackError(f"{where}: confidence must be between 0 and 1")
     _refuse_shape(entry.shape, where)
-    _refuse_pattern(entry.pattern, where)
+    if try_pattern:
+        _refuse_pattern(entry.pattern, where)
     return entry
 
 

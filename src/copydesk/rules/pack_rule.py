@@ -100,24 +100,27 @@ def is_note(unit: Unit) -> bool:
 
 def excerpt(passage: str) -> str:
     """A passage as a message quotes it: on one line, cut at a word."""
-    flat = text.normalise_space(passage)
+    flat = text.normalise_space(passage[: 8 * EXCERPT])
     if len(flat) <= EXCERPT:
         return flat
     return flat[:EXCERPT].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
 def position(document: Document, span: Span) -> str:
-    """Where in the article a passage stands: head (no prose before it), tail (none after it) or middle."""
-    before = after = False
-    for unit in units(document):
-        if unit.end <= span.start:
-            before = before or is_prose(unit.text)
-        elif unit.start >= span.end and is_prose(unit.text):
-            after = True
-            break
-        elif unit.start < span.start or unit.end > span.end:
-            before, after = before or unit.start < span.start, after or unit.end > span.end
+    """Where in the article a passage stands: head (no prose before it), tail (none after it), middle, or whole."""
+    prose = _prose(document)
+    before = prose is not None and prose.start < span.start
+    after = prose is not None and prose.end > span.end
     return "middle" if before and after else "tail" if before else "head" if after else "whole"
+
+
+@text.view
+def _prose(document: Document) -> Span | None:
+    """From the first line of prose to the last."""
+    every = units(document)
+    first = next((unit for unit in every if is_prose(unit.text)), None)
+    last = next((unit for unit in reversed(every) if is_prose(unit.text)), None)
+    return None if first is None or last is None else Span(first.start, last.end)
 
 
 def removal(document: Document, span: Span, *, safe: bool) -> Fix:

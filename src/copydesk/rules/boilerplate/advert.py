@@ -40,10 +40,9 @@ def kinds_of(hits: list[Hit]) -> frozenset[str]:
 def _is_header(hit: Hit) -> bool:
     """Whether a ranking heads a list: no verb follows it, as in a headline about betting sites."""
     line = hit.unit.text
-    after = line[hit.end :].split(maxsplit=1)
     if hit.entry.kind != "ranking" or line.endswith("."):
         return False
-    follows = after[0] if after else ""
+    follows = (line[hit.end :].split(maxsplit=1) or [""])[0]
     return not follows[:1].islower() or len(follows) <= PREPOSITION or follows in _JOINED or any(map(str.isdigit, line))
 
 

@@ -1,7 +1,7 @@
 """Blocks: advertising lines with what belongs to them, and advertising sentences inside a paragraph."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from datetime import date
 
@@ -76,10 +76,19 @@ def captured_after(document: Document, span: Span) -> date | None:
     return max(later, default=None)
 
 
+def _cued(document: Document, unit: Unit, own: list[Hit]) -> Iterator[tuple[Span, list[Hit]]]:
+    """The sentences of a line, each with the cues in it: one walk along both."""
+    waiting = deque(sorted(own, key=lambda hit: hit.span))
+    for sentence in sentences_between(document, unit.whole):
+        inside = []
+        while waiting and waiting[0].span.start < sentence.end:
+            inside.append(waiting.popleft())
+        yield sentence, inside
+
+
 def _uncued(document: Document, unit: Unit, own: list[Hit]) -> list[str]:
     """The sentences of a line that hold no cue."""
-    every = sentences_between(document, unit.whole)
-    return [document.text[s.start : s.end] for s in every if not any(s.overlaps(hit.span) for hit in own)]
+    return [document.text[s.start : s.end] for s, inside in _cued(document, unit, own) if not inside]
 
 
 def _is_teaser(sentence: str) -> bool:
@@ -127,9 +136,8 @@ def _sentences(document: Document, unit: Unit, own: list[Hit]) -> Iterator[Block
     """The runs of advertising sentences inside a paragraph, each with the short ones that complete it."""
     run: list[Span] = []
     taken: list[Hit] = []
-    for sentence in sentences_between(document, unit.whole):
+    for sentence, inside in _cued(document, unit, own):
         passage = document.text[sentence.start : sentence.end]
-        inside = [hit for hit in own if hit.span.overlaps(sentence)]
         completes = run and not is_prose(passage) and (inside or word_count(passage) <= AFTERTHOUGHT)
         if completes or advert.is_advert(passage, inside):
             run.append(sentence)

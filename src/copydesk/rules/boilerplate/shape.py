@@ -36,21 +36,23 @@ ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ama
 
 
 @cache
+def _function_words() -> frozenset[str]:
+    return frozenset(_FUNCTION_WORDS.split())
+
+
+@cache
 def _patterns() -> Mapping[str, Any]:
     import regex
 
-    words = "|".join(sorted(set(_FUNCTION_WORDS.split())))
+    words = "|".join(sorted(_function_words()))
     closing = regex.escape(_CLOSING)
     return {
         "function": regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE),
         "word": regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*"),
         "break": regex.compile(rf"\p{{Ll}}{{3}}[.!?…][{closing}]*\s+[\"'“„«‘]?\p{{Lu}}"),
-        # Where a sentence opens after a headline without a mark: a function word, else any word, that is capitalised.
-        "opening": regex.compile(rf"(?<=\s\S+\s\S+\s\S*\p{{Ll}}\s)(?=(?i:{words})\s\p{{Ll}})(?=\p{{Lu}})"),
-        "capital": regex.compile(r"(?<=\s\S+\s\S+\s\S+\s\p{Ll}+\s)(?=\p{Lu}\p{Ll}+\s\p{Ll})"),
         "ideographs": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"),
         "marker": regex.compile(r"(?:\d{1,2}(?:[.)]|º|ª|°)|[-*•·▪►▶✓✔★☆➤→])\s*\S"),
-        "space": regex.compile(r"\s+"),
+        "token": regex.compile(r"\S+"),
     }
 
 
@@ -137,11 +139,23 @@ def _inline_title(document: Document, hit: "Hit") -> Span | None:
     rest = hit.unit.text[hit.end : hit.end + CUED_TITLE[1]]
     if not opens_title(rest):
         return None
-    found = _patterns()["opening"].search(rest) or _patterns()["capital"].search(rest)
-    stop = found.start() if found else len(rest.rstrip())
+    stop = _next_opening(rest)
     if stop == CUED_TITLE[1] or has_break(rest[:stop]):
         return None
     return hit.unit.span(hit.start, hit.end + len(rest[:stop].rstrip()))
+
+
+def _next_opening(rest: str) -> int:
+    """Where the next sentence opens: at a capitalised function word, else at any capitalised word, amid small ones."""
+    words = list(_patterns()["token"].finditer(rest))
+    openings = [
+        words[at]
+        for at in range(3, len(words) - 1)
+        if words[at][0][0].isupper() and words[at - 1][0][-1].islower() and words[at + 1][0][0].islower()
+    ]
+    known = _function_words()
+    first = next((word for word in openings if word[0].lower() in known), openings[0] if openings else None)
+    return first.start() if first else len(rest.rstrip())
 
 
 def _bracket(document: Document, hit: "Hit") -> Span | None:
@@ -207,7 +221,8 @@ def sentences_between(document: Document, whole: Span) -> list[Span]:
     every = text.sentences(document)
     first = max(0, bisect_right(every, whole.start, key=lambda sentence: sentence.start) - 1)
     found: list[Span] = []
-    for sentence in every[first:]:
+    for index in range(first, len(every)):
+        sentence = every[index]
         if sentence.start >= whole.end:
             break
         if sentence.end > whole.start:
