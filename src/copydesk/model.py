@@ -18,6 +18,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 FAMILIES: tuple[Family, ...] = ("boilerplate", "reuse", "facts", "quality", "custom")
 
 
+class CopydeskError(ValueError):
+    """What was asked cannot be done; the message is one line that names the place and says what to do."""
+
+
 class Span(msgspec.Struct, frozen=True, order=True):
     """Code points `start` up to, not including, `end`."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from copydesk.model import Severity
+from copydesk.model import CopydeskError, Severity
 
 Level = Literal["error", "warning", "note", "never"]
 Share = Annotated[float, Meta(ge=0, le=1)]
@@ -16,7 +16,7 @@ Share = Annotated[float, Meta(ge=0, le=1)]
 CONFIG_NAME = "copydesk.toml"
 
 
-class SettingsError(ValueError):
+class SettingsError(CopydeskError):
     """A setting is wrong; the message is one line that names the file or option and what to do."""
 
 

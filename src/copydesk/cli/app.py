@@ -11,16 +11,10 @@ from typer import core
 
 from copydesk.cli import audit, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
-from copydesk.engine.local import EngineError
-from copydesk.policy.sample import SampleError
-from copydesk.read import ReadError
-from copydesk.report import ReportError
-from copydesk.rules.pack import PackError
-from copydesk.settings import SettingsError
+from copydesk.model import CopydeskError
 
 DEFAULT = "PATHS"
 EXIT_ERROR = 2
-EXPECTED = (EngineError, PackError, ReadError, ReportError, SampleError, SettingsError)
 
 
 class DefaultGroup(core.TyperGroup):
@@ -81,7 +75,7 @@ def main(args: Sequence[str]) -> int:
         return earned.code
     except KeyboardInterrupt:
         return 130
-    except EXPECTED as error:
+    except CopydeskError as error:
         return complain(str(error))
     except Exception as error:  # noqa: BLE001 - whatever happens, a crash must not look like "findings"
         return _failed(error)

@@ -5,9 +5,11 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
+from copydesk.cli.streams import wants_color
 from copydesk.engine.gather import Inputs
 from copydesk.knowledge import built_in
 from copydesk.model import Report
@@ -29,7 +31,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path | None = None
     no_report: bool = False
     quiet: bool = False
-    color: bool = False
+    color: str = "auto"
+    show: Literal["files", "fields"] | None = None
 
 
 class Outputs(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +86,7 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
             knowledge_version=built_in().version,
             knowledge_as_of=built_in().as_of,
             report_dir=os.fspath(where) if where else None,
-            color=wanted.color and wanted.format == "text",
+            color=wants_color(wanted.color) and wanted.format == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),
         ),
     )

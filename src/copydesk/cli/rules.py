@@ -3,19 +3,22 @@
 import inspect
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from copydesk.cli.options import Packs
-from copydesk.rules.catalog import RuleClass, available_rules, find_rule
-from copydesk.rules.rule import as_case
 from copydesk.settings import RuleSettings, SettingsError
+
+if TYPE_CHECKING:
+    from copydesk.rules.catalog import RuleClass
 
 _SHOWN_CASES = 3
 
 
-def _rules_with(packs: list[Path] | None) -> dict[str, RuleClass]:
+def _rules_with(packs: list[Path] | None) -> "dict[str, RuleClass]":
+    from copydesk.rules.catalog import available_rules
+
     return dict(available_rules(RuleSettings(packs=tuple(map(str, packs or ())))))
 
 
@@ -42,7 +45,7 @@ def rules(
         sys.stdout.write(f"  {rule.code}  {rule.name:<24} {rule.severity:<8} {_first_line(rule)}{preview}\n")
 
 
-def _row(rule: RuleClass) -> dict[str, object]:
+def _row(rule: "RuleClass") -> dict[str, object]:
     return {
         "code": rule.code,
         "name": rule.name,
@@ -57,7 +60,7 @@ def _row(rule: RuleClass) -> dict[str, object]:
     }
 
 
-def _first_line(rule: RuleClass) -> str:
+def _first_line(rule: "RuleClass") -> str:
     return inspect.cleandoc(rule.__doc__ or "").split("\n")[0]
 
 
@@ -65,11 +68,15 @@ def explain(
     rule: Annotated[str, typer.Argument(help="A rule's code or name.", metavar="RULE")], pack: Packs = None
 ) -> None:
     """Show a rule's page: what it finds, why it matters, when it is wrong, with examples."""
+    from copydesk.rules.catalog import find_rule
+
     sys.stdout.write(page(find_rule(rule, _rules_with(pack))))
 
 
-def page(rule: RuleClass) -> str:
+def page(rule: "RuleClass") -> str:
     """The page of one rule as plain text."""
+    from copydesk.rules.rule import as_case
+
     languages = ", ".join(sorted(rule.languages)) if rule.languages else "all"
     judged = f"{rule.judged[0]} of {rule.judged[1]} right when judged" if rule.judged else "not yet judged"
     lines = [

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from copydesk.report.atomic import write_atomically
-
 
 def sample(
     findings: Annotated[Path | None, typer.Argument(help="A findings.json of an audit.", metavar="FINDINGS")] = None,
@@ -17,7 +15,10 @@ def sample(
         "sheet.csv"
     ),
     root: Annotated[
-        Path | None, typer.Option("--root", metavar="DIR", help="What the paths of the findings start from; found by itself where it can be.")
+        Path | None,
+        typer.Option(
+            "--root", metavar="DIR", help="What the paths of the findings start from; found by itself where it can be."
+        ),
     ] = None,
     score: Annotated[
         Path | None, typer.Option("--score", metavar="SHEET", help="Print precision by rule of a judged sheet.")
@@ -27,6 +28,7 @@ def sample(
     from copydesk.policy.precision import score as tallies
     from copydesk.policy.precision import score_text
     from copydesk.policy.sample import SampleError, root_of, sheet
+    from copydesk.report.atomic import write_atomically
 
     if score is not None:
         sys.stdout.write(score_text(tallies(_bytes(score))))

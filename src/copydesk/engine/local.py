@@ -19,6 +19,7 @@ from typing import Any, Self
 import msgspec
 
 from copydesk.engine.workshop import SURVEY_FILE, Plan, Workshop
+from copydesk.model import CopydeskError
 from copydesk.survey import Survey
 
 Progress = Callable[[str, int, int], None]
@@ -28,7 +29,7 @@ PLAN_FILE = "plan"
 SMALL_RUN_BYTES = 4_000_000
 
 
-class EngineError(RuntimeError):
+class EngineError(CopydeskError):
     """The work could not be done; the message is one line that says why and what to try."""
 
 

@@ -5,12 +5,13 @@ from datetime import date
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.person import Person, Term
+from copydesk.model import CopydeskError
 
 PEOPLE_COLUMNS = ["id", "name", "aliases", "titled", "born", "died", "as_of", "source"]
 TERM_COLUMNS = ["person", "office", "body", "start", "end", "as_of"]
 
 
-class KnowledgeError(ValueError):
+class KnowledgeError(CopydeskError):
     """A table of facts is wrong; the message is one line that begins with file:line."""
 
 

@@ -7,7 +7,6 @@ from hashlib import blake2b
 import msgspec
 
 from copydesk.model import Failure, Finding
-from copydesk.reuse import passage_key
 
 PASSAGE_RULES = frozenset({"TR001", "TR002", "TR003", "TR004"})
 
@@ -24,6 +23,8 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
     key: tuple[str, str, str]
     for finding in sorted(findings, key=lambda finding: finding.order):
         if finding.rule in PASSAGE_RULES:
+            from copydesk.reuse import passage_key
+
             key = (finding.family, finding.document.id, passage_key(finding.text))
         else:
             key = (finding.rule, finding.document.id, " ".join(finding.text.split()).casefold())

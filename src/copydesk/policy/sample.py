@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from copydesk.model import CopydeskError
 from copydesk.policy.passages import Passage, source_texts
 
 COLUMNS = (
@@ -38,7 +39,7 @@ _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n
 _LINE_BREAK = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
 
 
-class SampleError(ValueError):
+class SampleError(CopydeskError):
     """The findings or the sheet cannot be used; the message is one line that says what to do."""
 
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from copydesk.model import Published, Skipped
+from copydesk.model import CopydeskError, Published, Skipped
 from copydesk.settings import CorpusSettings, FieldSettings, Settings
 
 Kind = Literal["text", "markdown", "jsonl", "csv", "tsv"]
@@ -24,7 +24,7 @@ RECORD_KINDS: frozenset[Kind] = frozenset({"jsonl", "csv", "tsv"})
 REPORT_MARKER = ".copydesk-report"
 
 
-class ReadError(ValueError):
+class ReadError(CopydeskError):
     """What was named cannot be audited; the message is one line that says what to do."""
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk import __version__
-from copydesk.model import Source
+from copydesk.model import CopydeskError, Source
 
 if TYPE_CHECKING:
     from copydesk.rules.rule import Rule
 
 
-class ReportError(ValueError):
+class ReportError(CopydeskError):
     """A report cannot be written; the message is one line that says what to do."""
 
 

@@ -1,0 +1,59 @@
+"""An audit from the command line: inputs in, report out, and the exit code it earned."""
+
+import sys
+from collections.abc import Sequence
+
+from copydesk.api import audit_inputs
+from copydesk.cli.audit import Earned
+from copydesk.cli.inputs import inputs_of, show_fields, show_files
+from copydesk.cli.outputs import Outputs, Wanted, outputs_of
+from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain
+from copydesk.model import Report
+from copydesk.policy.gate import Gate, parse_gate
+from copydesk.rules.catalog import available_rules
+from copydesk.settings import Settings
+
+__all__ = ["Wanted", "run_audit"]
+
+EXIT_FINDINGS = 1
+ERRORS_SHOWN = 20
+
+
+def run_audit(paths: Sequence[str], settings: Settings, wanted: Wanted, *, earned: Earned) -> int:
+    """Audit these paths and publish the report; `earned` learns the exit code before anything is printed."""
+    gate = parse_gate(settings.rules.fail_on, available_rules(settings.rules))
+    inputs = inputs_of(paths, settings)
+    if wanted.show is not None:
+        sys.stdout.writelines(show_files(inputs) if wanted.show == "files" else show_fields(inputs))
+        return 0
+    outputs = outputs_of(wanted, inputs, settings)
+    progress = ProgressLine(shown=sys.stderr.isatty() and not wanted.quiet)
+    try:
+        report = audit_inputs(inputs, settings, progress=progress)
+    finally:
+        progress.close()
+    earned.code = exit_code(report, gate)
+    publish(report, outputs, gate)
+    return earned.code
+
+
+def exit_code(report: Report, gate: Gate) -> int:
+    """2 if anything could not be read or crashed, else 1 if a finding stops at the gate, else 0."""
+    if report.errors:
+        return EXIT_ERROR
+    return EXIT_FINDINGS if gate.stopping(report.findings) else 0
+
+
+def publish(report: Report, outputs: Outputs, gate: Gate) -> None:
+    """Write the folder and the files first, then what stdout gets, then why the run failed."""
+    outputs.write_files(report)
+    for failure in report.errors[:ERRORS_SHOWN]:
+        where = failure.path if failure.row is None else f"{failure.path}, row {failure.row}"
+        complain(f"error: {where}: {failure.message}")
+    if len(report.errors) > ERRORS_SHOWN:
+        complain(f"error: and {len(report.errors) - ERRORS_SHOWN} more; they are all in the report")
+    outputs.write_stdout(report)
+    stopping = gate.stopping(report.findings)
+    if stopping and not report.errors and not outputs.quiet:
+        said = ", ".join(f"{code} ({count})" for code, count in stopping.most_common(8))
+        sys.stderr.write(f"audit: exit 1 because of {said}; --fail-on sets what fails a run\n")
