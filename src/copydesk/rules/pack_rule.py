@@ -98,6 +98,14 @@ def is_note(unit: Unit) -> bool:
     return _NOTE.match(unit.text, unit.lead) is not None
 
 
+def is_title(document: Document, unit: Unit) -> bool:
+    """Whether it is the article's own headline."""
+    title = document.title
+    if title is None or len(unit.text) > 2 * len(title):  # an endless line is not folded for every hit in it
+        return False
+    return text.normalise_space(unit.text) == text.normalise_space(title)
+
+
 def excerpt(passage: str) -> str:
     """A passage as a message quotes it: on one line, cut at a word."""
     flat = text.normalise_space(passage[: 8 * EXCERPT])

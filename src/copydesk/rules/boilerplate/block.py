@@ -11,6 +11,7 @@ from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate import advert
 from copydesk.rules.boilerplate.shape import ends_sentence, has_marker, is_prose, sentences_between, word_count
+from copydesk.rules.pack_rule import is_title
 from copydesk.rules.scan import Hit, Unit, units
 
 ITEM = 100  # characters of a list's item
@@ -49,7 +50,7 @@ def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
     done = -1
     for index in sorted(cues):
         unit, own = every[index], cues[index]
-        if index <= done or _is_title(document, unit):
+        if index <= done or is_title(document, unit):
             continue
         if advert.is_advert(unit.text, own) and all(map(_is_teaser, told := _uncued(document, unit, own))):
             first, last = _grown(every, cues, index, floor=done)
@@ -97,10 +98,6 @@ def _is_teaser(sentence: str) -> bool:
     if has_marker(sentence):
         return False
     return words <= AFTERTHOUGHT or (words <= TEASER and sentence.rstrip()[-1:] in "?!")
-
-
-def _is_title(document: Document, unit: Unit) -> bool:
-    return document.title is not None and text.normalise_space(unit.text) == text.normalise_space(document.title)
 
 
 def _grown(every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, *, floor: int) -> tuple[int, int]:

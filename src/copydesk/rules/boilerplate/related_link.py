@@ -2,9 +2,8 @@
 
 from typing import ClassVar
 
-from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.pack_rule import PackRule
+from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
 
@@ -50,5 +49,4 @@ class RelatedLink(PackRule):
 
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """A headline that opens with a cue word is the story's own."""
-        title = document.title and text.normalise_space(document.title)
-        return text.normalise_space(hit.unit.text) != title
+        return not is_title(document, hit.unit)
