@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 
 from copydesk.model import Document, Finding, Published, Span
+from copydesk.rules.pack import ANY, Entry, Pack
+from copydesk.rules.pack_rule import PackRule, rules_by_name
 from copydesk.rules.rule import Case, Example, Rule, as_case
 from copydesk.survey import merge, survey
 
@@ -56,3 +58,23 @@ def case_failures(rule: type[Rule], cases: Sequence[Example], *, bad: bool) -> I
 
 def _places(spans: Sequence[Span]) -> str:
     return ", ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def pack_failures(pack: Pack) -> Iterator[str]:
+    """One line for every example of the pack's entries that its rule gets wrong."""
+    known = rules_by_name((pack,))
+    for entry in pack.entries:
+        yield from entry_failures(entry, known.get(entry.rule))
+
+
+def entry_failures(entry: Entry, rule: type[PackRule] | None) -> Iterator[str]:
+    """One line for each example of an entry that its rule gets wrong."""
+    if rule is None:
+        yield f"{entry.id}: there is no rule '{entry.rule}' that takes patterns"
+        return
+    lang = next((lang for lang in entry.languages if lang != ANY), None)
+    marked = [bad if "\u27e6" in bad else f"\u27e6{bad}\u27e7" for bad in entry.bad]
+    for line in case_failures(rule, [Case(bad, lang=lang) for bad in marked], bad=True):
+        yield f"{entry.id}: {line}"
+    for line in case_failures(rule, [Case(good, lang=lang) for good in entry.good], bad=False):
+        yield f"{entry.id}: {line}"

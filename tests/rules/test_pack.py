@@ -8,11 +8,12 @@ import pytest
 
 from copydesk.model import Document
 from copydesk.rules.boilerplate.related_link import RelatedLink
-from copydesk.rules.pack import Entry, Pack, PackError, built_in_entries, failures, load_pack, packs_of, read_pack
-from copydesk.rules.pack_rule import entry_failures, rules_by_name
+from copydesk.rules.pack import Entry, Pack, PackError, built_in_entries, load_pack, packs_of, read_pack
+from copydesk.rules.pack_rule import rules_by_name
 from copydesk.rules.rule import Rule
 from copydesk.settings import RuleSettings
 from copydesk.survey import no_survey
+from copydesk.testing import entry_failures, pack_failures
 
 ENTRY = """
 [[entry]]
@@ -111,19 +112,19 @@ def test_the_message_of_a_declared_rule_quotes_the_passage(pack_file: WritePack)
 
 @pytest.mark.parametrize("text", [ENTRY, OWN_RULE], ids=["extension", "own rule"])
 def test_a_sound_pack_has_no_failures(pack_file: WritePack, text: str) -> None:
-    assert failures(load_pack(pack_file(text))) == ()
+    assert list(pack_failures(load_pack(pack_file(text)))) == []
 
 
 def test_failures_name_the_entry_and_the_example(pack_file: WritePack) -> None:
     broken = ENTRY.replace("Over the hedge the neighbours were silent.", "Over the hedge: Nobody at Home")
-    (line,) = failures(load_pack(pack_file(broken)))
+    (line,) = pack_failures(load_pack(pack_file(broken)))
     assert line.startswith("local.read-on: ")
     assert "Nobody at Home" in line
 
 
 def test_failures_tell_a_bad_example_that_is_missed(pack_file: WritePack) -> None:
     broken = ENTRY.replace("'^over the hedge'", "'^over the fence'")
-    (line,) = failures(load_pack(pack_file(broken)))
+    (line,) = pack_failures(load_pack(pack_file(broken)))
     assert "found nothing" in line
 
 

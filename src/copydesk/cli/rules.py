@@ -104,12 +104,13 @@ def test(
     pack: Annotated[list[Path], typer.Argument(help="Packs (TOML files) whose examples are run.", metavar="PACK...")],
 ) -> None:
     """Run a pack's own examples; exit 1 if one fails."""
-    from copydesk.rules.pack import failures, load_pack
+    from copydesk.rules.pack import load_pack
+    from copydesk.testing import pack_failures
 
     failed = 0
     for file in pack:
         loaded = load_pack(file)
-        found = failures(loaded)
+        found = list(pack_failures(loaded))
         for line in found:
             sys.stdout.write(f"{file}: {line}\n")
         failed += len(found)

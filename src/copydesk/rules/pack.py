@@ -164,14 +164,6 @@ def built_in_entries() -> tuple[Entry, ...]:
     return tuple(entry for pack in packs for entry in pack.entries)
 
 
-def failures(pack: Pack) -> tuple[str, ...]:
-    """What the examples of the pack's entries show to be wrong, one line each: nothing if all hold."""
-    from copydesk.rules.pack_rule import entry_failures, rules_by_name
-
-    known = rules_by_name((pack,))
-    return tuple(line for entry in pack.entries for line in entry_failures(entry, known.get(entry.rule)))
-
-
 def _listed(value: Any, path: str, key: str) -> list[dict[str, Any]]:
     items = value if isinstance(value, list) else [value]
     if not all(isinstance(item, dict) for item in items):

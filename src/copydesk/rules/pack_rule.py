@@ -9,7 +9,7 @@ from copydesk import text
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules import scan
 from copydesk.rules.boilerplate.shape import SHAPES, is_prose
-from copydesk.rules.pack import ANY, Entry, Pack, RuleText
+from copydesk.rules.pack import Entry, Pack, RuleText
 from copydesk.rules.rule import SURE, Rule
 from copydesk.rules.scan import Hit, Scanner, Unit, units
 
@@ -162,22 +162,6 @@ def rules_of(pack: Pack) -> tuple[type[Rule], ...]:
         if base is not None and not own & {base.name, base.code}:
             made.append(_extended(base, scanner))
     return tuple(made)
-
-
-def entry_failures(entry: Entry, rule: type[PackRule] | None) -> Iterator[str]:
-    """One line for each example of an entry that its rule gets wrong."""
-    if rule is None:
-        yield f"{entry.id}: there is no rule '{entry.rule}' that takes patterns"
-        return
-    from copydesk.rules.rule import Case
-    from copydesk.testing import case_failures
-
-    lang = next((lang for lang in entry.languages if lang != ANY), None)
-    marked = [bad if "\u27e6" in bad else f"\u27e6{bad}\u27e7" for bad in entry.bad]
-    for line in case_failures(rule, [Case(bad, lang=lang) for bad in marked], bad=True):
-        yield f"{entry.id}: {line}"
-    for line in case_failures(rule, [Case(good, lang=lang) for good in entry.good], bad=False):
-        yield f"{entry.id}: {line}"
 
 
 def rules_by_name(packs: Sequence[Pack] = ()) -> Mapping[str, type[PackRule]]:
