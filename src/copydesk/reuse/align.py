@@ -81,7 +81,8 @@ def _best(
     seeds = seeds[(seeds >= low) & (seeds < high)] - low
     for step in range(SEED_REACH + 1):
         reach[seeds + step] = True
-    present = np.isin(stems[low:high], other)
+    known = set(other.tolist())
+    present = np.fromiter(map(known.__contains__, stems[low:high].tolist()), np.bool_, high - low)
     supported = present & reach[: high - low]
     sums = np.zeros(high - low + 1)
     np.cumsum(np.where(supported, SUPPORTED, np.where(present, PRESENT, ABSENT)), out=sums[1:])

@@ -10,7 +10,7 @@ from copydesk.reuse.align import Region, regions
 from copydesk.reuse.blocks import blocks
 from copydesk.reuse.candidates import CandidatePairs
 from copydesk.reuse.describe import describe
-from copydesk.reuse.extent import settle
+from copydesk.reuse.extent import hull, joined, settle
 from copydesk.reuse.match import Match, Passage
 from copydesk.reuse.seeds import Index, shared_seeds
 from copydesk.reuse.side import Side
@@ -19,6 +19,8 @@ from copydesk.settings import ReuseSettings
 
 BATCH_PAIRS = 512
 DOCUMENT_SHARE = 0.8  # of the words on both sides, what makes passages a copied document
+# By kind: the least weight of the shared content words outside quotation marks, and the least cosine.
+NEEDED = {"verbatim": (2.0, 0.0), "edited": (2.5, 0.0), "rewritten": (5.5, 0.42)}
 MIN_OWN_WORDS = 8  # shared words outside quotation marks; below, two documents merely quote the same speaker
 
 
@@ -50,14 +52,14 @@ def _compare_batch(
             found.setdefault(block.pair, []).append(settle(region, a, b))
     for pair in sorted(found):
         a, b = side(int(lefts[pair])), side(int(rights[pair]))
-        yield from _matches(sorted(set(found[pair]), key=lambda region: (region.left, region.right)), a, b, settings)
+        yield from _matches(joined(found[pair]), a, b, settings)
 
 
 def _matches(found: list[Region], a: Side, b: Side, settings: ReuseSettings) -> Iterator[Match]:
     """What the passages of one pair amount to: a copied document, or each for itself."""
     matches = [match for region in found if (match := _verified(region, a, b, settings))]
     if _covered(a, [match.left for match in matches]) and _covered(b, [match.right for match in matches]):
-        whole = describe(_hull(found), a, b)
+        whole = describe(hull(found), a, b)
         if whole.containment >= DOCUMENT_SHARE:
             yield msgspec.structs.replace(whole, kind="document")
             return
@@ -71,16 +73,10 @@ def _verified(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Matc
     match = describe(region, a, b)
     if match.own_words < MIN_OWN_WORDS or max(match.left.share, match.right.share) < settings.min_share:
         return None
-    return match
+    weight, cosine = NEEDED[match.kind]
+    return match if match.own_weight >= weight and match.cosine >= cosine else None
 
 
 def _covered(side: Side, passages: list[Passage]) -> bool:
     """Whether these passages make up the document, but for a headline or an added line."""
     return sum(passage.words for passage in passages) >= DOCUMENT_SHARE * len(side)
-
-
-def _hull(found: list[Region]) -> Region:
-    return Region(
-        (min(region.left[0] for region in found), max(region.left[1] for region in found)),
-        (min(region.right[0] for region in found), max(region.right[1] for region in found)),
-    )

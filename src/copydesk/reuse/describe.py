@@ -1,9 +1,11 @@
 """What happened to a passage on its way: likeness, edits, order, and the kind of copy that makes it."""
 
+import math
 from collections import Counter
 from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, Opcodes
 
 from copydesk.model import Span
@@ -22,13 +24,15 @@ ORDER = 0.6  # of the common words, what must also be common in order for the or
 def describe(region: Region, a: Side, b: Side) -> Match:
     """The match of a region whose bounds are settled."""
     (a0, a1), (b0, b1) = region.left, region.right
-    left, right = a.ids[a0:a1].tolist(), b.ids[b0:b1].tolist()
-    edits = Indel.opcodes(left, right)
-    in_order = sum(op.src_end - op.src_start for op in edits if op.tag == "equal")
-    shared = (Counter(left) & Counter(right)).total()
+    left, right = a.ids[a0:a1], b.ids[b0:b1]
+    same = np.array_equal(left, right)
+    edits = None if same else Indel.opcodes(left.tolist(), right.tolist())
+    in_order = sum(op.src_end - op.src_start for op in edits if op.tag == "equal") if edits else a1 - a0
+    shared = in_order if same else _in_common(left, right)
     longer = max(len(left), len(right))
     changed = longer - in_order
     kind: Kind = "verbatim" if changed <= VERBATIM * longer else "edited" if changed <= EDITED * longer else "rewritten"
+    own_words, own_weight = _own(region, a, b)
     return Match(
         left=_passage(a, a0, a1),
         right=_passage(b, b0, b1),
@@ -36,10 +40,17 @@ def describe(region: Region, a: Side, b: Side) -> Match:
         containment=round(shared / min(len(left), len(right)), 4),
         kind=kind,
         changed=changed,
-        changes=_changes(edits, a, a0, b, b0),
+        changes=_changes(edits, a, a0, b, b0) if edits else (),
         order_kept=in_order >= ORDER * shared,
-        own_words=_own_words(edits, a, a0, b, b0),
+        own_words=own_words,
+        own_weight=round(own_weight, 4),
+        cosine=1.0 if same else round(_cosine(region, a, b), 4),
     )
+
+
+def _in_common(left: NDArray[np.int64], right: NDArray[np.int64]) -> int:
+    """How many words the two have in common, in any order."""
+    return (Counter(left.tolist()) & Counter(right.tolist())).total()
 
 
 def _passage(side: Side, low: int, high: int) -> Passage:
@@ -84,12 +95,26 @@ def _changes(edits: Opcodes, a: Side, a0: int, b: Side, b0: int) -> tuple[Change
     return tuple(changes)
 
 
-def _own_words(edits: Opcodes, a: Side, a0: int, b: Side, b0: int) -> int:
-    """Common words, in order, that stand outside quotation marks on both sides."""
-    total = 0
-    for op in edits:
-        if op.tag == "equal":
-            mine = a.quoted[a0 + op.src_start : a0 + op.src_end]
-            theirs = b.quoted[b0 + op.dest_start : b0 + op.dest_end]
-            total += int(np.count_nonzero(~(mine | theirs)))
-    return total
+def _own(region: Region, a: Side, b: Side) -> tuple[int, float]:
+    """Common words, in any order, of what stands outside quotation marks, and the weight of the content among them."""
+    (a0, a1), (b0, b1) = region.left, region.right
+    words = _in_common(a.ids[a0:a1][~a.quoted[a0:a1]], b.ids[b0:b1][~b.quoted[b0:b1]])
+    return words, _weight(_both(a.content_of(a0, a1, quoted=False), b.content_of(b0, b1, quoted=False)), a, b)
+
+
+def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What stands in both of two sorted arrays without repeats."""
+    merged = np.sort(np.concatenate([one, other]))
+    return merged[:-1].compress(merged[1:] == merged[:-1])
+
+
+def _weight(words: NDArray[np.int64], a: Side, b: Side) -> float:
+    """The sum over these content words of 1 / sqrt(times in one document * times in the other)."""
+    times = np.maximum(a.times(words), 1) * np.maximum(b.times(words), 1)
+    return float((1 / np.sqrt(times)).sum())
+
+
+def _cosine(region: Region, a: Side, b: Side) -> float:
+    left, right = a.content_of(*region.left), b.content_of(*region.right)
+    geometric = math.sqrt(_weight(left, a, b) * _weight(right, a, b))
+    return _weight(_both(left, right), a, b) / geometric if geometric else 0.0

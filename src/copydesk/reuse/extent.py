@@ -1,11 +1,15 @@
 """The bounds of a passage in words: verbatim runs drawn out, then snapped to sentence ends."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from copydesk.reuse.align import Region
 from copydesk.reuse.side import Side
 
+JOIN = 80  # words; what the fragments of one passage may lie apart on either side (some 40 content words)
 SENTENCE_SHARE = 0.5  # a sentence of which so much lies inside is taken whole
+SHORT_GAP = 30  # words between fragments that are joined however short they are
 RUN = 8  # words of an exact run that may cut through a sentence
 _LOOK = 200
 
@@ -47,3 +51,35 @@ def _snap(side: Side, low: int, high: int) -> tuple[int, int]:
         elif start > low and inside < RUN:
             high = start
     return low, high
+
+
+def joined(found: list[Region]) -> list[Region]:
+    """The regions of one pair, those that line up made one: near each other on both sides, in either order.
+
+    What lies between them must not outweigh the lesser of the two.
+    """
+    regions: list[Region] = []
+    for region in sorted(set(found), key=lambda each: (each.left, each.right)):
+        if regions and _line_up(regions[-1], region):
+            regions[-1] = hull((regions[-1], region))
+        else:
+            regions.append(region)
+    return regions
+
+
+def hull(found: Sequence[Region]) -> Region:
+    """The least region that holds them all."""
+    return Region(
+        (min(each.left[0] for each in found), max(each.left[1] for each in found)),
+        (min(each.right[0] for each in found), max(each.right[1] for each in found)),
+    )
+
+
+def _line_up(one: Region, other: Region) -> bool:
+    gaps = _gap(one.left, other.left), _gap(one.right, other.right)
+    least = min(each.left[1] - each.left[0] for each in (one, other))
+    return max(gaps) <= min(JOIN, max(SHORT_GAP, least))
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, max(one[0], other[0]) - min(one[1], other[1]))

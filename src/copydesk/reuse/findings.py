@@ -10,7 +10,7 @@ from copydesk.reuse.cluster import Clustering, clusters, time_order
 from copydesk.reuse.match import Match, Passage
 
 MOST_PARTNERS = 10
-SAME_FINDING = 0.5  # of the shorter of two passages of one document, what the overlap must reach
+SAME_FINDING = 0.5  # of the longer of two passages of one document, what the overlap must reach
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ def _passages(seen: list[_Seen]) -> Iterator[list[_Seen]]:
         for item in rest:
             span = item[0].span
             overlap = min(span.end, chosen.end) - max(span.start, chosen.start)
-            (group if overlap >= SAME_FINDING * min(len(span), len(chosen)) else others).append(item)
+            (group if overlap >= SAME_FINDING * max(len(span), len(chosen)) else others).append(item)
         yield group
         rest = others
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from copydesk.reuse.keys import skip_keys
 from copydesk.reuse.tokens import TokenTable
 
-MOST_REPEATS = 4  # a seed that stands more often in one of the two documents says too little
+MOST_REPEATS = 3  # a seed that stands more often in one of the two documents says too little
 NEAR, NEIGHBOURS, LOOK = 10, 2, 12  # content words on either side; how many seeds; looked for among so many
 _PAIR_SALT = np.uint64(0x9E3779B97F4A7C15)
 

@@ -11,6 +11,14 @@ from copydesk.reuse.tokens import TokenTable
 from copydesk.text import quotations
 
 
+def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The values sorted, each once."""
+    ordered = np.sort(values)
+    new = np.ones(len(ordered), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    return ordered.compress(new)
+
+
 class Side:
     """A document and its tokens; places are token indexes inside the document, or counts of content words."""
 
@@ -35,6 +43,26 @@ class Side:
             depth[low] += 1
             depth[max(low, np.searchsorted(self.starts, quotation.end))] -= 1
         return np.cumsum(depth)[:-1] > 0
+
+    @cached_property
+    def _occurrences(self) -> tuple[NDArray[np.int64], Index]:
+        return np.unique(self.stems, return_counts=True)
+
+    def times(self, words: NDArray[np.int64]) -> Index:
+        """How often each of these content words stands in the document."""
+        known, counts = self._occurrences
+        if not len(known):
+            return np.zeros(len(words), np.int64)
+        place = np.minimum(np.searchsorted(known, words), len(known) - 1)
+        return np.where(known[place] == words, counts[place], 0)
+
+    def content_of(self, low: int, high: int, *, quoted: bool = True) -> NDArray[np.int64]:
+        """The distinct content words among these tokens, sorted; without `quoted` only those outside quotations."""
+        first, last = np.searchsorted(self.content, (low, high))
+        stems = self.stems[first:last]
+        if not quoted:
+            stems = stems[~self.quoted[self.content[first:last]]]
+        return distinct(stems)
 
     def sentence_around(self, place: int) -> tuple[int, int]:
         """First token of the sentence that holds this token, and the one after its last."""
