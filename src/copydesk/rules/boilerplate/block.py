@@ -16,6 +16,7 @@ from copydesk.rules.scan import Hit, Unit, units
 
 ITEM = 100  # characters of a list's item
 UPWARDS = 4  # lines an advertisement may have above the line that gives it away
+SMALL_PRINT = 6  # words of a sentence of small print that holds no cue
 AFTERTHOUGHT = 3  # words of a sentence that only completes the advertisement before it
 TEASER = 12  # words of a question or a shout that opens one
 
@@ -53,7 +54,7 @@ def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
         if index <= done or is_title(document, unit):
             continue
         if advert.is_advert(unit.text, own) and all(map(_is_teaser, told := _uncued(document, unit, own))):
-            first, last = _grown(every, cues, index, floor=done)
+            first, last = _grown(document, every, cues, index, floor=done)
             found = tuple(hit for at in range(first, last + 1) for hit in cues.get(at, ()))
             yield Block(
                 Span(every[first].start, every[last].end), found, lines=last - first + 1, whole=True, sure=not told
@@ -100,7 +101,15 @@ def _is_teaser(sentence: str) -> bool:
     return words <= AFTERTHOUGHT or (words <= TEASER and sentence.rstrip()[-1:] in "?!")
 
 
-def _grown(every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, *, floor: int) -> tuple[int, int]:
+def _is_small_print(document: Document, unit: Unit, own: list[Hit]) -> bool:
+    """Whether a line below an advertisement is its small print: most sentences hold a cue, the others a few words."""
+    told = _uncued(document, unit, own)
+    return len(told) < len(own) + 1 and all(word_count(sentence) <= SMALL_PRINT for sentence in told)
+
+
+def _grown(
+    document: Document, every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, *, floor: int
+) -> tuple[int, int]:
     """The first and last line of the block that a line belongs to."""
     first = index
     while first - 1 > floor and index - first < UPWARDS and first - 1 in cues and not is_prose(every[first - 1].text):
@@ -108,6 +117,9 @@ def _grown(every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, *, f
     last = index
     for at in range(index + 1, len(every)):
         unit = every[at]
+        if at in cues and _is_small_print(document, unit, cues[at]):
+            last = at
+            continue
         if is_prose(unit.text) or len(unit.text) > ITEM * 2:
             break
         if at in cues:
