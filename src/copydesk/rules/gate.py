@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _INLINE_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
 _CLASSES = {"w": r"\pL\pM\pN_", "d": r"\p{Nd}", "s": r"\s\pZ"}
 _NARROWER = re.compile(r"\\[WSDbB]")
+_TURKISH = {ord("\u0130"): "i", ord("\u0131"): "i"}
 _START = r"(?m:^)[^\pL\pN\n]*"
 _END = r"[^\pL\pN\n]*(?m:$)"
 
@@ -47,12 +48,12 @@ def for_re2(pattern: str) -> str:
     r"""A pattern for RE2 that matches wherever the pattern itself does, case ignored; NoGateError where there is none.
 
     RE2's \w, \d, \s and \b know ASCII only and it has no look-around: classes are spelt out, the others fall away,
-    and with them \K, which moves the start of a match.
+    and with them \K, which moves the start of a match. The text to search is to be passed through `plain_i`.
     `^` and `$` are the bounds of any line, over bullets and blanks, so that one pass serves a whole text.
     """
     out: list[str] = []
     skipping = 0
-    for kind, piece in _tokens(pattern):
+    for kind, piece in _tokens(plain_i(pattern)):
         if skipping:
             skipping += (kind in ("look", "open", "atomic") and not _INLINE_FLAGS.fullmatch(piece)) - (kind == "close")
             continue
@@ -62,6 +63,11 @@ def for_re2(pattern: str) -> str:
             continue
         out.append(_piece(kind, piece))
     return "(?i)" + "".join(out)
+
+
+def plain_i(text: str) -> str:
+    """The text with Turkish dotted and dotless i as plain ones: `regex` takes all four for one letter, RE2 does not."""
+    return text if text.isascii() else text.translate(_TURKISH)
 
 
 def _piece(kind: str, piece: str) -> str:

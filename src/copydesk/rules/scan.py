@@ -9,7 +9,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.gate import NoGateError, for_re2, for_regex
+from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
 from copydesk.rules.pack import ANY, Entry, built_in_entries
 from copydesk.text import Line, Paragraph
 
@@ -183,7 +183,7 @@ class _Gate:
     def _passing(self, searched: str) -> list[int]:
         if not self._guarded:
             return []
-        return sorted(self._set.Match(searched.encode("utf-8", "replace")) or ())
+        return sorted(self._set.Match(plain_i(searched).encode("utf-8", "replace")) or ())
 
     def _confirmed(self, entry: Entry, unit: Unit) -> Iterator[Hit]:
         pattern = self._patterns.get(entry.id)
