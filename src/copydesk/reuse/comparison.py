@@ -19,8 +19,9 @@ from copydesk.settings import ReuseSettings
 
 BATCH_PAIRS = 512
 DOCUMENT_SHARE = 0.8  # of the words on both sides, what makes passages a copied document
-# By kind: the least weight of the shared content words outside quotation marks, and the least cosine.
-NEEDED = {"verbatim": (2.0, 0.0), "edited": (2.5, 0.0), "rewritten": (5.5, 0.42)}
+# By kind: the least strength of a match, and the least cosine. The strength is the weight of the plain content words
+# that both share outside quotation marks, times containment, times similarity: told apart on reports of one event.
+NEEDED = {"verbatim": (1.5, 0.0), "edited": (1.5, 0.0), "rewritten": (2.0, 0.3)}
 MIN_OWN_WORDS = 8  # shared words outside quotation marks; below, two documents merely quote the same speaker
 
 
@@ -73,8 +74,9 @@ def _verified(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Matc
     match = describe(region, a, b)
     if match.own_words < MIN_OWN_WORDS or max(match.left.share, match.right.share) < settings.min_share:
         return None
-    weight, cosine = NEEDED[match.kind]
-    return match if match.own_weight >= weight and match.cosine >= cosine else None
+    strength, cosine = NEEDED[match.kind]
+    strong = match.own_weight * match.containment * match.similarity >= strength
+    return match if strong and match.cosine >= cosine else None
 
 
 def _covered(side: Side, passages: list[Passage]) -> bool:

@@ -30,13 +30,14 @@ _SEED = 20_261_122
 
 
 class Folding(msgspec.Struct, frozen=True):
-    """Tables by code point of the basic plane (`code`, `lower`: a small letter) and by code (`weight`).
+    """Tables by code point of the basic plane (`code`; `lower`, `upper`: letters by case) and by code (`weight`).
 
     The digits 0 to 9 have the first ten letter codes.
     """
 
     code: NDArray[np.uint16]
     lower: NDArray[np.bool_]
+    upper: NDArray[np.bool_]
     weight: NDArray[np.uint64]
 
     def letter(self, char: str) -> int:
@@ -49,10 +50,10 @@ def folding() -> Folding:
     """The tables, built once per process in some 20 ms; equal in every process and on every machine."""
     letters = _Letters()
     code = np.zeros(_BMP, np.uint16)
-    lower = np.zeros(_BMP, np.bool_)
+    lower, upper = np.zeros((2, _BMP), np.bool_)
     for point in _alphabetic_points():
         code[point] = letters.code_of(chr(point))
-        lower[point] = chr(point).islower()
+        lower[point], upper[point] = chr(point).islower(), chr(point).isupper()
     for first, last in (*_SINGLES, _IDEOGRAPHS, _COMPATIBILITY_IDEOGRAPHS):
         code[first : last + 1] = letters.singles(last + 1 - first)
     code[_HANGUL[0] : _HANGUL[1] + 1] = letters.block(_HANGUL[1] + 1 - _HANGUL[0])
@@ -64,7 +65,7 @@ def folding() -> Folding:
     # Weights are random once and for all: the hash of a word is the sum of weight * base**position.
     weight = np.random.Generator(np.random.PCG64(_SEED)).integers(0, 2**64, _BMP, np.uint64)
     weight[:INNER] = weight[IGNORED] = 0
-    return Folding(code, lower, weight)
+    return Folding(code, lower, upper, weight)
 
 
 def _alphabetic_points() -> list[int]:

@@ -37,8 +37,9 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     `similarity` is 2 * common words in order / all words of both; `containment` the part of the shorter passage's
     words, in any order, that stands in the other. `changed` counts words that were replaced, inserted or deleted;
     `changes` lists the first of them. `own_words` are shared words outside quotation marks, `own_weight` the weight of
-    the content words among them, `cosine` the likeness of the content words by weight: a word that both documents use
-    once weighs 1, one that they use all the time next to nothing.
+    the content words among them, `cosine` the likeness of the content words by weight, both without names and figures,
+    which reports of one event share by necessity: a word that both documents use once weighs 1, one that they use all
+    the time next to nothing.
     """
 
     left: Passage

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
+from copydesk.reuse.folding import LAST_DIGIT, folding
 from copydesk.reuse.seeds import Index
 from copydesk.reuse.tokens import TokenTable
 from copydesk.text import quotations
@@ -56,13 +57,23 @@ class Side:
         place = np.minimum(np.searchsorted(known, words), len(known) - 1)
         return np.where(known[place] == words, counts[place], 0)
 
-    def content_of(self, low: int, high: int, *, quoted: bool = True) -> NDArray[np.int64]:
-        """The distinct content words among these tokens, sorted; without `quoted` only those outside quotations."""
+    @cached_property
+    def ordinary(self) -> NDArray[np.bool_]:
+        """Which content words are plain words: not names or figures, which reports of one event share by necessity."""
+        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        first = points[self.starts[self.content]]
+        figures = folding().code.take(first, mode="clip") <= LAST_DIGIT
+        if self.document.lang == "de":  # where every noun has a capital
+            return ~figures
+        return ~(figures | folding().upper.take(first, mode="clip"))
+
+    def content_of(self, low: int, high: int, *, own: bool = False) -> NDArray[np.int64]:
+        """The distinct plain content words among these tokens, sorted; with `own` only those outside quotations."""
         first, last = np.searchsorted(self.content, (low, high))
-        stems = self.stems[first:last]
-        if not quoted:
-            stems = stems[~self.quoted[self.content[first:last]]]
-        return distinct(stems)
+        chosen = self.ordinary[first:last]
+        if own:
+            chosen = chosen & ~self.quoted[self.content[first:last]]
+        return distinct(self.stems[first:last][chosen])
 
     def sentence_around(self, place: int) -> tuple[int, int]:
         """First token of the sentence that holds this token, and the one after its last."""
