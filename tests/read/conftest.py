@@ -3,14 +3,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings as hypothesis_settings
 
 from copydesk.model import Document, Failure, Skipped
 from copydesk.read import Discovery, context_for, discover, read_file
 from copydesk.settings import Settings
-
-hypothesis_settings.register_profile("steady", deadline=None)
-hypothesis_settings.load_profile("steady")
 
 Read = tuple[Discovery, list[Document | Failure | Skipped]]
 
