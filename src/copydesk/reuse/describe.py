@@ -96,7 +96,7 @@ def _changes(edits: Opcodes, a: Side, a0: int, b: Side, b0: int) -> tuple[Change
 
 
 def _own(region: Region, a: Side, b: Side) -> tuple[int, float]:
-    """Common words, in any order, of what stands outside quotation marks; the weight of the plain content among them."""
+    """Common words, in any order, outside quotation marks, and the weight of the plain content among them."""
     (a0, a1), (b0, b1) = region.left, region.right
     words = _in_common(a.ids[a0:a1][~a.quoted[a0:a1]], b.ids[b0:b1][~b.quoted[b0:b1]])
     return words, _weight(_both(a.content_of(a0, a1, own=True), b.content_of(b0, b1, own=True)), a, b)
