@@ -37,6 +37,7 @@ def test_a_line_of_json_is_a_document(write: Write, read_all: ReadAll) -> None:
     assert (document.published.source, document.published.value) == ("field", "2022-09-28")
     assert document.extra == {
         "line": 1, "outlet_label": "paper.example", "outlet_from": "url", "url_key": "paper.example/storm",
+        "outlet_host": "paper.example",
     }  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from copydesk.read.frontmatter import FrontMatter
 from copydesk.read.identity import normalised_url, text_id
 from copydesk.read.inputs import InputFile, ReadContext
 
+# What an outlet was told by unless the user said it: such names are joined by the hosts their documents lie on.
+_OPEN = frozenset({"field", "url", "folder", "file", None})
+
 
 class Named(NamedTuple):
     """The outlet's key, the label shown for it, and what told it."""
@@ -78,6 +81,8 @@ def _extra(
     extra: dict[str, Any] = {}
     if outlet.key is not None:
         extra["outlet_label"], extra["outlet_from"] = outlet.label, outlet.origin
+    if url and outlet.origin in _OPEN and (host := outlets.publishing_host(url)):
+        extra["outlet_host"] = host
     if url and (key := normalised_url(url)):
         extra["url_key"] = key
     if line is not None:
@@ -101,7 +106,7 @@ def _outlet(
         return found
     for name in (found.key, found.label or ""):
         if joined := context.aliases.get(name.casefold()):
-            return Named(joined, joined, found.origin)
+            return Named(joined, joined, "option")
     return found
 
 
@@ -122,7 +127,7 @@ def _named(  # noqa: PLR0911  one line per way to tell, in their order
             # Where some texts of a folder name their outlet and others do not, they are still one outlet's.
             same = folder if folder and outlets.same_outlet(told.label or told.outlet, folder) else None
             return Named(same or told.outlet, told.label, "field")
-    if url and (host := outlets.host_of(url)):
+    if url and (host := outlets.publishing_host(url)):
         return Named(host, host, "url")
     if folder:
         return Named(folder, folder, "folder")

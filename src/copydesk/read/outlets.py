@@ -25,7 +25,16 @@ _SHARED = frozenset(
     {
         "blogspot.com", "wordpress.com", "substack.com", "tumblr.com", "github.io", "medium.com", "typepad.com",
         "livejournal.com", "blogs.com", "over-blog.com", "netlify.app", "vercel.app", "ghost.io", "weebly.com",
-        "wixsite.com", "squarespace.com", "altervista.org", "pages.dev", "web.app", "beehiiv.com",
+        "wixsite.com", "go.com", "squarespace.com", "altervista.org", "pages.dev", "web.app", "beehiiv.com",
+    }
+)  # fmt: skip
+# Hosts that show what others publish: an address there tells nothing of the outlet.
+_NOBODYS = frozenset(
+    {
+        "archive.org", "archive.is", "archive.ph", "bit.ly", "facebook.com", "feedburner.com", "flipboard.com",
+        "google.com", "googleusercontent.com", "instagram.com", "linkedin.com", "msn.com", "newsbreak.com",
+        "pressreader.com", "reddit.com", "smartnews.com", "t.co", "t.me", "telegram.org", "twitter.com", "x.com",
+        "yahoo.com", "youtube.com",
     }
 )  # fmt: skip
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -60,6 +69,12 @@ def host_of(url: str) -> str | None:
     address = _SCHEME.sub("", original_url(url.strip()), count=1)
     host = re.split(r"[/?#:]", address, maxsplit=1)[0].rstrip(".").lower()
     return _registrable(host)
+
+
+def publishing_host(url: str) -> str | None:
+    """The registrable host, unless it is one that shows what others publish."""
+    host = host_of(url)
+    return None if host in _NOBODYS else host
 
 
 @lru_cache(maxsize=4096)
