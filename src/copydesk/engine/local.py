@@ -18,7 +18,8 @@ from typing import Any, Self
 
 import msgspec
 
-from copydesk.engine.workshop import SURVEY_FILE, Plan, Workshop
+from copydesk.engine.outlets import Outlets
+from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Plan, Workshop
 from copydesk.model import CopydeskError
 from copydesk.survey import Survey
 
@@ -70,6 +71,12 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         self.workshop.known = survey
         if self._folder is not None:
             (self._folder / SURVEY_FILE).write_bytes(survey.to_bytes())
+
+    def share_outlets(self, outlets: Outlets) -> None:
+        """Tell every worker which names and hosts are one outlet."""
+        self.workshop.outlets = outlets
+        if self._folder is not None:
+            (self._folder / OUTLETS_FILE).write_bytes(pickle.dumps(outlets))
 
     def map(self, step: str, tasks: Sequence[Task], *, stage: str) -> Iterator[Any]:
         """The results of a Workshop's step on each task, in order of the tasks."""

@@ -6,6 +6,7 @@ import msgspec
 
 from copydesk.engine.batches import batched_by_size
 from copydesk.engine.local import LocalPool
+from copydesk.engine.outlets import settled
 from copydesk.engine.workshop import Checked, Intake, Part, Place
 from copydesk.model import Document, DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
@@ -66,8 +67,10 @@ def _surveyed(pool: LocalPool, intakes: Sequence[Intake]) -> Corpus:
         failures=tuple(failure for intake in intakes for failure in intake.failures),
         skipped=tuple(skipped for intake in intakes for skipped in intake.skipped),
     )
+    pool.share_outlets(settled(part.outlets for part in corpus.parts))
     if pool.workshop.settings.run.scope == "corpus":
-        pool.share(merge(part.survey for part in corpus.parts))
+        tasks = [(part.name,) for part in corpus.parts]
+        pool.share(merge(pool.map("survey", tasks, stage="surveying")))
     return corpus
 
 

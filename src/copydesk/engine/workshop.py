@@ -4,6 +4,8 @@ A Workshop holds what all batches share (settings, rules, survey, spool). Engine
 plain values that travel between processes.
 """
 
+import pickle
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +15,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.engine.document import Rules, check_document, rules_of
+from copydesk.engine.outlets import Outlets, OutletTold, outlet_told
 from copydesk.engine.spool import Spool
 from copydesk.model import Document, DocumentSummary, Failure, Finding, Location, Skipped, Span
 from copydesk.read import InputFile, ReadContext, read_file
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 PART_CHARACTERS = 2_000_000
 PART_DOCUMENTS = 1_000
 SURVEY_FILE = "survey"
+OUTLETS_FILE = "outlets"
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -42,11 +46,11 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A run of documents in the spool and what they say to the survey."""
+    """A run of documents in the spool; `outlets` counts what they say of their outlet: name, host, label."""
 
     name: str
     count: int
-    survey: PartialSurvey
+    outlets: dict[OutletTold, int]
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -95,12 +99,20 @@ class Workshop:
             return no_survey()
         return Survey.from_bytes((self.plan.folder / SURVEY_FILE).read_bytes())
 
+    @cached_property
+    def outlets(self) -> Outlets:
+        """Which names and hosts are one outlet; left by the engine, as the survey is, once everything is read."""
+        if self.plan.folder is None:
+            return Outlets()
+        made: Outlets = pickle.loads((self.plan.folder / OUTLETS_FILE).read_bytes())  # noqa: S301 - our own file
+        return made
+
     def take_in(self, name: str, files: Sequence[InputFile]) -> Intake:
-        """Read a batch of files into the spool and survey them."""
+        """Read a batch of files into the spool."""
         return self.take(name, (item for file in files for item in read_file(file, self.plan.context)))
 
     def take(self, name: str, items: Iterable[Document | Failure | Skipped]) -> Intake:
-        """Put what was read into the spool, survey it, and set aside what could not be read."""
+        """Put what was read into the spool, and set aside what could not be read."""
         failures: list[Failure] = []
         skipped: list[Skipped] = []
 
@@ -117,15 +129,30 @@ class Workshop:
         return Intake(parts, tuple(failures), tuple(skipped))
 
     def keep(self, name: str, documents: Iterable[Document]) -> Iterator[Part]:
-        """Write documents to the spool in parts of bounded size, each with its survey."""
+        """Write documents to the spool in parts of bounded size."""
         for number, batch in enumerate(_by_size(documents)):
             part = f"{name}-{number}"
             self.spool.write(part, batch)
-            yield Part(part, len(batch), survey(batch, needs=self.rules.needs))
+            yield Part(part, len(batch), Counter(map(outlet_told, batch)))
+
+    def documents(self, part: str) -> tuple[Document, ...]:
+        """The documents of a part, each under its outlet's one name."""
+        return tuple(map(self.outlets.settle, self.spool.part(part)))
+
+    def document(self, place: Place) -> Document:
+        """One document, under its outlet's one name."""
+        return self.outlets.settle(self.spool.document(place.part, place.index))
+
+    def survey(self, part: str) -> PartialSurvey:
+        """What the documents of a part tell the whole corpus."""
+        documents = self.documents(part)
+        if self.plan.folder is None:
+            self.spool.write(part, documents)  # so that their views are computed once
+        return survey(documents, needs=self.rules.needs)
 
     def check(self, part: str, first: int) -> Checked:
         """Run the document rules on one part, whose documents are numbered from `first`; fingerprint what is left."""
-        documents = self.spool.part(part)
+        documents = self.documents(part)
         results = [check_document(document, self.known, self.rules) for document in documents]
         postings = None
         if self.rules.across:
@@ -149,8 +176,7 @@ class Workshop:
         from copydesk.reuse import compare
 
         def load(number: int) -> Document:
-            place, mask = wanted[number].place, wanted[number].mask
-            return self.spool.document(place.part, place.index).masked(list(mask))
+            return self.document(wanted[number].place).masked(list(wanted[number].mask))
 
         return list(compare(pairs, load, self.settings.reuse))
 
