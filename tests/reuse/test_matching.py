@@ -174,3 +174,23 @@ def test_unlike_documents_have_nothing_in_common() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert match_documents([]) == ([], [])
+
+
+def test_a_verbatim_paragraph_below_a_vaguely_similar_lead_is_a_passage_of_its_own() -> None:
+    leads = (
+        "Mill wheel turns after ninety years\n\nCARRICK - The mill that ground the barley of this bay until 1934 turned "
+        "on Saturday, in front of a crowd.",
+        "Crowd sees the wheel of a mill turn\n\nYou have seen wheels before. You have never seen one as old as the mill "
+        "wheel in Carrick, which stood still since 1934.",
+    )
+    texts = joined(leads[0], f"{SLUICE} {FLOUR}", WOOL), joined(leads[1], f"{SLUICE} {FLOUR}", CHOIR)
+    [match] = found(*texts)
+    assert passages(match, *texts) == (f"{SLUICE} {FLOUR}",) * 2
+    assert match.kind == "verbatim"
+
+
+def test_an_unlike_stretch_between_two_copied_ones_parts_them() -> None:
+    texts = joined(CHOIR, TIDE, SLUICE, WOOL), joined(TIDE, FLOUR, FLOUR.lower().replace("the", "this"), SLUICE)
+    both = found(*texts)
+    assert [passages(match, *texts)[0] for match in both] == [TIDE, SLUICE]
+    assert {match.kind for match in both} == {"verbatim"}

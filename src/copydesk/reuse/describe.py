@@ -28,7 +28,7 @@ def describe(region: Region, a: Side, b: Side) -> Match:
     same = np.array_equal(left, right)
     edits = None if same else Indel.opcodes(left.tolist(), right.tolist())
     in_order = sum(op.src_end - op.src_start for op in edits if op.tag == "equal") if edits else a1 - a0
-    shared = in_order if same else _in_common(left, right)
+    shared = in_order if same else in_common(left, right)
     longer = max(len(left), len(right))
     changed = longer - in_order
     kind: Kind = "verbatim" if changed <= VERBATIM * longer else "edited" if changed <= EDITED * longer else "rewritten"
@@ -48,7 +48,7 @@ def describe(region: Region, a: Side, b: Side) -> Match:
     )
 
 
-def _in_common(left: NDArray[np.int64], right: NDArray[np.int64]) -> int:
+def in_common(left: NDArray[np.int64], right: NDArray[np.int64]) -> int:
     """How many words the two have in common, in any order."""
     return (Counter(left.tolist()) & Counter(right.tolist())).total()
 
@@ -98,7 +98,7 @@ def _changes(edits: Opcodes, a: Side, a0: int, b: Side, b0: int) -> tuple[Change
 def _own(region: Region, a: Side, b: Side) -> tuple[int, float]:
     """Common words, in any order, outside quotation marks, and the weight of the plain content among them."""
     (a0, a1), (b0, b1) = region.left, region.right
-    words = _in_common(a.ids[a0:a1][~a.quoted[a0:a1]], b.ids[b0:b1][~b.quoted[b0:b1]])
+    words = in_common(a.ids[a0:a1][~a.quoted[a0:a1]], b.ids[b0:b1][~b.quoted[b0:b1]])
     return words, _weight(_both(a.content_of(a0, a1, own=True), b.content_of(b0, b1, own=True)), a, b)
 
 

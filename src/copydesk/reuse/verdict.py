@@ -8,6 +8,7 @@ from copydesk.reuse.align import Region
 from copydesk.reuse.describe import describe
 from copydesk.reuse.extent import hull
 from copydesk.reuse.match import Match, Passage
+from copydesk.reuse.parts import parts, shorter
 from copydesk.reuse.side import Side
 from copydesk.settings import ReuseSettings
 
@@ -20,7 +21,7 @@ MIN_OWN_WORDS = 8  # shared words outside quotation marks; below, two documents 
 
 def matches(found: list[Region], a: Side, b: Side, settings: ReuseSettings) -> Iterator[Match]:
     """What the passages of one pair amount to: a copied document, or each for itself."""
-    verified = [match for region in found if (match := _verified(region, a, b, settings))]
+    verified = [match for region in found for match in _passages(region, a, b, settings)]
     if _covered(a, [match.left for match in verified]) and _covered(b, [match.right for match in verified]):
         whole = describe(hull(found), a, b)
         if whole.containment >= DOCUMENT_SHARE:
@@ -29,16 +30,26 @@ def matches(found: list[Region], a: Side, b: Side, settings: ReuseSettings) -> I
     yield from verified
 
 
-def _verified(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Match | None:
-    (a0, a1), (b0, b1) = region.left, region.right
-    if min(a1 - a0, b1 - b0) < settings.min_words:
-        return None
+def _passages(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Iterator[Match]:
+    """The matches of a region: of the whole, or of its parts, each judged by itself."""
+    if shorter(region) < settings.min_words:
+        return
     match = describe(region, a, b)
+    if match.kind != "verbatim":
+        cut = list(parts(region, a, b, settings.min_words))
+        if cut != [region]:
+            yield from (part for each in cut if _holds(part := describe(each, a, b), settings))
+            return
+    if _holds(match, settings):
+        yield match
+
+
+def _holds(match: Match, settings: ReuseSettings) -> bool:
+    """Whether so much is alike that it is no chance, stock phrase or shared quotation."""
     if match.own_words < MIN_OWN_WORDS or max(match.left.share, match.right.share) < settings.min_share:
-        return None
+        return False
     strength, cosine = NEEDED[match.kind]
-    strong = match.own_weight * match.containment * match.similarity >= strength
-    return match if strong and match.cosine >= cosine else None
+    return match.own_weight * match.containment * match.similarity >= strength and match.cosine >= cosine
 
 
 def _covered(side: Side, passages: list[Passage]) -> bool:
