@@ -1,5 +1,6 @@
 """What the whole corpus tells each document: lines that recur in an outlet, words and how many documents have them."""
 
+from copydesk.survey.combined import combined, narrowed
 from copydesk.survey.lines import LineKeys, fold, line_key, line_keys
 from copydesk.survey.merged import HEAD_LINES, TAIL_LINES, Recurrence, Survey, merge, no_survey
 from copydesk.survey.partial import ALL_NEEDS, PartialSurvey, survey
@@ -13,11 +14,13 @@ __all__ = [
     "PartialSurvey",
     "Recurrence",
     "Survey",
+    "combined",
     "fold",
     "line_key",
     "line_keys",
     "lowered_keys",
     "merge",
+    "narrowed",
     "no_survey",
     "survey",
 ]
