@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from copydesk.model import Published, Source
 from copydesk.settings import ReuseSettings
 
-_NO_DAY = np.iinfo(np.int32).min
+NO_DAY = np.iinfo(np.int32).min
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ class Roster(msgspec.Struct, frozen=True):
             outlet = self.outlets[left]
             allowed &= (outlet != self.outlets[right]) | (outlet < 0)
         if self.window >= 0:
-            known = (self.first_days[left] != _NO_DAY) & (self.first_days[right] != _NO_DAY)
+            known = (self.first_days[left] != NO_DAY) & (self.first_days[right] != NO_DAY)
             apart = np.maximum(
                 self.first_days[left] - self.last_days[right], self.first_days[right] - self.last_days[left]
             )
@@ -63,5 +63,5 @@ def roster(sources: Sequence[Source], settings: ReuseSettings, references: NDArr
 
 def _days(published: Published | None) -> tuple[int, int]:
     if published is None:
-        return _NO_DAY, _NO_DAY
+        return NO_DAY, NO_DAY
     return published.earliest.toordinal(), published.latest.toordinal()
