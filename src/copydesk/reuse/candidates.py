@@ -6,31 +6,43 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.fingerprint import Postings
-from copydesk.reuse.keys import CONTENT, KIND_MASK, SKIPS, WHOLE, WORDS
+from copydesk.reuse.fingerprint import BLOCK_BITS, PLACE_BITS, PLACE_MASK, Postings, Rows
 from copydesk.reuse.participants import Roster
 
-# A key in more documents than this makes no pair of each two of them, only a chain and a star.
-MOST_DOCUMENTS = {WORDS: 16, CONTENT: 16, SKIPS: 10}
-# What a shared key counts towards the gate. Two documents are compared where the keys they share inside one stretch
-# of `STRETCH` words count `GATE` together.
-WEIGHTS = {WORDS: 3, CONTENT: 3, SKIPS: 2}
+# For word, content and skip keys: a key in more documents than this makes no pair of each two of them, only (words)
+# a chain and a star; and what a shared key counts towards the gate.
+MOST_DOCUMENTS = (16, 16, 10)
+WEIGHTS = (3, 3, 2)
+# Two documents are compared where the keys they share inside one stretch of `STRETCH` words count `GATE` together.
 GATE = 8
 STRETCH = 80
 FEW_TWINS = 8  # up to so many documents with the same words in one outlet each stands for itself
 
-_PARTITION_SHIFT = 50  # key bits that the sort of one part does not need
-_PARTITION_ROWS = 1 << 22
+_BLOCK_ROWS = 1 << 16  # rows looked at together: their arrays stay in the processor's cache
+_SLOT_BITS = 22
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_WEIGHT_BITS = 2
+_PLACE_ROOM = 32
+
+Index = NDArray[np.int64]
 
 
 class Meetings(msgspec.Struct, frozen=True):
-    """Keys shared by two documents, `left` numbered below `right`; positions are words in each, `weight` by kind."""
+    """Keys that two documents share, and the places of those keys.
 
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    `pairs` are the indexes of both documents among the postings as one number, the upper 32 bits the left one.
+    """
+
+    pairs: Index
     left_at: NDArray[np.int32]
     right_at: NDArray[np.int32]
-    weight: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def where(self, chosen: Index) -> "Meetings":
+        """Those chosen."""
+        return Meetings(self.pairs.take(chosen), self.left_at.take(chosen), self.right_at.take(chosen))
 
 
 class CandidatePairs(msgspec.Struct, frozen=True):
@@ -49,159 +61,196 @@ class CandidatePairs(msgspec.Struct, frozen=True):
 
 
 def document_pairs(postings: Postings, roster: Roster) -> CandidatePairs:
-    """The pairs worth comparing. The order of the postings does not matter."""
-    twins = stand_ins(postings, roster)
-    parts = [meetings(part, roster, twins) for part in _partitions(postings)]
-    return gate(_joined(parts), roster, twins)
+    """The pairs worth comparing, by merged postings."""
+    owners = Owners(postings, roster)
+    met = [
+        joined([meetings(block, owners, kind) for block in _blocks(rows)]) for kind, rows in enumerate(postings.kinds)
+    ]
+    return gate(_promising(met), owners)
+
+
+class Owners:
+    """Whose a place is, and who of the documents may meet; documents are given by their indexes among the postings."""
+
+    def __init__(self, postings: Postings, roster: Roster) -> None:
+        self.roster = roster.of(postings.numbers)
+        self.numbers = postings.numbers
+        self.twins = stand_ins(postings, self.roster)
+        self.unit = postings.unit
+        self._shift = BLOCK_BITS - postings.unit
+        blocks = np.diff(postings.firsts) >> self._shift
+        self._of_block = np.repeat(np.arange(len(blocks), dtype=np.int32), blocks)
+
+    def of(self, places: Index) -> NDArray[np.int32]:
+        """The document of each place."""
+        return self._of_block.take(places >> self._shift)
 
 
 def stand_ins(postings: Postings, roster: Roster) -> NDArray[np.int32]:
     """For each document the one that stands for it: the first of many with its very words in its outlet, or itself."""
-    chosen = (postings.keys & KIND_MASK) == WHOLE
-    keys, documents = postings.keys[chosen], postings.documents[chosen]
-    twins = np.arange(len(roster.outlets), dtype=np.int32)
-    order = np.lexsort((documents, roster.outlets[documents], keys))
-    keys, documents = keys[order], documents[order]
-    outlets = roster.outlets[documents]
-    new = np.ones(len(keys), np.bool_)
-    new[1:] = (keys[1:] != keys[:-1]) | (outlets[1:] != outlets[:-1])
+    twins = np.arange(len(postings.numbers), dtype=np.int32)
+    documents = np.flatnonzero(postings.whole)
+    order = np.lexsort((documents, roster.outlets[documents], postings.whole[documents]))
+    documents = documents[order]
+    new = _new(postings.whole[documents]) | _new(roster.outlets[documents])
     first = np.flatnonzero(new)
-    sizes = np.diff(np.append(first, len(keys)))
+    sizes = np.diff(np.append(first, len(documents)))
     crowded = np.repeat(sizes > FEW_TWINS, sizes)
     twins[documents[crowded]] = np.repeat(documents[first], sizes)[crowded]
     return twins
 
 
-def meetings(postings: Postings, roster: Roster, twins: NDArray[np.int32]) -> Meetings:
-    """The meetings over these postings, which must hold all rows of each of their keys."""
-    rows = _shared_rows(postings)
-    rows = rows[twins[postings.documents[rows]] == postings.documents[rows]]
-    keys, documents = postings.keys[rows], postings.documents[rows]
-    if np.any((keys[1:] == keys[:-1]) & (documents[1:] < documents[:-1])):
-        order = np.lexsort((postings.positions[rows], documents, keys))
-        rows, keys, documents = rows[order], keys[order], documents[order]
-    distinct = np.ones(len(rows), np.bool_)
-    distinct[1:] = (keys[1:] != keys[:-1]) | (documents[1:] != documents[:-1])
-    rows, keys = rows[distinct], keys[distinct]
-    one, other = _index_pairs(keys)
-    return _meet(postings, rows[one], rows[other], roster)
+def _blocks(rows: Rows) -> Iterator[Rows]:
+    """Sorted rows in parts, all rows of a key in one part."""
+    low = int(np.searchsorted(rows, 0))
+    without_key = int(np.searchsorted(rows, 1 << PLACE_BITS))
+    yield from _parted(rows[:low])
+    yield from _parted(rows[without_key:])
 
 
-def _partitions(postings: Postings) -> Iterator[Postings]:
-    """The postings in parts of a few million, all rows of a key in one part."""
-    parts = 1
-    while len(postings) // parts > _PARTITION_ROWS:
-        parts *= 2
-    if parts == 1:
-        yield postings
-        return
-    part_of = (postings.keys >> _PARTITION_SHIFT) & (parts - 1)
-    for part in range(parts):
-        chosen = np.flatnonzero(part_of == part)
-        yield Postings(postings.keys[chosen], postings.documents[chosen], postings.positions[chosen])
+def _parted(rows: Rows) -> Iterator[Rows]:
+    low = 0
+    while low < len(rows):
+        high = min(low + _BLOCK_ROWS, len(rows))
+        if high < len(rows):
+            high = max(low, int(np.searchsorted(rows, rows[high] & ~PLACE_MASK)))
+            if high == low:  # one key fills the block
+                high = int(np.searchsorted(rows, rows[low] | PLACE_MASK, side="right"))
+        yield rows[low:high]
+        low = high
 
 
-def _shared_rows(postings: Postings) -> NDArray[np.int64]:
-    """Rows whose key stands in more than one row, grouped by key, in their own order within."""
-    # One sort of plain integers, the upper bits of the key before the row, is far cheaper than an argsort.
-    bits = max(1, len(postings).bit_length())
-    mask = (1 << bits) - 1
-    packed = postings.keys & ~np.int64(mask)
-    packed |= np.arange(len(postings))
-    packed.sort()
-    rows = packed & mask
-    packed >>= bits
-    same = packed[1:] == packed[:-1]
+def meetings(rows: Rows, owners: Owners, kind: int) -> Meetings:
+    """The meetings over sorted rows of one kind, which must hold all rows of each of their keys."""
+    rows = _shared(rows)
+    places = rows & PLACE_MASK
+    rows >>= PLACE_BITS
+    documents = owners.of(places)
+    chosen = _new(rows)
+    chosen |= _new(documents)
+    chosen &= owners.twins.take(documents) == documents
+    kept = np.flatnonzero(chosen)
+    documents = documents.take(kept)
+    one, other = _index_pairs(rows.take(kept), MOST_DOCUMENTS[kind], linked=kind == 0)
+    left, right = documents.take(one), documents.take(other)
+    allowed = np.flatnonzero(owners.roster.may_meet(left, right))
+    places = places.take(kept).astype(np.int32)
+    pairs = left.take(allowed).astype(np.int64)
+    pairs <<= 32
+    pairs |= right.take(allowed)
+    return Meetings(pairs, places.take(one.take(allowed)), places.take(other.take(allowed)))
+
+
+def joined(parts: list[Meetings]) -> Meetings:
+    """All these meetings."""
+    none = np.zeros(0, np.int32)
+    return Meetings(
+        np.concatenate([np.zeros(0, np.int64), *(part.pairs for part in parts)]),
+        np.concatenate([none, *(part.left_at for part in parts)]),
+        np.concatenate([none, *(part.right_at for part in parts)]),
+    )
+
+
+def _new(values: NDArray[np.signedinteger]) -> NDArray[np.bool_]:
+    """Which of these differ from the one before."""
+    new = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return new
+
+
+def _shared(rows: Rows) -> Rows:
+    """Of sorted rows those whose key stands in another row too."""
     shared = np.zeros(len(rows), np.bool_)
+    same = (rows[1:] ^ rows[:-1]) <= PLACE_MASK
     shared[1:] = same
     shared[:-1] |= same
-    rows = rows[shared]
-    keys = postings.keys[rows]
-    # Different keys with equal upper bits are rare, but would tear a group apart.
-    torn = (packed[shared][1:] == packed[shared][:-1]) & (keys[1:] != keys[:-1])
-    return rows[np.argsort(keys, kind="stable")] if torn.any() else rows
+    return rows.take(np.flatnonzero(shared))
 
 
-def _index_pairs(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs of indexes with an equal key: each two of a small group; a chain and a star through a crowded one."""
-    if not len(keys):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+def _index_pairs(keys: Index, most: int, *, linked: bool) -> tuple[Index, Index]:
+    """Pairs of indexes with an equal key: each two of a small group; where `linked`, a chain and a star of others."""
+    first = np.flatnonzero(_new(keys))
     sizes = np.diff(np.append(first, len(keys)))
-    most = _by_kind(MOST_DOCUMENTS)[keys[first] & KIND_MASK]
-    ones, others = [], []
-    small = np.flatnonzero((sizes > 1) & (sizes <= most))
-    for size in range(2, max(MOST_DOCUMENTS.values()) + 1):
-        starts = first[small[sizes[small] == size]]
+    ones, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for size in range(2, most + 1):
+        starts = first[sizes == size]
         upper = np.triu_indices(size, 1)
         ones.append((starts[:, None] + upper[0]).ravel())
         others.append((starts[:, None] + upper[1]).ravel())
-    crowded = (sizes > most) & ((keys[first] & KIND_MASK) == WORDS)
-    member = np.flatnonzero(np.repeat(crowded, sizes))
-    head = np.repeat(first, sizes)[member]
-    later, chained = member != head, member > head + 1
-    ones += [head[later], member[chained] - 1]
-    others += [member[later], member[chained]]
+    if linked:
+        member = np.flatnonzero(np.repeat(sizes > most, sizes))
+        head = np.repeat(first, sizes)[member]
+        later, chained = member != head, member > head + 1
+        ones += [head[later], member[chained] - 1]
+        others += [member[later], member[chained]]
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _by_kind(values: dict[int, int]) -> NDArray[np.int64]:
-    return np.array([values.get(kind, 0) for kind in range(KIND_MASK + 1)])
+def _promising(met: list[Meetings]) -> list[Meetings]:
+    """Without the meetings of pairs that share too few keys to reach the gate (and few others, for speed)."""
+    pairs = np.concatenate([part.pairs for part in met])
+    pairs.sort()
+    last = -(-GATE // max(WEIGHTS)) - 1
+    often = pairs[last:].compress(pairs[last:] == pairs[: len(pairs) - last])
+    enough = np.zeros(1 << _SLOT_BITS, np.bool_)
+    enough[_slots(often)] = True
+
+    def chosen(part: Meetings) -> Index:
+        parts = range(0, len(part), _BLOCK_ROWS)
+        return np.flatnonzero(
+            np.concatenate([enough[:0], *(enough.take(_slots(part.pairs[low : low + _BLOCK_ROWS])) for low in parts)])
+        )
+
+    return [part.where(chosen(part)) for part in met]
 
 
-def _meet(postings: Postings, one: NDArray[np.int64], other: NDArray[np.int64], roster: Roster) -> Meetings:
-    left, right = postings.documents[one], postings.documents[other]
-    allowed = np.flatnonzero(roster.may_meet(left, right))
-    one, other = one[allowed], other[allowed]
-    return Meetings(
-        left=left[allowed],
-        right=right[allowed],
-        left_at=postings.positions[one],
-        right_at=postings.positions[other],
-        weight=_by_kind(WEIGHTS)[postings.keys[one] & KIND_MASK].astype(np.int8),
-    )
+def _slots(pairs: Index) -> Index:
+    slots = pairs.view(np.uint64) * _SPREAD
+    slots >>= np.uint64(64 - _SLOT_BITS)
+    return slots.view(np.int64)
 
 
-def _joined(parts: list[Meetings]) -> Meetings:
-    return Meetings(*(np.concatenate([getattr(part, name) for part in parts]) for name in Meetings.__struct_fields__))
-
-
-def gate(met: Meetings, roster: Roster, twins: NDArray[np.int32]) -> CandidatePairs:
-    """The pairs whose meetings lie close enough together on both sides; and each twin with its stand-in."""
-    pair = (met.left.astype(np.int64) << 32) | met.right
-    order = np.argsort(pair)
-    pair = pair[order]
-    first = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]])) if len(pair) else np.zeros(0, np.int64)
-    sizes = np.diff(np.append(first, len(pair)))
-    total = np.add.reduceat(met.weight[order].astype(np.int32), first) if len(pair) else np.zeros(0, np.int32)
-    strong = np.repeat(total >= GATE, sizes)
-    order, pair = order[strong], pair[strong]
-    weight = met.weight[order].astype(np.int32)
+def gate(met: list[Meetings], owners: Owners) -> CandidatePairs:
+    """The pairs whose meetings (by kind) lie close enough together on both sides; and each twin with its stand-in."""
+    whole = joined(met)
+    pairs = np.sort(whole.pairs)
+    pairs = pairs.compress(_new(pairs))
+    rank = np.searchsorted(pairs, whole.pairs)
+    rank <<= _PLACE_ROOM
+    rank |= np.repeat(WEIGHTS, [len(part) for part in met])
+    stretch = STRETCH >> owners.unit
     evidence = np.minimum(
-        _heaviest_stretch(pair, met.left_at[order], weight), _heaviest_stretch(pair, met.right_at[order], weight)
+        _heaviest_stretch(rank, whole.left_at, stretch), _heaviest_stretch(rank, whole.right_at, stretch)
     )
-    pairs = np.unique(pair)
     kept = evidence >= GATE
+    twins = owners.twins
     copies = np.flatnonzero(twins != np.arange(len(twins)))
-    copies = copies[roster.may_meet(twins[copies], copies.astype(np.int32))]
-    pairs = np.concatenate([pairs[kept], (twins[copies].astype(np.int64) << 32) | copies])
-    evidence = np.concatenate([evidence[kept], np.full(len(copies), GATE)])
-    order = np.argsort(pairs)
-    pairs = pairs[order]
-    return CandidatePairs(
-        (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32), evidence[order].astype(np.int32)
-    )
+    copies = copies[owners.roster.may_meet(twins[copies], copies.astype(np.int32))]
+    left = np.concatenate([pairs[kept] >> 32, twins[copies]])
+    right = np.concatenate([pairs[kept] & 0xFFFFFFFF, copies])
+    evidence = np.append(evidence[kept], np.full(len(copies), GATE))
+    return _sorted_pairs(owners.numbers[left], owners.numbers[right], evidence)
 
 
-def _heaviest_stretch(pair: NDArray[np.int64], at: NDArray[np.int32], weight: NDArray[np.int32]) -> NDArray[np.int64]:
-    """For each pair (given sorted) the most weight that falls inside one stretch of words."""
-    if not len(pair):
+def _sorted_pairs(one: NDArray[np.int32], other: NDArray[np.int32], evidence: Index) -> CandidatePairs:
+    left, right = np.minimum(one, other), np.maximum(one, other)
+    order = np.lexsort((right, left))
+    return CandidatePairs(left[order], right[order], evidence[order].astype(np.int32))
+
+
+def _heaviest_stretch(ranked: Index, at: NDArray[np.int32], stretch: int) -> Index:
+    """For each pair the most weight that falls inside one stretch of words.
+
+    `ranked` holds the rank of the pair and, in its lowest bits, the weight; the place of the meeting fits between.
+    """
+    if not len(ranked):
         return np.zeros(0, np.int64)
-    rank = np.cumsum(np.concatenate([[0], pair[1:] != pair[:-1]]))
-    place = (rank << 32) | at
-    order = np.argsort(place)
-    place = place[order]
-    sums = np.concatenate([[0], np.cumsum(weight[order])])
-    opened = np.searchsorted(place, place - STRETCH)
-    opened = np.maximum(opened, np.searchsorted(rank, rank))  # rank is sorted, and so are the ranks of `place`
-    return np.maximum.reduceat(sums[1:] - sums[opened], np.searchsorted(rank, np.arange(rank[-1] + 1)))
+    packed = (at.astype(np.int64) << _WEIGHT_BITS) | ranked
+    packed.sort()
+    sums = np.zeros(len(packed) + 1, np.int64)
+    np.cumsum(packed & ((1 << _WEIGHT_BITS) - 1), out=sums[1:])
+    ranks = packed >> _PLACE_ROOM
+    opened = np.searchsorted(packed, packed - (stretch << _WEIGHT_BITS))
+    first = np.flatnonzero(_new(ranks))
+    opened = np.maximum(opened, np.repeat(first, np.diff(np.append(first, len(ranks)))))
+    return np.maximum.reduceat(sums[1:] - sums[opened], first)

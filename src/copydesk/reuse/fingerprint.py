@@ -1,62 +1,158 @@
 """Documents as postings: which keys stand in which document, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
-from copydesk.reuse.keys import content_keys, skip_keys, whole_keys, word_keys
-from copydesk.reuse.tokens import TokenTable, tokenise_documents
+from copydesk.reuse.keys import KIND_BITS, WHOLE, content_keys, whole_keys, word_keys
+from copydesk.reuse.tokens import TokenTable, chunks
 from copydesk.settings import ReuseSettings
+
+PLACE_BITS = 28
+PLACE_MASK = (1 << PLACE_BITS) - 1
+BLOCK_BITS = 6  # documents begin at places that are multiples of 64, so that a small table tells whose a place is
+
+Rows = NDArray[np.int64]
 
 
 class Postings(msgspec.Struct, frozen=True):
-    """Rows of (key, document, position); the kind of a key is its two lowest bits, see `keys`.
+    """Rows of (key, place), one array for each kind of key.
 
-    `documents` are the run's document numbers, `positions` word indexes inside the document; for a WHOLE key the
-    number of its words.
+    A row is one integer: the upper bits of a key above the place of its first word. So one plain sort brings equal
+    keys together, in order of their places, and nothing has to be fetched by index, which costs far more. A place
+    counts words (in steps of 2**`unit`, which is 0 below some 250 million words) through all documents: document
+    i has the places from `firsts[i]` up to `firsts[i + 1]`, of which it may leave some unused. `numbers` are the
+    run's document numbers, `whole` a hash of all the words of each document (0: it has
+    none), `sizes` how many they are. Rows below
+    2**PLACE_BITS have no key and mean nothing.
     """
 
-    keys: NDArray[np.int64]
-    documents: NDArray[np.int32]
-    positions: NDArray[np.int32]
+    words: Rows
+    content: Rows
+    skips: Rows
+    numbers: NDArray[np.int32]
+    firsts: NDArray[np.int64]
+    whole: NDArray[np.int64]
+    sizes: NDArray[np.int32]
+    unit: int = 0
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.words) + len(self.content) + len(self.skips)
+
+    @property
+    def kinds(self) -> tuple[Rows, Rows, Rows]:
+        """The rows of word, content and skip keys."""
+        return self.words, self.content, self.skips
+
+    def indexes(self, rows: Rows) -> NDArray[np.int32]:
+        """The index among `numbers` of the document that each row stands in."""
+        shift = BLOCK_BITS - self.unit
+        blocks = np.diff(self.firsts) >> shift
+        return np.repeat(np.arange(len(blocks), dtype=np.int32), blocks).take((rows & PLACE_MASK) >> shift)
+
+    @property
+    def keys(self) -> NDArray[np.int64]:
+        """All keys as one column, WHOLE keys last; the kind is in the two lowest bits."""
+        parts = [(rows >> PLACE_BITS << KIND_BITS) | kind for kind, rows in enumerate(self.kinds)]
+        return np.concatenate([*parts, self.whole | WHOLE])
+
+    @property
+    def documents(self) -> NDArray[np.int32]:
+        """The number of the document of each of `keys`."""
+        return np.concatenate([*(self.numbers[self.indexes(rows)] for rows in self.kinds), self.numbers])
+
+    @property
+    def positions(self) -> NDArray[np.int32]:
+        """The word in its document that each of `keys` begins with; for WHOLE keys the number of words."""
+        parts = [((rows & PLACE_MASK) - self.firsts[self.indexes(rows)]).astype(np.int32) for rows in self.kinds]
+        return np.concatenate([*parts, self.sizes])
 
 
 def postings(documents: Sequence[tuple[int, Document]], settings: ReuseSettings) -> Postings:
     """The postings of these (masked) documents, each given with its number in the run."""
-    table = tokenise_documents([document for _, document in documents], breaks=False)
     numbers = np.array([number for number, _ in documents], np.int32)
-    return postings_of(table, numbers)
+    made = chunks([document for _, document in documents])
+    return _joined([postings_of(table, numbers[part], settings.keys) for part, table in made])
 
 
-def postings_of(table: TokenTable, numbers: NDArray[np.int32]) -> Postings:
-    """The postings of a token table whose texts have these document numbers."""
+def postings_of(table: TokenTable, numbers: NDArray[np.int32], kinds: Iterable[str]) -> Postings:
+    """The postings of a token table whose texts have these document numbers; `kinds` as in the settings."""
     sizes = np.diff(table.bounds)
-    owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    parts = [word_keys(table), content_keys(table), skip_keys(table)]
-    keys = np.concatenate([part.keys for part in parts])
-    positions = np.concatenate([part.positions for part in parts])
-    owners = owner[positions]
-    whole = whole_keys(table)
-    filled = np.flatnonzero(whole)
-    return Postings(
-        keys=np.concatenate([keys, whole[filled]]),
-        documents=np.concatenate([numbers[owners], numbers[filled]]),
-        positions=np.concatenate([positions - table.bounds[owners], sizes[filled]]).astype(np.int32),
-    )
+    blocks = -(-sizes >> BLOCK_BITS)  # rounded up
+    firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(blocks << BLOCK_BITS)])
+    places = np.arange(len(table))
+    places += np.repeat(firsts[:-1] - table.bounds[:-1], sizes)
+    words = content = skips = np.zeros(0, np.int64)
+    if "words" in kinds:
+        found = word_keys(table)
+        words = _rows(found.keys, places.take(found.positions))
+    if "content" in kinds or "skips" in kinds:
+        carrying = np.flatnonzero(table.stems)
+        made = content_keys(table, carrying)
+        at = np.append(places.take(carrying), 0)  # where there are too few words for a key, the keys are 0
+        if "content" in kinds:
+            content = _rows(made.triples.view(np.int64), at[: len(made.triples)])
+        if "skips" in kinds:
+            pairs = _rows(made.pairs.view(np.int64), at[: len(made.pairs)])
+            skips = np.concatenate([pairs, _rows(made.skips.view(np.int64), at[: len(made.skips)])])
+    return Postings(words, content, skips, numbers, firsts, whole_keys(table), sizes.astype(np.int32))
+
+
+def _rows(keys: NDArray[np.int64], places: NDArray[np.int64]) -> Rows:
+    keys &= ~PLACE_MASK
+    keys |= places
+    return keys
 
 
 def merge(parts: Sequence[Postings]) -> Postings:
-    """All postings in one table."""
-    if not parts:
-        return Postings(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int32))
+    """All postings in one table, sorted by key and place; the order of the parts does not matter."""
+    ordered = sorted(parts, key=lambda part: int(part.numbers[0]) if len(part.numbers) else -1)
+    merged = _joined(ordered)
+    for rows in merged.kinds:
+        rows.sort()
+    return merged
+
+
+def _joined(parts: Sequence[Postings]) -> Postings:
+    """The postings one after another; their places are moved."""
+    ends = np.cumsum([0, *(int(part.firsts[-1]) << part.unit for part in parts)])
+    unit = max(0, int(ends[-1]).bit_length() - PLACE_BITS)
+    moves = [(part.unit, int(end)) for part, end in zip(parts, ends[:-1], strict=True)]
+
+    def join(kind: int) -> Rows:
+        rows = np.empty(sum(len(part.kinds[kind]) for part in parts), np.int64)
+        at = 0
+        for part, (own_unit, start) in zip(parts, moves, strict=True):
+            size = len(part.kinds[kind])
+            _move(part.kinds[kind], rows[at : at + size], own_unit=own_unit, start=start, unit=unit)
+            at += size
+        return rows
+
+    firsts = [
+        (part.firsts[:-1] << own_unit) + start >> unit for part, (own_unit, start) in zip(parts, moves, strict=True)
+    ]
     return Postings(
-        keys=np.concatenate([part.keys for part in parts]),
-        documents=np.concatenate([part.documents for part in parts]),
-        positions=np.concatenate([part.positions for part in parts]),
+        words=join(0),
+        content=join(1),
+        skips=join(2),
+        numbers=np.concatenate([np.zeros(0, np.int32), *(part.numbers for part in parts)]),
+        firsts=np.concatenate([*firsts, ends[-1:] >> unit]),
+        whole=np.concatenate([np.zeros(0, np.int64), *(part.whole for part in parts)]),
+        sizes=np.concatenate([np.zeros(0, np.int32), *(part.sizes for part in parts)]),
+        unit=unit,
     )
+
+
+def _move(rows: Rows, target: Rows, *, own_unit: int, start: int, unit: int) -> None:
+    """Write the rows with their places counted from `start` on, in steps of 2**unit."""
+    if not own_unit and not unit:
+        np.add(rows, start, out=target)  # cannot reach the bits of the key
+        return
+    np.bitwise_and(rows, PLACE_MASK, out=target)
+    target <<= own_unit
+    target += start
+    target >>= unit
+    target |= rows & ~PLACE_MASK

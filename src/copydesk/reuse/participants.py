@@ -26,6 +26,17 @@ class Roster(msgspec.Struct, frozen=True):
     window: int = -1
     within_outlet: bool = False
 
+    def of(self, numbers: NDArray[np.int32]) -> "Roster":
+        """The roster of these documents alone, in this order."""
+        return msgspec.structs.replace(
+            self,
+            outlets=self.outlets[numbers],
+            first_days=self.first_days[numbers],
+            last_days=self.last_days[numbers],
+            references=self.references[numbers],
+            ignored=self.ignored[numbers],
+        )
+
     def may_meet(self, left: NDArray[np.int32], right: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Which of these pairs are to be compared at all."""
         allowed: NDArray[np.bool_] = np.not_equal(left, right)

@@ -18,7 +18,7 @@ class Hasher:
     """Hashes stretches of a coded text. Codes without weight inside a word leave its hash as it is."""
 
     def __init__(self, code: Codes) -> None:
-        self._powers, self._inverses = _powers(len(code) + 1)
+        self._powers, self._inverses = powers(len(code) + 1)
         sums = np.empty(len(code) + 1, np.uint64)
         sums[0] = 0
         weighed = folding().weight.take(code)
@@ -75,7 +75,7 @@ def mixed(hashes: Hashes) -> NDArray[np.int64]:
 _tables: list[NDArray[np.uint64]] = []
 
 
-def _powers(size: int) -> tuple[Hashes, Hashes]:
+def powers(size: int) -> tuple[Hashes, Hashes]:
     """Powers of the base and of its inverse; kept for usual sizes, made anew for a huge text."""
     if size > _CACHED_POWERS:
         return _progression(_BASE, size), _progression(_INVERSE, size)
