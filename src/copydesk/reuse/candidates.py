@@ -64,7 +64,8 @@ def document_pairs(postings: Postings, roster: Roster) -> CandidatePairs:
     """The pairs worth comparing, by merged postings."""
     owners = Owners(postings, roster)
     met = [
-        joined([meetings(block, owners, kind) for block in key_blocks(rows)]) for kind, rows in enumerate(postings.kinds)
+        joined([meetings(block, owners, kind) for block in key_blocks(rows)])
+        for kind, rows in enumerate(postings.kinds)
     ]
     return gate(_promising(met), owners)
 
