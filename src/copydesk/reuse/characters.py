@@ -7,54 +7,72 @@ from numpy.typing import NDArray
 from copydesk.reuse.folding import (
     APOSTROPHE,
     COMMA,
-    FIRST_SINGLE,
     IGNORED,
     INNER,
     LAST_DIGIT,
     LINE_END,
     POINT,
+    SINGLE,
     folding,
 )
-from copydesk.reuse.word_hash import Codes, Positions
+
+Codes = NDArray[np.uint8]
+Positions = NDArray[np.int64]
 
 STEM_LETTERS = 6
 LONGEST_WITH_ENDING = 8
-_BMP_LAST = 0xFFFF
 _RARE_IDEOGRAPHS = (0x20000, 0x323AF)
+_PADDING = 16
 
 
 class CodedText(msgspec.Struct, frozen=True):
-    """A text as codes (see `folding`), beside its code points; one entry per character."""
+    """A text as codes (see `folding`), beside its code points; one entry per character.
+
+    `padded` holds the codes and after them some zeros, up to a multiple of eight.
+    """
 
     points: NDArray[np.unsignedinteger]
-    code: Codes
+    padded: Codes
+
+    @property
+    def code(self) -> Codes:
+        """The codes, one for each code point."""
+        return self.padded[: len(self.points)]
 
     def small(self, positions: Positions) -> NDArray[np.bool_]:
         """Whether the characters at these positions are small letters."""
         return folding().lower.take(self.points[positions], mode="clip")
 
 
+def coded(code: Codes, points: NDArray[np.unsignedinteger]) -> CodedText:
+    """These codes as a text."""
+    padded = _room(len(code))
+    padded[: len(code)] = code
+    return CodedText(points, padded)
+
+
+def _room(size: int) -> Codes:
+    padded = np.empty((size + _PADDING) & -8, np.uint8)
+    padded[size:] = 0
+    return padded
+
+
 def read_codes(text: str) -> CodedText:
     """Fold every character; apostrophes in words and marks in numbers are made part of their word."""
     points = _code_points(text)
-    table = folding().code
-    if points.dtype == np.uint32:
-        code = table.take(points, mode="clip")
-        rare = (points >= _RARE_IDEOGRAPHS[0]) & (points <= _RARE_IDEOGRAPHS[1])
-        code[rare] = (points[rare] % (_BMP_LAST - FIRST_SINGLE)) + FIRST_SINGLE
-    else:
-        code = table.take(points)
+    chars = CodedText(points, _room(len(points)))
+    code = chars.code
+    folding().code.take(points, mode="clip", out=code)
+    if len(points) and points.max() >= _RARE_IDEOGRAPHS[0]:
+        code[(points >= _RARE_IDEOGRAPHS[0]) & (points <= _RARE_IDEOGRAPHS[1])] = SINGLE
     _join(code)
-    return CodedText(points, code)
+    return chars
 
 
 def _code_points(text: str) -> NDArray[np.unsignedinteger]:
     if text.isascii():
         return np.frombuffer(text.encode("ascii"), np.uint8)
-    short = text.encode("utf-16-le", "surrogatepass")
-    if len(short) == 2 * len(text):
-        return np.frombuffer(short, np.uint16)
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)  # cheaper than UTF-16, though longer
 
 
 def _join(code: Codes) -> None:
@@ -75,19 +93,20 @@ def word_edges(code: Codes) -> tuple[Positions, Positions]:
     """Where words start and end (exclusive); each character of a script without spaces is one."""
     inside = np.zeros(len(code) + 2, np.bool_)
     np.greater_equal(code, INNER, out=inside[1:-1])
-    if not len(code) or code.max() < FIRST_SINGLE:
+    if not len(code) or code.max() < SINGLE:
         edges = np.flatnonzero(inside[1:] != inside[:-1])
-        return edges[::2], edges[1::2]
+        return edges[::2].copy(), edges[1::2].copy()
     single = np.zeros(len(code) + 2, np.bool_)
-    np.greater_equal(code, FIRST_SINGLE, out=single[1:-1])
+    np.equal(code, SINGLE, out=single[1:-1])
     turn = (inside[1:] != inside[:-1]) | single[1:] | single[:-1]
     starts = np.flatnonzero(turn & inside[1:])
     ends = np.flatnonzero(turn & inside[:-1])
     return starts, ends
 
 
-def stem_ends(code: Codes, starts: Positions, ends: Positions) -> Positions:
+def stem_ends(chars: CodedText, starts: Positions, ends: Positions) -> Positions:
     """Where each word ends without a usual English ending, and after at most six letters; numbers stay whole."""
+    code = chars.padded
     letter = folding().letter
     cut = ends - 1  # the last letter, until the return
     lengths = ends - starts

@@ -7,11 +7,12 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-# What a code means. Letters and digits follow from FIRST_LETTER on, scripts without spaces from FIRST_SINGLE on.
+# What a code means. Letters and digits follow from FIRST_LETTER on; from FIRST_SHARED on are codes that several letters
+# of rarer scripts and Korean syllables share; SINGLE are characters of scripts without spaces.
 SEPARATOR, APOSTROPHE, COMMA, POINT, TERMINAL, LINE_END = range(6)
 INNER = 14  # an apostrophe between letters, a point between digits: part of the word
 IGNORED = 15  # inside a word and of no weight: combining marks, soft hyphens, zero-width characters
-FIRST_LETTER, FIRST_SINGLE = 16, 36_000
+FIRST_LETTER, FIRST_SHARED, SINGLE = 16, 200, 255
 LAST_DIGIT = FIRST_LETTER + 9
 
 _BMP = 0x10000
@@ -26,19 +27,21 @@ _SINGLES = ((0x0E01, 0x0EDF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3041, 0x30F
 _IDEOGRAPHS = (0x4E00, 0x9FFF)
 _COMPATIBILITY_IDEOGRAPHS = (0xF900, 0xFAFF)
 _HANGUL = (0xAC00, 0xD7A3)
-_SEED = 20_261_122
+# Whose letters have a code of their own, as far as those go: Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari.
+_COMMON = ((0x61, 0x7A), (0xDF, 0x180), (0x430, 0x491), (0x3B1, 0x3C9), (0x621, 0x64A), (0x5D0, 0x5EA), (0x905, 0x939))
 
 
 class Folding(msgspec.Struct, frozen=True):
-    """Tables by code point of the basic plane (`code`; `lower`, `upper`: letters by case) and by code (`weight`).
+    """Tables by code point of the basic plane.
 
-    The digits 0 to 9 have the first ten letter codes.
+    `code` is what a character means; the digits 0 to 9 have the first ten letter codes. `letter_of` tells letters apart
+    whose code is shared. `lower` and `upper` are letters by case.
     """
 
-    code: NDArray[np.uint16]
+    code: NDArray[np.uint8]
+    letter_of: NDArray[np.uint16]
     lower: NDArray[np.bool_]
     upper: NDArray[np.bool_]
-    weight: NDArray[np.uint64]
 
     def letter(self, char: str) -> int:
         """The code of an ASCII letter or digit."""
@@ -48,24 +51,38 @@ class Folding(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def folding() -> Folding:
     """The tables, built once per process in some 20 ms; equal in every process and on every machine."""
-    letters = _Letters()
-    code = np.zeros(_BMP, np.uint16)
+    letter_of = np.zeros(_BMP, np.uint16)
     lower, upper = np.zeros((2, _BMP), np.bool_)
+    code = np.zeros(_BMP, np.uint8)
     for point in _alphabetic_points():
-        code[point] = letters.code_of(chr(point))
-        lower[point], upper[point] = chr(point).islower(), chr(point).isupper()
+        char = chr(point)
+        lower[point], upper[point] = char.islower(), char.isupper()
+        if _is_mark(point):
+            code[point] = IGNORED
+        else:
+            letter_of[point] = ord(_fold(char))
+    letter_of[_HANGUL[0] : _HANGUL[1] + 1] = np.arange(_HANGUL[0], _HANGUL[1] + 1)
+    letters = letter_of > 0
+    code[letters] = _codes().take(letter_of[letters])
     for first, last in (*_SINGLES, _IDEOGRAPHS, _COMPATIBILITY_IDEOGRAPHS):
-        code[first : last + 1] = letters.singles(last + 1 - first)
-    code[_HANGUL[0] : _HANGUL[1] + 1] = letters.block(_HANGUL[1] + 1 - _HANGUL[0])
+        code[first : last + 1] = SINGLE
     for chars, meaning in ((_APOSTROPHES, APOSTROPHE), (_TERMINALS, TERMINAL), (_LINE_ENDS, LINE_END)):
         code[[ord(char) for char in chars]] = meaning
     code[[ord(char) for char in _ZERO_WIDTH]] = IGNORED
     code[0x0300:0x0370] = IGNORED
     code[ord(",")], code[ord(".")] = COMMA, POINT
-    # Weights are random once and for all: the hash of a word is the sum of weight * base**position.
-    weight = np.random.Generator(np.random.PCG64(_SEED)).integers(0, 2**64, _BMP, np.uint64)
-    weight[:INNER] = weight[IGNORED] = 0
-    return Folding(code, lower, upper, weight)
+    return Folding(code, letter_of, lower, upper)
+
+
+def _codes() -> NDArray[np.uint8]:
+    """The code of every folded letter."""
+    codes = (np.arange(_BMP) % (SINGLE - FIRST_SHARED) + FIRST_SHARED).astype(np.uint8)
+    own = [*range(ord("0"), ord("9") + 1)]
+    for first, last in _COMMON:
+        own += [point for point in range(first, last + 1) if chr(point).isalpha() and _fold(chr(point)) == chr(point)]
+    own = own[: FIRST_SHARED - FIRST_LETTER]
+    codes[own] = np.arange(FIRST_LETTER, FIRST_LETTER + len(own))
+    return codes
 
 
 def _alphabetic_points() -> list[int]:
@@ -83,37 +100,11 @@ def _is_mark(point: int) -> bool:
     return point >= 0x0300 and unicodedata.category(chr(point)) in ("Mn", "Me")
 
 
-class _Letters:
-    """Hands out one code per folded letter."""
-
-    def __init__(self) -> None:
-        self._codes = {digit: FIRST_LETTER + value for value, digit in enumerate("0123456789")}
-        self._next = FIRST_LETTER + len(self._codes)
-        self._next_single = FIRST_SINGLE
-
-    def code_of(self, char: str) -> int:
-        if unicodedata.combining(char) or _is_mark(ord(char)):
-            return IGNORED
-        folded = _fold(char)
-        if folded not in self._codes:
-            self._codes[folded] = self._next
-            self._next += 1
-        return self._codes[folded]
-
-    def block(self, size: int) -> NDArray[np.uint16]:
-        self._next += size
-        return np.arange(self._next - size, self._next).astype(np.uint16)
-
-    def singles(self, size: int) -> NDArray[np.uint16]:
-        self._next_single += size
-        return np.arange(self._next_single - size, self._next_single).astype(np.uint16)
-
-
 def _fold(char: str) -> str:
     """One letter for all its forms: lower case, without accents, in its plain width; digits of any script as 0-9."""
     digit = unicodedata.decimal(char, None)
     if digit is not None:
         return str(digit)
-    plain = unicodedata.normalize("NFKD", char.lower())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return bare if len(bare) == 1 else char.lower()
+    low = char.lower()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return next(form for form in (plain, low, char) if len(form) == 1)

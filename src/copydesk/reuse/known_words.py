@@ -9,8 +9,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.characters import read_codes, stem_ends, word_edges
-from copydesk.reuse.word_hash import Hasher, Hashes
+from copydesk.reuse.characters import read_codes, word_edges
+from copydesk.reuse.letter_windows import Hashes
+from copydesk.reuse.word_hash import WordHashes
 
 _BITS = 18
 _SHIFT = np.uint64(64 - _BITS)
@@ -93,17 +94,21 @@ def _rows(name: str, separator: str) -> list[tuple[str, str]]:
 
 
 def _function_words() -> dict[str, frozenset[str]]:
-    return {lang: frozenset(words.split()) for lang, words in _rows("function_words.txt", ":")}
+    return words_by_language("function_words.txt")
+
+
+def words_by_language(name: str) -> dict[str, frozenset[str]]:
+    """A list of the package: a line of words for each language."""
+    return {lang: frozenset(words.split()) for lang, words in _rows(name, ":")}
 
 
 def _hash(words: Sequence[str]) -> tuple[Hashes, Hashes]:
-    """Hash and stem hash of single words, before mixing."""
+    """Hash and stem hash of single words."""
     chars = read_codes(" ".join(words))
     starts, ends = word_edges(chars.code)
     first = np.searchsorted(starts, np.cumsum([0, *(len(word) + 1 for word in words)])[:-1])
-    hasher = Hasher(chars.code)
-    starts, ends = starts[first], ends[first]
-    return hasher.hashes(starts, ends), hasher.hashes(starts, stem_ends(chars.code, starts, ends))
+    hashes = WordHashes(chars, starts[first], ends[first])
+    return hashes.ids, hashes.stems(np.arange(len(first)))
 
 
 def _place(hashes: Hashes) -> NDArray[np.int16]:

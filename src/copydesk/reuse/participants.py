@@ -60,7 +60,7 @@ def roster(sources: Sequence[Source], settings: ReuseSettings, references: NDArr
     """The roster of a run; the index of a source is its document's number."""
     names = sorted({source.outlet for source in sources if source.outlet is not None})
     codes = {name: code for code, name in enumerate(names)}
-    days = [days_of(source.published) for source in sources]
+    days = [_days(source.published) for source in sources]
     return Roster(
         outlets=np.array([-1 if source.outlet is None else codes[source.outlet] for source in sources], np.int32),
         first_days=np.array([first for first, _ in days], np.int32),
@@ -72,8 +72,7 @@ def roster(sources: Sequence[Source], settings: ReuseSettings, references: NDArr
     )
 
 
-def days_of(published: Published | None) -> tuple[int, int]:
-    """The first and the last day (ordinals) that a date may mean."""
+def _days(published: Published | None) -> tuple[int, int]:
     if published is None:
         return NO_DAY, NO_DAY
     return published.earliest.toordinal(), published.latest.toordinal()

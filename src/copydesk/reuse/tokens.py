@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
-from copydesk.reuse.characters import CodedText, read_codes, sentence_marks, stem_ends, word_edges
-from copydesk.reuse.folding import FIRST_SINGLE, LAST_DIGIT
+from copydesk.reuse.characters import CodedText, Codes, Positions, read_codes, sentence_marks, word_edges
+from copydesk.reuse.folding import LAST_DIGIT, SINGLE
 from copydesk.reuse.known_words import known_words
-from copydesk.reuse.word_hash import Codes, Hasher, Positions, mixed
+from copydesk.reuse.word_hash import WordHashes
 
-CHUNK_CHARACTERS = 200_000  # the arrays of one chunk stay in the processor's cache
+CHUNK_CHARACTERS = 300_000  # the arrays of one chunk stay in the processor's cache
 MIN_CONTENT_LETTERS = 3
 
 SENTENCE_START, PARAGRAPH_START = 1, 2
@@ -61,6 +61,8 @@ def tokenise(texts: Sequence[str], languages: Sequence[str | None] = (), *, brea
     parts = [_chunk(texts[low:high], known[low:high], with_breaks=breaks) for low, high in _chunks(texts)]
     if not parts:
         parts = [_chunk((), (), with_breaks=breaks)]
+    if len(parts) == 1:
+        return parts[0]
     sizes = np.concatenate([np.diff(part.bounds) for part in parts])
     return TokenTable(
         np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)]),
@@ -107,21 +109,20 @@ def _chunks(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _chunk(texts: Sequence[str], languages: Sequence[str | None], *, with_breaks: bool) -> TokenTable:
     chars = read_codes("\n".join(texts))
-    hasher = Hasher(chars.code)
     starts, ends = word_edges(chars.code)
-    ids = hasher.words(starts, ends)
-    if not ids.all():  # nothing but marks without weight
-        kept = ids != 0
-        starts, ends, ids = starts[kept], ends[kept], ids[kept]
+    hashes = WordHashes(chars, starts, ends)
+    if not hashes.ids.all():  # nothing but marks without weight
+        kept = hashes.ids != 0
+        starts, ends = starts[kept], ends[kept]
+        hashes = WordHashes(chars, starts, ends)
+    ids = hashes.ids
     offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
     bounds = np.searchsorted(starts, offsets)
     sizes = np.diff(bounds)
     known = known_words()
     slots = known.slots(ids)
     content = np.flatnonzero(_may_carry(chars.code, starts, ends) & ~known.silent(slots, languages, sizes))
-    stems = np.zeros(len(ids), np.uint64)
-    first, last = starts.take(content), ends.take(content)
-    stems[content] = hasher.hashes(first, stem_ends(chars.code, first, last))
+    stems = hashes.stems(content)
     known.unify(slots, ids, stems)
     breaks = np.zeros(len(ids), np.uint8)
     if with_breaks:
@@ -130,8 +131,8 @@ def _chunk(texts: Sequence[str], languages: Sequence[str | None], *, with_breaks
     shift = np.repeat(offsets[:-1], sizes)
     return TokenTable(
         bounds=bounds.astype(np.int64),
-        ids=mixed(ids),
-        stems=mixed(stems),
+        ids=ids.view(np.int64),
+        stems=stems.view(np.int64),
         starts=(starts - shift).astype(np.int32),
         ends=(ends - shift).astype(np.int32),
         breaks=breaks,
@@ -141,7 +142,9 @@ def _chunk(texts: Sequence[str], languages: Sequence[str | None], *, with_breaks
 def _may_carry(code: Codes, starts: Positions, ends: Positions) -> NDArray[np.bool_]:
     """Words long enough to carry content, numbers, and characters of scripts without spaces."""
     first = code.take(starts)
-    return (ends - starts >= MIN_CONTENT_LETTERS) | (first <= LAST_DIGIT) | (first >= FIRST_SINGLE)
+    carries: NDArray[np.bool_] = ends - starts >= MIN_CONTENT_LETTERS
+    carries |= (first <= LAST_DIGIT) | (first == SINGLE)
+    return carries
 
 
 def _mark_breaks(
