@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from copydesk.model import Document
 from copydesk.reuse.folding import LAST_DIGIT, folding
+from copydesk.reuse.posts import posts
 from copydesk.reuse.seeds import Index
 from copydesk.reuse.tokens import TokenTable
 from copydesk.text import quotations
@@ -37,9 +38,9 @@ class Side:
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
-        """Which words stand in quotation marks."""
+        """Which words stand in quotation marks or in an embedded post."""
         depth = np.zeros(len(self.ids) + 1, np.int32)
-        for quotation in quotations(self.document):
+        for quotation in (*quotations(self.document), *posts(self.document.text)):
             low = np.searchsorted(self.starts, quotation.start)
             depth[low] += 1
             depth[max(low, np.searchsorted(self.starts, quotation.end))] -= 1

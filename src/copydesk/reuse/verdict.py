@@ -1,21 +1,31 @@
 """Which regions of a pair of documents are passages that travelled, and when they make a copied document."""
 
+import math
 from collections.abc import Iterator
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.reuse.align import Region
-from copydesk.reuse.describe import describe
+from copydesk.reuse.describe import both, describe
 from copydesk.reuse.extent import hull
+from copydesk.reuse.formulas import are_stock, is_filled_form
 from copydesk.reuse.match import Match, Passage
 from copydesk.reuse.parts import parts, shorter
-from copydesk.reuse.side import Side
+from copydesk.reuse.side import Side, distinct
 from copydesk.settings import ReuseSettings
 
 DOCUMENT_SHARE = 0.8  # of the words on both sides, what makes passages a copied document
 # By kind: the least strength of a match, and the least cosine. The strength is the weight of the plain content words
 # that both share outside quotation marks, times containment, times similarity: told apart on reports of one event.
-NEEDED = {"verbatim": (1.5, 0.0), "edited": (1.5, 0.0), "rewritten": (2.0, 0.3)}
+NEEDED = {"verbatim": (1.0, 0.0), "edited": (1.3, 0.0), "rewritten": (2.0, 0.3)}
+ONE_SENTENCE = 1.2  # times as strong must be what is rewritten inside a single sentence
+NO_RUN, RUN = 1.25, 8  # times as strong must be what is rewritten without so many words in a row left as they were
+# Two documents on different matters have no reason to share plain words, so less of it proves a copy.
+ONE_MATTER = 0.25  # from this likeness of what else the documents say all of the strength is needed
+LEAST = 0.35  # the part of it that is always needed
+MIN_REST = 30  # distinct words outside the passage; fewer say nothing about the matter
 MIN_OWN_WORDS = 8  # shared words outside quotation marks; below, two documents merely quote the same speaker
 
 
@@ -38,18 +48,52 @@ def _passages(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Iter
     if match.kind != "verbatim":
         cut = list(parts(region, a, b, settings.min_words))
         if cut != [region]:
-            yield from (part for each in cut if _holds(part := describe(each, a, b), settings))
+            yield from (part for each in cut if _holds(part := describe(each, a, b), each, a, b, settings=settings))
             return
-    if _holds(match, settings):
+    if _holds(match, region, a, b, settings=settings):
         yield match
 
 
-def _holds(match: Match, settings: ReuseSettings) -> bool:
+def _holds(match: Match, region: Region, a: Side, b: Side, *, settings: ReuseSettings) -> bool:
     """Whether so much is alike that it is no chance, stock phrase or shared quotation."""
     if match.own_words < MIN_OWN_WORDS or max(match.left.share, match.right.share) < settings.min_share:
         return False
-    strength, cosine = NEEDED[match.kind]
-    return match.own_weight * match.containment * match.similarity >= strength and match.cosine >= cosine
+    needed, cosine = NEEDED[match.kind]
+    if match.kind == "rewritten":
+        needed *= ONE_SENTENCE if _one_sentence(a, region.left) or _one_sentence(b, region.right) else 1.0
+        needed *= NO_RUN if match.longest_run < RUN else 1.0
+    strength = match.own_weight * match.containment * match.similarity
+    if match.cosine < cosine or strength < LEAST * needed:
+        return False
+    if strength < needed and strength < needed * _expected(region, a, b):
+        return False
+    return match.kind == "verbatim" or not is_filled_form(_passage(a, match.left), _passage(b, match.right))
+
+
+def _passage(side: Side, passage: Passage) -> str:
+    return side.document.text[passage.span.start : passage.span.end]
+
+
+def _one_sentence(side: Side, span: tuple[int, int]) -> bool:
+    return side.sentence_around(span[0])[1] >= span[1]
+
+
+def _expected(region: Region, a: Side, b: Side) -> float:
+    """How much of the needed strength these two must show: all if the rest of them speaks of one matter."""
+    left, right = _rest(a, region.left), _rest(b, region.right)
+    if min(len(left), len(right)) < MIN_REST:
+        return 1.0
+    alike = len(both(left, right)) / math.sqrt(len(left) * len(right))
+    return max(LEAST, min(1.0, alike / ONE_MATTER))
+
+
+def _rest(side: Side, span: tuple[int, int]) -> NDArray[np.int64]:
+    """The distinct plain content words outside of these tokens, formulas left out."""
+    first, last = np.searchsorted(side.content, span)
+    chosen = side.ordinary.copy()
+    chosen[first:last] = False
+    words = distinct(side.stems[chosen])
+    return words[~are_stock(words)]
 
 
 def _covered(side: Side, passages: list[Passage]) -> bool:
