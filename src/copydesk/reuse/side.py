@@ -40,10 +40,11 @@ class Side:
     def quoted(self) -> NDArray[np.bool_]:
         """Which words stand in quotation marks or in an embedded post."""
         depth = np.zeros(len(self.ids) + 1, np.int32)
-        for quotation in (*quotations(self.document), *posts(self.document.text)):
-            low = np.searchsorted(self.starts, quotation.start)
+        spans = [(quotation.start, quotation.end) for quotation in quotations(self.document)]
+        for start, end in [*spans, *((post.start, post.end) for post in posts(self.document.text))]:
+            low = np.searchsorted(self.starts, start)
             depth[low] += 1
-            depth[max(low, np.searchsorted(self.starts, quotation.end))] -= 1
+            depth[max(low, np.searchsorted(self.starts, end))] -= 1
         return np.cumsum(depth)[:-1] > 0
 
     @cached_property
