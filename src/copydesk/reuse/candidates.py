@@ -64,7 +64,8 @@ def document_pairs(postings: Postings, roster: Roster) -> CandidatePairs:
     """The pairs worth comparing, by merged postings."""
     owners = Owners(postings, roster)
     met = [
-        joined([meetings(block, owners, kind) for block in _blocks(rows)]) for kind, rows in enumerate(postings.kinds)
+        joined([meetings(block, owners, kind) for block in key_blocks(rows)])
+        for kind, rows in enumerate(postings.kinds)
     ]
     return gate(_promising(met), owners)
 
@@ -100,7 +101,7 @@ def stand_ins(postings: Postings, roster: Roster) -> NDArray[np.int32]:
     return twins
 
 
-def _blocks(rows: Rows) -> Iterator[Rows]:
+def key_blocks(rows: Rows) -> Iterator[Rows]:
     """Sorted rows in parts, all rows of a key in one part."""
     low = int(np.searchsorted(rows, 0))
     without_key = int(np.searchsorted(rows, 1 << PLACE_BITS))
