@@ -1,23 +1,27 @@
 """The third step: compare masked documents with each other, and give what is found its words and places."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from copydesk.engine.local import LocalPool
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.workshop import Place, Wanted
-from copydesk.model import Cluster, Finding, Location, Source, Span
+from copydesk.model import Cluster, Finding, Location, Span
 from copydesk.rules.reuse.passage_rule import PassageRule
+from copydesk.rules.reuse.repeated_in_outlet import RepeatedInOutlet
+from copydesk.rules.reuse.revised_version import RevisedVersion
 
 if TYPE_CHECKING:
-    from copydesk.reuse import CandidatePairs, Match
+    from copydesk.engine.lineup import Lineup
+    from copydesk.reuse import CandidatePairs, Match, Revision
 
 PAIRS_A_TASK = 2_000
 DOCUMENTS_A_TASK = 500
 
 Words = tuple[str, Location]
+Key = tuple[str, int, str]
 _T = TypeVar("_T")
 
 
@@ -31,40 +35,65 @@ class Travelled(msgspec.Struct, frozen=True):
 def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     """Find the passages that travelled: keys meet, documents that share enough are aligned, rules name the matches."""
     from copydesk import reuse
+    from copydesk.engine.lineup import lineup
 
-    settings = pool.workshop.settings.reuse
-    sources = [summary.source for summary in judged.summaries]
-    postings = reuse.merge([part.postings for part in judged.parts if part.postings is not None])
-    pairs = reuse.document_pairs(postings, reuse.roster(sources, settings))
-    tasks = list(_pair_tasks(pairs, corpus.places(), [mask for part in judged.parts for mask in part.masks]))
-    matches: list[Match] = [match for batch in pool.map("compare", tasks, stage="comparing") for match in batch]
-    rules = [rule for rule in pool.workshop.rules.across if isinstance(rule, PassageRule)]
-    findings, clusters = reuse.report(matches, sources, rules, settings)
-    return Travelled(tuple(with_words(pool, corpus, sources, findings)), clusters)
+    settings, rules = pool.workshop.settings.reuse, pool.workshop.rules.across
+    known = lineup(corpus, judged, settings)
+    revisions = _revisions(pool, known)
+    matches = _matches(pool, known, reuse.document_pairs(known.postings, known.roster))
+    findings, clusters = reuse.report(
+        matches,
+        known.sources,
+        [rule for rule in rules if isinstance(rule, PassageRule) and not isinstance(rule, RepeatedInOutlet)],
+        settings,
+        references=known.references,
+        repeats=[rule for rule in rules if isinstance(rule, RepeatedInOutlet)],
+        revisions=revisions,
+        revised=[rule for rule in rules if isinstance(rule, RevisedVersion)],
+    )
+    places = _places(known, matches, revisions)
+    return Travelled(tuple(with_words(pool, places, findings)), clusters)
 
 
-def _pair_tasks(
-    pairs: "CandidatePairs", places: Sequence[Place], masks: Sequence[tuple[Span, ...]]
-) -> Iterator[tuple["CandidatePairs", dict[int, Wanted]]]:
-    for start in range(0, len(pairs), PAIRS_A_TASK):
-        part = pairs[start : start + PAIRS_A_TASK]
-        numbers = sorted({*part.left.tolist(), *part.right.tolist()})
-        yield part, {number: Wanted(places[number], masks[number]) for number in numbers}
+def _matches(pool: LocalPool, known: "Lineup", pairs: "CandidatePairs") -> "list[Match]":
+    parts = [pairs[start : start + PAIRS_A_TASK] for start in range(0, len(pairs), PAIRS_A_TASK)]
+    tasks = [(part, _wanted(known, part.left.tolist(), part.right.tolist())) for part in parts]
+    return [match for batch in pool.map("compare", tasks, stage="comparing") for match in batch]
 
 
-def with_words(
-    pool: LocalPool, corpus: Corpus, sources: Sequence[Source], findings: Sequence[Finding]
-) -> Iterator[Finding]:
+def _revisions(pool: LocalPool, known: "Lineup") -> "list[Revision]":
+    """The versions of one article, which count once in all that follows."""
+    from copydesk import reuse
+
+    left, right = reuse.version_pairs(known.postings, known.roster, known.addresses)
+    tasks: list[tuple[Any, ...]] = []
+    for part in _chunks(list(zip(left.tolist(), right.tolist(), strict=True)), PAIRS_A_TASK):
+        wanted = _wanted(known, [one for one, _ in part], [other for _, other in part])
+        tasks.append((part, wanted, {number: known.edition(number) for number in wanted}))
+    return [revision for batch in pool.map("revise", tasks, stage="comparing versions") for revision in batch]
+
+
+def _wanted(known: "Lineup", left: Sequence[int], right: Sequence[int]) -> dict[int, Wanted]:
+    return {number: known.wanted(number) for number in sorted({*left, *right})}
+
+
+def _places(known: "Lineup", matches: "Sequence[Match]", revisions: "Sequence[Revision]") -> dict[Key, Place]:
+    """Where the documents lie that findings can speak of."""
+    every = [*matches, *(revision.match for revision in revisions)]
+    numbers = sorted({passage.document for match in every for passage in (match.left, match.right)})
+    return {known.edition(number).source.key: known.wanted(number).place for number in numbers}
+
+
+def with_words(pool: LocalPool, places: Mapping[Key, Place], findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, and their partners, with the text and the place of their spans; each document is opened once."""
-    places = dict(zip((source.key for source in sources), corpus.places(), strict=True))
-    spans: dict[tuple[str, int, str], set[Span]] = {}
+    spans: dict[Key, set[Span]] = {}
     for finding in findings:
         spans.setdefault(finding.document.key, set()).add(finding.span)
         for partner in finding.partners:
             spans.setdefault(partner.document.key, set()).add(partner.span)
     wanted = sorted((places[key], tuple(sorted(found)), key) for key, found in spans.items())
     tasks = [([(place, found) for place, found, _ in part],) for part in _chunks(wanted, DOCUMENTS_A_TASK)]
-    words: dict[tuple[tuple[str, int, str], Span], Words] = {}
+    words: dict[tuple[Key, Span], Words] = {}
     answers = (answer for batch in pool.map("words", tasks, stage="quoting") for answer in batch)
     for (_, found, key), told in zip(wanted, answers, strict=True):
         words.update(((key, span), said) for span, said in zip(found, told, strict=True))

@@ -63,7 +63,7 @@ def check_document(document: Document, survey: Survey, rules: Rules) -> Document
     """Run boilerplate rules on the document, then the others on what is left once the insertions are blanked."""
     failures: list[Failure] = []
     inserted = list(_run(rules.masking, document, survey, failures))
-    mask = tuple(sorted(finding.span for finding in inserted if finding.family == "boilerplate"))
+    mask = _mask(inserted)
     masked = document.masked(list(mask))
     judged = list(_run(rules.judging, masked, survey, failures))
     kept = [finding for finding in (*inserted, *judged) if finding.rule in rules.reported]
@@ -74,6 +74,16 @@ def check_document(document: Document, survey: Survey, rules: Rules) -> Document
         failures=tuple(failures),
         summary=_summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported]),
     )
+
+
+def mask_document(document: Document, survey: Survey, rules: Rules) -> tuple[tuple[Span, ...], tuple[Failure, ...]]:
+    """The insertions in a document that is only compared with, and which rules crashed on it."""
+    failures: list[Failure] = []
+    return _mask(_run(rules.masking, document, survey, failures)), tuple(failures)
+
+
+def _mask(inserted: Iterable[Finding]) -> tuple[Span, ...]:
+    return tuple(sorted(finding.span for finding in inserted if finding.family == "boilerplate"))
 
 
 def _run(rules: Iterable[Rule], document: Document, survey: Survey, failures: list[Failure]) -> Iterator[Finding]:

@@ -1,4 +1,7 @@
-"""What an audit is given: files to read, or documents at hand."""
+"""What an audit is given: files to read, or documents at hand; and what to compare them with."""
+
+# Paths are strings here, as in reading: Path objects make a walk of many files several times slower.
+# ruff: noqa: PTH118
 
 import os
 from collections.abc import Iterable
@@ -8,7 +11,8 @@ from typing import Any
 import msgspec
 
 from copydesk.model import Document, Failure, Skipped
-from copydesk.read import InputFile, ReadContext, context_for, discover, documents_from
+from copydesk.read import InputFile, ReadContext, ReadError, context_for, discover, documents_from
+from copydesk.read.discover import shown_path
 from copydesk.settings import Settings
 
 Item = Document | Failure | Skipped
@@ -29,6 +33,19 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
         return sum(file.size for file in self.files)
 
 
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """Documents to compare with: `inputs` to read, or the file of an `index`; `name` as it was given."""
+
+    name: str
+    inputs: Inputs | None = None
+    index: Path | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes to read."""
+        return self.inputs.size if self.inputs else 0
+
+
 def gather(source: Any, settings: Settings, *, cwd: Path | None = None) -> Inputs:
     """Find out what `source` is: a path, paths, or documents (dicts, Documents, a table).
 
@@ -46,3 +63,53 @@ def gather_paths(paths: Iterable[str | os.PathLike[str]], settings: Settings, *,
     """The files that these paths hold. Raises ReadError for a path that cannot be audited."""
     found = discover([os.fspath(path) for path in paths], settings, cwd=cwd or Path.cwd())
     return Inputs(context=context_for(settings, found), files=found.files, skipped=found.skipped, notices=found.notices)
+
+
+def gather_against(
+    against: Any, inputs: Inputs, settings: Settings, *, cwd: Path | None = None
+) -> tuple[Reference, ...]:
+    """What to compare the inputs with: paths of folders, record files and indexes, or documents at hand.
+
+    A file that is among the inputs too is left out. The options that say of all inputs who published them and when
+    say nothing of these. Raises ReadError for a path that cannot be read.
+    """
+    if against is None:
+        return ()
+    own = msgspec.structs.replace(settings.corpus, outlet=None, date=None)
+    settings = msgspec.structs.replace(settings, corpus=own)
+    given = [against] if isinstance(against, str | os.PathLike) else against
+    if isinstance(given, list | tuple) and all(isinstance(each, str | os.PathLike) for each in given):
+        taken = {os.path.realpath(file.location) for file in inputs.files}
+        return tuple(_reference(os.fspath(path), taken, settings, cwd or Path.cwd()) for path in given)
+    context = context_for(settings)
+    items = documents_from(given, context, name="reference")
+    return (Reference(name="the documents given", inputs=Inputs(context=context, items=items)),)
+
+
+def _reference(path: str, taken: set[str], settings: Settings, cwd: Path) -> Reference:
+    """One path to compare with; `taken` grows by the files it holds, so that none is read twice."""
+    from copydesk.reuse.index_file import is_index
+
+    if is_index(cwd / path):
+        return Reference(name=path, index=cwd / path)
+    try:
+        found = gather_paths([path], settings, cwd=cwd)
+    except ReadError as error:
+        raise ReadError(f"nothing to compare with: {error}") from None
+    fresh = []
+    for file in found.files:
+        if (real := os.path.realpath(file.location)) not in taken:
+            taken.add(real)
+            fresh.append(file)
+    return Reference(name=path, inputs=msgspec.structs.replace(found, files=tuple(fresh)))
+
+
+def moved(path: str, *, root: str, to: str) -> str:
+    """A path that starts from one root, as it is named from another; absolute where it lies outside of that."""
+    location = os.path.normpath(os.path.join(root, path))
+    return shown_path(location, to) if to else location.replace(os.sep, "/")
+
+
+def moved_id(id: str, *, path: str, new: str) -> str:
+    """An id that begins with the path of its document, under the document's new path."""
+    return new + id[len(path) :] if id == path or id.startswith(f"{path}#") else id

@@ -18,9 +18,11 @@ from typing import Any, Self
 
 import msgspec
 
+from copydesk.engine.gather import Inputs, Reference
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Plan, Workshop
 from copydesk.model import CopydeskError
+from copydesk.settings import Settings
 from copydesk.survey import Survey
 
 Progress = Callable[[str, int, int], None]
@@ -28,6 +30,7 @@ Task = tuple[Any, ...]
 
 PLAN_FILE = "plan"
 SMALL_RUN_BYTES = 4_000_000
+SPOOL_IN_MEMORY_BYTES = 64_000_000
 
 
 class EngineError(CopydeskError):
@@ -118,6 +121,29 @@ class LocalPool(AbstractContextManager["LocalPool"]):
 
             self._executor = ProcessPoolExecutor(max_workers=self.workers, context=get_context("loky"))
         return self._executor
+
+
+def pool_for(
+    inputs: Inputs,
+    settings: Settings,
+    references: Sequence[Reference] = (),
+    *,
+    spool_on_disk: bool = False,
+    progress: Progress | None = None,
+) -> LocalPool:
+    """The pool for an audit of these inputs against these references; a large spool lies on disk in any case."""
+    size = inputs.size + sum(reference.size for reference in references)
+    reads = inputs.files or any(reference.inputs and reference.inputs.files for reference in references)
+    plan = Plan(
+        settings,
+        inputs.context,
+        contexts=tuple(each.inputs.context if each.inputs else inputs.context for each in references),
+        indexes=tuple(each.index for each in references),
+    )
+    workers = workers_for(settings.run.workers, size) if reads else 1
+    return LocalPool(
+        plan, workers=workers, spool_on_disk=spool_on_disk or size > SPOOL_IN_MEMORY_BYTES, progress=progress
+    )
 
 
 def _work(folder: str, step: str, task: Task) -> Any:

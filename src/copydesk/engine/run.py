@@ -1,24 +1,33 @@
 """The three steps of a run over the whole corpus: survey, check, across. Each is a map and a small merge."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
 from copydesk.engine.batches import batched_by_size
+from copydesk.engine.gather import Inputs, Reference, moved
 from copydesk.engine.local import LocalPool
 from copydesk.engine.outlets import settled
+from copydesk.engine.stores import Store, store
 from copydesk.engine.workshop import Checked, Intake, Part, Place
-from copydesk.model import Document, DocumentSummary, Failure, Finding, Skipped
+from copydesk.model import DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
-from copydesk.survey import merge
+from copydesk.survey import PartialSurvey, merge
 
 
 class Corpus(msgspec.Struct, frozen=True):
-    """What was read: the spool's parts, through which documents are numbered, and what could not be read."""
+    """What was read: the spool's parts, through which documents are numbered, and what could not be read.
+
+    Of the references the parts are among the others, `stores` are those that are indexes, and `unread` are failures by
+    the reference's number.
+    """
 
     parts: tuple[Part, ...]
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
+    unread: dict[int, tuple[Failure, ...]] = {}
+    stores: tuple[Store, ...] = ()
 
     @property
     def firsts(self) -> tuple[int, ...]:
@@ -29,9 +38,23 @@ class Corpus(msgspec.Struct, frozen=True):
             number += part.count
         return tuple(firsts)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no document to report on."""
+        return all(part.reference is not None for part in self.parts)
+
     def places(self) -> list[Place]:
         """Where each document lies, by its number."""
         return [Place(part.name, index) for part in self.parts for index in range(part.count)]
+
+    def references(self) -> list[bool]:
+        """Of each document whether it is of a reference, by its number."""
+        return [part.reference is not None for part in self.parts for _ in range(part.count)]
+
+    def compared_with(self, reference: int) -> int:
+        """How many documents of a reference there are."""
+        stored = sum(store.count for store in self.stores if store.reference == reference)
+        return stored + sum(part.count for part in self.parts if part.reference == reference)
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -46,35 +69,70 @@ class Judged(msgspec.Struct, frozen=True):
 
     @property
     def summaries(self) -> list[DocumentSummary]:
-        """All documents, by number."""
+        """All documents that are reported on, by number."""
         return [summary for part in self.parts for summary in part.summaries]
 
 
-def survey_files(pool: LocalPool, files: Sequence[InputFile]) -> Corpus:
-    """Read every file once into the spool; tell every worker what the corpus as a whole looks like."""
-    tasks = [(f"{number:06d}", batch) for number, batch in enumerate(batched_by_size(files))]
-    return _surveyed(pool, list(pool.map("take_in", tasks, stage="reading")))
-
-
-def survey_documents(pool: LocalPool, documents: Iterable[Document | Failure | Skipped]) -> Corpus:
-    """The same for documents that are at hand, such as the rows of a table."""
-    return _surveyed(pool, [pool.workshop.take("000000", documents)])
-
-
-def _surveyed(pool: LocalPool, intakes: Sequence[Intake]) -> Corpus:
+def survey(pool: LocalPool, inputs: Inputs, references: Sequence[Reference] = ()) -> Corpus:
+    """Read everything once into the spool; tell every worker what the corpus as a whole looks like."""
+    tasks = [
+        (f"{number:06d}", batch, reference)
+        for number, (reference, batch) in enumerate(_batches(inputs, references), start=len(references) + 1)
+    ]
+    intakes = [*_at_hand(pool, inputs, references), *pool.map("take_in", tasks, stage="reading")]
+    own = [intake for intake in intakes if intake.reference is None]
+    unread: dict[int, tuple[Failure, ...]] = {}
+    for intake in intakes:
+        if intake.reference is not None and intake.failures:
+            unread[intake.reference] = unread.get(intake.reference, ()) + intake.failures
     corpus = Corpus(
         parts=tuple(part for intake in intakes for part in intake.parts),
-        failures=tuple(failure for intake in intakes for failure in intake.failures),
-        skipped=tuple(skipped for intake in intakes for skipped in intake.skipped),
+        failures=tuple(failure for intake in own for failure in intake.failures),
+        skipped=tuple(skipped for intake in own for skipped in intake.skipped),
+        unread=unread,
     )
-    pool.share_outlets(settled(part.outlets for part in corpus.parts))
+    return _shared(pool, corpus, inputs)
+
+
+def _at_hand(pool: LocalPool, inputs: Inputs, references: Sequence[Reference]) -> Iterator[Intake]:
+    """Documents that need not be read, such as the rows of a table."""
+    if not inputs.files:
+        yield pool.workshop.take("000000", inputs.items)
+    for number, reference in enumerate(references):
+        if reference.inputs and not reference.inputs.files:
+            yield pool.workshop.take(f"{number + 1:06d}", reference.inputs.items, number)
+
+
+def _batches(inputs: Inputs, references: Sequence[Reference]) -> Iterator[tuple[int | None, tuple[InputFile, ...]]]:
+    """All files in order of their paths, as one audit of them all would number them, in batches of one reference."""
+    files: list[tuple[str, int, InputFile]] = [(file.path, -1, file) for file in inputs.files]
+    for number, reference in enumerate(references):
+        if reference.inputs:
+            root, to = reference.inputs.context.root, inputs.context.root
+            files += [(moved(file.path, root=root, to=to), number, file) for file in reference.inputs.files]
+    if references:
+        files.sort(key=lambda entry: entry[:2])
+    for number, group in groupby(files, key=lambda entry: entry[1]):
+        for batch in batched_by_size(file for _, _, file in group):
+            yield (None if number < 0 else number), batch
+
+
+def _shared(pool: LocalPool, corpus: Corpus, inputs: Inputs) -> Corpus:
+    """Tell every worker of the outlets and of what recurs; with the references that are indexes."""
+    numbers = [number for number, file in enumerate(pool.workshop.plan.indexes) if file is not None]
+    indexes = {number: pool.workshop.index(number) for number in numbers}
+    told = [dict(index.about.told) for index in indexes.values()]
+    outlets = settled([*(part.outlets for part in corpus.parts), *told])
+    pool.share_outlets(outlets)
+    stores = tuple(store(index, number, inputs, outlets) for number, index in indexes.items())
     if pool.workshop.settings.run.scope == "corpus":
         tasks = [(part.name,) for part in corpus.parts]
-        pool.share(merge(pool.map("survey", tasks, stage="surveying")))
-    return corpus
+        parts: list[PartialSurvey] = list(pool.map("survey", tasks, stage="surveying"))
+        pool.share(merge([*parts, *(each.survey_for(parts) for each in stores)]))
+    return msgspec.structs.replace(corpus, stores=stores)
 
 
 def check(pool: LocalPool, corpus: Corpus) -> Judged:
     """Run the document rules on every part."""
-    tasks = [(part.name, first) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
+    tasks = [(part.name, first, part.reference) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
     return Judged(tuple(pool.map("check", tasks, stage="checking")))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copydesk import text
-from copydesk.engine.document import Rules, check_document, rules_of
+from copydesk import __version__, text
+from copydesk.engine.document import Rules, check_document, mask_document, rules_of
+from copydesk.engine.gather import moved, moved_id
 from copydesk.engine.outlets import Outlets, OutletTold, outlet_told
 from copydesk.engine.spool import Spool
 from copydesk.model import Document, DocumentSummary, Failure, Finding, Location, Skipped, Span
@@ -23,7 +24,8 @@ from copydesk.settings import Settings
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
 if TYPE_CHECKING:
-    from copydesk.reuse import CandidatePairs, Match, Postings
+    from copydesk.reuse import CandidatePairs, Edition, Match, Postings, Revision
+    from copydesk.reuse.index import ReferenceIndex
 
 PART_CHARACTERS = 2_000_000
 PART_DOCUMENTS = 1_000
@@ -46,11 +48,15 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A run of documents in the spool; `outlets` counts what they say of their outlet: name, host, label."""
+    """A run of documents in the spool; `outlets` counts what they say of their outlet: name, host, label.
+
+    `reference` is the number of the reference that they are of, None for what is audited.
+    """
 
     name: str
     count: int
     outlets: dict[OutletTold, int]
+    reference: int | None = None
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -59,23 +65,33 @@ class Intake(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
+    reference: int | None = None
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What the document rules said of one part; summaries, masks and postings are in the part's order."""
+    """What the document rules said of one part; summaries, editions, masks and postings are in the part's order.
 
-    findings: tuple[Finding, ...]
+    Of a reference there are no findings and no summaries. Without rules across documents there is nothing to compare.
+    """
+
     failures: tuple[Failure, ...]
-    summaries: tuple[DocumentSummary, ...]
     masks: tuple[tuple[Span, ...], ...]
-    postings: "Postings | None"
+    findings: tuple[Finding, ...] = ()
+    summaries: tuple[DocumentSummary, ...] = ()
+    editions: "tuple[Edition, ...]" = ()
+    postings: "Postings | None" = None
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a run is: small enough to hand to every worker once."""
+    """What a run is: small enough to hand to every worker once.
+
+    `contexts` are those of the references in their order, `indexes` the files of those that are indexes.
+    """
 
     settings: Settings
     context: ReadContext
+    contexts: tuple[ReadContext, ...] = ()
+    indexes: tuple[Path | None, ...] = ()
     folder: Path | None = None
 
 
@@ -107,11 +123,22 @@ class Workshop:
         made: Outlets = pickle.loads((self.plan.folder / OUTLETS_FILE).read_bytes())  # noqa: S301 - our own file
         return made
 
-    def take_in(self, name: str, files: Sequence[InputFile]) -> Intake:
-        """Read a batch of files into the spool."""
-        return self.take(name, (item for file in files for item in read_file(file, self.plan.context)))
+    def take_in(self, name: str, files: Sequence[InputFile], reference: int | None = None) -> Intake:
+        """Read a batch of files into the spool; `reference` is the number of the reference they belong to."""
+        if reference is None:
+            return self.take(name, (item for file in files for item in read_file(file, self.plan.context)))
+        context = self.plan.contexts[reference]
+        read = (item for file in files for item in read_file(file, context))
+        return self.take(name, (self._moved(item, context.root) for item in read), reference)
 
-    def take(self, name: str, items: Iterable[Document | Failure | Skipped]) -> Intake:
+    def _moved(self, item: Document | Failure | Skipped, root: str) -> Document | Failure | Skipped:
+        """A document of a reference under its path as seen from the inputs."""
+        if not isinstance(item, Document):
+            return item
+        path = moved(item.path, root=root, to=self.plan.context.root)
+        return msgspec.structs.replace(item, path=path, id=moved_id(item.id, path=item.path, new=path))
+
+    def take(self, name: str, items: Iterable[Document | Failure | Skipped], reference: int | None = None) -> Intake:
         """Put what was read into the spool, and set aside what could not be read."""
         failures: list[Failure] = []
         skipped: list[Skipped] = []
@@ -125,15 +152,15 @@ class Workshop:
                 else:
                     skipped.append(item)
 
-        parts = tuple(self.keep(name, documents()))
-        return Intake(parts, tuple(failures), tuple(skipped))
+        parts = tuple(self.keep(name, documents(), reference))
+        return Intake(parts, tuple(failures), tuple(skipped), reference)
 
-    def keep(self, name: str, documents: Iterable[Document]) -> Iterator[Part]:
+    def keep(self, name: str, documents: Iterable[Document], reference: int | None = None) -> Iterator[Part]:
         """Write documents to the spool in parts of bounded size."""
         for number, batch in enumerate(_by_size(documents)):
             part = f"{name}-{number}"
             self.spool.write(part, batch)
-            yield Part(part, len(batch), Counter(map(outlet_told, batch)))
+            yield Part(part, len(batch), Counter(map(outlet_told, batch)), reference)
 
     def documents(self, part: str) -> tuple[Document, ...]:
         """The documents of a part, each under its outlet's one name."""
@@ -150,44 +177,98 @@ class Workshop:
             self.spool.write(part, documents)  # so that their views are computed once
         return survey(documents, needs=self.rules.needs)
 
-    def check(self, part: str, first: int) -> Checked:
-        """Run the document rules on one part, whose documents are numbered from `first`; fingerprint what is left."""
-        documents = self.documents(part)
-        results = [check_document(document, self.known, self.rules) for document in documents]
-        postings = None
-        if self.rules.across:
-            from copydesk.reuse import postings as fingerprint
+    def check(self, part: str, first: int, reference: int | None = None) -> Checked:
+        """Run the document rules on one part, whose documents are numbered from `first`; fingerprint what is left.
 
-            masked = [
-                (first + index, document.masked(list(result.mask)))
-                for index, (document, result) in enumerate(zip(documents, results, strict=True))
-            ]
-            postings = fingerprint(masked, self.settings.reuse)
-        return Checked(
-            findings=tuple(finding for result in results for finding in result.findings),
-            failures=tuple(failure for result in results for failure in result.failures),
-            summaries=tuple(result.summary for result in results),
-            masks=tuple(result.mask for result in results),
-            postings=postings,
+        The documents of a reference are only masked and fingerprinted.
+        """
+        documents = self.documents(part)
+        if reference is not None:
+            masked = [mask_document(document, self.known, self.rules) for document in documents]
+            checked = Checked(
+                masks=tuple(mask for mask, _ in masked),
+                failures=tuple(failure for _, failures in masked for failure in failures),
+            )
+        else:
+            results = [check_document(document, self.known, self.rules) for document in documents]
+            checked = Checked(
+                masks=tuple(result.mask for result in results),
+                failures=tuple(failure for result in results for failure in result.failures),
+                findings=tuple(finding for result in results for finding in result.findings),
+                summaries=tuple(result.summary for result in results),
+            )
+        return self._fingerprinted(checked, documents, first) if self.rules.across else checked
+
+    def _fingerprinted(self, checked: Checked, documents: Sequence[Document], first: int) -> Checked:
+        """With what later steps need to find the documents that have passages in common."""
+        from copydesk.reuse import postings
+
+        left = [document.masked(list(mask)) for document, mask in zip(documents, checked.masks, strict=True)]
+        return msgspec.structs.replace(
+            checked,
+            editions=tuple(edition_of(document) for document in documents),
+            postings=postings(list(enumerate(left, first)), self.settings.reuse),
         )
 
     def compare(self, pairs: "CandidatePairs", wanted: Mapping[int, Wanted]) -> "list[Match]":
         """Align each pair of documents, given by their numbers."""
         from copydesk.reuse import compare
 
-        def load(number: int) -> Document:
-            return self.document(wanted[number].place).masked(list(wanted[number].mask))
+        return list(compare(pairs, lambda number: self._masked(wanted[number]), self.settings.reuse))
 
-        return list(compare(pairs, load, self.settings.reuse))
+    def revise(
+        self, pairs: Sequence[tuple[int, int]], wanted: Mapping[int, Wanted], editions: "Mapping[int, Edition]"
+    ) -> "list[Revision]":
+        """Tell which pairs of documents, given by their numbers, are versions of one article, and what was changed."""
+        from copydesk.reuse import revisions
+
+        return list(revisions(pairs, lambda number: self._masked(wanted[number]), editions.__getitem__))
+
+    def _masked(self, wanted: Wanted) -> Document:
+        if wanted.place.part in self._indexes:
+            held = self._indexes[wanted.place.part].held(wanted.place.index)
+            return held.document.masked(list(held.mask))
+        return self.document(wanted.place).masked(list(wanted.mask))
+
+    @cached_property
+    def _indexes(self) -> "dict[str, ReferenceIndex]":
+        """The references that are indexes, by the name of the part that stands for them."""
+        files = [(index_part(number), file) for number, file in enumerate(self.plan.indexes) if file is not None]
+        if not files:
+            return {}
+        from copydesk.reuse.index import ReferenceIndex
+
+        return {part: ReferenceIndex(file, tool=__version__, settings=self.settings.reuse) for part, file in files}
+
+    def index(self, number: int) -> "ReferenceIndex":
+        """The index that is this reference."""
+        return self._indexes[index_part(number)]
 
     def words(self, wanted: Sequence[tuple[Place, tuple[Span, ...]]]) -> list[list[tuple[str, Location]]]:
         """The text and the place of spans, document by document."""
         return [list(self._words(place, spans)) for place, spans in wanted]
 
+    def _document(self, place: Place) -> Document:
+        if place.part in self._indexes:
+            return self._indexes[place.part].held(place.index).document
+        return self.spool.document(place.part, place.index)
+
     def _words(self, place: Place, spans: Sequence[Span]) -> Iterator[tuple[str, Location]]:
-        content = self.spool.document(place.part, place.index).text
+        content = self._document(place).text
         locator = text.Locator(content)
         return ((content[span.start : span.end], locator.location(span)) for span in spans)
+
+
+def index_part(number: int) -> str:
+    """The name of the part that stands for the documents of an index."""
+    return f"index-{number}"
+
+
+def edition_of(document: Document) -> "Edition":
+    """What tells whether it is a version of another."""
+    from copydesk.reuse import Edition
+
+    return Edition(document.source, document.title, document.extra.get("url_key"))
 
 
 def _by_size(documents: Iterable[Document]) -> Iterator[list[Document]]:

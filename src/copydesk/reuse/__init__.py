@@ -16,19 +16,26 @@ if TYPE_CHECKING:
     from copydesk.reuse.match import Change, Match, Passage
     from copydesk.reuse.outcome import report
     from copydesk.reuse.participants import Roster, roster
+    from copydesk.reuse.revision import Revision, revisions
     from copydesk.reuse.tokens import TokenTable, tokenise
+    from copydesk.reuse.version_findings import VersionSighting
+    from copydesk.reuse.versions import Edition, address_hash, version_pairs
     from copydesk.reuse.whole_run import match_documents
 
 __all__ = [
     "CandidatePairs",
     "Change",
     "Clustering",
+    "Edition",
     "Match",
     "Passage",
     "Postings",
+    "Revision",
     "Roster",
     "Sighting",
     "TokenTable",
+    "VersionSighting",
+    "address_hash",
     "clusters",
     "compare",
     "document_pairs",
@@ -37,20 +44,26 @@ __all__ = [
     "passage_key",
     "postings",
     "report",
+    "revisions",
     "roster",
     "tokenise",
+    "version_pairs",
 ]
 
 _HOMES = {
     "CandidatePairs": "candidates",
     "Change": "match",
     "Clustering": "cluster",
+    "Edition": "versions",
     "Match": "match",
     "Passage": "match",
     "Postings": "fingerprint",
+    "Revision": "revision",
     "Roster": "participants",
     "Sighting": "findings",
     "TokenTable": "tokens",
+    "VersionSighting": "version_findings",
+    "address_hash": "versions",
     "clusters": "cluster",
     "compare": "comparison",
     "document_pairs": "candidates",
@@ -59,8 +72,10 @@ _HOMES = {
     "passage_key": "coarse_key",
     "postings": "fingerprint",
     "report": "outcome",
+    "revisions": "revision",
     "roster": "participants",
     "tokenise": "tokens",
+    "version_pairs": "versions",
 }
 
 

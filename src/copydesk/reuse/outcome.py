@@ -1,4 +1,4 @@
-"""What a run's matches come to: findings on each side, and clusters."""
+"""What a run's matches and revisions come to: findings on each side, and clusters."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -6,6 +6,9 @@ from copydesk.model import Cluster, Finding, Source
 from copydesk.reuse.cluster import clusters
 from copydesk.reuse.findings import TakesMatches, findings
 from copydesk.reuse.match import Match
+from copydesk.reuse.revision import Revision
+from copydesk.reuse.version_findings import TakesVersions, version_findings
+from copydesk.reuse.version_groups import VersionGroups, counted_once, version_clusters, version_groups
 from copydesk.settings import ReuseSettings
 
 
@@ -16,10 +19,42 @@ def report(
     settings: ReuseSettings,
     *,
     references: Collection[int] = (),
+    repeats: Sequence[TakesMatches] = (),
+    revisions: Sequence[Revision] = (),
+    revised: Sequence[TakesVersions] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Cluster, ...]]:
-    """The findings through these rules, and all clusters; `sources` are indexed by document number."""
-    del settings  # nothing in it is left to decide once pairs are compared
-    listed = sorted(matches, key=lambda match: (match.left, match.right))
+    """The findings through these rules, and all clusters; `sources` are indexed by document number.
+
+    `rules` speak of passages that two outlets share, `repeats` of those inside one outlet, `revised` of the versions
+    of one article, which count once in everything else.
+    """
+    versions = version_groups(revisions, sources)
+    listed = sorted(counted_once(matches, versions, sources), key=lambda match: (match.left, match.right))
     clustering = clusters(listed, sources)
-    made = findings(listed, sources, rules, references=references, clustering=clustering)
-    return tuple(sorted(made, key=lambda finding: finding.order)), clustering.clusters
+    abroad = [match for match in listed if not _at_home(match, sources)]
+    at_home = [match for match in listed if settings.within_outlet and _at_home(match, sources)]
+    made = [
+        *findings(abroad, sources, rules, references=references, clustering=clustering),
+        *findings(at_home, sources, repeats, references=references, clustering=clustering),
+    ]
+    families = version_clusters(revisions, versions, sources)
+    for rule in revised:
+        known = _by_document(versions, families)
+        made += version_findings(revisions, sources, rule, clusters=known, references=references)
+    ordered = sorted((*clustering.clusters, *families), key=lambda cluster: cluster.id)
+    return tuple(sorted(made, key=lambda finding: finding.order)), tuple(ordered)
+
+
+def _at_home(match: Match, sources: Sequence[Source]) -> bool:
+    outlet = sources[match.left.document].outlet
+    return outlet is not None and outlet == sources[match.right.document].outlet
+
+
+def _by_document(versions: VersionGroups, families: Sequence[Cluster]) -> dict[int, tuple[str, int]]:
+    """The cluster of each document that stands in several versions, and how many they are."""
+    ordered = [versions.members[first] for first in sorted(versions.members)]
+    return {
+        number: (cluster.id, len(numbers))
+        for numbers, cluster in zip(ordered, families, strict=True)
+        for number in numbers
+    }

@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 
-from copydesk.model import Cluster, Document
+import numpy as np
+
+from copydesk.model import Cluster, Document, Finding
 from copydesk.reuse.candidates import document_pairs
 from copydesk.reuse.cluster import clusters
 from copydesk.reuse.comparison import compare
-from copydesk.reuse.fingerprint import merge, postings
+from copydesk.reuse.findings import TakesMatches
+from copydesk.reuse.fingerprint import Postings, merge, postings
 from copydesk.reuse.match import Match
+from copydesk.reuse.outcome import report
 from copydesk.reuse.participants import roster
+from copydesk.reuse.revision import Revision, revisions
+from copydesk.reuse.version_findings import TakesVersions
+from copydesk.reuse.versions import Edition, address_hash, version_pairs
 from copydesk.settings import ReuseSettings
 
 _BATCH = 256
@@ -19,9 +26,44 @@ def match_documents(
 ) -> tuple[list[Match], list[Cluster]]:
     """The matches between these (masked) documents and their clusters; a document's number is its index."""
     chosen = settings or ReuseSettings()
-    numbered = list(enumerate(documents))
-    batches = [numbered[low : low + _BATCH] for low in range(0, len(numbered), _BATCH)]
     sources = [document.source for document in documents]
-    pairs = document_pairs(merge([postings(batch, chosen) for batch in batches]), roster(sources, chosen))
+    pairs = document_pairs(_postings(documents, chosen), roster(sources, chosen))
     matches = list(compare(pairs, documents.__getitem__, chosen))
     return matches, list(clusters(matches, sources).clusters)
+
+
+def versions_among(documents: Sequence[Document], settings: ReuseSettings | None = None) -> list[Revision]:
+    """Which of these (masked) documents are versions of one article."""
+    chosen = settings or ReuseSettings()
+    editions = [Edition(each.source, each.title, each.extra.get("url_key")) for each in documents]
+    addresses = np.array([address_hash(edition.url_key) for edition in editions], np.int64)
+    known = roster([each.source for each in editions], chosen)
+    left, right = version_pairs(_postings(documents, chosen), known, addresses)
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    return list(revisions(pairs, documents.__getitem__, editions.__getitem__))
+
+
+def report_on(
+    documents: Sequence[Document],
+    settings: ReuseSettings,
+    *,
+    rules: Sequence[TakesMatches] = (),
+    repeats: Sequence[TakesMatches] = (),
+    revised: Sequence[TakesVersions] = (),
+) -> tuple[tuple[Finding, ...], tuple[Cluster, ...]]:
+    """What these rules say of a small corpus of (masked) documents."""
+    return report(
+        match_documents(documents, settings)[0],
+        [document.source for document in documents],
+        rules,
+        settings,
+        repeats=repeats,
+        revisions=versions_among(documents, settings),
+        revised=revised,
+    )
+
+
+def _postings(documents: Sequence[Document], settings: ReuseSettings) -> Postings:
+    numbered = list(enumerate(documents))
+    batches = [numbered[low : low + _BATCH] for low in range(0, len(numbered), _BATCH)]
+    return merge([postings(batch, settings) for batch in batches])
