@@ -178,9 +178,9 @@ def test_nothing_comes_of_nothing() -> None:
 
 def test_a_verbatim_paragraph_below_a_vaguely_similar_lead_is_a_passage_of_its_own() -> None:
     leads = (
-        "Mill wheel turns after ninety years\n\nCARRICK - The mill that ground the barley of this bay until 1934 turned "
+        "Mill wheel turns after ninety years\n\nCARRICK - The mill that ground the barley of the bay until 1934 turned "
         "on Saturday, in front of a crowd.",
-        "Crowd sees the wheel of a mill turn\n\nYou have seen wheels before. You have never seen one as old as the mill "
+        "Crowd sees the wheel of a mill turn\n\nYou have seen wheels before. You have seen none as old as the mill "
         "wheel in Carrick, which stood still since 1934.",
     )
     texts = joined(leads[0], f"{SLUICE} {FLOUR}", WOOL), joined(leads[1], f"{SLUICE} {FLOUR}", CHOIR)

@@ -20,9 +20,11 @@ DOCUMENT_SHARE = 0.8  # of the words on both sides, what makes passages a copied
 # By kind: the least strength of a match, and the least cosine. The strength is the weight of the plain content words
 # that both share outside quotation marks, times containment, times similarity: told apart on reports of one event.
 NEEDED = {"verbatim": (1.0, 0.0), "edited": (1.3, 0.0), "rewritten": (2.0, 0.3)}
-ONE_SENTENCE = 1.2  # times as strong must be what is rewritten inside a single sentence
-NO_RUN, RUN = 1.25, 8  # times as strong must be what is rewritten without so many words in a row left as they were
-# Two documents on different matters have no reason to share plain words, so less of it proves a copy.
+# Background that every report repeats fills one sentence: so many times as strong must be what is rewritten inside one.
+ONE_SENTENCE = 1.2
+# So must be what keeps no run of words as they were; but where all the words are the same, their order was scrambled.
+NO_RUN, RUN, SCRAMBLED = 1.25, 8, 0.9
+# Two documents on different matters have no reason to share plain words, so less of them proves a copy.
 ONE_MATTER = 0.25  # from this likeness of what else the documents say all of the strength is needed
 LEAST = 0.35  # the part of it that is always needed
 MIN_REST = 30  # distinct words outside the passage; fewer say nothing about the matter
@@ -59,13 +61,14 @@ def _holds(match: Match, region: Region, a: Side, b: Side, *, settings: ReuseSet
     if match.own_words < MIN_OWN_WORDS or max(match.left.share, match.right.share) < settings.min_share:
         return False
     needed, cosine = NEEDED[match.kind]
+    alone = match.kind != "verbatim" and (_one_sentence(a, region.left) or _one_sentence(b, region.right))
     if match.kind == "rewritten":
-        needed *= ONE_SENTENCE if _one_sentence(a, region.left) or _one_sentence(b, region.right) else 1.0
-        needed *= NO_RUN if match.longest_run < RUN else 1.0
+        needed *= ONE_SENTENCE if alone else 1.0
+        needed *= NO_RUN if match.longest_run < RUN and match.cosine < SCRAMBLED else 1.0
     strength = match.own_weight * match.containment * match.similarity
     if match.cosine < cosine or strength < LEAST * needed:
         return False
-    if strength < needed and strength < needed * _expected(region, a, b):
+    if strength < needed and (alone or strength < needed * _expected(region, a, b)):
         return False
     return match.kind == "verbatim" or not is_filled_form(_passage(a, match.left), _passage(b, match.right))
 
