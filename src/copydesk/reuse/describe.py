@@ -1,6 +1,5 @@
 """What happened to a passage on its way: likeness, edits, order, and the kind of copy that makes it."""
 
-import math
 from itertools import groupby
 
 import numpy as np
@@ -10,7 +9,7 @@ from rapidfuzz.distance import Indel, LCSseq, Opcodes
 from copydesk.model import Span
 from copydesk.reuse.align import Region
 from copydesk.reuse.coarse_key import key_of
-from copydesk.reuse.formulas import are_stock
+from copydesk.reuse.likeness import likeness
 from copydesk.reuse.match import Change, Kind, Match, Passage
 from copydesk.reuse.side import Side
 
@@ -18,7 +17,6 @@ MOST_CHANGES = 20
 MOST_CHANGE_CHARACTERS = 80
 OPENING_WORDS = 8
 VERBATIM, EDITED = 0.03, 0.27  # greatest part of the words changed
-STOCK = 0.35  # what a word of newsroom formulas counts, of a plain word
 ORDER = 0.6  # of the common words, what must also be common in order for the order to count as kept
 
 
@@ -45,7 +43,7 @@ def describe(region: Region, a: Side, b: Side) -> Match:
         order_kept=in_order >= ORDER * shared,
         own_words=own_words,
         own_weight=round(own_weight, 4),
-        cosine=1.0 if same else round(_cosine(region, a, b), 4),
+        cosine=1.0 if same else round(likeness(a, b).cosine(a.says(a0, a1), b.says(b0, b1)), 4),
         longest_run=max((op.src_end - op.src_start for op in edits if op.tag == "equal"), default=0)
         if edits
         else shared,
@@ -104,22 +102,10 @@ def _own(region: Region, a: Side, b: Side) -> tuple[int, float]:
     """Common words, in any order, outside quotation marks, and the weight of the plain content among them."""
     (a0, a1), (b0, b1) = region.left, region.right
     words = in_common(a.ids[a0:a1][~a.quoted[a0:a1]], b.ids[b0:b1][~b.quoted[b0:b1]])
-    return words, _weight(both(a.content_of(a0, a1, own=True), b.content_of(b0, b1, own=True)), a, b)
+    return words, likeness(a, b).common(a.says(a0, a1, own=True), b.says(b0, b1, own=True))
 
 
 def both(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
     """What stands in both of two sorted arrays without repeats."""
     merged = np.sort(np.concatenate([one, other]))
     return merged[:-1].compress(merged[1:] == merged[:-1])
-
-
-def _weight(words: NDArray[np.int64], a: Side, b: Side) -> float:
-    """The sum over these content words of 1 / sqrt(times in one document * times in the other), less for formulas."""
-    times = np.maximum(a.times(words), 1) * np.maximum(b.times(words), 1)
-    return float((np.where(are_stock(words), STOCK, 1.0) / np.sqrt(times)).sum())
-
-
-def _cosine(region: Region, a: Side, b: Side) -> float:
-    left, right = a.content_of(*region.left), b.content_of(*region.right)
-    geometric = math.sqrt(_weight(left, a, b) * _weight(right, a, b))
-    return _weight(both(left, right), a, b) / geometric if geometric else 0.0

@@ -1,16 +1,20 @@
 """One document as the alignment of a pair sees it: its words, its content words, its sentences."""
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
 from copydesk.reuse.folding import LAST_DIGIT, folding
+from copydesk.reuse.formulas import are_stock
 from copydesk.reuse.posts import posts
 from copydesk.reuse.seeds import Index
 from copydesk.reuse.tokens import TokenTable
 from copydesk.text import quotations
+
+STOCK = 0.35  # what a word of newsroom formulas counts, of a plain word
 
 
 def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -32,6 +36,7 @@ class Side:
         self.content: Index = np.flatnonzero(table.stems)
         self.stems = table.stems[self.content]
         self.sentences: Index = np.flatnonzero(table.breaks)
+        self.likenesses: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -39,25 +44,33 @@ class Side:
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:
         """Which words stand in quotation marks or in an embedded post."""
-        depth = np.zeros(len(self.ids) + 1, np.int32)
+        quoted = np.zeros(len(self.ids), np.bool_)
         spans = [(quotation.start, quotation.end) for quotation in quotations(self.document)]
-        for start, end in [*spans, *((post.start, post.end) for post in posts(self.document.text))]:
-            low = np.searchsorted(self.starts, start)
-            depth[low] += 1
-            depth[max(low, np.searchsorted(self.starts, end))] -= 1
-        return np.cumsum(depth)[:-1] > 0
+        spans += ((post.start, post.end) for post in posts(self.document.text))
+        if spans:
+            for low, high in np.searchsorted(self.starts, spans).tolist():
+                quoted[low:high] = True
+        return quoted
 
     @cached_property
-    def _occurrences(self) -> tuple[NDArray[np.int64], Index]:
-        return np.unique(self.stems, return_counts=True)
+    def _coded(self) -> tuple[NDArray[np.int64], Index, Index]:
+        return np.unique(self.stems, return_inverse=True, return_counts=True)
 
-    def times(self, words: NDArray[np.int64]) -> Index:
-        """How often each of these content words stands in the document."""
-        known, counts = self._occurrences
-        if not len(known):
-            return np.zeros(len(words), np.int64)
-        place = np.minimum(np.searchsorted(known, words), len(known) - 1)
-        return np.where(known[place] == words, counts[place], 0)
+    @property
+    def vocabulary(self) -> NDArray[np.int64]:
+        """The content words of the document, sorted, each once."""
+        return self._coded[0]
+
+    @cached_property
+    def rarity(self) -> NDArray[np.float64]:
+        """By word of the vocabulary: 1 / sqrt(times in the document)."""
+        rarity: NDArray[np.float64] = 1 / np.sqrt(self._coded[2])
+        return rarity
+
+    @cached_property
+    def stock(self) -> NDArray[np.float64]:
+        """By word of the vocabulary: less than 1 for words of newsroom formulas."""
+        return np.where(are_stock(self.vocabulary), STOCK, 1.0)
 
     @cached_property
     def ordinary(self) -> NDArray[np.bool_]:
@@ -69,13 +82,15 @@ class Side:
             return ~figures
         return ~(figures | folding().upper.take(first, mode="clip"))
 
-    def content_of(self, low: int, high: int, *, own: bool = False) -> NDArray[np.int64]:
-        """The distinct plain content words among these tokens, sorted; with `own` only those outside quotations."""
+    def says(self, low: int, high: int, *, own: bool = False) -> NDArray[np.bool_]:
+        """Which words of the vocabulary are plain words among these tokens; with `own` outside of quotations."""
         first, last = np.searchsorted(self.content, (low, high))
         chosen = self.ordinary[first:last]
         if own:
             chosen = chosen & ~self.quoted[self.content[first:last]]
-        return distinct(self.stems[first:last][chosen])
+        said = np.zeros(len(self.vocabulary), np.bool_)
+        said[self._coded[1][first:last][chosen]] = True
+        return said
 
     def sentence_around(self, place: int) -> tuple[int, int]:
         """First token of the sentence that holds this token, and the one after its last."""
