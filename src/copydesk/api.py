@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -10,7 +10,7 @@ from copydesk import __version__, policy
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
 from copydesk.engine.document import rules_of
-from copydesk.engine.gather import Inputs, Reference, gather, gather_against
+from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
 from copydesk.knowledge import built_in
@@ -19,6 +19,9 @@ from copydesk.policy.fingerprint import stamp_failures
 from copydesk.read import ReadError
 from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings
+
+if TYPE_CHECKING:
+    from copydesk.reuse.side_by_side import SideBySide
 
 
 def audit(
@@ -112,3 +115,12 @@ def index(source: Any, file: Path, *, settings: Settings | None = None, progress
     """
     settings = settings or Settings()
     return make_index(gather(source, settings), file, settings, progress=progress)
+
+
+def compare(left: str, right: str, *, settings: Settings | None = None, cwd: Path | None = None) -> "SideBySide":
+    """What two articles share; each is a file, or a record named FILE#ID or FILE#ROW. Raises ReadError."""
+    from copydesk.engine.pair import pair
+
+    settings = settings or Settings()
+    documents = [one_document(named, settings, cwd=cwd) for named in (left, right)]
+    return pair(documents[0], documents[1], settings)

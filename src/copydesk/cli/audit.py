@@ -33,6 +33,7 @@ def audit(
     exclude: o.Exclude = None,
     force_exclude: o.ForceExclude = False,
     fail_on: o.FailOn = None,
+    against: o.Against = None,
     metadata: o.Metadata = None,
     outlet: o.Outlet = None,
     date: o.Date = None,
@@ -87,4 +88,4 @@ def audit(
         color=color,
         show="files" if show_files_ else "fields" if show_fields_ else None,
     )
-    return run_audit(paths or (), settings, wanted, earned=ctx.obj)
+    return run_audit(paths or (), settings, wanted, against=against or (), earned=ctx.obj)

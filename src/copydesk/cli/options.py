@@ -47,6 +47,14 @@ FailOn = Annotated[
         help="Exit 1 from this level on: error, warning, note, never; or facts=warning,reuse=never,BP003=error.",
     ),
 ]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="PATH",
+        help="Compare with these too, without reporting on them: a folder, a record file, an index (repeatable).",
+    ),
+]
 Metadata = Annotated[
     list[str] | None, typer.Option("--metadata", metavar="FILE", help="A table of dates, outlets, titles (csv, jsonl).")
 ]

@@ -8,7 +8,8 @@ from copydesk.cli.audit import Earned
 from copydesk.cli.inputs import inputs_of, show_fields, show_files
 from copydesk.cli.outputs import Outputs, Wanted, outputs_of
 from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain
-from copydesk.model import Report
+from copydesk.engine.gather import gather_against
+from copydesk.model import Failure, Report
 from copydesk.policy.gate import Gate, parse_gate
 from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings
@@ -19,17 +20,20 @@ EXIT_FINDINGS = 1
 ERRORS_SHOWN = 20
 
 
-def run_audit(paths: Sequence[str], settings: Settings, wanted: Wanted, *, earned: Earned) -> int:
+def run_audit(
+    paths: Sequence[str], settings: Settings, wanted: Wanted, *, against: Sequence[str] = (), earned: Earned
+) -> int:
     """Audit these paths and publish the report; `earned` learns the exit code before anything is printed."""
     gate = parse_gate(settings.rules.fail_on, available_rules(settings.rules))
     inputs = inputs_of(paths, settings)
     if wanted.show is not None:
         sys.stdout.writelines(show_files(inputs) if wanted.show == "files" else show_fields(inputs))
         return 0
+    references = gather_against(list(against), inputs, settings) if against else ()
     outputs = outputs_of(wanted, inputs, settings)
     progress = ProgressLine(shown=sys.stderr.isatty() and not wanted.quiet)
     try:
-        report = audit_inputs(inputs, settings, progress=progress)
+        report = audit_inputs(inputs, settings, references=references, progress=progress)
     finally:
         progress.close()
     earned.code = exit_code(report, gate)
@@ -44,14 +48,19 @@ def exit_code(report: Report, gate: Gate) -> int:
     return EXIT_FINDINGS if gate.stopping(report.findings) else 0
 
 
+def complain_of(errors: Sequence[Failure]) -> None:
+    """Print the first of what could not be read or crashed to stderr, and how many more there are."""
+    for failure in errors[:ERRORS_SHOWN]:
+        where = failure.path if failure.row is None else f"{failure.path}, row {failure.row}"
+        complain(f"error: {where}: {failure.message}")
+    if len(errors) > ERRORS_SHOWN:
+        complain(f"error: and {len(errors) - ERRORS_SHOWN} more")
+
+
 def publish(report: Report, outputs: Outputs, gate: Gate) -> None:
     """Write the folder and the files first, then what stdout gets, then why the run failed."""
     outputs.write_files(report)
-    for failure in report.errors[:ERRORS_SHOWN]:
-        where = failure.path if failure.row is None else f"{failure.path}, row {failure.row}"
-        complain(f"error: {where}: {failure.message}")
-    if len(report.errors) > ERRORS_SHOWN:
-        complain(f"error: and {len(report.errors) - ERRORS_SHOWN} more; they are all in the report")
+    complain_of(report.errors)
     outputs.write_stdout(report)
     stopping = gate.stopping(report.findings)
     if stopping and not report.errors and not outputs.quiet:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from copydesk.model import Document, Failure, Skipped
-from copydesk.read import InputFile, ReadContext, ReadError, context_for, discover, documents_from
+from copydesk.read import InputFile, ReadContext, ReadError, context_for, discover, documents_from, read_file
 from copydesk.read.discover import shown_path
 from copydesk.settings import Settings
 
@@ -102,6 +102,28 @@ def _reference(path: str, taken: set[str], settings: Settings, cwd: Path) -> Ref
             taken.add(real)
             fresh.append(file)
     return Reference(name=path, inputs=msgspec.structs.replace(found, files=tuple(fresh)))
+
+
+def one_document(named: str, settings: Settings, *, cwd: Path | None = None) -> Document:
+    """The document of an article's file, or of a record, named FILE#ID or FILE#ROW.
+
+    Raises ReadError where that is none, or more than one.
+    """
+    folder = cwd or Path.cwd()
+    path, _, record = (named, "", "") if (folder / named).exists() else named.rpartition("#")
+    if not record and (folder / named).is_dir():
+        raise ReadError(f"{named}: is a folder; name one article, or one record as FILE#ID")
+    inputs = gather_paths([path or named], settings, cwd=cwd)
+    items = [item for file in inputs.files for item in read_file(file, inputs.context)]
+    found = [item for item in items if isinstance(item, Document) and record in ("", item.id, str(item.row))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ReadError(
+            f"{named}: holds {len(found):,} articles; name one of them, as in {path or named}#{found[0].row}"
+        )
+    why = next((item.message for item in items if isinstance(item, Failure)), "no such record" if record else "no text")
+    raise ReadError(f"{named}: {why}")
 
 
 def moved(path: str, *, root: str, to: str) -> str:

@@ -30,6 +30,14 @@ class Palette:
         """Text in the colour of a severity."""
         return self._paint(_SEVERITY[severity], text)
 
+    def removed(self, text: str) -> str:
+        """What stands on the left alone."""
+        return self._paint("31", text)
+
+    def added(self, text: str) -> str:
+        """What stands on the right alone."""
+        return self._paint("32", text)
+
     def good(self, text: str) -> str:
         """Good news."""
         return self._paint("32", text)

@@ -1,0 +1,65 @@
+"""`audit index`: a reference's fingerprints and passages in one file, for --against."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copydesk.cli import options as o
+
+if TYPE_CHECKING:
+    from copydesk.engine.indexing import Indexed
+
+EXIT_ERROR = 2
+
+
+def index(
+    paths: Annotated[list[str], typer.Argument(metavar="PATHS", help="Folders, articles, record files.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The index to write.")],
+    exclude: o.Exclude = None,
+    metadata: o.Metadata = None,
+    outlet: o.Outlet = None,
+    preview: o.Preview = False,
+    pack: o.Packs = None,
+    workers: o.Workers = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+    quiet: o.Quiet = False,
+) -> None:
+    """Write the fingerprints and passages of a reference into one file, to compare with: audit new/ --against FILE.
+
+    The file names the documents as seen from its own folder: move it together with them. It is replaced in one step,
+    and has to be made again after an update of copydesk. Exit codes: 0 all was read, 2 something could not be.
+    """
+    from copydesk.api import index as make
+    from copydesk.cli.configure import found_settings, settings_from
+    from copydesk.cli.streams import ProgressLine
+
+    settings = settings_from(
+        found_settings(config, isolated=isolated),
+        corpus={
+            "exclude": exclude,
+            "metadata": [str(Path(table).absolute()) for table in metadata or ()],
+            "outlet": outlet,
+        },
+        rules={"preview": preview, "packs": [str(file) for file in pack or ()]},
+        run={"workers": workers},
+    )
+    progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
+    try:
+        made = make(list(paths), output, settings=settings, progress=progress)
+    finally:
+        progress.close()
+    _tell(made, output, quiet=quiet)
+
+
+def _tell(made: "Indexed", output: Path, *, quiet: bool) -> None:
+    from copydesk.cli.running import complain_of
+
+    complain_of(made.errors)
+    if not quiet:
+        size = output.stat().st_size
+        sys.stderr.write(f"audit: indexed {made.documents:,} documents into {output} ({size / 1e6:,.1f} MB)\n")
+    if made.errors:
+        raise typer.Exit(EXIT_ERROR)
