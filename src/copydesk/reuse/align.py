@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.reuse.blocks import MIN_SEEDS, Block
+from copydesk.reuse.likeness import likeness
 from copydesk.reuse.seeds import Index
 from copydesk.reuse.side import Side
 
@@ -50,14 +51,14 @@ def _fit(x: Index, y: Index, a: Side, b: Side) -> tuple[tuple[int, int], tuple[i
     """Ranges of content words, found by fitting one side to the other in turn until nothing moves."""
     left = _around(x, len(a.stems))
     right = _around(y, len(b.stems))
-    supported = 0
+    words = likeness(a, b)
     for _ in range(_ROUNDS):
         within = (y >= right[0]) & (y < right[1])
-        best_left, supported, covered = _best(a.stems, left, x[within], b.stems[right[0] : right[1]])
+        best_left, supported, covered = _best(left, x[within], words.on_the_right(left, right))
         if supported < MIN_SUPPORTED or covered < MIN_COVERAGE:
             return None
         within = (x >= best_left[0]) & (x < best_left[1])
-        best_right, supported, covered = _best(b.stems, right, y[within], a.stems[best_left[0] : best_left[1]])
+        best_right, supported, covered = _best(right, y[within], words.on_the_left(right, best_left))
         if supported < MIN_SUPPORTED or covered < MIN_COVERAGE:
             return None
         if (best_left, best_right) == (left, right):
@@ -70,9 +71,7 @@ def _around(at: Index, size: int) -> tuple[int, int]:
     return max(0, int(at.min()) - MARGIN), min(size, int(at.max()) + SEED_REACH + 1 + MARGIN)
 
 
-def _best(
-    stems: NDArray[np.int64], bounds: tuple[int, int], seeds: Index, other: NDArray[np.int64]
-) -> tuple[tuple[int, int], int, float]:
+def _best(bounds: tuple[int, int], seeds: Index, present: NDArray[np.bool_]) -> tuple[tuple[int, int], int, float]:
     """The stretch inside the bounds with the greatest sum; how many of its words are supported, and their share."""
     low, high = bounds
     if high <= low or not len(seeds):
@@ -81,8 +80,6 @@ def _best(
     seeds = seeds[(seeds >= low) & (seeds < high)] - low
     for step in range(SEED_REACH + 1):
         reach[seeds + step] = True
-    known = set(other.tolist())
-    present = np.fromiter(map(known.__contains__, stems[low:high].tolist()), np.bool_, high - low)
     supported = present & reach[: high - low]
     sums = np.zeros(high - low + 1)
     np.cumsum(np.where(supported, SUPPORTED, np.where(present, PRESENT, ABSENT)), out=sums[1:])

@@ -8,27 +8,43 @@ from numpy.typing import NDArray
 from copydesk.reuse.side import Side
 
 Words = NDArray[np.bool_]  # which words of a side's vocabulary
+Range = tuple[int, int]
 
 
 class Likeness:
     """The weights of two documents' words: 1 / sqrt(times in one * times in the other), less for formulas."""
 
     def __init__(self, a: Side, b: Side) -> None:
-        self._at = np.minimum(np.searchsorted(b.vocabulary, a.vocabulary), max(0, len(b.vocabulary) - 1))
-        self._shared: Words = np.zeros(len(a.vocabulary), np.bool_)
+        at = np.searchsorted(b.vocabulary, a.vocabulary)
+        inside = np.flatnonzero(at < len(b.vocabulary))
+        shared = inside[b.vocabulary[at[inside]] == a.vocabulary[inside]]
+        at = at[shared]
+        # The word of the other vocabulary that each word is; where it stands in one only, the place past the end.
+        self._to_right = np.full(len(a.vocabulary), len(b.vocabulary))
+        self._to_left = np.full(len(b.vocabulary), len(a.vocabulary))
+        self._to_right[shared], self._to_left[at] = at, shared
+        self._codes = a.codes, b.codes
         self._left, self._right = a.stock * a.rarity, b.stock * b.rarity
-        if len(b.vocabulary):
-            np.equal(b.vocabulary[self._at], a.vocabulary, out=self._shared)
-            shared = np.flatnonzero(self._shared)
-            at = self._at[shared]
-            self._left[shared] *= b.rarity[at]
-            self._right[at] *= a.rarity[shared]
+        self._left[shared] *= b.rarity[at]
+        self._right[at] *= a.rarity[shared]
+
+    def on_the_right(self, words: Range, among: Range) -> Words:
+        """Which of these content words of the left document stand among those of the right one."""
+        said = np.zeros(len(self._to_left) + 1, np.bool_)
+        said[self._codes[1][slice(*among)]] = True
+        present: Words = said[self._to_right[self._codes[0][slice(*words)]]]
+        return present
+
+    def on_the_left(self, words: Range, among: Range) -> Words:
+        """Which of these content words of the right document stand among those of the left one."""
+        said = np.zeros(len(self._to_right) + 1, np.bool_)
+        said[self._codes[0][slice(*among)]] = True
+        present: Words = said[self._to_left[self._codes[1][slice(*words)]]]
+        return present
 
     def common(self, left: Words, right: Words) -> float:
         """The weight of the words that are among both."""
-        if not len(right):
-            return 0.0
-        return float(self._left[left & self._shared & right[self._at]].sum())
+        return float(self._left[left & np.append(right, False)[self._to_right]].sum())
 
     def cosine(self, left: Words, right: Words) -> float:
         """How much of their weight the two have in common, from 0 to 1."""

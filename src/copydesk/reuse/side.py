@@ -61,6 +61,11 @@ class Side:
         """The content words of the document, sorted, each once."""
         return self._coded[0]
 
+    @property
+    def codes(self) -> Index:
+        """For each content word of the text its index in the vocabulary."""
+        return self._coded[1]
+
     @cached_property
     def rarity(self) -> NDArray[np.float64]:
         """By word of the vocabulary: 1 / sqrt(times in the document)."""
@@ -89,7 +94,7 @@ class Side:
         if own:
             chosen = chosen & ~self.quoted[self.content[first:last]]
         said = np.zeros(len(self.vocabulary), np.bool_)
-        said[self._coded[1][first:last][chosen]] = True
+        said[self.codes[first:last][chosen]] = True
         return said
 
     def sentence_around(self, place: int) -> tuple[int, int]:
