@@ -12,6 +12,7 @@ from copydesk.rules.reuse.copied_document import CopiedDocument
 from copydesk.rules.reuse.copied_passage import CopiedPassage
 from copydesk.rules.reuse.edited_passage import EditedPassage
 from copydesk.rules.reuse.passage_rule import PassageRule
+from copydesk.rules.reuse.rewritten_passage import RewrittenPassage
 from copydesk.settings import ReuseSettings
 
 KITES = (
@@ -172,3 +173,53 @@ def test_a_rule_left_out_takes_its_findings_with_it() -> None:
     assert found == ()
     assert len(known) == 1
     assert known[0].members[0].span == Span(0, len(KITES))
+
+
+TRAMS = (
+    "The last horse tram of the town went to the museum on Friday, pulled by two mares that had never seen rails. "
+    "Schoolchildren sang along the whole route, and the conductor punched paper tickets once more."
+)
+RETOLD = (
+    "Pulled by two mares that never saw rails before, the town's last horse tram was brought to the museum on Friday. "
+    "Along the whole route schoolchildren were singing; once more paper tickets were punched by the conductor."
+)
+
+
+def messages(one: str, other: str, *dates: str | None, rules: Sequence[PassageRule] = RULES) -> list[str]:
+    own = "The bandstand was repainted in a deep shade of green.", "Rain is expected over the dunes until Thursday."
+    texts = [f"{passage}\n\n{rest}" if len(dates) else passage for passage, rest in zip((one, other), own, strict=True)]
+    documents = [
+        document(name, text, date=date) for name, text, date in zip("ab", texts, dates or (None, None), strict=True)
+    ]
+    matches, _ = match_documents(documents)
+    found, _ = report(matches, [each.source for each in documents], rules, ReuseSettings())
+    return [finding.message.partition(": “")[0] for finding in found]
+
+
+def test_the_message_of_an_edited_passage_counts_the_changed_words() -> None:
+    changed = KITES.replace("bread knife", "razor")
+    assert messages(KITES, changed, "2020-05-01", "2020-05-02") == [
+        "35 words also stand in b (2020-05-02), published later, 2 words changed",
+        "34 words also stand in a (2020-05-01), published earlier, 2 words changed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "verbs"),
+    [
+        pytest.param(("2020-05-01", "2020-05-02"), ("return in", "follow"), id="only the later one follows"),
+        pytest.param(("2020-05-01", "2020-05-01"), ("match", "match"), id="on one day neither does"),
+    ],
+)
+def test_the_message_of_a_rewritten_passage_says_who_followed(dates: tuple[str, str], verbs: tuple[str, str]) -> None:
+    found = messages(TRAMS, RETOLD, *dates, rules=(RewrittenPassage(),))
+    assert [message.split(" a passage of ")[0].split(" words ")[1] for message in found] == list(verbs)
+    assert all(", rewritten" in message for message in found)
+
+
+def test_the_message_of_a_copied_document_speaks_of_the_whole() -> None:
+    edited = TRAMS.replace("mares", "ponies")
+    assert messages(TRAMS, edited) == [
+        "The whole text, 36 words, also stands in b, 1 word changed",
+        "The whole text, 36 words, also stands in a, 1 word changed",
+    ]

@@ -194,3 +194,25 @@ def test_an_unlike_stretch_between_two_copied_ones_parts_them() -> None:
     both = found(*texts)
     assert [passages(match, *texts)[0] for match in both] == [TIDE, SLUICE]
     assert {match.kind for match in both} == {"verbatim"}
+
+
+def test_an_embedded_post_alone_is_no_passage() -> None:
+    post = f"{TIDE} — Ada Quill (@adaquill) May 4, 2019"
+    assert found(joined(WOOL, post), joined(post, CHOIR)) == []
+
+
+def test_a_form_filled_with_other_figures_is_no_passage() -> None:
+    form = (
+        "Gulls at the eastern breakwater numbered {} at dawn and {} at dusk, cormorants {} and {}, with {} nests on "
+        "the pier and {} chicks ringed by the wardens of the bird station."
+    )
+    assert found(joined(WOOL, form.format(*range(21, 27))), joined(form.format(*range(51, 57)), CHOIR)) == []
+    assert len(found(joined(WOOL, form.format(*range(21, 27))), joined(form.format(*range(21, 27)), CHOIR))) == 1
+
+
+def test_one_sentence_of_background_is_no_rewritten_passage() -> None:
+    one = "Quill, a retired miller, was elected warden of the dyke in May after the old warden resigned to keep bees."
+    other = (
+        "The old dyke warden resigned to keep bees, and Ada Quill, who is a miller, was elected in his place in May."
+    )
+    assert found(joined(TIDE, WOOL, one), joined(SLUICE, other, CHOIR)) == []

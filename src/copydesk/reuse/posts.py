@@ -19,10 +19,17 @@ def posts(text: str) -> Iterator[Span]:
         return
     end = 0
     for signature in _SIGNATURE.finditer(text):
-        low = max(end, signature.start() - _LONGEST)
-        before = max(text.rfind("\n\n", low, signature.start()), low - 1 if low == end else -1)
-        if before < 0 and low > end:
-            before = text.rfind("\n", low, signature.start())
-        if before >= 0 or low == end:
-            yield Span(before + 1, signature.end())
+        start = _start(text, end, signature.start())
+        if start is not None:
+            yield Span(start, signature.end())
         end = signature.end()
+
+
+def _start(text: str, low: int, high: int) -> int | None:
+    """Where a post whose signature begins at `high` begins: a paragraph or line at hand, else not before `low`."""
+    nearest = max(low, high - _LONGEST)
+    for mark in ("\n\n", "\n") if nearest > low else ("\n\n",):
+        found = text.rfind(mark, nearest, high)
+        if found >= 0:
+            return found + len(mark)
+    return low if nearest == low else None

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk.rules.reuse.passage_rule import PassageRule
+from copydesk.rules.reuse.passage_rule import PassageRule, words_changed
 from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
     from copydesk.reuse import Match, Sighting
+
+WHOLE = 0.97  # of the words; what is missing then is a byline
 
 _ARTICLE = (
     "The bakery on Tanner Street baked its last loaf on Saturday after ninety-one years. Three generations of the Holm "
@@ -71,4 +73,9 @@ class CopiedDocument(PassageRule):
 
     def what(self, sighting: "Sighting") -> str:
         """The whole text is meant, not a passage."""
-        return f"The whole text, {sighting.here.words} words, also stands in"
+        whole = "The whole text" if sighting.here.share >= WHOLE else "Nearly the whole text"
+        return f"{whole}, {sighting.here.words} words, also stands in"
+
+    def manner(self, sighting: "Sighting") -> str:
+        """How many words differ."""
+        return words_changed(sighting)

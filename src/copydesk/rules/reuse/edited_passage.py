@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk.rules.reuse.passage_rule import PassageRule
+from copydesk.rules.reuse.passage_rule import PassageRule, words_changed
 from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
@@ -89,6 +89,6 @@ class EditedPassage(PassageRule):
         """Matches with up to about a quarter of the words changed."""
         return match.kind == "edited"
 
-    def what(self, sighting: "Sighting") -> str:
-        """How much of the passage is the partner's."""
-        return f"{sighting.here.words} words, {sighting.match.changed} of them changed, also stand in"
+    def manner(self, sighting: "Sighting") -> str:
+        """How many words differ."""
+        return words_changed(sighting)

@@ -63,11 +63,22 @@ class PassageRule(Rule, abstract=True):
         others = sighting.documents - 1
         more = f", and in {others} more" if others else ""
         where = f"{_named(sighting.named)}{_WHEN[sighting.relation]}{more}"
-        return f"{self.what(sighting)} {where}, {self.how}: \u201c{sighting.here.opening}\u2026\u201d"
+        return f"{self.what(sighting)} {where}, {self.manner(sighting)}: \u201c{sighting.here.opening}\u2026\u201d"
 
     def what(self, sighting: "Sighting") -> str:
         """The beginning of the message, up to the partner's name."""
         return f"{sighting.here.words} words also stand in"
+
+    def manner(self, sighting: "Sighting") -> str:
+        """How the passage was copied, which ends the message."""
+        return self.how
+
+
+def words_changed(sighting: "Sighting") -> str:
+    """How many words differ between the two passages, and whether their order does."""
+    changed = sighting.match.changed
+    said = "word for word" if not changed else f"{changed} word{'s' if changed > 1 else ''} changed"
+    return said if sighting.match.order_kept else f"{said}, in another order"
 
 
 def _named(source: Source) -> str:

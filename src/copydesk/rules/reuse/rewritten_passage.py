@@ -81,5 +81,10 @@ class RewrittenPassage(PassageRule):
         return match.kind == "rewritten"
 
     def what(self, sighting: "Sighting") -> str:
-        """The partner's words are not these, so they are not counted."""
-        return f"{sighting.here.words} words follow a passage of"
+        """The partner's words are not these; only a later text can follow an earlier one."""
+        verb = {"earlier": "follow", "later": "return in"}.get(sighting.relation, "match")
+        return f"{sighting.here.words} words {verb} a passage of"
+
+    def manner(self, sighting: "Sighting") -> str:
+        """Whether the statements were moved as well."""
+        return self.how if sighting.match.order_kept else f"{self.how} in another order"
