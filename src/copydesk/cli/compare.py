@@ -20,9 +20,10 @@ def compare(
     isolated: o.Isolated = False,
     color: o.Color = "auto",
 ) -> None:
-    """Show what two documents share, side by side; words that differ are marked [-so-] and {+so+}.
+    """Show what two documents share, side by side.
 
-    This only shows: the exit code is 0 whether something is shared or not, and 2 if a document cannot be read.
+    Words that differ are marked [-so-] on the left and {+so+} on the right. This only shows: the exit code is 0
+    whether something is shared or not, and 2 if a document cannot be read.
     """
     from copydesk.api import compare as compared
     from copydesk.cli.configure import found_settings, settings_from

@@ -27,10 +27,11 @@ def index(
     isolated: o.Isolated = False,
     quiet: o.Quiet = False,
 ) -> None:
-    """Write the fingerprints and passages of a reference into one file, to compare with: audit new/ --against FILE.
+    """Write an archive into one file that --against FILE reads at once.
 
-    The file names the documents as seen from its own folder: move it together with them. It is replaced in one step,
-    and has to be made again after an update of copydesk. Exit codes: 0 all was read, 2 something could not be.
+    The file holds fingerprints to find passages by, and the texts to align and quote them: some three times the size
+    of the texts. It names the documents as seen from its own folder: move it together with them. It is replaced in
+    one step, and has to be made again after an update of copydesk. Exit codes: 0 all was read, 2 something was not.
     """
     from copydesk.api import index as make
     from copydesk.cli.configure import found_settings, settings_from

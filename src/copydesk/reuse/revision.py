@@ -23,6 +23,7 @@ GRAVEST: tuple[ChangeKind, ...] = ("figure", "name", "quotation", "words", "text
 # headlines; in one outlet where a headline is unknown, or each has an address of its own.
 SAME_ADDRESS, NEAR_HEADLINE, NO_HEADLINE = 0.5, 0.7, 0.85
 LEAST_LENGTH = 0.3  # of the longer text, without an address in common
+LEAST_ORDER = 0.5  # of the shorter text's words, what must stand in the other in the same order; without an address
 NEAR_TITLE = 0.5  # of the words of the shorter headline
 LONG_CHANGE = 12  # words; a longer change is a passage added, dropped or written anew
 MOST_CHANGES = 20
@@ -69,7 +70,11 @@ def revision(a: Side, b: Side, one: Edition, other: Edition) -> Revision | None:
     same_address = one.url_key is not None and one.url_key == other.url_key
     if not _alike(a, b, one, other, same_address=same_address):
         return None
-    edits = _edits(Indel.opcodes(a.ids.tolist(), b.ids.tolist()), a, b)
+    opcodes = Indel.opcodes(a.ids.tolist(), b.ids.tolist())
+    in_order = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
+    if not same_address and in_order < LEAST_ORDER * min(len(a), len(b)):
+        return None
+    edits = _edits(opcodes, a, b)
     edits.sort(key=lambda edit: GRAVEST.index(edit.kind))
     changed_title = one.title and other.title and _flat(one.title) != _flat(other.title)
     return Revision(

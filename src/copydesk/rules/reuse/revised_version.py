@@ -8,6 +8,7 @@ from copydesk.rules.rule import Case, Rule
 
 if TYPE_CHECKING:
     from copydesk.reuse import VersionSighting
+    from copydesk.reuse.revision import Edit
     from copydesk.survey import Survey
 
 _SHOWN = 3
@@ -176,6 +177,14 @@ def _changes(sighting: "VersionSighting") -> str:
         f"\u201c{edit.left}\u201d \u2192 \u201c{edit.right}\u201d" for edit in sighting.edits if edit.kind != "text"
     ]
     return f"{said}: {'; '.join(shown[:_SHOWN])}" if shown else said
+
+
+def _shown(edit: "Edit") -> str:
+    if not edit.left:
+        return f"added \u201c{edit.right}\u201d"
+    return (
+        f"\u201c{edit.left}\u201d \u2192 \u201c{edit.right}\u201d" if edit.right else f"dropped \u201c{edit.left}\u201d"
+    )
 
 
 def _evidence(sighting: "VersionSighting") -> dict[str, Any]:
