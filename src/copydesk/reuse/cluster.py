@@ -49,7 +49,8 @@ def clusters(matches: Iterable[Match], sources: Sequence[Source]) -> Clustering:
 def _join_within_documents(joined: "_Joined", places: list[tuple[int, Span]]) -> None:
     """`places` are sorted; only spans that begin before the current one ends can overlap it."""
     for index, (document, span) in enumerate(places):
-        for other_document, other in places[index + 1 :]:
+        for later in range(index + 1, len(places)):
+            other_document, other = places[later]
             if other_document != document or other.start >= span.end:
                 break
             overlap = min(span.end, other.end) - other.start
