@@ -39,7 +39,7 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
 
     settings, rules = pool.workshop.settings.reuse, pool.workshop.rules.across
     known = lineup(corpus, judged, settings)
-    revisions = _revisions(pool, known)
+    revisions = [*known.revisions(), *revisions_of(pool, known)]
     matches = _matches(pool, known, reuse.document_pairs(known.postings, known.roster))
     findings, clusters = reuse.report(
         matches,
@@ -61,11 +61,11 @@ def _matches(pool: LocalPool, known: "Lineup", pairs: "CandidatePairs") -> "list
     return [match for batch in pool.map("compare", tasks, stage="comparing") for match in batch]
 
 
-def _revisions(pool: LocalPool, known: "Lineup") -> "list[Revision]":
-    """The versions of one article, which count once in all that follows."""
+def revisions_of(pool: LocalPool, known: "Lineup") -> "list[Revision]":
+    """The versions of one article, which count once in all that follows, but for those that the stores know."""
     from copydesk import reuse
 
-    left, right = reuse.version_pairs(known.postings, known.roster, known.addresses)
+    left, right = reuse.version_pairs(known.postings, known.roster, known.addresses, known.stored)
     tasks: list[tuple[Any, ...]] = []
     for part in _chunks(list(zip(left.tolist(), right.tolist(), strict=True)), PAIRS_A_TASK):
         wanted = _wanted(known, [one for one, _ in part], [other for _, other in part])

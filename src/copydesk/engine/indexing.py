@@ -75,28 +75,30 @@ def _in_order(inputs: Inputs) -> Inputs:
 
 
 def _write(pool: LocalPool, corpus: run.Corpus, judged: run.Judged, file: Path) -> None:
-    from copydesk import reuse
+    from copydesk.engine.across import revisions_of
+    from copydesk.engine.lineup import lineup
     from copydesk.reuse.index import About, key_scheme, write_index
 
     counts: dict[OutletTold, int] = {}
     for part in corpus.parts:
         for told, count in part.outlets.items():
             counts[told] = counts.get(told, 0) + count
-    made = reuse.merge([part.postings for part in judged.parts if part.postings is not None])
     settings = pool.workshop.settings
+    known = lineup(corpus, judged, settings.reuse)
     about = About(
         tool=__version__,
         scheme=key_scheme(settings.reuse),
         settings=mask_digest(settings),
         root=_seen_from(file, pool.workshop.plan.context.root),
         documents=corpus.compared_with(0),
-        unit=made.unit,
+        unit=known.postings.unit,
         told=tuple(counts.items()),
     )
     tasks = [(part.name,) for part in corpus.parts]
     surveys: list[PartialSurvey] = list(pool.map("survey", tasks, stage="surveying"))
     entries = _entries(pool, corpus, judged, {told: code for code, told in enumerate(counts)})
-    write_index(file, about, entries, made, survey=msgspec.msgpack.encode(combined(surveys)))
+    survey = msgspec.msgpack.encode(combined(surveys))
+    write_index(file, about, entries, known.postings, revisions=revisions_of(pool, known), survey=survey)
 
 
 def _entries(

@@ -15,6 +15,7 @@ from copydesk.model import Source
 from copydesk.reuse.fingerprint import Postings, merge
 from copydesk.reuse.interleave import interleaved, matching
 from copydesk.reuse.participants import Roster, roster
+from copydesk.reuse.revision import Revision
 from copydesk.reuse.versions import Edition, address_hash
 from copydesk.settings import ReuseSettings
 
@@ -59,6 +60,27 @@ class Lineup(msgspec.Struct, frozen=True):
     def _stored(self, ordinal: int) -> tuple[int, int]:
         store = bisect.bisect_right(self.bases, ordinal) - 1
         return store, ordinal - self.bases[store]
+
+    @property
+    def stored(self) -> NDArray[np.bool_]:
+        """By number, whether the document is in a store."""
+        marked = np.ones(len(self), np.bool_)
+        marked[self.numbers] = False
+        return marked
+
+    def revisions(self) -> Iterator[Revision]:
+        """What the stores know of versions among their documents, without those that are audited now."""
+        rest = _rest(self.numbers, len(self) - len(self.numbers))
+        for store, base in zip(self.stores, self.bases, strict=True):
+            for revision in store.index.revisions():
+                left, right = revision.match.left, revision.match.right
+                if left.document not in store.dropped and right.document not in store.dropped:
+                    match = msgspec.structs.replace(
+                        revision.match,
+                        left=msgspec.structs.replace(left, document=int(rest[base + left.document])),
+                        right=msgspec.structs.replace(right, document=int(rest[base + right.document])),
+                    )
+                    yield msgspec.structs.replace(revision, match=match)
 
     @property
     def sources(self) -> "Sources":

@@ -15,6 +15,7 @@ from copydesk.reuse.fingerprint import Postings, merge, postings
 from copydesk.reuse.index_file import IndexFileError, IndexWriter, MappedFile
 from copydesk.reuse.interleave import capped, key_by_key
 from copydesk.reuse.participants import roster
+from copydesk.reuse.revision import Revision
 from copydesk.reuse.versions import Edition, address_hash
 from copydesk.settings import ReuseSettings
 
@@ -68,10 +69,19 @@ def key_scheme(settings: ReuseSettings) -> str:
     return digest.hexdigest()
 
 
-def write_index(target: Path, about: About, entries: Iterable[Entry], made: Postings, *, survey: bytes) -> None:
+def write_index(
+    target: Path,
+    about: About,
+    entries: Iterable[Entry],
+    made: Postings,
+    *,
+    revisions: Iterable[Revision],
+    survey: bytes,
+) -> None:
     """Write the index of these documents in one step: a reader sees the old file or the new.
 
-    `made` are their merged postings, numbered from 0 in the order of the entries.
+    `made` are their merged postings, numbered from 0 in the order of the entries; `revisions` tell which
+    of them are versions of one article.
 
     Raises IndexFileError where the target is a folder, or a file that is no index.
     """
@@ -86,6 +96,7 @@ def write_index(target: Path, about: About, entries: Iterable[Entry], made: Post
         writer.array("last_days", [known.last_days], "<i4")
         writer.array("addresses", [np.array([address_hash(each.url_key) for each in editions], np.int64)], "<i8")
         _write_postings(writer, made)
+        writer.blobs("revisions", map(msgspec.msgpack.encode, revisions))
         writer.array("survey", [np.frombuffer(survey, np.uint8)], "u1")
         writer.finish(about)
 
@@ -134,6 +145,11 @@ class ReferenceIndex:
         """The absolute folder that the paths in it start from."""
         return os.path.normpath(os.path.join(os.path.abspath(self.file.parent), self.about.root))  # noqa: PTH100, PTH118
 
+    def revisions(self) -> list[Revision]:
+        """Which of the documents are versions of one article."""
+        count = len(self._mapped.array("revisions.ends"))
+        return [_REVISION.decode(self._mapped.blob("revisions", number)) for number in range(count)]
+
     @property
     def survey(self) -> bytes:
         """What the writer gave as the survey."""
@@ -159,4 +175,5 @@ class ReferenceIndex:
 
 
 _EDITION = msgspec.msgpack.Decoder(Edition)
+_REVISION = msgspec.msgpack.Decoder(Revision)
 _HELD = msgspec.msgpack.Decoder(Held)

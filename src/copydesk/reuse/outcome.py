@@ -1,6 +1,6 @@
 """What a run's matches and revisions come to: findings on each side, and clusters."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from copydesk.model import Cluster, Finding, Source
 from copydesk.reuse.cluster import clusters
@@ -29,7 +29,7 @@ def report(
     of one article, which count once in everything else.
     """
     versions = version_groups(revisions, sources)
-    listed = sorted(counted_once(matches, versions, sources), key=lambda match: (match.left, match.right))
+    listed = sorted(counted_once(matches, revisions, versions, sources), key=lambda match: (match.left, match.right))
     clustering = clusters(listed, sources)
     abroad = [match for match in listed if not _at_home(match, sources)]
     at_home = [match for match in listed if settings.within_outlet and _at_home(match, sources)]
@@ -41,7 +41,12 @@ def report(
     for rule in revised:
         known = _by_document(versions, families)
         made += version_findings(revisions, sources, rule, clusters=known, references=references)
-    ordered = sorted((*clustering.clusters, *families), key=lambda cluster: cluster.id)
+    reported = [
+        families[first]
+        for first, members in versions.members.items()
+        if any(number not in references for number in members)
+    ]
+    ordered = sorted((*clustering.clusters, *reported), key=lambda cluster: cluster.id)
     return tuple(sorted(made, key=lambda finding: finding.order)), tuple(ordered)
 
 
@@ -50,11 +55,6 @@ def _at_home(match: Match, sources: Sequence[Source]) -> bool:
     return outlet is not None and outlet == sources[match.right.document].outlet
 
 
-def _by_document(versions: VersionGroups, families: Sequence[Cluster]) -> dict[int, tuple[str, int]]:
+def _by_document(versions: VersionGroups, families: Mapping[int, Cluster]) -> dict[int, tuple[str, int]]:
     """The cluster of each document that stands in several versions, and how many they are."""
-    ordered = [versions.members[first] for first in sorted(versions.members)]
-    return {
-        number: (cluster.id, len(numbers))
-        for numbers, cluster in zip(ordered, families, strict=True)
-        for number in numbers
-    }
+    return {number: (families[first].id, len(versions.members[first])) for number, first in versions.first.items()}

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from rapidfuzz.distance import Indel, Opcodes
 
-from copydesk.model import Document
+from copydesk.model import Document, Span
 from copydesk.reuse.align import Region
 from copydesk.reuse.describe import describe
 from copydesk.reuse.match import Change, Match
@@ -42,6 +42,7 @@ class Revision(msgspec.Struct, frozen=True):
     """Two versions of one article. `match` spans both texts whole; `headline` is None where it is the same.
 
     `edits` are the first of the changes, gravest first; `counts` says of each kind how many there are in all.
+    `kept_left` and `kept_right` are the stretches that stand in both, in the same order.
     """
 
     match: Match
@@ -49,6 +50,12 @@ class Revision(msgspec.Struct, frozen=True):
     counts: dict[str, int] = {}
     headline: Change | None = None
     same_address: bool = False
+    kept_left: tuple[Span, ...] = ()
+    kept_right: tuple[Span, ...] = ()
+
+    def kept(self, document: int) -> tuple[Span, ...]:
+        """The stretches of one of the two that stand in the other."""
+        return self.kept_left if document == self.match.left.document else self.kept_right
 
 
 def revisions(
@@ -83,6 +90,8 @@ def revision(a: Side, b: Side, one: Edition, other: Edition) -> Revision | None:
         counts={kind: count for kind in GRAVEST if (count := sum(edit.kind == kind for edit in edits))},
         headline=Change(one.title or "", other.title or "") if changed_title else None,
         same_address=same_address,
+        kept_left=tuple(_span(a, op.src_start, op.src_end) for op in opcodes if op.tag == "equal"),
+        kept_right=tuple(_span(b, op.dest_start, op.dest_end) for op in opcodes if op.tag == "equal"),
     )
 
 
@@ -145,6 +154,10 @@ def _is_name(side: Side, at: int) -> bool:
     if side.document.lang == "de" or not side.document.text[side.starts[at]].isupper():
         return False
     return side.sentence_around(at)[0] != at
+
+
+def _span(side: Side, low: int, high: int) -> Span:
+    return Span(int(side.starts[low]), int(side.ends[high - 1]))
 
 
 def _words(side: Side, low: int, high: int) -> str:

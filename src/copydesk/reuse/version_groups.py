@@ -2,16 +2,16 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from copydesk.model import Cluster, Member, Source
+from copydesk.model import Cluster, Member, Source, Span
 from copydesk.reuse.cluster import time_order
 from copydesk.reuse.match import Match, Passage
 from copydesk.reuse.revision import Revision
 
-SAME_PASSAGE = 0.5  # of the longer of two spans of one document, what the overlap must reach
+INHERITED = 0.85  # of a passage, what must stand in an earlier version for the passage to be that version's
 
 
 class VersionGroups(msgspec.Struct, frozen=True):
@@ -41,48 +41,45 @@ def version_groups(revisions: Iterable[Revision], sources: Sequence[Source]) -> 
     return VersionGroups({number: first for first, ordered in members.items() for number in ordered}, members)
 
 
-def counted_once(matches: Iterable[Match], versions: VersionGroups, sources: Sequence[Source]) -> list[Match]:
-    """The matches without those between versions, and without those that an earlier version of a side has too."""
-    kept = [match for match in matches if not versions.same(match.left.document, match.right.document)]
-    if not versions.first:
-        return kept
-    repeated = {index for side in (0, 1) for index in _repeated(kept, side, versions, sources)}
-    return [match for index, match in enumerate(kept) if index not in repeated]
+def counted_once(
+    matches: Iterable[Match], revisions: Iterable[Revision], versions: VersionGroups, sources: Sequence[Source]
+) -> list[Match]:
+    """The matches without those between versions, and without those of a passage that stands in an earlier version.
+
+    Whoever has that passage too shares it with the earlier version, which is what a finding is to name.
+    """
+    inherited: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
+    for revision in revisions:
+        one, other = revision.match.left.document, revision.match.right.document
+        later = max(one, other, key=lambda number: time_order(sources[number]))
+        inherited[later].append(revision.kept(later))
+    return [
+        match
+        for match in matches
+        if not versions.same(match.left.document, match.right.document)
+        and not any(_covered(side.span, kept) for side, _ in match.sides for kept in inherited.get(side.document, ()))
+    ]
 
 
-def _repeated(matches: Sequence[Match], side: int, versions: VersionGroups, sources: Sequence[Source]) -> Iterator[int]:
-    """Indexes of the matches whose passage on this side an earlier version of the document on the other side has."""
-    seen: dict[tuple[int, int], list[tuple[int, Passage, Passage]]] = defaultdict(list)
-    for index, match in enumerate(matches):
-        here, there = match.sides[side]
-        if there.document in versions.first:
-            seen[here.document, versions.first[there.document]].append((index, here, there))
-    for entries in seen.values():
-        entries.sort(key=lambda entry: (time_order(sources[entry[2].document]), entry[0]))
-        for place, (index, here, there) in enumerate(entries):
-            earlier = (entry for entry in entries[:place] if entry[2].document != there.document)
-            if any(_same_passage(here, passage) for _, passage, _ in earlier):
-                yield index
-
-
-def _same_passage(one: Passage, other: Passage) -> bool:
-    overlap = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
-    return overlap >= SAME_PASSAGE * max(len(one.span), len(other.span))
+def _covered(passage: Span, stretches: Sequence[Span]) -> bool:
+    """Whether nearly all of the passage lies in these stretches."""
+    inside = sum(max(0, min(passage.end, each.end) - max(passage.start, each.start)) for each in stretches)
+    return inside >= INHERITED * len(passage)
 
 
 def version_clusters(
     revisions: Sequence[Revision], versions: VersionGroups, sources: Sequence[Source]
-) -> list[Cluster]:
-    """One cluster for each article in several versions, earliest first."""
+) -> dict[int, Cluster]:
+    """For each article in several versions, by the number of the first, their cluster, earliest first."""
     best: dict[int, tuple[float, Passage]] = {}
     for revision in revisions:
         for passage in (revision.match.left, revision.match.right):
             found = revision.match.similarity, passage
             best[passage.document] = max(best.get(passage.document, found), found)
-    made = []
+    made = {}
     for first, ordered in sorted(versions.members.items()):
         members = tuple(Member(sources[number], best[number][1].span, best[number][0]) for number in ordered)
         source = sources[first]
         digest = hashlib.blake2b(f"versions\n{source.path}\n{source.id}".encode("utf-8", "replace"), digest_size=6)
-        made.append(Cluster(digest.hexdigest(), "versions", members))
+        made[first] = Cluster(digest.hexdigest(), "versions", members)
     return made

@@ -38,11 +38,12 @@ def address_hash(url_key: str | None) -> int:
 
 
 def version_pairs(
-    postings: Postings, roster: Roster, addresses: NDArray[np.int64]
+    postings: Postings, roster: Roster, addresses: NDArray[np.int64], known: NDArray[np.bool_] | None = None
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Pairs of documents to be looked at as versions, the lower number left, sorted; by merged postings.
 
-    `addresses` are hashes of normalised URLs by document number, 0 where unknown.
+    `addresses` are hashes of normalised URLs by document number, 0 where unknown. Of the documents marked as `known`
+    it is known already which are versions of each other.
     """
     own, words = roster.of(postings.numbers), postings.sizes.astype(np.int64)
     pairs = [_same_address(addresses[postings.numbers], own)]
@@ -53,7 +54,9 @@ def version_pairs(
     other = postings.numbers[np.concatenate([pair[1] for pair in pairs])].astype(np.int64)
     packed = np.unique((np.minimum(one, other) << 32) | np.maximum(one, other))
     left, right = (packed >> 32).astype(np.int32), (packed & 0xFFFFFFFF).astype(np.int32)
-    allowed = ~(roster.references[left] & roster.references[right]) & ~(roster.ignored[left] | roster.ignored[right])
+    allowed = ~(roster.ignored[left] | roster.ignored[right])
+    if known is not None:
+        allowed &= ~(known[left] & known[right])
     return left[allowed], right[allowed]
 
 
