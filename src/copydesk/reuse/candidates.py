@@ -11,7 +11,7 @@ from copydesk.reuse.participants import Roster
 
 # For word, content and skip keys: a key in more documents than this makes no pair of each two of them, only (words)
 # a chain and a star; and what a shared key counts towards the gate.
-MOST_DOCUMENTS = (16, 16, 10)
+MOST_DOCUMENTS = (16, 16, 6)
 WEIGHTS = (3, 3, 2)
 # Two documents are compared where the keys they share inside one stretch of `STRETCH` words count `GATE` together.
 GATE = 8
@@ -22,6 +22,7 @@ _BLOCK_ROWS = 1 << 16  # rows looked at together: their arrays stay in the proce
 _SLOT_BITS = 22
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _WEIGHT_BITS = 2
+_WEIGHT_MASK = (1 << _WEIGHT_BITS) - 1
 _PLACE_ROOM = 32
 
 Index = NDArray[np.int64]
@@ -30,7 +31,8 @@ Index = NDArray[np.int64]
 class Meetings(msgspec.Struct, frozen=True):
     """Keys that two documents share, and the places of those keys.
 
-    `pairs` are the indexes of both documents among the postings as one number, the upper 32 bits the left one.
+    `pairs` are the indexes of both documents among the postings (below 2**30) as one number, the left one above 32
+    bits for the right one.
     """
 
     pairs: Index
@@ -188,21 +190,34 @@ def _index_pairs(keys: Index, most: int, *, linked: bool) -> tuple[Index, Index]
 
 
 def _promising(met: list[Meetings]) -> list[Meetings]:
-    """Without the meetings of pairs that share too few keys to reach the gate (and few others, for speed)."""
-    pairs = np.concatenate([part.pairs for part in met])
-    pairs.sort()
-    last = -(-GATE // max(WEIGHTS)) - 1
-    often = pairs[last:].compress(pairs[last:] == pairs[: len(pairs) - last])
+    """Without the meetings of pairs whose keys do not reach the gate together (but for a few, which costs less)."""
+    strong = _strong_pairs(met)
     enough = np.zeros(1 << _SLOT_BITS, np.bool_)
-    enough[_slots(often)] = True
+    enough[_slots(strong)] = True
 
     def chosen(part: Meetings) -> Index:
-        parts = range(0, len(part), _BLOCK_ROWS)
-        return np.flatnonzero(
-            np.concatenate([enough[:0], *(enough.take(_slots(part.pairs[low : low + _BLOCK_ROWS])) for low in parts)])
-        )
+        blocks = (part.pairs[low : low + _BLOCK_ROWS] for low in range(0, len(part), _BLOCK_ROWS))
+        return np.flatnonzero(np.concatenate([enough[:0], *(enough.take(_slots(block)) for block in blocks)]))
 
     return [part.where(chosen(part)) for part in met]
+
+
+def _strong_pairs(met: list[Meetings]) -> Index:
+    """The pairs whose keys reach the gate together, wherever they stand."""
+    weighed = np.concatenate([part.pairs << _WEIGHT_BITS | weight for part, weight in zip(met, WEIGHTS, strict=True)])
+    weighed.sort()
+    last = -(-GATE // max(WEIGHTS)) - 1
+    often = np.zeros(len(weighed), np.bool_)
+    # The same pair `last` rows later: all but the last rows of a pair with enough of them, which is enough to tell it.
+    np.less_equal(weighed[last:] ^ weighed[: len(weighed) - last], _WEIGHT_MASK, out=often[: len(often) - last])
+    for _ in range(last):
+        often[1:] |= often[:-1].copy()
+    weighed = weighed.compress(often)
+    pairs = weighed >> _WEIGHT_BITS
+    first = np.flatnonzero(_new(pairs))
+    if not len(first):
+        return pairs
+    return pairs[first[np.add.reduceat(weighed & _WEIGHT_MASK, first) >= GATE]]
 
 
 def _slots(pairs: Index) -> Index:
@@ -249,7 +264,7 @@ def _heaviest_stretch(ranked: Index, at: NDArray[np.int32], stretch: int) -> Ind
     packed = (at.astype(np.int64) << _WEIGHT_BITS) | ranked
     packed.sort()
     sums = np.zeros(len(packed) + 1, np.int64)
-    np.cumsum(packed & ((1 << _WEIGHT_BITS) - 1), out=sums[1:])
+    np.cumsum(packed & _WEIGHT_MASK, out=sums[1:])
     ranks = packed >> _PLACE_ROOM
     opened = np.searchsorted(packed, packed - (stretch << _WEIGHT_BITS))
     first = np.flatnonzero(_new(ranks))
