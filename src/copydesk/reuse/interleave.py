@@ -86,7 +86,8 @@ def interleaved(parts: Sequence[Postings]) -> Postings:
 
 
 def _moved(part: Postings, rows: Rows, firsts: Index, unit: int) -> Rows:
-    """The rows with their documents beginning at these words of the whole."""
+    """The rows that have a key, with their documents beginning at these words of the whole."""
+    rows = rows[rows >> PLACE_BITS != 0]
     documents = part.indexes(rows)
     inside = (rows & PLACE_MASK) - part.firsts[documents] << part.unit
     moved: Rows = (rows & ~PLACE_MASK) | (firsts[documents] + inside >> unit)

@@ -54,9 +54,12 @@ def word_keys(table: TokenTable) -> KeyTable:
     twos += ids[1:]
     grams = twos[:count] * np.uint64(_ODD[1])
     grams += twos[2:]
-    rank = (grams >> np.uint64(32)).astype(np.uint32)
-    rank[_across(table.bounds, GRAM_WORDS, count)] = _LAST
-    chosen = np.flatnonzero(_winnowed(rank))
+    # With room on both sides, so that the first and the last document of a table have the keys they have inside of one.
+    rank = np.full(count + 2 * (WINDOW - 1), _LAST, np.uint32)
+    inside = rank[WINDOW - 1 : WINDOW - 1 + count]
+    np.right_shift(grams, np.uint64(32), out=inside, casting="unsafe")
+    inside[_across(table.bounds, GRAM_WORDS, count)] = _LAST
+    chosen = np.flatnonzero(_winnowed(rank)[WINDOW - 1 : WINDOW - 1 + count])
     return KeyTable(grams.take(chosen).view(np.int64), chosen)
 
 
@@ -107,9 +110,6 @@ def _across(bounds: Index, size: int, count: int) -> Index:
 
 def _winnowed(rank: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Which are the least of some window that holds them; ties stay, what has the last rank goes."""
-    if len(rank) < WINDOW:
-        lone: NDArray[np.bool_] = np.equal(rank, min(rank.min(), _LAST - 1))
-        return lone
     twos = np.minimum(rank[:-1], rank[1:])
     least = np.zeros(len(rank) + WINDOW - 1, np.uint32)  # by the window's end, with room on both sides
     np.minimum(twos[:-2], twos[2:], out=least[WINDOW - 1 : len(rank)])

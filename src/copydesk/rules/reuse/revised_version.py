@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from copydesk.survey import Survey
 
 _SHOWN = 3
-_PLURALS = {"figure": "figures", "name": "names", "quotation": "quotations", "words": "words", "text": "passages"}
+_NAMED = {
+    "figure": ("figure", "figures"),
+    "name": ("name", "names"),
+    "quotation": ("quotation", "quotations"),
+    "words": ("other place", "other places"),
+    "text": ("passage", "passages"),
+}
 
 _FIRST = (
     "Four miners were brought up alive on Tuesday night from the flooded shaft of the Karsund slate mine, thirty "
@@ -171,7 +177,7 @@ def _changes(sighting: "VersionSighting") -> str:
     counts = sighting.revision.counts
     if not counts and sighting.headline is None:
         return "unchanged"
-    told = [f"{count} {kind if count == 1 else _PLURALS[kind]}" for kind, count in counts.items()]
+    told = [f"{count} {_NAMED[kind][count > 1]}" for kind, count in counts.items()]
     said = f"changed: {', '.join((['headline'] if sighting.headline else []) + told)}"
     shown = [
         f"\u201c{edit.left}\u201d \u2192 \u201c{edit.right}\u201d" for edit in sighting.edits if edit.kind != "text"
