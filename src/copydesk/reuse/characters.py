@@ -43,6 +43,10 @@ class CodedText(msgspec.Struct, frozen=True):
         """Whether the characters at these positions are small letters."""
         return folding().lower.take(self.points[positions], mode="clip")
 
+    def capital(self, positions: Positions) -> NDArray[np.bool_]:
+        """Whether the characters at these positions are capital letters."""
+        return folding().upper.take(self.points[positions], mode="clip")
+
 
 def coded(code: Codes, points: NDArray[np.unsignedinteger]) -> CodedText:
     """These codes as a text."""

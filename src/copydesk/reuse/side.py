@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
-from copydesk.reuse.folding import LAST_DIGIT, folding
 from copydesk.reuse.formulas import are_stock
 from copydesk.reuse.posts import posts
 from copydesk.reuse.seeds import Index
-from copydesk.reuse.tokens import TokenTable
+from copydesk.reuse.tokens import FIGURE, TokenTable
 from copydesk.text import quotations
 
 STOCK = 0.35  # what a word of newsroom formulas counts, of a plain word
@@ -33,9 +32,10 @@ class Side:
         self.document = document
         self.ids = table.ids
         self.starts, self.ends = table.starts, table.ends
-        self.content: Index = np.flatnonzero(table.stems)
+        self.content: Index = table.stems.nonzero()[0]
         self.stems = table.stems[self.content]
-        self.sentences: Index = np.flatnonzero(table.breaks)
+        self._initials = table.initials
+        self.sentences: Index = table.breaks.nonzero()[0]
         self.likenesses: dict[int, Any] = {}
 
     def __len__(self) -> int:
@@ -48,13 +48,21 @@ class Side:
         spans = [(quotation.start, quotation.end) for quotation in quotations(self.document)]
         spans += ((post.start, post.end) for post in posts(self.document.text))
         if spans:
-            for low, high in np.searchsorted(self.starts, spans).tolist():
+            for low, high in self.starts.searchsorted(spans).tolist():
                 quoted[low:high] = True
         return quoted
 
     @cached_property
     def _coded(self) -> tuple[NDArray[np.int64], Index, Index]:
-        return np.unique(self.stems, return_inverse=True, return_counts=True)
+        """The vocabulary, the index in it of each content word, and how often each of it stands in the document."""
+        order = self.stems.argsort()
+        ordered = self.stems.take(order)
+        new = np.ones(len(ordered), np.bool_)
+        np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+        codes = np.empty(len(ordered), np.int64)
+        codes[order] = new.cumsum() - 1
+        first = np.append(new.nonzero()[0], len(ordered))
+        return ordered.compress(new), codes, first[1:] - first[:-1]
 
     @property
     def vocabulary(self) -> NDArray[np.int64]:
@@ -80,16 +88,14 @@ class Side:
     @cached_property
     def ordinary(self) -> NDArray[np.bool_]:
         """Which content words are plain words: not names or figures, which reports of one event share by necessity."""
-        points = np.frombuffer(self.document.text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        first = points[self.starts[self.content]]
-        figures = folding().code.take(first, mode="clip") <= LAST_DIGIT
-        if self.document.lang == "de":  # where every noun has a capital
-            return ~figures
-        return ~(figures | folding().upper.take(first, mode="clip"))
+        initials = self._initials.take(self.content)
+        # In German every noun has a capital.
+        plain: NDArray[np.bool_] = initials != FIGURE if self.document.lang == "de" else initials == 0
+        return plain
 
     def says(self, low: int, high: int, *, own: bool = False) -> NDArray[np.bool_]:
         """Which words of the vocabulary are plain words among these tokens; with `own` outside of quotations."""
-        first, last = np.searchsorted(self.content, (low, high))
+        first, last = self.content.searchsorted((low, high))
         chosen = self.ordinary[first:last]
         if own:
             chosen = chosen & ~self.quoted[self.content[first:last]]
@@ -99,6 +105,6 @@ class Side:
 
     def sentence_around(self, place: int) -> tuple[int, int]:
         """First token of the sentence that holds this token, and the one after its last."""
-        index = int(np.searchsorted(self.sentences, place, side="right"))
+        index = int(self.sentences.searchsorted(place, side="right"))
         end = int(self.sentences[index]) if index < len(self.sentences) else len(self)
         return (int(self.sentences[index - 1]) if index else 0), end

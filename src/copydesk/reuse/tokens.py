@@ -16,6 +16,7 @@ CHUNK_CHARACTERS = 300_000  # the arrays of one chunk stay in the processor's ca
 MIN_CONTENT_LETTERS = 3
 
 SENTENCE_START, PARAGRAPH_START = 1, 2
+CAPITAL, FIGURE = 1, 2
 
 
 class TokenTable(msgspec.Struct, frozen=True):
@@ -23,7 +24,8 @@ class TokenTable(msgspec.Struct, frozen=True):
 
     `bounds[i]:bounds[i + 1]` are the tokens of text i. `ids` are hashes of folded words, `stems` of their beginnings
     (0 for function words, which carry no content). `starts` and `ends` are code points of the token's own text.
-    `breaks` is SENTENCE_START or PARAGRAPH_START where one begins, else 0.
+    `breaks` is SENTENCE_START or PARAGRAPH_START where one begins, else 0; `initials` CAPITAL or FIGURE by the token's
+    first character, else 0.
     """
 
     bounds: NDArray[np.int64]
@@ -32,6 +34,7 @@ class TokenTable(msgspec.Struct, frozen=True):
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     breaks: NDArray[np.uint8]
+    initials: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -45,17 +48,15 @@ class TokenTable(msgspec.Struct, frozen=True):
         """The tokens of one text, as views."""
         low, high = int(self.bounds[index]), int(self.bounds[index + 1])
         part = slice(low, high)
-        bounds = np.array([0, high - low])
-        return TokenTable(
-            bounds, self.ids[part], self.stems[part], self.starts[part], self.ends[part], self.breaks[part]
-        )
+        columns = (self.ids, self.stems, self.starts, self.ends, self.breaks, self.initials)
+        return TokenTable(np.array([0, high - low]), *(column[part] for column in columns))  # type: ignore[arg-type]
 
 
 def tokenise(texts: Sequence[str], languages: Sequence[str | None] = (), *, breaks: bool = True) -> TokenTable:
     """The words of all texts, folded for matching.
 
-    `languages` choose the function words (None: those of all languages we know). Without `breaks` sentences and
-    paragraphs are not looked for, which is a tenth cheaper.
+    `languages` choose the function words (None: those of all languages we know). Without `breaks` sentences,
+    paragraphs and initials are not looked at, which is a tenth cheaper.
     """
     known = languages or [None] * len(texts)
     parts = [_chunk(texts[low:high], known[low:high], with_breaks=breaks) for low, high in _chunks(texts)]
@@ -71,6 +72,7 @@ def tokenise(texts: Sequence[str], languages: Sequence[str | None] = (), *, brea
         np.concatenate([part.starts for part in parts]),
         np.concatenate([part.ends for part in parts]),
         np.concatenate([part.breaks for part in parts]),
+        np.concatenate([part.initials for part in parts]),
     )
 
 
@@ -124,8 +126,9 @@ def _chunk(texts: Sequence[str], languages: Sequence[str | None], *, with_breaks
     content = np.flatnonzero(_may_carry(chars.code, starts, ends) & ~known.silent(slots, languages, sizes))
     stems = hashes.stems(content)
     known.unify(slots, ids, stems)
-    breaks = np.zeros(len(ids), np.uint8)
+    breaks, initials = np.zeros((2, len(ids)), np.uint8)
     if with_breaks:
+        initials = _initials(chars, starts)
         _mark_breaks(breaks, chars, starts, known.abbreviation[slots])
         breaks[bounds[:-1][sizes > 0]] = PARAGRAPH_START
     shift = np.repeat(offsets[:-1], sizes)
@@ -136,6 +139,7 @@ def _chunk(texts: Sequence[str], languages: Sequence[str | None], *, with_breaks
         starts=(starts - shift).astype(np.int32),
         ends=(ends - shift).astype(np.int32),
         breaks=breaks,
+        initials=initials,
     )
 
 
@@ -145,6 +149,12 @@ def _may_carry(code: Codes, starts: Positions, ends: Positions) -> NDArray[np.bo
     carries: NDArray[np.bool_] = ends - starts >= MIN_CONTENT_LETTERS
     carries |= (first <= LAST_DIGIT) | (first == SINGLE)
     return carries
+
+
+def _initials(chars: CodedText, starts: Positions) -> NDArray[np.uint8]:
+    initials: NDArray[np.uint8] = chars.capital(starts).view(np.uint8)
+    initials[chars.code.take(starts) <= LAST_DIGIT] = FIGURE
+    return initials
 
 
 def _mark_breaks(
