@@ -133,7 +133,7 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
     """Everything that is compared in this run."""
     own = tuple(edition for part in judged.parts for edition in part.editions)
     masks = [mask for part in judged.parts for mask in part.masks]
-    made = merge([part.postings for part in judged.parts if part.postings is not None])
+    made = merge([]) if judged.postings is None else judged.postings
     sizes = [len(store.index) for store in corpus.stores]
     numbers = _among(own, corpus.stores)
     columns = _columns(own, corpus, numbers, sum(sizes))

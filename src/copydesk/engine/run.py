@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,9 @@ from copydesk.engine.workshop import Checked, Intake, Part, Place
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
 from copydesk.survey import PartialSurvey, merge
+
+if TYPE_CHECKING:
+    from copydesk.reuse import Postings
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -58,9 +62,10 @@ class Corpus(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """What the document rules said of the whole corpus, part by part."""
+    """What the document rules said of the whole corpus, part by part; `postings` are those of all parts, merged."""
 
     parts: tuple[Checked, ...]
+    postings: "Postings | None" = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -135,4 +140,16 @@ def _shared(pool: LocalPool, corpus: Corpus, inputs: Inputs) -> Corpus:
 def check(pool: LocalPool, corpus: Corpus) -> Judged:
     """Run the document rules on every part."""
     tasks = [(part.name, first, part.reference) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
-    return Judged(tuple(pool.map("check", tasks, stage="checking")))
+    parts: list[Checked] = []
+    postings: list[Postings] = []
+    for checked in pool.map("check", tasks, stage="checking"):
+        parts.append(msgspec.structs.replace(checked, postings=None))  # so that they are held once, merged
+        if checked.postings is not None:
+            postings.append(checked.postings)
+    return Judged(tuple(parts), _merged(postings) if pool.workshop.rules.across else None)
+
+
+def _merged(postings: "list[Postings]") -> "Postings":
+    from copydesk import reuse
+
+    return reuse.merge(postings)
