@@ -181,11 +181,14 @@ def _index_pairs(keys: Index, most: int, *, linked: bool) -> tuple[Index, Index]
         ones.append((starts[:, None] + upper[0]).ravel())
         others.append((starts[:, None] + upper[1]).ravel())
     if linked:
+        # The star has its centre amid the group: a few documents beside an archive are hardly ever there, so that
+        # what they share with thousands of it does not make thousands of pairs.
         member = np.flatnonzero(np.repeat(sizes > most, sizes))
-        head = np.repeat(first, sizes)[member]
-        later, chained = member != head, member > head + 1
-        ones += [head[later], member[chained] - 1]
-        others += [member[later], member[chained]]
+        centre = np.repeat(first + sizes // 2, sizes)[member]
+        around = member != centre
+        chained = around & (member != centre + 1) & (member != np.repeat(first, sizes)[member])
+        ones += [np.minimum(centre, member)[around], member[chained] - 1]
+        others += [np.maximum(centre, member)[around], member[chained]]
     return np.concatenate(ones), np.concatenate(others)
 
 
