@@ -48,18 +48,17 @@ class Meetings(msgspec.Struct, frozen=True):
 
 
 class CandidatePairs(msgspec.Struct, frozen=True):
-    """Pairs of documents to compare, sorted, `left` below `right`; `evidence` is the most weight in one stretch."""
+    """Pairs of documents to compare, by their numbers, sorted, `left` below `right`."""
 
     left: NDArray[np.int32]
     right: NDArray[np.int32]
-    evidence: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.left)
 
     def __getitem__(self, part: slice) -> "CandidatePairs":
         """A part of the pairs, to be compared by itself."""
-        return CandidatePairs(self.left[part], self.right[part], self.evidence[part])
+        return CandidatePairs(self.left[part], self.right[part])
 
 
 def document_pairs(postings: Postings, roster: Roster) -> CandidatePairs:
@@ -78,7 +77,9 @@ class Owners:
     def __init__(self, postings: Postings, roster: Roster) -> None:
         self.roster = roster.of(postings.numbers)
         self.numbers = postings.numbers
-        self.twins = stand_ins(postings, self.roster)
+        self.twins = find_twins(postings.whole, self.roster.outlets)
+        self.looked_at = np.ones(len(postings.numbers), np.bool_)
+        self.looked_at[self.twins.left_out] = False
         self.unit = postings.unit
         self._shift = BLOCK_BITS - postings.unit
         blocks = np.diff(postings.firsts) >> self._shift
@@ -89,18 +90,33 @@ class Owners:
         return self._of_block.take(places >> self._shift)
 
 
-def stand_ins(postings: Postings, roster: Roster) -> NDArray[np.int32]:
-    """For each document the one that stands for it: the first of many with its very words in its outlet, or itself."""
-    twins = np.arange(len(postings.numbers), dtype=np.int32)
-    documents = np.flatnonzero(postings.whole)
-    order = np.lexsort((documents, roster.outlets[documents], postings.whole[documents]))
-    documents = documents[order]
-    new = _new(postings.whole[documents]) | _new(roster.outlets[documents])
-    first = np.flatnonzero(new)
+class Twins(msgspec.Struct, frozen=True):
+    """Documents left out of the search for meetings, since one with their very words in their outlet stands for them.
+
+    Row for row: the document left out, its `stand_in`, and the first document `elsewhere`, in another outlet, with
+    these words (the stand-in again where there is none).
+    """
+
+    left_out: NDArray[np.int32]
+    stand_in: NDArray[np.int32]
+    elsewhere: NDArray[np.int32]
+
+
+def find_twins(whole: NDArray[np.int64], outlets: NDArray[np.int32]) -> Twins:
+    """The twins among documents, by hashes of all their words (0: none): of many in one outlet all but the first."""
+    documents = np.flatnonzero(whole).astype(np.int32)
+    documents = documents[np.lexsort((documents, outlets[documents], whole[documents]))]
+    first = np.flatnonzero(_new(whole[documents]) | _new(outlets[documents]))
     sizes = np.diff(np.append(first, len(documents)))
+    words = whole[documents[first]]
+    runs = np.arange(len(first))
+    other = np.maximum.accumulate(np.where(_new(words), runs, 0))  # the first outlet with these words, or for itself
+    other[other == runs] += 1  # the next, if there is one
+    other = np.where(np.append(words, 0)[other] == words, other, runs)
     crowded = np.repeat(sizes > FEW_TWINS, sizes)
-    twins[documents[crowded]] = np.repeat(documents[first], sizes)[crowded]
-    return twins
+    crowded[first] = False
+    heads = documents[first]
+    return Twins(documents[crowded], np.repeat(heads, sizes)[crowded], np.repeat(heads[other], sizes)[crowded])
 
 
 def key_blocks(rows: Rows) -> Iterator[Rows]:
@@ -131,10 +147,14 @@ def meetings(rows: Rows, owners: Owners, kind: int) -> Meetings:
     documents = owners.of(places)
     chosen = _new(rows)
     chosen |= _new(documents)
-    chosen &= owners.twins.take(documents) == documents
+    chosen &= owners.looked_at.take(documents)
     kept = np.flatnonzero(chosen)
     documents = documents.take(kept)
-    one, other = _index_pairs(rows.take(kept), MOST_DOCUMENTS[kind], linked=kind == 0)
+    keys = rows.take(kept)
+    one, other = _small_groups(keys, MOST_DOCUMENTS[kind])
+    if kind == 0:
+        linked = _crowded_groups(keys, MOST_DOCUMENTS[kind], owners.roster.outlets.take(documents))
+        one, other = np.append(one, linked[0]), np.append(other, linked[1])
     left, right = documents.take(one), documents.take(other)
     allowed = np.flatnonzero(owners.roster.may_meet(left, right))
     places = places.take(kept).astype(np.int32)
@@ -170,8 +190,8 @@ def _shared(rows: Rows) -> Rows:
     return rows.take(np.flatnonzero(shared))
 
 
-def _index_pairs(keys: Index, most: int, *, linked: bool) -> tuple[Index, Index]:
-    """Pairs of indexes with an equal key: each two of a small group; where `linked`, a chain and a star of others."""
+def _small_groups(keys: Index, most: int) -> tuple[Index, Index]:
+    """Pairs of indexes with an equal key: each two of those that are not too many."""
     first = np.flatnonzero(_new(keys))
     sizes = np.diff(np.append(first, len(keys)))
     ones, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
@@ -180,16 +200,27 @@ def _index_pairs(keys: Index, most: int, *, linked: bool) -> tuple[Index, Index]
         upper = np.triu_indices(size, 1)
         ones.append((starts[:, None] + upper[0]).ravel())
         others.append((starts[:, None] + upper[1]).ravel())
-    if linked:
-        # The star has its centre amid the group: a few documents beside an archive are hardly ever there, so that
-        # what they share with thousands of it does not make thousands of pairs.
-        member = np.flatnonzero(np.repeat(sizes > most, sizes))
-        centre = np.repeat(first + sizes // 2, sizes)[member]
-        around = member != centre
-        chained = around & (member != centre + 1) & (member != np.repeat(first, sizes)[member])
-        ones += [np.minimum(centre, member)[around], member[chained] - 1]
-        others += [np.maximum(centre, member)[around], member[chained]]
     return np.concatenate(ones), np.concatenate(others)
+
+
+def _crowded_groups(keys: Index, most: int, outlets: NDArray[np.int32]) -> tuple[Index, Index]:
+    """Pairs of indexes with an equal key where those are too many: a star around the first one, and a chain.
+
+    Those of the first one's own outlet, which it may not meet, are linked to the first one of another.
+    """
+    first = np.flatnonzero(_new(keys))
+    sizes = np.diff(np.append(first, len(keys)))
+    member = np.flatnonzero(np.repeat(sizes > most, sizes))
+    head = np.repeat(first, sizes)[member]
+    later, chained = member != head, member > head + 1
+    elsewhere = outlets[member] != outlets[head]
+    heads = head[elsewhere]
+    second = np.full(len(keys), -1)
+    second[heads[_new(heads)]] = member[elsewhere][_new(heads)]
+    own = later & ~elsewhere & (second[head] >= 0)
+    twos = np.sort([second[head[own]], member[own]], axis=0)
+    one = np.concatenate([head[later], member[chained] - 1, twos[0]])
+    return one, np.concatenate([member[later], member[chained], twos[1]])
 
 
 def _promising(met: list[Meetings]) -> list[Meetings]:
@@ -230,7 +261,7 @@ def _slots(pairs: Index) -> Index:
 
 
 def gate(met: list[Meetings], owners: Owners) -> CandidatePairs:
-    """The pairs whose meetings (by kind) lie close enough together on both sides; and each twin with its stand-in."""
+    """The pairs whose meetings (by kind) lie close enough together on both sides; and each twin with its likes."""
     whole = joined(met)
     pairs = np.sort(whole.pairs)
     pairs = pairs.compress(_new(pairs))
@@ -238,38 +269,41 @@ def gate(met: list[Meetings], owners: Owners) -> CandidatePairs:
     rank <<= _PLACE_ROOM
     rank |= np.repeat(WEIGHTS, [len(part) for part in met])
     stretch = STRETCH >> owners.unit
-    evidence = np.minimum(
-        _heaviest_stretch(rank, whole.left_at, stretch), _heaviest_stretch(rank, whole.right_at, stretch)
-    )
-    kept = evidence >= GATE
+    near = np.zeros((2, len(pairs)), np.bool_)
+    near[0, _near_together(rank, whole.left_at, stretch)] = True
+    near[1, _near_together(rank, whole.right_at, stretch)] = True
+    pairs = pairs[near[0] & near[1]]
     twins = owners.twins
-    copies = np.flatnonzero(twins != np.arange(len(twins)))
-    copies = copies[owners.roster.may_meet(twins[copies], copies.astype(np.int32))]
-    left = np.concatenate([pairs[kept] >> 32, twins[copies]])
-    right = np.concatenate([pairs[kept] & 0xFFFFFFFF, copies])
-    evidence = np.append(evidence[kept], np.full(len(copies), GATE))
-    return _sorted_pairs(owners.numbers[left], owners.numbers[right], evidence)
+    left = np.concatenate([pairs >> 32, twins.stand_in, twins.elsewhere]).astype(np.int32)
+    right = np.concatenate([pairs & 0xFFFFFFFF, twins.left_out, twins.left_out]).astype(np.int32)
+    allowed = owners.roster.may_meet(left, right)
+    return _sorted_pairs(owners.numbers[left[allowed]], owners.numbers[right[allowed]])
 
 
-def _sorted_pairs(one: NDArray[np.int32], other: NDArray[np.int32], evidence: Index) -> CandidatePairs:
-    left, right = np.minimum(one, other), np.maximum(one, other)
-    order = np.lexsort((right, left))
-    return CandidatePairs(left[order], right[order], evidence[order].astype(np.int32))
-
-
-def _heaviest_stretch(ranked: Index, at: NDArray[np.int32], stretch: int) -> Index:
-    """For each pair the most weight that falls inside one stretch of words.
+def _near_together(ranked: Index, at: NDArray[np.int32], stretch: int) -> Index:
+    """The ranks of pairs with enough weight inside one stretch of words, some of them more than once.
 
     `ranked` holds the rank of the pair and, in its lowest bits, the weight; the place of the meeting fits between.
     """
-    if not len(ranked):
-        return np.zeros(0, np.int64)
-    packed = (at.astype(np.int64) << _WEIGHT_BITS) | ranked
+    packed = at.astype(np.int64)
+    packed <<= _WEIGHT_BITS
+    packed |= ranked
     packed.sort()
-    sums = np.zeros(len(packed) + 1, np.int64)
-    np.cumsum(packed & _WEIGHT_MASK, out=sums[1:])
-    ranks = packed >> _PLACE_ROOM
-    opened = np.searchsorted(packed, packed - (stretch << _WEIGHT_BITS))
-    first = np.flatnonzero(_new(ranks))
-    opened = np.maximum(opened, np.repeat(first, np.diff(np.append(first, len(ranks)))))
-    return np.maximum.reduceat(sums[1:] - sums[opened], first)
+    weights = packed & _WEIGHT_MASK
+    packed >>= _WEIGHT_BITS
+    found = [packed[:0]]
+    for more in range(1, -(-GATE // min(WEIGHTS))):  # so many neighbours have the weight, even if all count least
+        count = max(0, len(packed) - more)
+        near = packed[more:] - packed[:count] <= stretch  # false across pairs, whose ranks lie far apart
+        total = weights[:count].copy()
+        for place in range(1, more + 1):
+            total += weights[place : place + count]
+        found.append(packed[:count].compress(near & (total >= GATE)))
+    return np.concatenate(found) >> (_PLACE_ROOM - _WEIGHT_BITS)
+
+
+def _sorted_pairs(one: NDArray[np.int32], other: NDArray[np.int32]) -> CandidatePairs:
+    pairs = (np.minimum(one, other).astype(np.int64) << 32) | np.maximum(one, other)
+    pairs.sort()
+    pairs = pairs.compress(_new(pairs))
+    return CandidatePairs((pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32))

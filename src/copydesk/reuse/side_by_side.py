@@ -52,7 +52,7 @@ def side_by_side(
 ) -> SideBySide:
     """What two documents share, in the order of the first; their insertions are blank in `masked`."""
     one = np.zeros(1, np.int32)
-    matches = list(compare(CandidatePairs(one, one + 1, one), masked.__getitem__, settings))
+    matches = list(compare(CandidatePairs(one, one + 1), masked.__getitem__, settings))
     table = tokenise_documents(masked)
     a, b = (Side(number, masked[number], table.of(number)) for number in (0, 1))
     editions = [Edition(each.source, each.title, each.extra.get("url_key")) for each in documents]
