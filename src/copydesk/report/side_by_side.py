@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copydesk import __version__, text
 from copydesk.model import Document, Span
 from copydesk.report.json import encoded
 from copydesk.report.palette import Palette
 from copydesk.report.safe import cells, one_line, shorten
-from copydesk.reuse.side_by_side import Piece, SharedPassage, SideBySide
+
+if TYPE_CHECKING:
+    from copydesk.reuse.side_by_side import Piece, SharedPassage, SideBySide
 
 LEAST_COLUMN = 24
 _GAP = " \u2502 "
@@ -23,7 +25,7 @@ _KINDS = {
 _Word = tuple[str, bool]
 
 
-def as_json(found: SideBySide) -> bytes:
+def as_json(found: "SideBySide") -> bytes:
     """The comparison as one JSON object."""
     revision = found.revision
     table = {
@@ -57,7 +59,7 @@ def _document(document: Document, words: int, alone: int) -> dict[str, Any]:
     }
 
 
-def _passage(found: SideBySide, passage: SharedPassage) -> dict[str, Any]:
+def _passage(found: "SideBySide", passage: "SharedPassage") -> dict[str, Any]:
     match = passage.match
     return {
         "kind": match.kind,
@@ -70,7 +72,7 @@ def _passage(found: SideBySide, passage: SharedPassage) -> dict[str, Any]:
     }
 
 
-def _side(document: Document, span: Span, words: int, pieces: Sequence[Piece]) -> dict[str, Any]:
+def _side(document: Document, span: Span, words: int, pieces: "Sequence[Piece]") -> dict[str, Any]:
     location = text.location(document.text, span)
     return {
         "start": span.start,
@@ -83,7 +85,7 @@ def _side(document: Document, span: Span, words: int, pieces: Sequence[Piece]) -
     }
 
 
-def as_text(found: SideBySide, *, width: int, color: bool) -> Iterator[str]:
+def as_text(found: "SideBySide", *, width: int, color: bool) -> Iterator[str]:
     """The lines of the comparison, two columns in `width`; what differs is marked [-so-] and {+so+}."""
     palette = Palette(color=color)
     column = max(LEAST_COLUMN, (width - len(_GAP)) // 2)
@@ -104,7 +106,7 @@ def _head(document: Document) -> list[str]:
     return [one_line(line) for line in (document.id, document.title, ", ".join(filter(None, told))) if line]
 
 
-def _what(found: SideBySide, passage: SharedPassage) -> str:
+def _what(found: "SideBySide", passage: "SharedPassage") -> str:
     match = passage.match
     places = [
         text.location(document.text, side.span)
@@ -118,7 +120,7 @@ def _what(found: SideBySide, passage: SharedPassage) -> str:
     return f"{_KINDS[match.kind]}: {match.left.words} words{changed}, {100 * match.similarity:.0f} % alike; {lines}"
 
 
-def _ending(found: SideBySide) -> Iterator[str]:
+def _ending(found: "SideBySide") -> Iterator[str]:
     if not found.passages:
         yield "Nothing is shared that would be reported as copied."
     if found.revision is not None:
@@ -131,7 +133,7 @@ def _ending(found: SideBySide) -> Iterator[str]:
         yield f"{one_line(document.id)} has {alone:,} of its {words:,} words alone."
 
 
-def _words(pieces: Sequence[Piece]) -> list[_Word]:
+def _words(pieces: "Sequence[Piece]") -> list[_Word]:
     return [(one_line(word), piece.changed) for piece in pieces for word in piece.text.split()]
 
 
