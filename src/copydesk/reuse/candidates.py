@@ -204,23 +204,27 @@ def _small_groups(keys: Index, most: int) -> tuple[Index, Index]:
 
 
 def _crowded_groups(keys: Index, most: int, outlets: NDArray[np.int32]) -> tuple[Index, Index]:
-    """Pairs of indexes with an equal key where those are too many: a star around the first one, and a chain.
+    """Pairs of indexes with an equal key where those are too many: a star around one amid them, and a chain.
 
-    Those of the first one's own outlet, which it may not meet, are linked to the first one of another.
+    Amid them, since a few documents beside an archive are hardly ever there: what they share with thousands of it does
+    not make thousands of pairs. Those of the centre's own outlet, which it may not meet, are linked to one of another.
     """
     first = np.flatnonzero(_new(keys))
     sizes = np.diff(np.append(first, len(keys)))
     member = np.flatnonzero(np.repeat(sizes > most, sizes))
-    head = np.repeat(first, sizes)[member]
-    later, chained = member != head, member > head + 1
-    elsewhere = outlets[member] != outlets[head]
-    heads = head[elsewhere]
+    centre = np.repeat(first + sizes // 2, sizes)[member]
+    around = member != centre
+    chained = around & (member != centre + 1) & (member != np.repeat(first, sizes)[member])
+    elsewhere = outlets[member] != outlets[centre]
     second = np.full(len(keys), -1)
-    second[heads[_new(heads)]] = member[elsewhere][_new(heads)]
-    own = later & ~elsewhere & (second[head] >= 0)
-    twos = np.sort([second[head[own]], member[own]], axis=0)
-    one = np.concatenate([head[later], member[chained] - 1, twos[0]])
-    return one, np.concatenate([member[later], member[chained], twos[1]])
+    for chosen in (elsewhere, elsewhere & (member > centre)):  # behind the centre, if there is one
+        centres = centre[chosen]
+        second[centres[_new(centres)]] = member[chosen][_new(centres)]
+    own = around & ~elsewhere & (second[centre] >= 0)
+    star = np.sort([centre[around], member[around]], axis=0)
+    twos = np.sort([second[centre[own]], member[own]], axis=0)
+    one = np.concatenate([star[0], member[chained] - 1, twos[0]])
+    return one, np.concatenate([star[1], member[chained], twos[1]])
 
 
 def _promising(met: list[Meetings]) -> list[Meetings]:
