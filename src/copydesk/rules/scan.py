@@ -239,7 +239,7 @@ def _paragraph_units(document: Document) -> Iterator[Unit]:
             last = paragraph.lines[-1].number
 
 
-_OPENING = frozenset("\"'“”„«»‘’‚‹›$€£#@&+–—−")
+_OPENING = frozenset("\"'“”„«»‘’‚‹›$€£#@&+–—−©")
 
 
 def _lead(inner: str) -> int:

@@ -183,6 +183,10 @@ def _whole_line(document: Document, hit: "Hit") -> Span | None:
     return None if any(char.isalnum() for char in around) else hit.unit.whole
 
 
+def _unit(document: Document, hit: "Hit") -> Span | None:
+    return hit.unit.whole
+
+
 def _sentence(document: Document, hit: "Hit") -> Span | None:
     return sentence_around(document, hit.span, hit.unit.whole)
 
@@ -201,6 +205,7 @@ SHAPES: Mapping[str, Shape] = {
     "short": _short,
     "line": _line,
     "whole-line": _whole_line,
+    "unit": _unit,
     "sentence": _sentence,
     "match": _match,
 }

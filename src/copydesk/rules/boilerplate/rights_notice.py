@@ -1,0 +1,57 @@
+"""BP022 copyright: a notice of rights, or the small print at the foot of the page, stands in the text."""
+
+from typing import ClassVar
+
+from copydesk.model import Document, Span
+from copydesk.rules.boilerplate.shape import is_prose, word_count
+from copydesk.rules.pack_rule import PackRule, position
+from copydesk.rules.rule import Case, Example
+from copydesk.rules.scan import Hit
+
+NOTICE = 80  # words of a line that opens as a notice of rights does
+FOOTER = 40  # words of a line that only holds the notice's formula
+
+
+class RightsNotice(PackRule):
+    """A notice of rights stands in the text: “© 2021 …. All rights reserved.”, “Riproduzione riservata”, terms of use.
+
+    Why it matters: it belongs to the page, not to the story. Where it names another house than the outlet it is worth
+    a look before it goes: the article may have been taken over from there.
+
+    When it is wrong: a story on copyright, which has sentences of its own; the rule asks for the sign ©, the word with
+    a year, or the fixed formula, in a line that holds little else.
+    """
+
+    code = "BP022"
+    name = "copyright"
+    confidence = 0.97
+    message = "“{text}” is the page's notice of rights; remove it."
+    help = "Remove the notice; if it names another house, check where the article comes from."
+    bad: ClassVar[tuple[Example, ...]] = (
+        "The ferry was late again on Monday.\n\n⟦© 2021 Harbour Post. All rights reserved.⟧",
+        "The mill will close in May.\n\n"
+        "⟦Copyright 2020 Mill News LLC. This material may not be published, broadcast, rewritten or redistributed.⟧",
+        "The mill will close in May.\n\n⟦Terms of Use | Privacy Policy | Do Not Sell My Information⟧",
+        Case("Il ponte resta chiuso.\n\n⟦Riproduzione riservata © La Voce⟧", lang="it"),
+        Case("Le pont reste fermé.\n\n⟦Tous droits réservés⟧", lang="fr"),
+        Case("Мост закрыт до весны.\n\n⟦При использовании материалов ссылка на сайт обязательна.⟧", lang="ru"),
+    )
+    good: ClassVar[tuple[Example, ...]] = (
+        "All rights reserved to users by the present law would stay in force.",
+        "Copyright holders met the minister on Monday to ask for a longer term.",
+        "“All rights reserved,” it said on the first page, and he laughed.",
+        "Copyright in the song expired in 2015, the court ruled on Tuesday.",
+        "He signs every wall with a © and a date.",
+        "The privacy policy of the town is two pages long, and nobody has read it.",
+        Case("Авторские права, говорит она, её не волнуют.", lang="ru"),
+        Case("Alle Rechte an dem Lied liegen bei der Witwe, sagte der Anwalt.", lang="de"),
+    )
+
+    def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
+        """Notices are not endless; terms and policies that are only named in a line stand below the story."""
+        if hit.entry.kind == "formula" and is_prose(document.text[span.start : span.end]):
+            return False
+        most = NOTICE if hit.entry.kind == "notice" else FOOTER
+        if word_count(document.text[span.start : span.end]) > most:
+            return False
+        return hit.entry.kind != "terms" or position(document, span) in ("tail", "whole")
