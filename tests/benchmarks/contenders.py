@@ -1,0 +1,90 @@
+"""What is measured: each a process of its own that reads one JSON Lines file and does its work, `python contenders.py`.
+
+The last line it prints is JSON: what it found, and the peak of its memory in bytes.
+"""
+
+import json
+import resource
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+PASSAGE_WORDS, STEP = 60, 30
+LIKE = 0.5  # Jaccard similarity from which two passages are reported by the sketches
+PERMUTATIONS = 128
+
+
+def records(file: Path) -> Iterator[dict[str, Any]]:
+    """The records of the file."""
+    with file.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def copydesk(file: Path, kinds: str = "words,content,skips") -> list[tuple[str, str]]:
+    """The text reuse of this project: keys, candidates, alignment, findings' matches and clusters."""
+    import msgspec
+
+    from copydesk.model import Document
+    from copydesk.reuse import clusters, compare, document_pairs, merge, postings, roster
+    from copydesk.settings import ReuseSettings
+
+    settings = msgspec.convert({"keys": kinds.split(",")}, ReuseSettings)
+    documents = [
+        Document(each["id"], each["id"], each["text"], outlet=each["outlet"], lang="en") for each in records(file)
+    ]
+    sources = [document.source for document in documents]
+    batches = (list(enumerate(documents[low : low + 512], low)) for low in range(0, len(documents), 512))
+    pairs = document_pairs(merge([postings(batch, settings) for batch in batches]), roster(sources, settings))
+    matches = list(compare(pairs, documents.__getitem__, settings))
+    clusters(matches, sources)
+    return [(documents[match.left.document].id, documents[match.right.document].id) for match in matches]
+
+
+def sketches(file: Path) -> list[tuple[str, str]]:
+    """Plain datasketch over passages of 60 words: word 3-grams, MinHash in bulk, one LSH."""
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=LIKE, num_perm=PERMUTATIONS)
+    found: set[tuple[str, str]] = set()
+    for record in records(file):
+        shingles = [[gram.encode() for gram in grams] for grams in _passages(record["text"])]
+        for number, sketch in enumerate(MinHash.generator(shingles, num_perm=PERMUTATIONS)):
+            for other in index.query(sketch):
+                found.add((other.rpartition("#")[0], record["id"]))
+            index.insert(f"{record['id']}#{number}", sketch)
+    return sorted(found)
+
+
+def whole_documents(file: Path) -> list[tuple[str, str]]:
+    """rensa over whole documents, which it is made for: it sees no passages."""
+    rensa = import_module("rensa")
+    index = rensa.RMinHashLSH(threshold=LIKE, num_perm=PERMUTATIONS, num_bands=16)
+    names: list[str] = []
+    found: list[tuple[str, str]] = []
+    for number, record in enumerate(records(file)):
+        sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update(_grams(record["text"].lower().split()))
+        found += [(names[other], record["id"]) for other in index.query(sketch)]
+        index.insert(number, sketch)
+        names.append(record["id"])
+    return found
+
+
+def _passages(text: str) -> Iterator[list[str]]:
+    words = text.lower().split()
+    for start in range(0, max(1, len(words) - STEP), STEP):
+        yield _grams(words[start : start + PASSAGE_WORDS])
+
+
+def _grams(words: list[str]) -> list[str]:
+    return [" ".join(words[place : place + 3]) for place in range(max(1, len(words) - 2))]
+
+
+CONTENDERS = {"copydesk": copydesk, "sketches": sketches, "rensa": whole_documents}
+
+if __name__ == "__main__":
+    pairs = CONTENDERS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    print(json.dumps({"pairs": pairs, "peak": peak}))

@@ -1,0 +1,151 @@
+"""Speed and memory of the text reuse beside other tools: `python -m tests.benchmarks.reuse [--documents N]`.
+
+Every contender is a process of its own on the same file, in turn, round after round, so that whatever else the machine
+does falls on all alike. CPU seconds are those of the processes; what counts are their ratios. The yardstick is `wc -w`.
+rensa is run by the interpreter given with `--rensa-python`, or left out.
+"""
+
+import argparse
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+from tests.benchmarks.made_corpus import Copy, Shape, write_corpus
+
+HERE = Path(__file__).parent
+
+MOST_SKETCHED = 5_000  # documents; plain datasketch takes an hour for more than some
+
+
+class Run(NamedTuple):
+    """CPU seconds of one process, its peak memory in bytes (0: not told), the pairs of ids it found."""
+
+    seconds: float
+    peak: int = 0
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+
+def measured(command: list[str], **more: Any) -> tuple[float, str]:
+    """User and system seconds of a command, and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, **more)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+
+
+def count_words(file: Path) -> Run:
+    """The yardstick: `wc -w` in a UTF-8 locale."""
+    return Run(measured(["wc", "-w", str(file)], env={**os.environ, "LC_ALL": "C.UTF-8"})[0])
+
+
+def contend(name: str, file: Path, *more: str, python: str = sys.executable) -> Run:
+    """One contender on one file."""
+    seconds, printed = measured([python, str(HERE / "contenders.py"), name, str(file), *more])
+    told = json.loads(printed.splitlines()[-1])
+    return Run(seconds, told["peak"], frozenset(tuple(sorted(pair)) for pair in told["pairs"]))
+
+
+def recall(run: Run, copies: list[Copy], changed: float | None = None) -> float:
+    """The part of the known copies, or of those with so many words changed, whose two articles were matched."""
+    wanted = [copy for copy in copies if changed is None or copy.changed == changed]
+    return sum(tuple(sorted((copy.source, copy.copy))) in run.pairs for copy in wanted) / max(1, len(wanted))
+
+
+def spread(values: list[float]) -> str:
+    """The median, and the least and the greatest value."""
+    return f"{median(values):8.2f}  ({min(values):.2f} to {max(values):.2f})"
+
+
+def exponent(small: float, large: float, times: float) -> float:
+    """How cost grows: cost ~ size ** exponent."""
+    return math.log(large / small) / math.log(times)
+
+
+def main() -> None:
+    """Run the benchmark and print its tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--growth", type=int, default=5, help="how many times larger the large corpus is; 1: none")
+    parser.add_argument("--rensa-python", help="an interpreter that has rensa")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        compare_tools(Path(folder), options)
+        compare_kinds(Path(folder), options)
+        compare_shapes(Path(folder), options)
+        if options.growth > 1:
+            compare_sizes(Path(folder), options)
+
+
+def compare_tools(folder: Path, options: argparse.Namespace) -> None:
+    """Ours beside `wc -w`, and beside other tools on as many documents as they can take."""
+    few = min(options.documents, MOST_SKETCHED)
+    write_corpus(folder / "corpus.jsonl", options.documents)
+    copies = write_corpus(folder / "few.jsonl", few)
+    large: list[float] = []
+    beside: dict[str, list[float]] = {}
+    runs: dict[str, Run] = {}
+    for _ in range(options.rounds):
+        large.append(
+            contend("copydesk", folder / "corpus.jsonl").seconds / count_words(folder / "corpus.jsonl").seconds
+        )
+        runs["copydesk"] = contend("copydesk", folder / "few.jsonl")
+        runs["sketches"] = contend("sketches", folder / "few.jsonl")
+        if options.rensa_python:
+            runs["rensa"] = contend("rensa", folder / "few.jsonl", python=options.rensa_python)
+        for name, run in runs.items():
+            beside.setdefault(name, []).append(run.seconds / runs["copydesk"].seconds)
+    print(f"\ncopydesk, times wc -w, {options.documents} documents: {spread(large)}")
+    print(f"\n{few} documents, CPU beside copydesk          median  (range)   recall  at 30% changed")
+    for name, ratios in beside.items():
+        told = f"{recall(runs[name], copies):6.3f}  {recall(runs[name], copies, 0.3):6.3f}"
+        print(f"  {name:36} {spread(ratios)}  {told}")
+    if not options.rensa_python:
+        print("  rensa was left out: give --rensa-python")
+
+
+def compare_kinds(folder: Path, options: argparse.Namespace) -> None:
+    """What each kind of key costs and finds."""
+    few = min(options.documents, MOST_SKETCHED)
+    copies = write_corpus(folder / "few.jsonl", few)
+    print(f"\n{few} documents, [reuse] keys               CPU beside all  recall  at 30% changed")
+    every = contend("copydesk", folder / "few.jsonl")
+    for kinds in ("words", "words,content", "words,content,skips"):
+        run = contend("copydesk", folder / "few.jsonl", kinds)
+        found = f"{recall(run, copies):8.3f}  {recall(run, copies, 0.3):6.3f}"
+        print(f"  {kinds:40} {run.seconds / every.seconds:8.2f}  {found}")
+
+
+def compare_shapes(folder: Path, options: argparse.Namespace) -> None:
+    """Corpora with one paragraph everywhere, or with one text a thousand times, beside the normal one."""
+    print(f"\n{options.documents} documents, shape        CPU beside normal")
+    shapes: tuple[Shape, ...] = ("promo", "identical")
+    for shape in shapes:
+        write_corpus(folder / f"{shape}.jsonl", options.documents, shape=shape)
+    ratios: dict[Shape, list[float]] = {shape: [] for shape in shapes}
+    for _ in range(max(1, options.rounds // 2)):
+        normal = contend("copydesk", folder / "corpus.jsonl").seconds
+        for shape in shapes:
+            ratios[shape].append(contend("copydesk", folder / f"{shape}.jsonl").seconds / normal)
+    for shape, found in ratios.items():
+        print(f"  {shape:24} {spread(found)}")
+
+
+def compare_sizes(folder: Path, options: argparse.Namespace) -> None:
+    """How CPU and memory grow."""
+    write_corpus(folder / "large.jsonl", options.documents * options.growth)
+    small, large = contend("copydesk", folder / "corpus.jsonl"), contend("copydesk", folder / "large.jsonl")
+    print(f"\n{options.documents} to {options.documents * options.growth} documents")
+    print(f"  CPU exponent     {exponent(small.seconds, large.seconds, options.growth):.2f}")
+    print(f"  memory exponent  {exponent(small.peak, large.peak, options.growth):.2f}, peak {large.peak / 1e9:.2f} GB")
+
+
+if __name__ == "__main__":
+    main()
