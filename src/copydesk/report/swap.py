@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -33,24 +33,29 @@ def check_folder(folder: str | Path) -> Path:
 
 
 @contextmanager
-def replace_folder(target: Path) -> Iterator[Path]:
-    """A new folder to fill; on success it takes the place of `target`, on failure `target` stays as it was."""
+def replace_folder(
+    target: Path, *, marker: str = MARKER, check: Callable[[Path], object] = check_folder
+) -> Iterator[Path]:
+    """A new folder to fill; on success it takes the place of `target`, on failure `target` stays as it was.
+
+    `marker` is the file that tells folders of this kind, `check` refuses a target that may not be replaced.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     building = _temporary(target)
     building.mkdir()
     _in_use.add(building)
     try:
         # The marker comes first: what a killed run leaves behind can be told from other people's folders.
-        (building / MARKER).touch()
+        (building / marker).touch()
         yield building
-        check_folder(target)  # once more: an audit may take hours
+        check(target)  # once more: an audit may take hours
         _move_in(building, target)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
     finally:
         _in_use.discard(building)
-    _sweep(target)
+    _sweep(target, marker)
 
 
 def _temporary(target: Path) -> Path:
@@ -74,12 +79,12 @@ def _move_in(building: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _sweep(target: Path) -> None:
+def _sweep(target: Path, marker: str) -> None:
     """Remove what killed runs left: folders with our name and marker whose process is gone."""
     ours = re.compile(rf"\.{re.escape(target.name)}-(\d+)-\d+\.tmp")
     for path in target.parent.iterdir():
         named = ours.fullmatch(path.name)
-        if named and path not in _in_use and (path / MARKER).is_file() and not _alive(int(named[1])):
+        if named and path not in _in_use and (path / marker).is_file() and not _alive(int(named[1])):
             shutil.rmtree(path, ignore_errors=True)
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.boilerplate.recurring_line import RecurringLine, confidence, recurring_lines
+from copydesk.rules.boilerplate.recurring_line import SURE, RecurringLine, confidence, recurring_lines
+from copydesk.rules.pack_rule import removal
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Recurrence, Survey
 
 SHOWN = 80
+# What a line at the head or the foot must reach to be taken out unread.
+NEARLY_ALL = (0.9, 5)
 
 
 class RecurringBlock(Rule):
@@ -52,12 +55,15 @@ class RecurringBlock(Rule):
         where = where or (", always in the same place" if place == "slot" else "")
         quoted = text.normalise_space(block[0].text)
         shown = quoted if len(quoted) <= SHOWN else quoted[: SHOWN - 1].rstrip() + "…"
+        span = Span(block[0].span.start, block[-1].span.end)
+        safe = confidence >= SURE and place in ("head", "tail") and all(line.reaches(NEARLY_ALL) for line in block)
         return self.finding(
             document,
-            Span(block[0].span.start, block[-1].span.end),
+            span,
             message=f'{lines} in {weakest.files} of {weakest.of} files of {outlet}{where}: "{shown}"',
             evidence={"files": weakest.files, "of": weakest.of, "position": place, "lines": len(block)},
             confidence=confidence,
+            fix=removal(document, span, safe=safe) if safe else None,
         )
 
     bad = (
