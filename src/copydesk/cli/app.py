@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import typer
 from typer import core
 
-from copydesk.cli import audit, clean, compare, index, rules, sample, schema
+from copydesk.cli import audit, clean, compare, index, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
 from copydesk.model import CopydeskError
 
@@ -55,6 +55,7 @@ app.command("rules")(rules.rules)
 app.command("clean")(clean.clean)
 app.command("compare")(compare.compare)
 app.command("index")(index.index)
+app.command("learn")(learn.learn)
 app.command("test")(rules.test)
 app.command("schema")(schema.schema)
 app.command("sample")(sample.sample)

@@ -1,0 +1,89 @@
+"""`audit learn`: what outlets print in file after file, as a pack to review."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from copydesk.cli import options as o
+
+if TYPE_CHECKING:
+    from copydesk.engine.gather import Inputs
+    from copydesk.model import Document
+
+RECURRING = "recurring-block"
+EXIT_ERROR = 2
+
+
+def learn(
+    paths: o.Paths = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The pack to write; stdout without it.")
+    ] = None,
+    exclude: o.Exclude = None,
+    metadata: o.Metadata = None,
+    outlet: o.Outlet = None,
+    workers: o.Workers = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+    quiet: o.Quiet = False,
+) -> int:
+    """Learn the recurring lines of each outlet, as a pack to review.
+
+    Each entry says in how many files its line stands. Delete what belongs to stories, run `audit test` on the rest,
+    and give it to --pack. Exit codes: 0 done, 2 something could not be read.
+    """
+    from copydesk.api import audit_inputs
+    from copydesk.cli.configure import found_settings, settings_from
+    from copydesk.cli.inputs import inputs_of
+    from copydesk.cli.running import complain_of
+    from copydesk.cli.streams import ProgressLine
+    from copydesk.report.atomic import write_atomically
+    from copydesk.rules import learnt
+    from copydesk.rules.pack_rule import rules_by_name
+    from copydesk.testing import entry_failures
+
+    settings = settings_from(
+        found_settings(config, isolated=isolated),
+        corpus={
+            "exclude": exclude,
+            "metadata": [str(Path(table).absolute()) for table in metadata or ()],
+            "outlet": outlet,
+        },
+        rules={"select": [RECURRING]},
+        run={"workers": workers},
+    )
+    inputs = inputs_of(paths or (), settings)
+    progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
+    try:
+        report = audit_inputs(inputs, settings, progress=progress)
+    finally:
+        progress.close()
+    complain_of(report.errors)
+    blocks = learnt.blocks(report.findings, {summary.source.id: summary.lang for summary in report.documents})
+    made = learnt.entries(blocks, learnt.look_alikes(_documents(inputs), blocks))
+    rule = rules_by_name((learnt.pack(made),)).get(learnt.RULE.name)
+    kept = [each for each in made if not list(entry_failures(each.entry, rule))]
+    pack = learnt.as_toml(kept)
+    if output is None:
+        sys.stdout.buffer.write(pack.encode())
+    else:
+        write_atomically(output, pack)
+    if not quiet:
+        left = len(blocks) - len(kept)
+        more = f"; {left:,} more make no pattern that can be tested" if left else ""
+        sys.stderr.write(f"audit: {len(kept):,} recurring lines{f' in {output}' if output else ''}{more}\n")
+    return EXIT_ERROR if report.errors else 0
+
+
+def _documents(inputs: "Inputs") -> "Iterator[Document]":
+    from copydesk.model import Document
+    from copydesk.read import read_file
+
+    for item in inputs.items:
+        if isinstance(item, Document):
+            yield item
+    for file in inputs.files:
+        yield from (item for item in read_file(file, inputs.context) if isinstance(item, Document))
