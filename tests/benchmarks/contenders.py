@@ -6,14 +6,19 @@ The last line it prints is JSON: what it found, and the peak of its memory in by
 import json
 import resource
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from copydesk.model import Document
 
 PASSAGE_WORDS, STEP = 60, 30
 LIKE = 0.5  # Jaccard similarity from which two passages are reported by the sketches
 PERMUTATIONS = 128
+REPEATED = 3  # articles of one outlet with the same line
 
 
 def records(file: Path) -> Iterator[dict[str, Any]]:
@@ -34,12 +39,31 @@ def copydesk(file: Path, kinds: str = "words,content,skips") -> list[tuple[str, 
     documents = [
         Document(each["id"], each["id"], each["text"], outlet=each["outlet"], lang="en") for each in records(file)
     ]
+    documents = without_repeated_lines(documents)
     sources = [document.source for document in documents]
     batches = (list(enumerate(documents[low : low + 512], low)) for low in range(0, len(documents), 512))
     pairs = document_pairs(merge([postings(batch, settings) for batch in batches]), roster(sources, settings))
     matches = list(compare(pairs, documents.__getitem__, settings))
     clusters(matches, sources)
     return [(documents[match.left.document].id, documents[match.right.document].id) for match in matches]
+
+
+def without_repeated_lines(documents: "list[Document]") -> "list[Document]":
+    """The documents without what repeats within an outlet, as an audit hands them over: equal texts count once."""
+    from copydesk.model import Span
+
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for outlet, text in sorted({(document.outlet or "", document.text) for document in documents}):
+        counts.update((outlet, line) for line in set(text.split("\n")) if line)
+    masked = []
+    for document in documents:
+        start, repeated = 0, []
+        for line in document.text.split("\n"):
+            if counts[document.outlet, line] >= REPEATED:
+                repeated.append(Span(start, start + len(line)))
+            start += len(line) + 1
+        masked.append(document.masked(repeated))
+    return masked
 
 
 def sketches(file: Path) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Speed and memory of the text reuse beside other tools: `python -m tests.benchmarks.reuse [--documents N]`.
+"""Speed and memory of the text reuse beside other tools: `python tests/benchmarks/reuse.py [--documents N]`.
 
 Every contender is a process of its own on the same file, in turn, round after round, so that whatever else the machine
 does falls on all alike. CPU seconds are those of the processes; what counts are their ratios. The yardstick is `wc -w`.
@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from tests.benchmarks.made_corpus import Copy, Shape, write_corpus
+from made_corpus import Copy, Shape, write_corpus  # type: ignore[import-not-found]
 
 HERE = Path(__file__).parent
 

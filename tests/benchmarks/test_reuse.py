@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parent))
 
-from tests.benchmarks.made_corpus import write_corpus
-from tests.benchmarks.reuse import contend, exponent, recall
+from made_corpus import write_corpus  # type: ignore[import-not-found]
+
+from reuse import contend, exponent, recall  # type: ignore[import-not-found]
 
 
 @pytest.fixture(scope="module")
