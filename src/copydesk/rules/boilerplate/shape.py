@@ -191,6 +191,20 @@ def _sentence(document: Document, hit: "Hit") -> Span | None:
     return sentence_around(document, hit.span, hit.unit.whole)
 
 
+def _opening(document: Document, hit: "Hit") -> Span | None:
+    """The sentences matched, if the line opens with them and tells no story besides."""
+    found = sentence_around(document, hit.span, hit.unit.whole)
+    opens = found.start <= hit.unit.start + hit.unit.lead
+    return found if opens and not is_prose(document.text[found.end : hit.unit.end]) else None
+
+
+def _lone(document: Document, hit: "Hit") -> Span | None:
+    """The line, if it is of a headline's length and no sentence."""
+    bare = hit.unit.text
+    fits = len(bare) <= TITLE[1] and not ends_sentence(bare) and not is_prose(bare) and not has_break(bare)
+    return hit.unit.whole if fits else None
+
+
 def _match(document: Document, hit: "Hit") -> Span | None:
     return hit.span
 
@@ -207,6 +221,8 @@ SHAPES: Mapping[str, Shape] = {
     "whole-line": _whole_line,
     "unit": _unit,
     "sentence": _sentence,
+    "opening": _opening,
+    "lone": _lone,
     "match": _match,
 }
 
