@@ -1,0 +1,41 @@
+"""BP010 live-promo: a pointer to live coverage stands among the paragraphs."""
+
+from typing import ClassVar
+
+from copydesk.rules.boilerplate.plea import PleaRule
+from copydesk.rules.rule import Case, Example
+
+
+class LivePromo(PleaRule):
+    """A line points to a live blog, a ticker or a broadcast, or tells that the page will change.
+
+    The page put it there; it is no part of the story.
+
+    Why it matters: it dates the text to the hours of one event, and plants that event's name in stories that do not
+    treat it.
+
+    When it is wrong: a live blog itself, whose headline opens with “Live:”, and an article that reports on a
+    broadcast. The rule asks for a call or a label at the start of the line, and keeps away from the headline
+    and from quotations.
+    """
+
+    code = "BP010"
+    name = "live-promo"
+    confidence = 0.95
+    message = "“{text}” points to live coverage; remove it."
+    help = "Remove the line."
+    bad: ClassVar[tuple[Example, ...]] = (
+        "The ferry was late again.\n\n⟦Follow live the latest news on the strike at the port.⟧\n\nNobody explained why.",
+        "⟦Follow our live blog for all the latest updates from the slipway⟧\n\nThe council voted on Monday.",
+        "The council voted on Monday.\n\n⟦We will update this page through the day. Press F5 for the latest.⟧",
+        Case("Der Prozess beginnt.\n\n⟦Newsblog: Alle Entwicklungen zum Prozess im Überblick⟧", lang="de"),
+        Case("La sequía sigue.\n\n⟦EN VIVO: siga aquí minuto a minuto la emergencia⟧", lang="es"),
+    )
+    good: ClassVar[tuple[Example, ...]] = (
+        "Viewers can follow the matches live on a free channel on Saturdays and through a subscription on Sundays.",
+        "“Follow it live, they said on the site,” the father complained, “and the site stopped.”",
+        "Fans of the excavator have opened a live blog, which three thousand people read.",
+        "Live music, dancing and a fair: the feast had everything.",
+        "The update of the timetable was followed by many.",
+        Case("In diretta non si è visto quasi nulla, per un guasto al ponte radio.", lang="it"),
+    )
