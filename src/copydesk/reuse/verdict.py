@@ -35,11 +35,20 @@ def matches(found: list[Region], a: Side, b: Side, settings: ReuseSettings) -> I
     """What the passages of one pair amount to: a copied document, or each for itself."""
     verified = [match for region in found for match in _passages(region, a, b, settings)]
     if _covered(a, [match.left for match in verified]) and _covered(b, [match.right for match in verified]):
-        whole = describe(hull(found), a, b)
+        whole = _described(hull(found), verified, a, b)
         if whole.containment >= DOCUMENT_SHARE:
             yield msgspec.structs.replace(whole, kind="document")
             return
     yield from verified
+
+
+def _described(region: Region, verified: list[Match], a: Side, b: Side) -> Match:
+    """The match of the region; as it was verified already where one passage is all of it."""
+    if len(verified) == 1:
+        words = verified[0].left.words, verified[0].right.words
+        if words == (region.left[1] - region.left[0], region.right[1] - region.right[0]):
+            return verified[0]
+    return describe(region, a, b)
 
 
 def _passages(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Iterator[Match]:

@@ -116,6 +116,8 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
 
 def _without_possessives(marks: list[_Mark]) -> list[_Mark]:
     """The marks with what may be a possessive decided: it closes unless another single mark closes after it."""
+    if not any(mark.role == _EITHER and mark.glyph in _SINGLE for mark in marks):
+        return marks
     kept: list[_Mark] = []
     later = _NONE
     for mark in reversed(marks):
