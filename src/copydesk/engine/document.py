@@ -6,6 +6,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Partner, Span
+from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.catalog import available_rules, make, select
 from copydesk.rules.rule import Rule
 from copydesk.scorecard import scorecard
@@ -66,7 +67,8 @@ def check_document(document: Document, survey: Survey, rules: Rules) -> Document
     mask = _mask(inserted)
     masked = document.masked(list(mask))
     judged = list(_run(rules.judging, masked, survey, failures))
-    kept = [finding for finding in (*inserted, *judged) if finding.rule in rules.reported]
+    asked = [finding for finding in inserted if finding.rule in rules.reported]
+    kept = (*resolved(document, asked), *(finding for finding in judged if finding.rule in rules.reported))
     every = (*rules.masking, *rules.judging, *rules.across)
     return DocumentCheck(
         findings=tuple(with_words(document, kept)),
