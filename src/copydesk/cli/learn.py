@@ -1,7 +1,6 @@
 """`audit learn`: what outlets print in file after file, as a pack to review."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,9 @@ from copydesk.cli import options as o
 
 if TYPE_CHECKING:
     from copydesk.engine.gather import Inputs
-    from copydesk.model import Document
+    from copydesk.engine.local import Progress
+    from copydesk.rules.learnt import Block
+    from copydesk.settings import Settings
 
 RECURRING = "recurring-block"
 EXIT_ERROR = 2
@@ -35,10 +36,8 @@ def learn(
     Each entry says in how many files its line stands. Delete what belongs to stories, run `audit test` on the rest,
     and give it to --pack. Exit codes: 0 done, 2 something could not be read.
     """
-    from copydesk.api import audit_inputs
     from copydesk.cli.configure import found_settings, settings_from
     from copydesk.cli.inputs import inputs_of
-    from copydesk.cli.running import complain_of
     from copydesk.cli.streams import ProgressLine
     from copydesk.report.atomic import write_atomically
     from copydesk.rules import learnt
@@ -58,12 +57,10 @@ def learn(
     inputs = inputs_of(paths or (), settings)
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     try:
-        report = audit_inputs(inputs, settings, progress=progress)
+        blocks, others, failed = _learnt(inputs, settings, progress)
     finally:
         progress.close()
-    complain_of(report.errors)
-    blocks = learnt.blocks(report.findings, {summary.source.id: summary.lang for summary in report.documents})
-    made = learnt.entries(blocks, learnt.look_alikes(_documents(inputs), blocks))
+    made = learnt.entries(blocks, others)
     rule = rules_by_name((learnt.pack(made),)).get(learnt.RULE.name)
     kept = [each for each in made if not list(entry_failures(each.entry, rule))]
     pack = learnt.as_toml(kept)
@@ -75,15 +72,30 @@ def learn(
         left = len(blocks) - len(kept)
         more = f"; {left:,} more make no pattern that can be tested" if left else ""
         sys.stderr.write(f"audit: {len(kept):,} recurring lines{f' in {output}' if output else ''}{more}\n")
-    return EXIT_ERROR if report.errors else 0
+    return EXIT_ERROR if failed else 0
 
 
-def _documents(inputs: "Inputs") -> "Iterator[Document]":
-    from copydesk.model import Document
-    from copydesk.read import read_file
+def _learnt(
+    inputs: "Inputs", settings: "Settings", progress: "Progress"
+) -> "tuple[tuple[Block, ...], dict[str, list[str]], bool]":
+    """The recurring lines, other lines of the same outlets, and whether something could not be read."""
+    from copydesk.cli.running import complain_of
+    from copydesk.engine import run
+    from copydesk.engine.document import with_words
+    from copydesk.engine.local import pool_for
+    from copydesk.model import Finding
+    from copydesk.rules import learnt
+    from copydesk.rules.boilerplate.recurring_block import RecurringBlock
 
-    for item in inputs.items:
-        if isinstance(item, Document):
-            yield item
-    for file in inputs.files:
-        yield from (item for item in read_file(file, inputs.context) if isinstance(item, Document))
+    rule = RecurringBlock()
+    with pool_for(inputs, settings, progress=progress) as pool:
+        corpus = run.survey(pool, inputs)
+        complain_of(corpus.failures)
+        known, languages, findings = pool.workshop.known, dict[str, str | None](), list[Finding]()
+        for part in corpus.parts:
+            for document in pool.workshop.documents(part.name):
+                languages[document.id] = document.lang
+                findings += with_words(document, list(rule.check(document, known)))
+        blocks = learnt.blocks(findings, languages)
+        documents = (each for part in corpus.parts for each in pool.workshop.documents(part.name))
+        return blocks, learnt.look_alikes(documents, blocks), bool(corpus.failures)
