@@ -8,6 +8,7 @@ from copydesk.model import Document
 from copydesk.reuse.align import Region, regions
 from copydesk.reuse.blocks import blocks
 from copydesk.reuse.candidates import CandidatePairs
+from copydesk.reuse.content import Contents
 from copydesk.reuse.extent import joined, settle
 from copydesk.reuse.keys import whole_keys
 from copydesk.reuse.match import Match
@@ -34,11 +35,12 @@ def _compare_batch(
     documents = [load(int(number)) for number in numbers]
     table = tokenise_documents(documents)
     lefts, rights = np.searchsorted(numbers, left), np.searchsorted(numbers, right)
+    contents = Contents(table)
     sides: dict[int, Side] = {}
 
     def side(index: int) -> Side:
         if index not in sides:
-            sides[index] = Side(int(numbers[index]), documents[index], table.of(index))
+            sides[index] = Side(int(numbers[index]), documents[index], table.of(index), contents.of(index))
         return sides[index]
 
     found = dict(_identical(table, lefts, rights))
