@@ -92,6 +92,7 @@ def inside_quotation(document: Document, span: Span) -> bool:
 def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
     """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
     marks: list[_Mark] = []
+    doubtful = False
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
@@ -99,6 +100,7 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
         glyph = match[0]
         if glyph in _SINGLE:
             role = _single_role(text, glyph, before, after, end=end)
+            doubtful |= role == _EITHER
         elif end == paragraph.end and glyph not in _SURE:
             role = _CLOSE
         else:
@@ -111,13 +113,11 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
                 continue
         if role != _NONE:
             marks.append(_Mark(start, end, glyph, role))
-    return _without_possessives(marks)
+    return _without_possessives(marks) if doubtful else marks
 
 
 def _without_possessives(marks: list[_Mark]) -> list[_Mark]:
     """The marks with what may be a possessive decided: it closes unless another single mark closes after it."""
-    if not any(mark.role == _EITHER and mark.glyph in _SINGLE for mark in marks):
-        return marks
     kept: list[_Mark] = []
     later = _NONE
     for mark in reversed(marks):
