@@ -60,7 +60,7 @@ class Sponsored(PackRule):
         if is_title(document, hit.unit) and hit.entry.kind != "label":
             return False
         if hit.entry.kind != "by":
-            return hit.entry.kind == "label" or not _is_reported(hit)
+            return hit.entry.kind != "disclosure" or not _is_reported(hit)
         rest = hit.unit.text[hit.end :]
         if _HEADED.search(hit.words):
             return 0 < len(rest.strip()) <= LABELLED and not has_break(rest)
