@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.shape import is_prose, word_count
-from copydesk.rules.pack_rule import PackRule, position
+from copydesk.rules.pack_rule import PackRule
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit, units
 
@@ -58,7 +58,7 @@ class AuthorBio(PackRule):
             return False
         if hit.entry.kind == "about":
             return True
-        if not _is_at_end(document, span) or position(document, span) in ("head", "whole"):
+        if not _is_at_end(document, span) or units(document)[0].end >= span.start:
             return False
         return hit.entry.kind == "contact" or not _comes_up(document, hit)
 
