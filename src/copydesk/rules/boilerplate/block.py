@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import msgspec
@@ -41,8 +41,11 @@ class Block(msgspec.Struct, frozen=True):
         return advert.kinds_of(list(self.hits))
 
 
-def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
-    """The advertisements among a document's lines, by place."""
+Judge = Callable[[str, list[Hit]], bool]
+
+
+def blocks(document: Document, hits: list[Hit], *, judge: Judge = advert.is_advert) -> Iterator[Block]:
+    """The advertisements among a document's lines, by place; `judge` tells whether a passage with its cues is one."""
     every = units(document)
     places = {unit.number: index for index, unit in enumerate(every)}
     cues: dict[int, list[Hit]] = defaultdict(list)
@@ -53,7 +56,7 @@ def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
         unit, own = every[index], cues[index]
         if index <= done or is_title(document, unit):
             continue
-        if advert.is_advert(unit.text, own) and all(map(_is_teaser, told := _uncued(document, unit, own))):
+        if judge(unit.text, own) and all(map(_is_teaser, told := _uncued(document, unit, own))):
             first, last = _grown(document, every, cues, index, floor=done)
             found = tuple(hit for at in range(first, last + 1) for hit in cues.get(at, ()))
             yield Block(
@@ -61,7 +64,7 @@ def blocks(document: Document, hits: list[Hit]) -> Iterator[Block]:
             )
             done = last
         else:
-            yield from _sentences(document, unit, own)
+            yield from _sentences(document, unit, own, judge=judge)
 
 
 def captured_after(document: Document, span: Span) -> date | None:
@@ -141,14 +144,14 @@ def _is_item(line: str) -> bool:
     return len(line) <= ITEM and not ends_sentence(line) and (has_marker(line) or _PARTED.search(line) is not None)
 
 
-def _sentences(document: Document, unit: Unit, own: list[Hit]) -> Iterator[Block]:
+def _sentences(document: Document, unit: Unit, own: list[Hit], *, judge: Judge) -> Iterator[Block]:
     """The runs of advertising sentences inside a paragraph, each with the short ones that complete it."""
     run: list[Span] = []
     taken: list[Hit] = []
     for sentence, inside in _cued(document, unit, own):
         passage = document.text[sentence.start : sentence.end]
         completes = run and not is_prose(passage) and (inside or word_count(passage) <= AFTERTHOUGHT)
-        if completes or advert.is_advert(passage, inside):
+        if completes or judge(passage, inside):
             run.append(sentence)
             taken += inside
         elif run:

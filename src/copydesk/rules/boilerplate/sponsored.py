@@ -63,10 +63,12 @@ class Sponsored(PackRule):
             return hit.entry.kind != "disclosure" or not _is_reported(hit)
         rest = hit.unit.text[hit.end :]
         if _HEADED.search(hit.words):
-            return 0 < len(rest.strip()) <= LABELLED and not has_break(rest)
+            return 0 < len(rest.strip()) <= LABELLED and (hit.words.isupper() or not has_break(rest))
         if ":" in rest or "|" in rest:
             return len(rest) <= LABELLED and not ends_sentence(rest)
-        return word_count(rest) <= CREDITED and "," not in rest and (not ends_sentence(rest) or hit.entry.id in _SENTENCES)
+        return (
+            word_count(rest) <= CREDITED and "," not in rest and (not ends_sentence(rest) or hit.entry.id in _SENTENCES)
+        )
 
 
 # Entries whose match is a whole disclosure: a full stop may follow.
