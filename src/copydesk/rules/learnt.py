@@ -15,7 +15,7 @@ RULE = RuleText(
     code="X001",
     name="house-furniture",
     message="“{text}” is a line the outlet prints in file after file; remove it.",
-    help="Remove the line if it is the own furniture; delete its entry from the pack if it belongs to stories.",
+    help="Remove the line if it is furniture; delete its entry from the pack if it belongs to stories.",
     confidence=0.95,
 )
 LONGEST = 300
