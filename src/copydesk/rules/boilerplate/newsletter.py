@@ -24,14 +24,20 @@ class Newsletter(PleaRule):
     message = "“{text}” asks the reader to take a newsletter; remove it."
     help = "Remove the call; a sentence inside a paragraph goes alone."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The council voted on Monday.\n\n⟦Sign up for our newsletter and get the five best stories in your inbox.⟧\n\nA recount begins on Friday.",
-        "The ferry was late again. ⟦Get the morning headlines in your inbox, free, every weekday.⟧ Nobody explained why it was so late, not even the harbour master.",
+        (
+            "The council voted on Monday.\n\n⟦Sign up for our newsletter and get the five best "
+            "stories in your inbox.⟧\n\nA recount begins on Friday."
+        ),
+        (
+            "The ferry was late again. ⟦Get the morning headlines in your inbox, free, every "
+            "weekday.⟧ Nobody explained why it was so late, not even the harbour master."
+        ),
         "⟦Enter your email to get The Long Pier, our weekly letter. Unsubscribe at any time.⟧",
         Case("⟦Abonnieren Sie unseren kostenlosen Newsletter.⟧\n\nDie Brücke bleibt zu.", lang="de"),
         Case("Мост закрыт.\n\n⟦Подпишитесь на рассылку «Маяка».⟧", lang="ru"),
     )
     good: ClassVar[tuple[Example, ...]] = (
-        "Her weekly newsletter, which goes out every Sunday at six, passed 6,000 subscribers in April.",
+        ("Her weekly newsletter, which goes out every Sunday at six, passed 6,000 subscribers in April."),
         "“Sign up for our newsletter, they tell you, as if it were the army,” Bell said.",
         "The parish newsletter has had nine letters on the matter.",
         "Volunteers can sign up at the town hall from Monday.",
