@@ -24,17 +24,17 @@ class Subscribe(PleaRule):
     message = "“{text}” asks the reader to pay or subscribe; remove it."
     help = "Remove the plea; where a paywall's notice stands, see whether the text below it is missing."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The council voted on Monday.\n\n⟦You have 2 free articles left this month. Already a subscriber? Log in.⟧",
-        "⟦Local news needs local support. Subscribe today – $1 for six months.⟧\n\nThe council voted on Monday.",
-        "The council voted on Monday.\n\n⟦If you enjoyed this article, please consider a donation.⟧",
+        ("The council voted on Monday.\n\n⟦You have 2 free articles left this month. Already a subscriber? Log in.⟧"),
+        ("⟦Local news needs local support. Subscribe today – $1 for six months.⟧\n\nThe council voted on Monday."),
+        ("The council voted on Monday.\n\n⟦If you enjoyed this article, please consider a donation.⟧"),
         Case("Le pont reste fermé.\n\n⟦Article réservé : déjà abonné ? Identifiez-vous.⟧", lang="fr"),
         Case("Мост закрыт.\n\n⟦Полный текст доступен подписчикам. Подписка — 99 рублей в месяц.⟧", lang="ru"),
     )
     good: ClassVar[tuple[Example, ...]] = (
-        "The papers that offered five free articles a month had 12 percent more digital subscribers after two years.",
+        ("The papers that offered five free articles a month had 12 percent more digital subscribers after two years."),
         "“Subscribe now” was the least effective of the sixteen phrases tested.",
-        "She asked for support from anyone who can give it, and for patience from those who cannot.",
-        "A subscription costs five dollars a month; those who cannot pay need only write and say so.",
-        "“Support local journalism, says one of them,” Haddad said, “and it is empty the other eleven months.”",
+        ("She asked for support from anyone who can give it, and for patience from those who cannot."),
+        ("A subscription costs five dollars a month; those who cannot pay need only write and say so."),
+        ("“Support local journalism, says one of them,” Haddad said, “and it is empty the other eleven months.”"),
         Case("Abonnez-vous à un fromage : c'est l'idée de la coopérative, qui a convaincu 800 foyers.", lang="fr"),
     )
