@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.plea import PleaRule
 from copydesk.rules.rule import Case, Example
+from copydesk.rules.scan import Hit, units
 
 
 class LivePromo(PleaRule):
@@ -25,17 +27,26 @@ class LivePromo(PleaRule):
     message = "“{text}” points to live coverage; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The ferry was late again.\n\n⟦Follow live the latest news on the strike at the port.⟧\n\nNobody explained why.",
-        "⟦Follow our live blog for all the latest updates from the slipway⟧\n\nThe council voted on Monday.",
-        "The council voted on Monday.\n\n⟦We will update this page through the day. Press F5 for the latest.⟧",
+        (
+            "The ferry was late again.\n\n⟦Follow live the latest news on the strike at the "
+            "port.⟧\n\nNobody explained why."
+        ),
+        ("⟦Follow our live blog for all the latest updates from the slipway⟧\n\nThe council voted on Monday."),
+        ("The council voted on Monday.\n\n⟦We will update this page through the day. Press F5 for the latest.⟧"),
         Case("Der Prozess beginnt.\n\n⟦Newsblog: Alle Entwicklungen zum Prozess im Überblick⟧", lang="de"),
         Case("La sequía sigue.\n\n⟦EN VIVO: siga aquí minuto a minuto la emergencia⟧", lang="es"),
     )
     good: ClassVar[tuple[Example, ...]] = (
-        "Viewers can follow the matches live on a free channel on Saturdays and through a subscription on Sundays.",
+        ("Viewers can follow the matches live on a free channel on Saturdays and through a subscription on Sundays."),
         "“Follow it live, they said on the site,” the father complained, “and the site stopped.”",
         "Fans of the excavator have opened a live blog, which three thousand people read.",
         "Live music, dancing and a fair: the feast had everything.",
         "The update of the timetable was followed by many.",
         Case("In diretta non si è visto quasi nulla, per un guasto al ponte radio.", lang="it"),
     )
+
+    def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
+        """A first line without an end mark may be the article's own headline."""
+        every = units(document)
+        opens = len(every) > 1 and hit.unit.number == every[0].number and hit.entry.shape in ("line", "lone")
+        return not opens and super().accepts(document, hit, span)
