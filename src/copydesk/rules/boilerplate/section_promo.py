@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.plea import PleaRule
 from copydesk.rules.rule import Case, Example
+from copydesk.rules.scan import Hit, units
 
 
 class SectionPromo(PleaRule):
@@ -24,9 +26,9 @@ class SectionPromo(PleaRule):
     message = "“{text}” points to a section or topic page; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The army is whittling away even more.\n\n⟦More about the Border War⟧\n\nOn Wednesday the fighting went on.",
+        ("The army is whittling away even more.\n\n⟦More about the Border War⟧\n\nOn Wednesday the fighting went on."),
         "The council voted on Monday.\n\n⟦For more local news, click here⟧",
-        "The council voted on Monday.\n\n⟦More coronavirus coverage⟧\n\nA recount begins on Friday.",
+        ("The council voted on Monday.\n\n⟦More coronavirus coverage⟧\n\nA recount begins on Friday."),
         Case("I prezzi salgono ancora.\n\n⟦Tutte le notizie di economia⟧", lang="it"),
         Case("Школа закрыта.\n\n⟦Другие новости рубрики «Образование»⟧", lang="ru"),
     )
@@ -38,3 +40,9 @@ class SectionPromo(PleaRule):
         "“More news from the front,” he read aloud, and sat down.",
         "All the news that week was bad, she said.",
     )
+
+    def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
+        """A first line without an end mark may be the article's own headline."""
+        every = units(document)
+        opens = len(every) > 1 and hit.unit.number == every[0].number and hit.entry.shape in ("line", "lone")
+        return not opens and super().accepts(document, hit, span)
