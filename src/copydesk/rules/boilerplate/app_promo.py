@@ -23,9 +23,9 @@ class AppPromo(PleaRule):
     message = "“{text}” asks the reader to take an app; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The council voted on Monday.\n\n⟦Never miss an alert: download our app for iPhone and Android.⟧",
+        ("The council voted on Monday.\n\n⟦Never miss an alert: download our app for iPhone and Android.⟧"),
         "⟦Read in app⟧\n\nThe council voted on Monday.",
-        "The council voted on Monday.\n\n⟦Hear it first: switch on notifications in the Courier app.⟧",
+        ("The council voted on Monday.\n\n⟦Hear it first: switch on notifications in the Courier app.⟧"),
         Case("⟦Baixe o aplicativo do Farol e receba as notícias em primeira mão.⟧", lang="pt"),
         Case("Міст закрито.\n\n⟦Завантажуйте застосунок «Новини Дуба» в Google Play.⟧", lang="uk"),
     )
