@@ -23,9 +23,12 @@ class PodcastPromo(PleaRule):
     message = "“{text}” asks the reader to listen; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The council voted on Monday.\n\n⟦Listen to this story on the Long Pier podcast, wherever you get your podcasts.⟧",
+        (
+            "The council voted on Monday.\n\n⟦Listen to this story on the Long Pier podcast, "
+            "wherever you get your podcasts.⟧"
+        ),
         "⟦Listen to this article⟧\n\nThe council voted on Monday.",
-        "The council voted on Monday.\n\n⟦Subscribe to our daily podcast, The North Side, on Apple or Spotify.⟧",
+        ("The council voted on Monday.\n\n⟦Subscribe to our daily podcast, The North Side, on Apple or Spotify.⟧"),
         Case("De brug blijft dicht.\n\n⟦Luister ook naar onze podcast ‘Klei aan de laarzen’⟧", lang="nl"),
         Case("⟦Ascolta il nostro podcast quotidiano, su tutte le piattaforme.⟧", lang="it"),
     )
