@@ -23,9 +23,15 @@ class EventPromo(PleaRule):
     message = "“{text}” sells a seat at an event; remove it."
     help = "Remove the line; in an announcement, see whether the line belongs to it."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The council voted on Monday.\n\n⟦Register today for the Coast Makers' Summit, Sept. 19. Early-bird rate ends July 31.⟧",
+        (
+            "The council voted on Monday.\n\n⟦Register today for the Coast Makers' Summit, Sept. "
+            "19. Early-bird rate ends July 31.⟧"
+        ),
         "⟦Tickets on sale now: Harbour Jazz Weekend, June 10–12.⟧\n\nThe council voted on Monday.",
-        "The council voted on Monday.\n\n⟦Save the date: our Small Business Breakfast, Nov. 14. Reserve your seat online.⟧",
+        (
+            "The council voted on Monday.\n\n⟦Save the date: our Small Business Breakfast, Nov. 14. "
+            "Reserve your seat online.⟧"
+        ),
         Case("I prezzi salgono.\n\n⟦Biglietti in prevendita per la Notte dei Musei: acquista ora.⟧", lang="it"),
         Case("⟦Liman Kitap Günleri biletleri satışta, erken alana yüzde 20 indirim.⟧", lang="tr"),
     )
