@@ -24,7 +24,10 @@ class SocialFollow(PleaRule):
     message = "“{text}” asks the reader to follow an account; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (
-        "The council voted on Monday.\n\n⟦Like us on Facebook | Follow us on Twitter | Subscribe to our YouTube channel⟧",
+        (
+            "The council voted on Monday.\n\n⟦Like us on Facebook | Follow us on Twitter | "
+            "Subscribe to our YouTube channel⟧"
+        ),
         "⟦Follow @CourierWire for market moves⟧\n\nThe council voted on Monday.",
         "The council voted on Monday.\n\n⟦Join our WhatsApp channel for breaking news⟧",
         Case("Le pont reste fermé.\n\n⟦Suivez-nous sur Instagram et rejoignez notre chaîne WhatsApp⟧", lang="fr"),
@@ -32,7 +35,7 @@ class SocialFollow(PleaRule):
     )
     good: ClassVar[tuple[Example, ...]] = (
         "“Follow us on the water and you hear waves,” Sorby said.",
-        "Follow the water down,\nfollow it past the mill,\nand if you reach the town\nthe bell is ringing still.",
+        ("Follow the water down,\nfollow it past the mill,\nand if you reach the town\nthe bell is ringing still."),
         "The minister wrote on Twitter that he would stay.",
         "Follow the line on the road, everyone says.",
         "Forty people followed the mayor on Facebook after the storm.",
