@@ -25,13 +25,16 @@ class CommentsPrompt(PleaRule):
     bad: ClassVar[tuple[Example, ...]] = (
         "The council voted on Monday.\n\n⟦What do you think? Leave a comment below.⟧",
         "The council voted on Monday.\n\n⟦3 Comments – Log in to post a comment⟧",
-        "The council voted on Monday.\n\n⟦Comments are closed on this article. Please read our community guidelines.⟧",
+        (
+            "The council voted on Monday.\n\n⟦Comments are closed on this article. Please read our "
+            "community guidelines.⟧"
+        ),
         Case("⟦0 comentários. Faça login para comentar.⟧", lang="pt"),
         Case("Мост закрыт.\n\n⟦Комментарии (12). Чтобы оставить комментарий, войдите на сайт.⟧", lang="ru"),
     )
     good: ClassVar[tuple[Example, ...]] = (
-        "Asked whether she expected the result to change, Dietz said: “No comment, and that is my comment.”",
-        "“What do you think?” he asks every visitor on the way out, and he writes the answers down.",
+        ("Asked whether she expected the result to change, Dietz said: “No comment, and that is my comment.”"),
+        ("“What do you think?” he asks every visitor on the way out, and he writes the answers down."),
         "The zoo will ask visitors what they think.",
         "The mayor left a comment on the wall of the hall, in chalk.",
         "Comments by the minister moved the markets on Tuesday.",
