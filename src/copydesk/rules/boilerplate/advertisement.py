@@ -24,7 +24,8 @@ LONGEST = 60  # words of an advertisement on a line of its own
 _SUPPORT = frozenset({"call", "deal", "name", "keyword"})
 _LISTED = frozenset({"seo", "keyword"})
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|urged|(?<!questions )asked|heard|found|ruled|accord\w*|which|who|whom|had|was|were|he|she|they|his|her|their|"
+    r"\b(?:said|says|told|urged|(?<!questions )asked|heard|found|ruled|accord\w*|which|who|whom|had|was|were|"
+    r"he|she|they|his|her|their|"
     r"dijo|según|había|era|a dit|selon|avait|était|sagte|laut|hatte|wurde|war|disse|ha detto|secondo|segundo|aveva|era|"
     r"сказал\w*|который|было|был|який|сказав|було|powiedział\w*|który|był\w*|zei|volgens|had|werd|dedi|diyor)\b",
     re.IGNORECASE,
@@ -54,8 +55,8 @@ class Advertisement(PackRule):
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late.\n\n⟦Need cash before payday? QuickOtter sends $1,500 today. Bad credit OK. Apply now!⟧",
         "The ferry was late.\n\n⟦Canadian pharmacy PillOtter: top meds, no script, discreet packaging. Click here.⟧",
-        "⟦Struggling with deadlines? PaperDock – 100% plagiarism-free essays from $8.99 per page.⟧\n\nThe ferry was late.",
-        "The ferry was late.\n\n⟦Tags: harbour tour video, harbour tickets discount, harbour near me, cheap harbour parking⟧",
+        "⟦Struggling with deadlines? PaperDock – 100% plagiarism-free essays from $8.99 a page.⟧\n\nThe boat was late.",
+        "The ferry was late.\n\n⟦harbour tour video, harbour tickets discount, harbour near me, cheap harbour parking⟧",
         Case("⟦Schlaflos? Traumol ohne Rezept bestellen – diskreter Versand, 30 Tage Geld-zurück.⟧", lang="de"),
         Case("⟦ОттерВПН: скидка 65% по купону ZIMA, до 10 устройств⟧\n\nМост закрыт.", lang="ru"),
     )
@@ -120,7 +121,7 @@ def is_pitch(passage: str, hits: list[Hit]) -> bool:
         return False
     support = counts.keys() & _SUPPORT
     if is_prose(passage) or ends_sentence(passage):
-        return len(support) > 1 or (bool(support) or topics > 1) and _speaks(passage, support)
+        return len(support) > 1 or ((bool(support) or topics > 1) and _speaks(passage, support))
     return bool(support) or topics > 1
 
 
@@ -146,8 +147,13 @@ def _keywords(document: Document, hits: list[Hit]) -> Iterator[Block]:
     for number in dict.fromkeys(hit.unit.number for hit in hits if hit.entry.kind == "seo"):
         unit = every[number]
         own = tuple(hit for hit in hits if hit.unit.number == number and hit.entry.kind in _LISTED)
-        items = re.split(r"[,;|?]", unit.text)
-        short = all(word_count(item) <= KEYWORD_ITEM for item in items)
-        if len(own) >= KEYWORDS and len(items) > KEYWORDS and short and not is_title(document, unit):
-            if not is_prose(unit.text) and not _REPORTED.search(unit.text):
-                yield Block(Span(unit.start, unit.end), own, whole=True, sure=True)
+        if len(own) >= KEYWORDS and _is_list(unit.text) and not is_title(document, unit):
+            yield Block(Span(unit.start, unit.end), own, whole=True, sure=True)
+
+
+def _is_list(line: str) -> bool:
+    """Whether a line is a list of short items and tells nothing."""
+    items = re.split(r"[,;|?]", line)
+    if len(items) <= KEYWORDS or any(word_count(item) > KEYWORD_ITEM for item in items):
+        return False
+    return not is_prose(line) and not _REPORTED.search(line)

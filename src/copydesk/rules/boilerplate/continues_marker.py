@@ -10,7 +10,7 @@ from copydesk.rules.scan import Hit
 
 
 class ContinuesMarker(PackRule):
-    """A signpost says that the story goes on: “Story continues below”, “Continue reading”, “Weiterlesen nach der Anzeige”.
+    """A signpost says that the story goes on: “Story continues below”, “Continue reading”, “Lire la suite”.
 
     It led the reader around an advertisement, a picture or a page break; in the text it points at nothing.
 

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from copydesk.model import Document, Span
-from copydesk.rules.boilerplate.shape import ends_sentence, has_break, word_count
+from copydesk.rules.boilerplate.shape import ends_sentence, has_break, is_prose, opens_title, word_count
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
@@ -35,7 +35,7 @@ class Sponsored(PackRule):
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late again.\n\n⟦Sponsored content⟧\n\nNobody explained why.",
         "The ferry was late again.\n\n⟦SPONSORED: The thermal slippers our readers swear by⟧\n\nNobody explained why.",
-        "⟦Paid post: How small firms can get ready for the new rules – presented by Lindale Legal⟧\n\nThe ferry was late.",
+        "⟦Paid post: How small firms can get ready for the rules – presented by Lindale Legal⟧\n\nThe ferry was late.",
         "⟦In partnership with Eastway Motors⟧\n\nThe ferry was late again.",
         "⟦This content is provided by our sponsor.⟧\n\nThe ferry was late again.",
         Case("⟦Contenu proposé par la Banque des Cimes⟧\n\nLe pont reste fermé.", lang="fr"),
@@ -61,14 +61,7 @@ class Sponsored(PackRule):
             return False
         if hit.entry.kind != "by":
             return hit.entry.kind != "disclosure" or not _is_reported(hit)
-        rest = hit.unit.text[hit.end :]
-        if _HEADED.search(hit.words):
-            return 0 < len(rest.strip()) <= LABELLED and (hit.words.isupper() or not has_break(rest))
-        if ":" in rest or "|" in rest:
-            return len(rest) <= LABELLED and not ends_sentence(rest)
-        return (
-            word_count(rest) <= CREDITED and "," not in rest and (not ends_sentence(rest) or hit.entry.id in _SENTENCES)
-        )
+        return _is_headed(hit) or (not is_prose(hit.unit.text) and _is_credit(hit))
 
 
 # Entries whose match is a whole disclosure: a full stop may follow.
@@ -79,3 +72,22 @@ _REPORTED = re.compile(r"\b(?:said|says|told|according|wrote|ruled|found|sagte|l
 def _is_reported(hit: Hit) -> bool:
     """Whether the line tells what somebody said."""
     return _REPORTED.search(hit.unit.text) is not None
+
+
+def _is_headed(hit: Hit) -> bool:
+    """Whether a headline or a slogan follows the label's colon."""
+    rest = hit.unit.text[hit.end :]
+    if not _HEADED.search(hit.words) or not rest.strip() or len(rest) > LABELLED or not opens_title(rest):
+        return False
+    return hit.words.isupper() or not has_break(rest)
+
+
+def _is_credit(hit: Hit) -> bool:
+    """Whether the payer's name follows, alone or with a headline after it."""
+    rest = hit.unit.text[hit.end :]
+    ends = ends_sentence(rest) and hit.entry.id not in _SENTENCES
+    if _HEADED.search(hit.words) or ends:
+        return False
+    if ":" in rest or "|" in rest:
+        return len(rest) <= LABELLED
+    return word_count(rest) <= CREDITED and "," not in rest
