@@ -1,6 +1,6 @@
 """Names and addresses of one publisher become one outlet."""
 
-from copydesk.engine.outlets import Outlets, settled
+from copydesk.engine.outlets import Outlets, OutletTold, settled
 from copydesk.model import Document
 
 
@@ -14,13 +14,14 @@ def outlet_of(found: Outlets, name: str | None, host: str | None = None) -> str 
 
 
 def test_all_names_on_one_host_are_one_outlet() -> None:
-    counts = {("Fox News", "foxnews.com", "Fox News"): 20, ("Guest", "foxnews.com", "Guest"): 1}
+    counts: dict[OutletTold, int] = {("Fox News", "foxnews.com", "Fox News"): 20, ("Guest", "foxnews.com", "Guest"): 1}
     found = settled([counts])
     assert outlet_of(found, "Fox News", "foxnews.com") == outlet_of(found, "Guest", "foxnews.com") == "foxnews.com"
 
 
 def test_the_label_is_what_most_documents_say_and_ties_are_settled_by_name() -> None:
-    found = settled([{("a", "x.example", "Zulu"): 3, ("b", "x.example", "Alpha"): 2}, {("b", "x.example", "Alpha"): 1}])
+    some: dict[OutletTold, int] = {("a", "x.example", "Zulu"): 3, ("b", "x.example", "Alpha"): 2}
+    found = settled([some, {("b", "x.example", "Alpha"): 1}])
     assert found.labels == {"x.example": "Alpha"}
     assert found.settle(document("a", "x.example", "Zulu")).extra["outlet_label"] == "Alpha"
 
@@ -31,7 +32,11 @@ def test_a_document_without_an_address_goes_where_its_name_lies() -> None:
 
 
 def test_a_name_found_on_several_hosts_stays_its_own() -> None:
-    told = {("Guest", "a.example", "Guest"): 5, ("Guest", "b.example", "Guest"): 5, ("Guest", None, "Guest"): 2}
+    told: dict[OutletTold, int] = {
+        ("Guest", "a.example", "Guest"): 5,
+        ("Guest", "b.example", "Guest"): 5,
+        ("Guest", None, "Guest"): 2,
+    }
     found = settled([told])
     assert outlet_of(found, "Guest") == "Guest"
     assert outlet_of(found, "Guest", "a.example") == "a.example"

@@ -40,7 +40,8 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     settings, rules = pool.workshop.settings.reuse, pool.workshop.rules.across
     known = lineup(corpus, judged, settings)
     revisions = [*known.revisions(), *revisions_of(pool, known)]
-    matches = _matches(pool, known, reuse.document_pairs(known.postings, known.roster))
+    pairs = reuse.document_pairs(known.postings, known.roster)
+    matches = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
     findings, clusters = reuse.report(
         matches,
         known.sources,

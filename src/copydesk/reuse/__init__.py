@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copydesk.reuse.findings import Sighting
     from copydesk.reuse.fingerprint import Postings, merge, postings
     from copydesk.reuse.match import Change, Match, Passage
+    from copydesk.reuse.near_copies import with_near_copies
     from copydesk.reuse.outcome import report
     from copydesk.reuse.participants import Roster, roster
     from copydesk.reuse.revision import Revision, revisions
@@ -48,6 +49,7 @@ __all__ = [
     "roster",
     "tokenise",
     "version_pairs",
+    "with_near_copies",
 ]
 
 _HOMES = {
@@ -72,6 +74,7 @@ _HOMES = {
     "passage_key": "coarse_key",
     "postings": "fingerprint",
     "report": "outcome",
+    "with_near_copies": "near_copies",
     "revisions": "revision",
     "roster": "participants",
     "tokenise": "tokens",

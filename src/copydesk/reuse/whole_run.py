@@ -11,6 +11,7 @@ from copydesk.reuse.comparison import compare
 from copydesk.reuse.findings import TakesMatches
 from copydesk.reuse.fingerprint import Postings, merge, postings
 from copydesk.reuse.match import Match
+from copydesk.reuse.near_copies import with_near_copies
 from copydesk.reuse.outcome import report
 from copydesk.reuse.participants import roster
 from copydesk.reuse.revision import Revision, revisions
@@ -27,7 +28,8 @@ def match_documents(
     """The matches between these (masked) documents and their clusters; a document's number is its index."""
     chosen = settings or ReuseSettings()
     sources = [document.source for document in documents]
-    pairs = document_pairs(_postings(documents, chosen), roster(sources, chosen))
+    found, known = _postings(documents, chosen), roster(sources, chosen)
+    pairs = with_near_copies(document_pairs(found, known), found, known)
     matches = list(compare(pairs, documents.__getitem__, chosen))
     return matches, list(clusters(matches, sources).clusters)
 
