@@ -73,6 +73,11 @@ def test_a_less_sure_block_is_cut_around_a_sure_line() -> None:
     assert kept[1].fix.span.start >= 28
 
 
+def test_a_less_sure_sentence_gives_way_to_a_sure_one_inside_it() -> None:
+    (kept,) = resolved(DOCUMENT, [found("author-bio", 0, 48, confidence=0.9), found("copyright", 0, 20)])
+    assert kept.name == "copyright"
+
+
 spans = st.tuples(st.integers(0, len(TEXT) - 2), st.integers(1, 60)).map(
     lambda pair: (pair[0], min(len(TEXT), pair[0] + pair[1]))
 )

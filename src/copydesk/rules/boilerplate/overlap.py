@@ -17,8 +17,8 @@ def resolved(document: Document, findings: Iterable[Finding]) -> tuple[Finding, 
     """The findings without overlaps, by place.
 
     A recurring block yields to a named kind that covers at least half of it, and leaves what it knows as evidence
-    ("in 41 of 44 files"). Otherwise the surer finding stays, then the longer. One that is covered by half or more goes;
-    one that is covered less is cut to its longest free part.
+    ("in 41 of 44 files"). Otherwise the surer finding stays, then the longer. One that is covered by half or more goes,
+    and one inside a single line, of which no part stands for itself; a block of lines is cut to its longest free part.
     """
     every = sorted(findings, key=lambda each: (each.span, each.rule))
     if all(one.span.end <= other.span.start for one, other in pairwise(every)):
@@ -45,9 +45,17 @@ def _settle(document: Document, finding: Finding, kept: list[Finding]) -> None:
         if finding.name == RECURRING:
             for at in rivals:
                 kept[at] = _with_recurrence(kept[at], finding)
-    elif part := _free_part(document, finding.span, [kept[at].span for at in rivals]):
-        fix = finding.fix and removal(document, part, safe=finding.fix.safe and finding.confidence >= SURE)
-        kept.append(msgspec.structs.replace(finding, span=part, fix=fix))
+    elif _has_lines(document, finding.span):
+        part = _free_part(document, finding.span, [kept[at].span for at in rivals])
+        if part is not None:
+            fix = finding.fix and removal(document, part, safe=finding.fix.safe and finding.confidence >= SURE)
+            kept.append(msgspec.structs.replace(finding, span=part, fix=fix))
+
+
+def _has_lines(document: Document, span: Span) -> bool:
+    """Whether a passage reaches over a line's end."""
+    passage = document.text[span.start : span.end]
+    return "\n" in passage or "\r" in passage
 
 
 def _with_recurrence(finding: Finding, block: Finding) -> Finding:

@@ -18,7 +18,7 @@ HEADER_WORDS = 9
 TITLE_WORDS = 3  # the fewest words of a headline
 TITLES = 12  # headlines a block may have below its header
 TAIL_LINES = 3  # lines that are known as a block by their shape alone
-LONE, SHAPE = 0.9, 0.88
+LONE, SHAPE = 0.9, 0.85
 
 
 class RelatedBlock(PackRule):
