@@ -129,8 +129,12 @@ def built_in() -> Scanner:
     return Scanner(built_in_entries())
 
 
-class _Gate:
-    """The entries of one language group: an RE2 set over those that RE2 takes, the rest beside it."""
+class _RuleSet:
+    """The patterns of one rule as one RE2 set; those that RE2 does not take are `open`.
+
+    One set of all rules would need a state for every mixture of what several rules have begun to match: on real text
+    it outgrows its memory again and again, and is a hundred times slower than the rules' own sets one after another.
+    """
 
     def __init__(self, entries: list[Entry]) -> None:
         import re2
@@ -140,31 +144,54 @@ class _Gate:
         options.log_errors = False
         self._set = re2.Set.SearchSet(options)
         self._guarded: list[Entry] = []
-        self._open: list[Entry] = []
+        self.open: list[Entry] = []
         for entry in entries:
             try:
                 self._set.Add(for_re2(entry.pattern))
                 self._guarded.append(entry)
             except (NoGateError, re2.error):
-                self._open.append(entry)
+                self.open.append(entry)
         if self._guarded:
             self._set.Compile()
+
+    def passing(self, searched: bytes) -> list[Entry]:
+        """The entries whose patterns may match in the text."""
+        if not self._guarded:
+            return []
+        return [self._guarded[index] for index in sorted(self._set.Match(searched) or ())]
+
+
+class _Gate:
+    """The entries of one language group, by rule."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        by_rule: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_rule.setdefault(entry.rule, []).append(entry)
+        self._sets = [_RuleSet(own) for own in by_rule.values()]
+        self._open = [entry for each in self._sets for entry in each.open]
         self._patterns: dict[str, Any] = {}
 
     def scan(self, document: Document) -> Scan:
-        wanted = self._wanted(_searched(document))
+        wanted = self._wanted(_searchable(_searched(document)))
         if not wanted and not self._open:
             return Scan()
         hits: list[Hit] = []
         slow: dict[str, Entry] = {}
         for passage, unit_of in _passages(document):
-            passing = [self._guarded[index] for index in self._passing(passage) if index in wanted] if wanted else []
+            searched = _searchable(passage) if wanted else b""
+            passing = [entry for each, ids in wanted for entry in each.passing(searched) if entry.id in ids]
             entries = (*passing, *self._open)
             unit = unit_of() if entries else None
             if unit is not None:
                 self._confirm(unit, entries, hits, slow)
         hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
         return Scan(tuple(hits), tuple(slow.values()))
+
+    def _wanted(self, searched: bytes) -> list[tuple[_RuleSet, set[str]]]:
+        """The sets with entries that pass for the whole text, less those that count for nothing without another."""
+        passing = [(each, each.passing(searched)) for each in self._sets]
+        return [(each, {entry.id for entry in own}) for each, own in passing if any(entry.alone for entry in own)]
 
     def _confirm(self, unit: Unit, entries: Sequence[Entry], hits: list[Hit], slow: dict[str, Entry]) -> None:
         for entry in entries:
@@ -173,17 +200,6 @@ class _Gate:
                     hits.extend(self._confirmed(entry, unit))
                 except TimeoutError:
                     slow[entry.id] = entry
-
-    def _wanted(self, searched: str) -> set[int]:
-        """The entries that pass for the text as a whole, less those that count for nothing without another."""
-        passing = self._passing(searched)
-        telling = {self._guarded[index].rule for index in passing if self._guarded[index].alone}
-        return {index for index in passing if self._guarded[index].rule in telling}
-
-    def _passing(self, searched: str) -> list[int]:
-        if not self._guarded:
-            return []
-        return sorted(self._set.Match(plain_i(searched).encode("utf-8", "replace")) or ())
 
     def _confirmed(self, entry: Entry, unit: Unit) -> Iterator[Hit]:
         pattern = self._patterns.get(entry.id)
@@ -195,6 +211,10 @@ class _Gate:
             if match.end() > match.start():
                 start, end = match.start() + unit.lead, match.end() + unit.lead
                 yield Hit(entry, unit.span(start, end), unit, start, end)
+
+
+def _searchable(passage: str) -> bytes:
+    return plain_i(passage).encode("utf-8", "replace")
 
 
 def _searched(document: Document) -> str:
