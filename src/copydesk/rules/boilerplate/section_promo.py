@@ -44,5 +44,6 @@ class SectionPromo(PleaRule):
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """A first line without an end mark may be the article's own headline."""
         every = units(document)
-        opens = len(every) > 1 and hit.unit.number == every[0].number and hit.entry.shape in ("line", "lone")
+        bare = document.title is None and len(every) > 1
+        opens = bare and hit.unit.number == every[0].number and hit.entry.shape in ("line", "lone")
         return not opens and super().accepts(document, hit, span)
