@@ -39,6 +39,12 @@ def test_a_tight_block_ends_at_the_blank_line() -> None:
     assert flagged(f"{STORY}\n\n{block}\n\nWhat the council said\n\n{STORY}") == [block]
 
 
+def test_a_tight_list_below_a_spaced_block_is_the_storys_own() -> None:
+    block = "\n\n".join(["Most read", *TAIL])
+    listed = "What has changed\nSpot rates are down by half\nDiesel is up by a third"
+    assert flagged(f"{STORY}\n\n{block}\n\n{listed}\n\n{STORY}") == [block]
+
+
 def test_a_header_with_nothing_left_below_it_is_less_sure() -> None:
     (finding,) = findings(f"{STORY}\n\nYou may also like")
     assert finding.confidence < 0.97

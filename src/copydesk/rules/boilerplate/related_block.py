@@ -137,6 +137,8 @@ def _last_title(every: tuple[Unit, ...], index: int, foreign: set[int]) -> int:
     spaced = index + 1 < len(every) and every[index + 1].apart
     for at in range(index + 1, min(len(every), index + 1 + TITLES)):
         unit = every[at]
+        if spaced and not unit.apart:
+            return max(index, last - 1)  # a tight list: the line above it is its own header
         if unit.number in foreign or not _is_headline(unit) or (unit.apart and not spaced):
             break
         last = at
