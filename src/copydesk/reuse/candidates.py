@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from copydesk.reuse.fingerprint import BLOCK_BITS, PLACE_BITS, PLACE_MASK, Postings, Rows
 from copydesk.reuse.participants import Roster
+from copydesk.reuse.sketches import sketched_pairs
 
 # For word, content and skip keys: a key in more documents than this makes no pair of each two of them, only (words)
 # a chain and a star; and what a shared key counts towards the gate.
@@ -80,6 +81,8 @@ class Owners:
         self.twins = find_twins(postings.whole, self.roster.outlets)
         self.looked_at = np.ones(len(postings.numbers), np.bool_)
         self.looked_at[self.twins.left_out] = False
+        none = np.zeros(0, np.int32)
+        self.sketched = sketched_pairs(postings, self.roster) if self.roster.sketches else (none, none)
         self.unit = postings.unit
         self._shift = BLOCK_BITS - postings.unit
         blocks = np.diff(postings.firsts) >> self._shift
@@ -278,8 +281,8 @@ def gate(met: list[Meetings], owners: Owners) -> CandidatePairs:
     near[1, _near_together(rank, whole.right_at, stretch)] = True
     pairs = pairs[near[0] & near[1]]
     twins = owners.twins
-    left = np.concatenate([pairs >> 32, twins.stand_in, twins.elsewhere]).astype(np.int32)
-    right = np.concatenate([pairs & 0xFFFFFFFF, twins.left_out, twins.left_out]).astype(np.int32)
+    left = np.concatenate([pairs >> 32, twins.stand_in, twins.elsewhere, owners.sketched[0]]).astype(np.int32)
+    right = np.concatenate([pairs & 0xFFFFFFFF, twins.left_out, twins.left_out, owners.sketched[1]]).astype(np.int32)
     allowed = owners.roster.may_meet(left, right)
     return _sorted_pairs(owners.numbers[left[allowed]], owners.numbers[right[allowed]])
 
