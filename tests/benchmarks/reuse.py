@@ -117,7 +117,7 @@ def compare_kinds(folder: Path, options: argparse.Namespace) -> None:
     copies = write_corpus(folder / "few.jsonl", few)
     print(f"\n{few} documents, [reuse] keys               CPU beside all  recall  at 30% changed")
     every = contend("copydesk", folder / "few.jsonl")
-    for kinds in ("words", "words,content", "words,content,skips"):
+    for kinds in ("words", "words,content", "words,content,skips", "words,content,skips,documents"):
         run = contend("copydesk", folder / "few.jsonl", kinds)
         found = f"{recall(run, copies):8.3f}  {recall(run, copies, 0.3):6.3f}"
         print(f"  {kinds:40} {run.seconds / every.seconds:8.2f}  {found}")

@@ -1,11 +1,11 @@
 """Whole documents by their sketches: near-duplicates (MinHash LSH), and briefs inside longer stories (LSHEnsemble).
 
 Keys find both where two documents share a stretch of words, however many documents hold a key. Sketches look at all
-word keys of a document at once, so that they find likeness that is spread thin. On the corpora this was measured on (news with
-planted copies, rewritten articles, synthetic ones) they found no match that keys had not, at several times the cost of
-all keys; so they are off unless `[reuse] keys` has "documents". With a written index they see only what it hands over:
-the keys it shares with the inputs. The signatures are made here, by array; banding, partitions and queries are
-datasketch's (Broder 1997; Zhu and others 2016, "LSH Ensemble").
+word keys of a document at once, so that they find likeness that is spread thin. On the corpora this was measured on
+(news with planted copies, rewritten articles, synthetic ones) they found no match that keys had not, at several times
+the cost of all keys; so they are off unless `[reuse] keys` has "documents". With a written index they see only what it
+hands over: the keys it shares with the inputs. The signatures are made here, by array; banding, partitions and queries
+are datasketch's (Broder 1997; Zhu and others 2016, "LSH Ensemble").
 """
 
 from collections.abc import Iterator
