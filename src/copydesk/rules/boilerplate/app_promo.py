@@ -20,7 +20,6 @@ class AppPromo(PleaRule):
     code = "BP012"
     name = "app-promo"
     confidence = 0.95
-    judged = (7, 7)
     message = "“{text}” asks the reader to take an app; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (

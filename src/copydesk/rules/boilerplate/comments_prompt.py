@@ -20,7 +20,6 @@ class CommentsPrompt(PleaRule):
     code = "BP017"
     name = "comments-prompt"
     confidence = 0.95
-    judged = (8, 8)
     message = "“{text}” belongs to the comment section; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (

@@ -24,7 +24,6 @@ class LivePromo(PleaRule):
     code = "BP010"
     name = "live-promo"
     confidence = 0.95
-    judged = (12, 13)
     message = "“{text}” points to live coverage; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (

@@ -21,7 +21,6 @@ class Newsletter(PleaRule):
     code = "BP008"
     name = "newsletter"
     confidence = 0.95
-    judged = (36, 36)
     message = "“{text}” asks the reader to take a newsletter; remove it."
     help = "Remove the call; a sentence inside a paragraph goes alone."
     bad: ClassVar[tuple[Example, ...]] = (

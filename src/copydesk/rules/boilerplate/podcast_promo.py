@@ -20,7 +20,6 @@ class PodcastPromo(PleaRule):
     code = "BP013"
     name = "podcast-promo"
     confidence = 0.95
-    judged = (8, 8)
     message = "“{text}” asks the reader to listen; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (

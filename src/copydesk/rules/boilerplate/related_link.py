@@ -25,6 +25,7 @@ class RelatedLink(PackRule):
     name = "related-link"
     confidence = 0.97
     message = "“{text}” points to another article; remove the line."
+    judged = (40, 40)
     help = "Remove the line; if the pointer is meant, keep it out of the text's body."
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late again.\n\n⟦READ MORE: Harbour board votes on winter timetable⟧\n\nNobody explained why.",

@@ -23,7 +23,6 @@ class SectionPromo(PleaRule):
     code = "BP011"
     name = "section-promo"
     confidence = 0.95
-    judged = (30, 30)
     message = "“{text}” points to a section or topic page; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (

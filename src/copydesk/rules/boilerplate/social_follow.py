@@ -21,7 +21,6 @@ class SocialFollow(PleaRule):
     code = "BP016"
     name = "social-follow"
     confidence = 0.95
-    judged = (24, 24)
     message = "“{text}” asks the reader to follow an account; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (

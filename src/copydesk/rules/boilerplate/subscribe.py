@@ -21,7 +21,6 @@ class Subscribe(PleaRule):
     code = "BP009"
     name = "subscribe"
     confidence = 0.95
-    judged = (12, 12)
     message = "“{text}” asks the reader to pay or subscribe; remove it."
     help = "Remove the plea; where a paywall's notice stands, see whether the text below it is missing."
     bad: ClassVar[tuple[Example, ...]] = (
