@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from copydesk.reuse.fingerprint import BLOCK_BITS, PLACE_BITS, PLACE_MASK, Postings, Rows
 from copydesk.reuse.participants import Roster
 from copydesk.reuse.sketches import sketched_pairs
+from copydesk.reuse.sorted_rows import is_new
+from copydesk.reuse.twins import find_twins
 
 # For word, content and skip keys: a key in more documents than this makes no pair of each two of them, only (words)
 # a chain and a star; and what a shared key counts towards the gate.
@@ -17,7 +19,6 @@ WEIGHTS = (3, 3, 2)
 # Two documents are compared where the keys they share inside one stretch of `STRETCH` words count `GATE` together.
 GATE = 8
 STRETCH = 80
-FEW_TWINS = 8  # up to so many documents with the same words in one outlet each stands for itself
 
 _BLOCK_ROWS = 1 << 16  # rows looked at together: their arrays stay in the processor's cache
 _SLOT_BITS = 22
@@ -93,35 +94,6 @@ class Owners:
         return self._of_block.take(places >> self._shift)
 
 
-class Twins(msgspec.Struct, frozen=True):
-    """Documents left out of the search for meetings, since one with their very words in their outlet stands for them.
-
-    Row for row: the document left out, its `stand_in`, and the first document `elsewhere`, in another outlet, with
-    these words (the stand-in again where there is none).
-    """
-
-    left_out: NDArray[np.int32]
-    stand_in: NDArray[np.int32]
-    elsewhere: NDArray[np.int32]
-
-
-def find_twins(whole: NDArray[np.int64], outlets: NDArray[np.int32]) -> Twins:
-    """The twins among documents, by hashes of all their words (0: none): of many in one outlet all but the first."""
-    documents = np.flatnonzero(whole).astype(np.int32)
-    documents = documents[np.lexsort((documents, outlets[documents], whole[documents]))]
-    first = np.flatnonzero(_new(whole[documents]) | _new(outlets[documents]))
-    sizes = np.diff(np.append(first, len(documents)))
-    words = whole[documents[first]]
-    runs = np.arange(len(first))
-    other = np.maximum.accumulate(np.where(_new(words), runs, 0))  # the first outlet with these words, or for itself
-    other[other == runs] += 1  # the next, if there is one
-    other = np.where(np.append(words, 0)[other] == words, other, runs)
-    crowded = np.repeat(sizes > FEW_TWINS, sizes)
-    crowded[first] = False
-    heads = documents[first]
-    return Twins(documents[crowded], np.repeat(heads, sizes)[crowded], np.repeat(heads[other], sizes)[crowded])
-
-
 def key_blocks(rows: Rows) -> Iterator[Rows]:
     """Sorted rows in parts, all rows of a key in one part."""
     low = int(np.searchsorted(rows, 0))
@@ -130,14 +102,15 @@ def key_blocks(rows: Rows) -> Iterator[Rows]:
     yield from _parted(rows[without_key:])
 
 
-def _parted(rows: Rows) -> Iterator[Rows]:
+def _parted(rows: Rows, mask: int = PLACE_MASK) -> Iterator[Rows]:
+    """Sorted rows in parts; those that differ in the masked bits alone stay together."""
     low = 0
     while low < len(rows):
         high = min(low + _BLOCK_ROWS, len(rows))
         if high < len(rows):
-            high = max(low, int(np.searchsorted(rows, rows[high] & ~PLACE_MASK)))
+            high = max(low, int(np.searchsorted(rows, rows[high] & ~mask)))
             if high == low:  # one key fills the block
-                high = int(np.searchsorted(rows, rows[low] | PLACE_MASK, side="right"))
+                high = int(np.searchsorted(rows, rows[low] | mask, side="right"))
         yield rows[low:high]
         low = high
 
@@ -148,8 +121,8 @@ def meetings(rows: Rows, owners: Owners, kind: int) -> Meetings:
     places = rows & PLACE_MASK
     rows >>= PLACE_BITS
     documents = owners.of(places)
-    chosen = _new(rows)
-    chosen |= _new(documents)
+    chosen = is_new(rows)
+    chosen |= is_new(documents)
     chosen &= owners.looked_at.take(documents)
     kept = np.flatnonzero(chosen)
     documents = documents.take(kept)
@@ -177,13 +150,6 @@ def joined(parts: list[Meetings]) -> Meetings:
     )
 
 
-def _new(values: NDArray[np.signedinteger]) -> NDArray[np.bool_]:
-    """Which of these differ from the one before."""
-    new = np.ones(len(values), np.bool_)
-    np.not_equal(values[1:], values[:-1], out=new[1:])
-    return new
-
-
 def _shared(rows: Rows) -> Rows:
     """Of sorted rows those whose key stands in another row too."""
     shared = np.zeros(len(rows), np.bool_)
@@ -195,7 +161,7 @@ def _shared(rows: Rows) -> Rows:
 
 def _small_groups(keys: Index, most: int) -> tuple[Index, Index]:
     """Pairs of indexes with an equal key: each two of those that are not too many."""
-    first = np.flatnonzero(_new(keys))
+    first = np.flatnonzero(is_new(keys))
     sizes = np.diff(np.append(first, len(keys)))
     ones, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for size in range(2, most + 1):
@@ -212,7 +178,7 @@ def _crowded_groups(keys: Index, most: int, outlets: NDArray[np.int32]) -> tuple
     Amid them, since a few documents beside an archive are hardly ever there: what they share with thousands of it does
     not make thousands of pairs. Those of the centre's own outlet, which it may not meet, are linked to one of another.
     """
-    first = np.flatnonzero(_new(keys))
+    first = np.flatnonzero(is_new(keys))
     sizes = np.diff(np.append(first, len(keys)))
     member = np.flatnonzero(np.repeat(sizes > most, sizes))
     centre = np.repeat(first + sizes // 2, sizes)[member]
@@ -222,7 +188,7 @@ def _crowded_groups(keys: Index, most: int, outlets: NDArray[np.int32]) -> tuple
     second = np.full(len(keys), -1)
     for chosen in (elsewhere, elsewhere & (member > centre)):  # behind the centre, if there is one
         centres = centre[chosen]
-        second[centres[_new(centres)]] = member[chosen][_new(centres)]
+        second[centres[is_new(centres)]] = member[chosen][is_new(centres)]
     own = around & ~elsewhere & (second[centre] >= 0)
     star = np.sort([centre[around], member[around]], axis=0)
     twos = np.sort([second[centre[own]], member[own]], axis=0)
@@ -245,17 +211,27 @@ def _promising(met: list[Meetings]) -> list[Meetings]:
 
 def _strong_pairs(met: list[Meetings]) -> Index:
     """The pairs whose keys reach the gate together, wherever they stand."""
-    weighed = np.concatenate([part.pairs << _WEIGHT_BITS | weight for part, weight in zip(met, WEIGHTS, strict=True)])
+    weighed = np.empty(sum(map(len, met)), np.int64)
+    end = 0
+    for part, weight in zip(met, WEIGHTS, strict=True):
+        start, end = end, end + len(part)
+        np.left_shift(part.pairs, _WEIGHT_BITS, out=weighed[start:end])
+        weighed[start:end] |= weight
     weighed.sort()
+    return np.concatenate([weighed[:0], *map(_strong_among, _parted(weighed, _WEIGHT_MASK))])
+
+
+def _strong_among(weighed: Index) -> Index:
+    """The pairs that reach the gate among sorted pairs, each above its weight."""
     last = -(-GATE // max(WEIGHTS)) - 1
     often = np.zeros(len(weighed), np.bool_)
-    # The same pair `last` rows later: all but the last rows of a pair with enough of them, which is enough to tell it.
+    # The same pair `last` rows later, marked in all the rows between.
     np.less_equal(weighed[last:] ^ weighed[: len(weighed) - last], _WEIGHT_MASK, out=often[: len(often) - last])
     for _ in range(last):
         often[1:] |= often[:-1].copy()
     weighed = weighed.compress(often)
     pairs = weighed >> _WEIGHT_BITS
-    first = np.flatnonzero(_new(pairs))
+    first = np.flatnonzero(is_new(pairs))
     if not len(first):
         return pairs
     return pairs[first[np.add.reduceat(weighed & _WEIGHT_MASK, first) >= GATE]]
@@ -271,7 +247,7 @@ def gate(met: list[Meetings], owners: Owners) -> CandidatePairs:
     """The pairs whose meetings (by kind) lie close enough together on both sides; and each twin with its likes."""
     whole = joined(met)
     pairs = np.sort(whole.pairs)
-    pairs = pairs.compress(_new(pairs))
+    pairs = pairs.compress(is_new(pairs))
     rank = np.searchsorted(pairs, whole.pairs)
     rank <<= _PLACE_ROOM
     rank |= np.repeat(WEIGHTS, [len(part) for part in met])
@@ -312,5 +288,5 @@ def _near_together(ranked: Index, at: NDArray[np.int32], stretch: int) -> Index:
 def _sorted_pairs(one: NDArray[np.int32], other: NDArray[np.int32]) -> CandidatePairs:
     pairs = (np.minimum(one, other).astype(np.int64) << 32) | np.maximum(one, other)
     pairs.sort()
-    pairs = pairs.compress(_new(pairs))
+    pairs = pairs.compress(is_new(pairs))
     return CandidatePairs((pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32))
