@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from copydesk import text
-from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Partner, Span
+from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Span
 from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.catalog import available_rules, make, select
 from copydesk.rules.rule import Rule
@@ -132,11 +132,3 @@ def with_words(document: Document, findings: Iterable[Finding]) -> Iterator[Find
         yield msgspec.structs.replace(
             finding, text=document.text[span.start : span.end], location=locator.location(span)
         )
-
-
-def partner_with_words(document: Document, partner: Partner) -> Partner:
-    """The partner with the text and the place of its span."""
-    span = partner.span
-    return msgspec.structs.replace(
-        partner, text=document.text[span.start : span.end], location=text.location(document.text, span)
-    )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from copydesk.model import Document, Finding, Span
 from copydesk.rules import scan
 from copydesk.rules.boilerplate import advert
-from copydesk.rules.boilerplate.block import Block, blocks, captured_after
+from copydesk.rules.boilerplate.block import Block, blocks
+from copydesk.rules.boilerplate.block_rule import BlockRule
 from copydesk.rules.boilerplate.shape import ends_sentence, is_prose, word_count
-from copydesk.rules.pack_rule import PackRule, excerpt, is_title, position, removal
-from copydesk.rules.rule import SURE, Case, Example
+from copydesk.rules.pack_rule import is_title
+from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit, units
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _ADDRESSED = re.compile(
 )
 
 
-class Advertisement(PackRule):
+class Advertisement(BlockRule):
     """An advertisement stands in the article: for loans, crypto, essays, pills, coupons, dating, or search words.
 
     Why it matters: such lines are sold to careless sites and injected into broken ones by the thousand. They add
@@ -88,29 +89,9 @@ class Advertisement(PackRule):
     def block_finding(self, document: Document, block: Block) -> Finding:
         """The finding for one advertisement; it is sure where what is sold, a call and a deal meet on its own lines."""
         topics = sorted(block.kinds - _SUPPORT)
-        quoted = excerpt(document.text[block.span.start : block.span.end])
-        message = f"“{quoted}” is an advertisement ({', '.join(topics)}); remove it."
-        later = captured_after(document, block.span)
-        if later is not None:
-            message += f" It is dated {later:%Y-%m-%d}, after the story: the page was captured then or later."
-        confidence = SURE if block.whole and len(block.kinds) > 1 else self.confidence
-        evidence = {
-            "kind": "+".join(topics),
-            "words": list(dict.fromkeys(hit.words for hit in block.hits))[:8],
-            "lines": block.lines,
-            "position": position(document, block.span),
-        }
-        if later is not None:
-            evidence["captured_after"] = later.isoformat()
-        return self.finding(
-            document,
-            block.span,
-            message=message,
-            evidence=evidence,
-            confidence=confidence,
-            entry=block.hits[0].entry.id,
-            fix=removal(document, block.span, safe=confidence >= SURE),
-        )
+        sure = block.whole and len(block.kinds) > 1
+        what = f"an advertisement ({', '.join(topics)})"
+        return self.advert_finding(document, block, kinds=topics, what=what, sure=sure)
 
 
 def is_pitch(passage: str, hits: list[Hit]) -> bool:

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from copydesk.model import Document, Finding
 from copydesk.rules.boilerplate import advert
-from copydesk.rules.boilerplate.block import Block, blocks, captured_after
-from copydesk.rules.pack_rule import PackRule, excerpt, position, removal
-from copydesk.rules.rule import SURE, Case, Example
+from copydesk.rules.boilerplate.block import Block, blocks
+from copydesk.rules.boilerplate.block_rule import BlockRule
+from copydesk.rules.rule import Case, Example
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
 
 
-class GamblingAd(PackRule):
+class GamblingAd(BlockRule):
     """A bookmaker's or a casino's advertisement stands in the article: a list, an odds table, an offer, a disclaimer.
 
     Why it matters: such footers are sold to expired or careless sites by the thousand. They add names and dates that
@@ -61,26 +61,6 @@ class GamblingAd(PackRule):
 
     def block_finding(self, document: Document, block: Block) -> Finding:
         """The finding for one advertisement; it is sure where two kinds of cue meet in lines of their own."""
-        later = captured_after(document, block.span)
-        quoted = excerpt(document.text[block.span.start : block.span.end])
-        message = f"“{quoted}” is an advertisement for betting; remove it."
-        if later is not None:
-            message += f" It is dated {later:%Y-%m-%d}, after the story: the page was captured then or later."
-        confidence = SURE if block.sure and len(block.kinds) > 1 else self.confidence
-        evidence = {
-            "kind": "+".join(sorted(block.kinds)),
-            "words": list(dict.fromkeys(hit.words for hit in block.hits))[:8],
-            "lines": block.lines,
-            "position": position(document, block.span),
-        }
-        if later is not None:
-            evidence["captured_after"] = later.isoformat()
-        return self.finding(
-            document,
-            block.span,
-            message=message,
-            evidence=evidence,
-            confidence=confidence,
-            entry=block.hits[0].entry.id,
-            fix=removal(document, block.span, safe=confidence >= SURE),
-        )
+        sure = block.sure and len(block.kinds) > 1
+        kinds = sorted(block.kinds)
+        return self.advert_finding(document, block, kinds=kinds, what="an advertisement for betting", sure=sure)
