@@ -5,7 +5,10 @@ from typing import ClassVar
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.plea import PleaRule
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit, units
+from copydesk.rules.scan import Hit, Unit, units
+
+LOW = 2  # lines below the headline that may repeat it
+ECHO = 0.6  # the share of its words that make a repetition
 
 
 class LivePromo(PleaRule):
@@ -40,6 +43,8 @@ class LivePromo(PleaRule):
         ("Viewers can follow the matches live on a free channel on Saturdays and through a subscription on Sundays."),
         "“Follow it live, they said on the site,” the father complained, “and the site stopped.”",
         "Fans of the excavator have opened a live blog, which three thousand people read.",
+        "Fire guts boathouse on the quay, two hurt\n\nLive blog: Fire guts boathouse on the quay, three hurt\n\n"
+        "The boathouse on the quay burned for six hours.",
         "Live music, dancing and a fair: the feast had everything.",
         "The update of the timetable was followed by many.",
         Case("In diretta non si è visto quasi nulla, per un guasto al ponte radio.", lang="it"),
@@ -50,4 +55,14 @@ class LivePromo(PleaRule):
         every = units(document)
         bare = document.title is None and len(every) > 1
         opens = bare and hit.unit.number == every[0].number and hit.entry.shape in ("line", "lone")
-        return not opens and super().accepts(document, hit, span)
+        echoes = hit.entry.shape == "line" and _echoes_headline(document, every, hit)
+        return not opens and not echoes and super().accepts(document, hit, span)
+
+
+def _echoes_headline(document: Document, every: tuple[Unit, ...], hit: Hit) -> bool:
+    """Whether a line right below the headline says it again: pages that repeat it with a label of their own."""
+    if hit.unit.number > LOW:
+        return False
+    headline = set((document.title or every[0].text).casefold().split())
+    again = headline & set(hit.unit.text.casefold().split())
+    return len(again) >= ECHO * len(headline)

@@ -1,5 +1,6 @@
 """BP002 related-block: a list of other articles stands in the text, below a header or after the story's end."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +20,10 @@ TITLE_WORDS = 3  # the fewest words of a headline
 TITLES = 12  # headlines a block may have below its header
 TAIL_LINES = 3  # lines that are known as a block by their shape alone
 LONE, SHAPE = 0.9, 0.85
+WEEKDAY = 12  # characters that a weekday's name may take before a date
+
+_MORE = re.compile(r"(?:more|más|mais|mehr)\s+(?:from|on|in|about|sobre|de|en|aus|von|über)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[-–—]\s?\w[\w.'’-]*(?:\s\w[\w.'’-]*){0,3}$")
 
 
 class RelatedBlock(PackRule):
@@ -60,6 +65,10 @@ class RelatedBlock(PackRule):
         Case(
             "Lo que falta por decidir\nQuién reparte la semilla\nQué pozos se abren\nCuánto paga el seguro", lang="es"
         ),
+        "The vote was close, and a recount of all the votes begins on Monday.\n\nMore from the count:\n\n"
+        "“I have never seen so many people in this hall,” the clerk said.",
+        "The divers went down twice and found nothing in the harbour, the master says.\n\nMonday 15 August\n\n"
+        "Police say that there are doubts about what the two divers told\n\nTuesday 16 August",
         Case("Wat de buren zeggen\n\nDe buren zeggen dat het een mooie dag was voor het dorp.", lang="nl"),
     )
 
@@ -73,8 +82,8 @@ class RelatedBlock(PackRule):
             hit = headers.get(unit.number)
             if hit is None or index <= done:
                 continue
-            done = _last_title(every, index, foreign)
-            if done == index and position(document, unit.whole) == "head":
+            done = _without_subhead(every, index, _last_title(every, index, foreign), hit)
+            if done == index and (position(document, unit.whole) == "head" or _introduces(hit)):
                 continue
             yield self._report(document, every[index : done + 1], hit, SURE if done > index else LONE)
         yield from self._tail(document, every, foreign | set(headers), done)
@@ -94,7 +103,9 @@ class RelatedBlock(PackRule):
         yield from self._of_shape(document, run)
 
     def _of_shape(self, document: Document, run: list[Unit]) -> Iterator[Finding]:
-        if len(run) >= TAIL_LINES and not _is_own_list(run):
+        if run and _SIGNATURE.match(run[0].text):
+            run = run[1:]
+        if len(run) >= TAIL_LINES and not _is_own_list(run) and not any(_is_date(document, unit) for unit in run):
             yield self._report(document, tuple(run), None, SHAPE)
 
     def _report(self, document: Document, lines: tuple[Unit, ...], hit: Hit | None, confidence: float) -> Finding:
@@ -131,6 +142,21 @@ def _is_header(document: Document, hit: Hit) -> bool:
     return line[-1] not in ".,;!" and not line[hit.end :].lstrip(" :").startswith((",", ".", "?"))
 
 
+def _introduces(hit: Hit) -> bool:
+    """Whether a header with nothing of a list below it leads over to more of the story: “More from the report:”."""
+    return hit.unit.text.rstrip().endswith(":") and _MORE.match(hit.unit.text, hit.unit.lead) is not None
+
+
+def _without_subhead(every: tuple[Unit, ...], index: int, last: int, hit: Hit) -> int:
+    """The last headline, or the header where the one line below it, amid spaced paragraphs, opens a part of the story.
+
+    “More from the capital” may have lost its links: what follows it then is the story's next subhead.
+    """
+    alone = last == index + 1 and every[last].apart and _MORE.match(hit.unit.text, hit.unit.lead) is not None
+    opens = last + 1 < len(every) and is_prose(every[last + 1].text)
+    return index if alone and opens and not hit.unit.text.rstrip().endswith(":") else last
+
+
 def _last_title(every: tuple[Unit, ...], index: int, foreign: set[int]) -> int:
     """The last line of the headlines below a header; the header's own place if none follows."""
     last = index
@@ -162,6 +188,15 @@ def _after_story(every: tuple[Unit, ...]) -> int | None:
     return None
 
 
+def _is_date(document: Document, unit: Unit) -> bool:
+    """Whether a line is a date: the story goes on as a list of days."""
+    return any(
+        mention.start - unit.start <= WEEKDAY and unit.end - mention.end <= 1
+        for mention in text.dates(document)
+        if unit.start <= mention.start and mention.end <= unit.end
+    )
+
+
 def _is_own_list(run: list[Unit]) -> bool:
     """Whether lines are more likely a list of the story's: names, figures, short items, lines of verse."""
     lines = [unit.text for unit in run]
@@ -169,6 +204,8 @@ def _is_own_list(run: list[Unit]) -> bool:
     if sum(words) < (TITLE_WORDS + 2) * len(lines) or max(words) < 2 * TITLE_WORDS:
         return True
     listed = sum(
-        1 for line in lines if ":" in line[:30] or line[0].isdigit() or line.count(",") > 2 or line[0] in '-–—•“"'
+        1
+        for line in lines
+        if ":" in line[:30] or line[0].isdigit() or line.count(",") > 2 or line[0] in '-–—•“"(' or line[-1] in ")]"
     )
     return 2 * listed >= len(lines) or sum(unit.apart for unit in run) * 2 < len(lines)

@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from copydesk import text
 from copydesk.model import Document, Span
+from copydesk.rules.boilerplate.shape import after_separator
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit
+from copydesk.rules.scan import Hit, units
 
 
 class RelatedLink(PackRule):
@@ -43,11 +45,21 @@ class RelatedLink(PackRule):
         "More: the word is on every placard in the square.",
         "Editor's note: Read more: was left in an earlier version of this story.",
         "The page ended with the line Read more: Council splits over budget, which no reader had asked for.",
+        "Opinion: Is the Ferry Worth What It Costs?\n\nThe ferry costs more than the school, and it is always late.",
+        "Few would say it of the harbour folk (read: Wexcombers), who pay for all of it.",
         "See also the report of 2019, which came to the same result.",
         Case("Lesen Sie auch den zweiten Absatz, riet der Anwalt.", lang="de"),
         Case("«Читайте также мелкий шрифт», — посоветовал юрист.", lang="ru"),
     )
 
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
-        """A headline that opens with a cue word is the story's own."""
-        return not is_title(document, hit.unit)
+        """A headline that opens with a cue word is the story's own: “Opinion: …”, “Watch: …”."""
+        bare = document.title is None and hit.entry.shape == "title-like"
+        opens = bare and hit.unit.number == 0 and len(units(document)) > 1
+        return not opens and not is_title(document, hit.unit) and not _repeats_title(document, hit)
+
+
+def _repeats_title(document: Document, hit: Hit) -> bool:
+    """Whether what follows the cue is the article's own headline."""
+    rest = after_separator(hit.unit.text[hit.end :]) if document.title else None
+    return rest is not None and text.normalise_space(rest) == text.normalise_space(document.title or "")
