@@ -23,7 +23,7 @@ def test_own_examples_hold() -> None:
     ("lang", "line"),
     [
         ("en", "Nora Feld is a courts reporter at Metro Ledger East. Follow her on Twitter: @nfeld_ledger."),
-        ("en", "Follow Ada Ruud on Twitter @aruud."),
+        ("en", "Email Ada Ruud at aruud@post.example."),
         ("en", "Jagpreet Chat is an Associate Professor of Radiology at Harvard Medical School."),
         ("de", "Zum Autor: Malte Renken berichtet seit 2011 über Gerichte und Gastronomie."),
         ("fr", "Anne Dutru est journaliste au Courrier."),

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from copydesk.model import Document, Span
+from copydesk.rules.boilerplate.rights_notice import names_house
 from copydesk.rules.boilerplate.shape import word_count
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
@@ -11,7 +12,7 @@ from copydesk.rules.scan import Hit
 
 CREDIT = 14  # words of a line that names who took a picture
 PLAIN = 4  # words of a credit in small letters: "press service of the district"
-CAPTION = 45  # words of a caption with a credit in brackets
+CAPTION = 80  # words of a caption with a credit in brackets
 SMALL = 1  # words in small letters that a credit of names may hold
 
 # Words that stand in small letters between the names of a credit.
@@ -75,6 +76,8 @@ class PhotoCredit(PackRule):
             return False
         if hit.entry.kind == "caption":
             return word_count(document.text[span.start : span.end]) <= CAPTION
+        if hit.entry.kind == "sign" and names_house(document.text[span.start : span.end]):
+            return False
         return hit.entry.kind == "fixed" or _is_credit(hit)
 
 

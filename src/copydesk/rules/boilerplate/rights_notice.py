@@ -1,5 +1,6 @@
 """BP022 copyright: a notice of rights, or the small print at the foot of the page, stands in the text."""
 
+import re
 from typing import ClassVar
 
 from copydesk.model import Document, Span
@@ -10,6 +11,16 @@ from copydesk.rules.scan import Hit
 
 NOTICE = 80  # words of a line that opens as a notice of rights does
 FOOTER = 40  # words of a line that only holds the notice's formula
+
+# What tells a house's notice from a photographer's name behind the sign ©.
+_HOUSE = re.compile(
+    r"""\d{4} | copyright | \b(?:rights?|reserved|terms|policy|reprint\w*|published|publishing|media|news|online)\b
+      | \b(?:llc|inc|ltd|corp|plc|gmbh|ag|kg|co|s\.?r\.?l|s\.?p\.?a|s\.?a\.?|s\.?l\.?|b\.?v|sp\.\ z\ o|a\.?ş)\b
+      | \b(?:ооо|зао|оао|тов)\b
+      | \b(?:derechos|droits|rechte|diritti|riproduzione|direitos|права|prawa|rechten|hakk?\w*|verlag|editora)\b
+      | \w\.(?:com|org|net|[a-z]{2})\b | [«“"] | материал | сайт | ссылк | [^\x00-\u052f]{6}""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class RightsNotice(PackRule):
@@ -42,6 +53,7 @@ class RightsNotice(PackRule):
         "“All rights reserved,” it said on the first page, and he laughed.",
         "Copyright in the song expired in 2015, the court ruled on Tuesday.",
         "He signs every wall with a © and a date.",
+        "The ferry was late.\n\n© Jo Whit\n\nNobody explained why.",
         "The privacy policy of the town is two pages long, and nobody has read it.",
         Case("Авторские права, говорит она, её не волнуют.", lang="ru"),
         Case("Alle Rechte an dem Lied liegen bei der Witwe, sagte der Anwalt.", lang="de"),
@@ -49,9 +61,16 @@ class RightsNotice(PackRule):
 
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """Notices are not endless; terms and policies that are only named in a line stand below the story."""
+        if hit.entry.kind == "sign" and not names_house(document.text[span.start : span.end]):
+            return False
         if hit.entry.kind == "formula" and is_prose(document.text[span.start : span.end]):
             return False
-        most = NOTICE if hit.entry.kind == "notice" else FOOTER
+        most = NOTICE if hit.entry.kind in ("notice", "sign") else FOOTER
         if word_count(document.text[span.start : span.end]) > most:
             return False
         return hit.entry.kind != "terms" or position(document, span) in ("tail", "whole")
+
+
+def names_house(line: str) -> bool:
+    """Whether a line behind the sign © speaks of years, rights or a company, and not of a photographer."""
+    return _HOUSE.search(line) is not None

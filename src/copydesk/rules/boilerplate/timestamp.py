@@ -56,8 +56,10 @@ def _patterns() -> dict[str, Any]:
         "time": regex.compile(rf"(?<![\p{{L}}])(?:{_WORDS})(?![\p{{L}}])\.?", flags),
         "number": regex.compile(r"\d+(?:[a-zº°ªч.:/-]*\d*)*(?:st|nd|rd|th|h|min|Z)?"),
         "parted": regex.compile(r"[|·•–—/]"),
+        "headline": regex.compile(r"\d[^|·•/]*?(?:--|[–—])(?P<rest>[^|·•]*)"),
+        "by": regex.compile(r"\s*(?:by|from|source|von|por|par|di|da|od|door|автор|автора|przez)\b", regex.IGNORECASE),
         "moment": regex.compile(
-            r"\d[:./h-]\d|\d{4}|"
+            r"\d[:./h-]\d|\b(?:19|20)\d\d\b|"
             r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|"
             r"\b(?:ago|vor|hace|fa|há|назад|тому|temu|geleden|önce)\b",
             regex.IGNORECASE,
@@ -96,6 +98,9 @@ class Timestamp(PackRule):
         "Published in 1922, the novel sold 400 copies.",
         "1. Ana Bell 2:34:10\n2. Kit Moreau 2:36:22",
         "Posted 12 points, 8 rebounds",
+        "Updated at 5:40 p.m. – Ferry party begins\n\nThe hall was full by six, and nobody went home.",
+        "Updated at 9:05 p.m. -- Harbour district votes\n\nThe hall was full by six.",
+        "412 Published Articles 8 Edited Articles",
         "The letter was posted at 9:15 on March 3, 2021.",
         Case("Abfahrten: 10.00 Uhr, 11.30 Uhr, 14.00 Uhr", lang="de"),
     )
@@ -112,5 +117,13 @@ def _is_stamp(line: str) -> bool:
     patterns = _patterns()
     if not patterns["moment"].search(line):
         return False
-    rest = patterns["number"].sub(" ", patterns["time"].sub(" ", line))
-    return word_count(rest) <= (LEFT_OVER_APART if patterns["parted"].search(line) else LEFT_OVER)
+    headline = patterns["headline"].search(line)
+    if headline is not None and patterns["by"].match(headline["rest"]) is None and _left_over(headline["rest"]) > 1:
+        return False
+    return _left_over(line) <= (LEFT_OVER_APART if patterns["parted"].search(line) else LEFT_OVER)
+
+
+def _left_over(line: str) -> int:
+    """How many words are left once words of time and figures are out."""
+    patterns = _patterns()
+    return word_count(patterns["number"].sub(" ", patterns["time"].sub(" ", line)))
