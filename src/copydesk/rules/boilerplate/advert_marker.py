@@ -24,7 +24,7 @@ class AdvertMarker(PackRule):
     code = "BP005"
     name = "advert-marker"
     confidence = 0.98
-    judged = (28, 28)
+    judged = (40, 40)
     message = "“{text}” marks the place of an advertisement; remove the line."
     help = "Remove the line; if an advertisement's text follows it, remove that too."
     bad: ClassVar[tuple[Example, ...]] = (

@@ -34,6 +34,7 @@ class Affiliate(PackRule):
     name = "affiliate"
     confidence = 0.97
     message = "“{text}” discloses the page's own earnings or prices; remove it."
+    judged = (12, 12)
     help = "Remove the disclosure; look whether the text is a shopping guide."
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late.\n\n⟦We may earn a commission if you buy through links on this page.⟧\n\nNobody said why.",

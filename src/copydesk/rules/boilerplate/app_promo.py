@@ -21,6 +21,7 @@ class AppPromo(PleaRule):
     name = "app-promo"
     confidence = 0.95
     message = "“{text}” asks the reader to take an app; remove it."
+    judged = (18, 18)
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (
         ("The council voted on Monday.\n\n⟦Never miss an alert: download our app for iPhone and Android.⟧"),

@@ -24,7 +24,7 @@ class ContinuesMarker(PackRule):
     code = "BP025"
     name = "continues-marker"
     confidence = 0.98
-    judged = (14, 14)
+    judged = (40, 40)
     message = "“{text}” only leads on to the rest of the story; remove it."
     help = "Remove the signpost; look whether an advertisement's text stands beside it."
     bad: ClassVar[tuple[Example, ...]] = (

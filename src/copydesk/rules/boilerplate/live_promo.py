@@ -28,6 +28,7 @@ class LivePromo(PleaRule):
     name = "live-promo"
     confidence = 0.95
     message = "“{text}” points to live coverage; remove it."
+    judged = (13, 13)
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (
         (

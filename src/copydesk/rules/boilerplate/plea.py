@@ -26,6 +26,8 @@ _ADDRESSED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_NOTED = re.compile(r"\W*(?:please\s+)?note\s+that\b", re.IGNORECASE)  # the story speaks of its own sources
+
 
 class PleaRule(PackRule, abstract=True):
     """A pack rule whose passages are sentences or lines that speak to the reader.
@@ -63,6 +65,8 @@ def _joined(document: Document, own: list[tuple[Hit, Span]], *, surest: Hit) -> 
 def _accompanies(sentence: str) -> bool:
     """Whether a sentence without a cue belongs to the plea in its line."""
     words = word_count(sentence)
+    if _NOTED.match(sentence):
+        return False
     return words <= TAIL or (words <= COMPANION and _speaks(sentence) and _REPORTED.search(sentence) is None)
 
 

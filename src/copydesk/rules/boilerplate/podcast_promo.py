@@ -21,6 +21,7 @@ class PodcastPromo(PleaRule):
     name = "podcast-promo"
     confidence = 0.95
     message = "“{text}” asks the reader to listen; remove it."
+    judged = (15, 15)
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (
         (

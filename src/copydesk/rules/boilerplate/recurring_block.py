@@ -34,7 +34,7 @@ class RecurringBlock(Rule):
     severity = "warning"
     confidence = 0.97
     needs = frozenset({"lines"})
-    judged = (39, 40)
+    judged = (38, 40)
     help = "Remove the line if it is the outlet's own furniture; accept the finding if it belongs to the story."
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
