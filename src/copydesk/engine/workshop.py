@@ -26,6 +26,7 @@ from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 if TYPE_CHECKING:
     from copydesk.reuse import CandidatePairs, Edition, Match, Postings, Revision
     from copydesk.reuse.index import ReferenceIndex
+    from copydesk.reuse.shelf import Shelf
 
 PART_CHARACTERS = 2_000_000
 PART_DOCUMENTS = 1_000
@@ -214,7 +215,7 @@ class Workshop:
         """Align each pair of documents, given by their numbers."""
         from copydesk.reuse import compare
 
-        return list(compare(pairs, lambda number: self._masked(wanted[number]), self.settings.reuse))
+        return list(compare(pairs, lambda number: self._masked(wanted[number]), self.settings.reuse, self._shelf))
 
     def revise(
         self, pairs: Sequence[tuple[int, int]], wanted: Mapping[int, Wanted], editions: "Mapping[int, Edition]"
@@ -229,6 +230,13 @@ class Workshop:
             held = self._indexes[wanted.place.part].held(wanted.place.index)
             return held.document.masked(list(held.mask))
         return self.document(wanted.place).masked(list(wanted.mask))
+
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        """The documents compared last, for a document has many partners."""
+        from copydesk.reuse.shelf import Shelf
+
+        return Shelf()
 
     @cached_property
     def _indexes(self) -> "dict[str, ReferenceIndex]":

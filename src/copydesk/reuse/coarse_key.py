@@ -19,8 +19,12 @@ def key_of(ids: NDArray[np.int64]) -> str:
     if len(words) < _GRAM:
         least = words.sum(dtype=np.uint64) if len(words) else np.uint64(0)
         return f"{int(least):016x}"
-    grams = words[:-2] * np.uint64(3) + words[1:-1] * np.uint64(5) + words[2:] * np.uint64(7)
+    size = len(words) - _GRAM + 1
+    quarter = size // 4
+    middle = words[quarter : size - quarter + _GRAM - 1]
+    grams = middle[:-2] * np.uint64(3)
+    grams += middle[1:-1] * np.uint64(5)
+    grams += middle[2:] * np.uint64(7)
     grams *= np.uint64(0x9E3779B97F4A7C15)
     grams ^= grams >> np.uint64(29)
-    quarter = len(grams) // 4
-    return f"{int(grams[quarter : len(grams) - quarter].min()):016x}"
+    return f"{int(grams.min()):016x}"

@@ -78,18 +78,6 @@ def content_keys(table: TokenTable, content: Index) -> ContentKeys:
     return ContentKeys(triples, pairs, skips)
 
 
-def skip_keys(table: TokenTable) -> KeyTable:
-    """Keys of two content words in any order, neighbours or with one between them."""
-    content = np.flatnonzero(table.stems)
-    made = content_keys(table, content)
-    both = np.zeros((len(made.pairs), 2), np.uint64)  # by position, not by distance: rows of a document stay in order
-    both[:, 0] = made.pairs
-    both[:-1, 1] = made.skips
-    keys = both.ravel()
-    rows = np.flatnonzero(keys)
-    return KeyTable(keys.take(rows).view(np.int64), content.take(rows >> 1))
-
-
 def whole_keys(table: TokenTable) -> NDArray[np.int64]:
     """One key per document for the sequence of all its words; 0 for a document without words."""
     keys = np.zeros(len(table.bounds) - 1, np.int64)

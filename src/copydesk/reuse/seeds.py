@@ -1,16 +1,19 @@
 """Seeds of many document pairs at once: pairs of content words that stand near each other in both documents."""
 
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.keys import skip_keys
-from copydesk.reuse.tokens import TokenTable
+from copydesk.reuse.side import KEYS_A_WORD, Side
 
 MOST_REPEATS = 3  # a seed that stands more often in one of the two documents says too little
 NEAR, NEIGHBOURS, LOOK = 10, 2, 12  # content words on either side; how many seeds; looked for among so many
 _PAIR_SALT = np.uint64(0x9E3779B97F4A7C15)
+_SLOTS = 4  # for each key, so that few share one by chance
 
+Hashes = NDArray[np.uint64]
 Index = NDArray[np.int64]
 
 
@@ -29,21 +32,33 @@ class Seeds(msgspec.Struct, frozen=True):
         return Seeds(self.pair[chosen], self.x[chosen], self.y[chosen])
 
 
-def shared_seeds(table: TokenTable, left: Index, right: Index) -> Seeds:
-    """The seeds of each pair of texts of the table, given by their indexes; sorted by pair, x and y."""
-    content = np.flatnonzero(table.stems)
-    ordinal = np.searchsorted(content, table.bounds)
-    made = skip_keys(table)
-    place = np.searchsorted(content, made.positions)
-    bounds = np.searchsorted(made.positions, table.bounds)
-    left_pair, left_row = _rows(bounds, left)
-    right_pair, right_row = _rows(bounds, right)
-    pair, row = np.concatenate([left_pair, right_pair]), np.concatenate([left_row, right_row])
-    keys = made.keys[row].view(np.uint64) ^ ((pair + 1).astype(np.uint64) * _PAIR_SALT)
-    one, other = _meet(keys, len(left_row))
-    pair = pair[one]
-    x = place[row[one]] - ordinal[left[pair]]
-    y = place[row[other]] - ordinal[right[pair]]
+class _Rows(msgspec.Struct, frozen=True):
+    """The keys of one side of every pair, one document after another, told apart by pair; and where each begins."""
+
+    keys: Hashes
+    starts: Index
+
+    def pairs(self, rows: Index) -> Index:
+        """The pair that each of these rows is of."""
+        pairs: Index = self.starts.searchsorted(rows, side="right") - 1
+        return pairs
+
+    def words(self, rows: Index, pairs: Index) -> Index:
+        """The content word that each of these rows starts at, counted in its document."""
+        words: Index = (rows - self.starts.take(pairs)) // KEYS_A_WORD
+        return words
+
+
+def shared_seeds(couples: Sequence[tuple[Side, Side]]) -> Seeds:
+    """The seeds of each pair of documents; sorted by pair, x and y. Some hundred pairs fit the processor's cache."""
+    if not couples:
+        return Seeds(*np.zeros((3, 0), np.int64))
+    left, right = _rows([a.keys for a, _ in couples]), _rows([b.keys for _, b in couples])
+    one, other = _likely(left.keys, right.keys)
+    here, there = _meet(np.concatenate([left.keys.take(one), right.keys.take(other)]), len(one))
+    one, other = one.take(here), other.take(there - len(one))
+    pair = left.pairs(one)
+    x, y = left.words(one, pair), right.words(other, pair)
     order = np.lexsort((y, x, pair))
     return _neighbourly(Seeds(pair[order], x[order], y[order]))
 
@@ -59,12 +74,23 @@ def _neighbourly(seeds: Seeds) -> Seeds:
     return seeds.where(neighbours >= NEIGHBOURS)
 
 
-def _rows(bounds: Index, texts: Index) -> tuple[Index, Index]:
-    """All rows of each text, one text after another, with the index of the text in `texts`."""
-    sizes = bounds[texts + 1] - bounds[texts]
-    pair = np.repeat(np.arange(len(texts)), sizes)
-    first = np.cumsum(sizes) - sizes
-    return pair, np.arange(len(pair)) - np.repeat(first - bounds[texts], sizes)
+def _rows(parts: Sequence[Hashes]) -> _Rows:
+    sizes = np.array([len(part) for part in parts])
+    keys = np.concatenate(parts)
+    keys ^= np.repeat(np.arange(1, len(parts) + 1, dtype=np.uint64) * _PAIR_SALT, sizes)
+    return _Rows(keys, sizes.cumsum() - sizes)
+
+
+def _likely(one: Hashes, other: Hashes) -> tuple[Index, Index]:
+    """The rows whose keys are likely to be on the other side too: all that are, and few that are not."""
+    shift = np.uint64(64 - (_SLOTS * max(1, len(one), len(other))).bit_length())
+    here, there = (one >> shift).view(np.int64), (other >> shift).view(np.int64)
+    taken = np.zeros(1 << (64 - int(shift)), np.bool_)
+    taken[here] = True
+    likely = taken.take(there).nonzero()[0]
+    taken[:] = False
+    taken[there.take(likely)] = True
+    return taken.take(here).nonzero()[0], likely
 
 
 def _meet(keys: NDArray[np.uint64], lefts: int) -> tuple[Index, Index]:

@@ -12,6 +12,8 @@ from copydesk.reuse.posts import posts
 from copydesk.reuse.tokens import TokenTable
 from copydesk.text import quotations
 
+KEYS_A_WORD = 2
+
 
 def distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """The values sorted, each once."""
@@ -26,6 +28,7 @@ class Side:
 
     `content` are the places of the content words, by which `stems`, `codes` (in the `vocabulary`) and `ordinary` (plain
     words) go; by the vocabulary go `rarity` and `stock`, see `Content`. `sentences` are the places they begin at.
+    `likenesses` are those to other documents, while they are compared.
     """
 
     def __init__(self, number: int, document: Document, table: TokenTable, known: Content | None = None) -> None:
@@ -42,6 +45,15 @@ class Side:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def keys(self) -> NDArray[np.uint64]:
+        """Of each content word two keys: of it and the next, of it and the next but one, in any order."""
+        stems = self.stems.view(np.uint64)
+        keys = np.empty(max(0, KEYS_A_WORD * len(stems) - 3), np.uint64)  # none that reach beyond the end
+        np.add(stems[:-1], stems[1:], out=keys[::KEYS_A_WORD])
+        np.add(stems[:-2], stems[2:], out=keys[1::KEYS_A_WORD])
+        return keys
 
     @cached_property
     def quoted(self) -> NDArray[np.bool_]:

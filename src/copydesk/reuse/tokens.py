@@ -87,10 +87,10 @@ def tokenise_documents(documents: Sequence[Document], *, breaks: bool = True) ->
     return msgspec.structs.replace(table, starts=table.starts + shift, ends=table.ends + shift)
 
 
-def chunks(documents: Sequence[Document]) -> Iterator[tuple[slice, TokenTable]]:
-    """The words of the documents, without breaks, a few documents at a time: small arrays are far cheaper."""
+def chunks(documents: Sequence[Document], *, breaks: bool = False) -> Iterator[tuple[slice, TokenTable]]:
+    """The words of the documents, a few documents at a time: small arrays are far cheaper."""
     for low, high in _chunks([document.text for document in documents]):
-        yield slice(low, high), tokenise_documents(documents[low:high], breaks=False)
+        yield slice(low, high), tokenise_documents(documents[low:high], breaks=breaks)
 
 
 def _body(document: Document) -> str:
