@@ -27,6 +27,7 @@ class AgencyCredit(PackRule):
     name = "agency-credit"
     severity: ClassVar[Severity] = "note"
     confidence = 0.97
+    judged = (40, 40)
     message = "“{text}” credits an agency or a colleague; keep it as metadata."
     help = "Move the credit to the article's metadata; do not lose it."
     bad: ClassVar[tuple[Example, ...]] = (

@@ -29,6 +29,7 @@ class AuthorBio(PackRule):
     code = "BP024"
     name = "author-bio"
     confidence = 0.95
+    judged = (39, 40)
     message = "“{text}” introduces the author; keep it apart from the story."
     help = "Remove the line; keep what it says about the author as metadata."
     bad: ClassVar[tuple[Example, ...]] = (

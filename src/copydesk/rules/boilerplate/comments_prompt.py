@@ -20,6 +20,7 @@ class CommentsPrompt(PleaRule):
     code = "BP017"
     name = "comments-prompt"
     confidence = 0.95
+    judged = (45, 45)
     message = "“{text}” belongs to the comment section; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (

@@ -7,7 +7,7 @@ from copydesk.rules.rule import Case, Example
 
 
 class CookieNotice(PleaRule):
-    """A line or sentence belongs to a consent banner, or tells that outside content is blocked.
+    """A line or sentence belongs to a consent banner or a form's consent, or tells that outside content is blocked.
 
     The page put it there; it is no part of the story.
 
@@ -21,6 +21,7 @@ class CookieNotice(PleaRule):
     code = "BP018"
     name = "cookie-notice"
     confidence = 0.95
+    judged = (22, 22)
     message = "“{text}” belongs to a consent notice; remove it."
     help = "Remove the notice; where it stands for blocked content, see what is missing."
     bad: ClassVar[tuple[Example, ...]] = (

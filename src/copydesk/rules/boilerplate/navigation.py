@@ -34,6 +34,7 @@ class Navigation(PackRule):
     code = "BP019"
     name = "navigation"
     confidence = 0.97
+    judged = (40, 40)
     message = "“{text}” helps to find one's way on the page; remove it."
     help = "Remove the line; keep tags and the section as metadata."
     bad: ClassVar[tuple[Example, ...]] = (

@@ -12,7 +12,7 @@ from copydesk.rules.scan import Hit
 
 CREDIT = 14  # words of a line that names who took a picture
 PLAIN = 4  # words of a credit in small letters: "press service of the district"
-CAPTION = 80  # words of a caption with a credit in brackets
+CAPTION = 100  # words of a caption with a credit in brackets
 SMALL = 1  # words in small letters that a credit of names may hold
 
 # Words that stand in small letters between the names of a credit.
@@ -49,6 +49,7 @@ class PhotoCredit(PackRule):
     code = "BP021"
     name = "photo-credit"
     confidence = 0.97
+    judged = (40, 40)
     message = "“{text}” credits a picture that is not there; remove it."
     help = "Remove the line, or keep it with the picture."
     bad: ClassVar[tuple[Example, ...]] = (

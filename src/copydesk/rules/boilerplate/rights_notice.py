@@ -36,6 +36,7 @@ class RightsNotice(PackRule):
     code = "BP022"
     name = "copyright"
     confidence = 0.97
+    judged = (40, 40)
     message = "“{text}” is the page's notice of rights; remove it."
     help = "Remove the notice; if it names another house, check where the article comes from."
     bad: ClassVar[tuple[Example, ...]] = (

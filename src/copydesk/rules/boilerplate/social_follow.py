@@ -21,6 +21,7 @@ class SocialFollow(PleaRule):
     code = "BP016"
     name = "social-follow"
     confidence = 0.95
+    judged = (40, 40)
     message = "“{text}” asks the reader to follow an account; remove it."
     help = "Remove the call."
     bad: ClassVar[tuple[Example, ...]] = (

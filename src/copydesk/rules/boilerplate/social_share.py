@@ -21,6 +21,7 @@ class SocialShare(PleaRule):
     code = "BP015"
     name = "social-share"
     confidence = 0.95
+    judged = (40, 40)
     message = "“{text}” belongs to a share bar; remove it."
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (

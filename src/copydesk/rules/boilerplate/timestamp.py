@@ -81,6 +81,7 @@ class Timestamp(PackRule):
     code = "BP020"
     name = "timestamp"
     confidence = 0.97
+    judged = (40, 40)
     message = "“{text}” is the page's own time stamp; remove it and keep the date as metadata."
     help = "Remove the line; keep the date in the article's metadata."
     bad: ClassVar[tuple[Example, ...]] = (
