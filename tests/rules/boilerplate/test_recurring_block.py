@@ -1,5 +1,6 @@
 """BP030 recurring-block: an outlet's furniture is found by its recurrence, what belongs to the story is not."""
 
+import textwrap
 from collections.abc import Sequence
 
 import pytest
@@ -133,3 +134,17 @@ def test_it_shows_the_name_of_the_outlet_that_people_know() -> None:
         id=first.id, path=first.path, text=first.text, outlet="gazette", extra={"outlet_label": "The Gazette"}
     )
     assert "3 of 3 files of The Gazette" in found([named], merge([survey(documents)]))[0].message
+
+
+def test_a_subhead_over_a_hard_wrapped_paragraph_is_the_storys_own() -> None:
+    wrapped = [
+        Document(
+            id=d.id,
+            path=d.path,
+            outlet="gazette",
+            lang="en",
+            text="\n\n".join(textwrap.fill(part, 44) for part in d.text.split("\n\n")),
+        )
+        for d in corpus(5, 6, middle=["What happens next"])
+    ]
+    assert passages(wrapped) == []

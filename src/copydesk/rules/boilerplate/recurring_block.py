@@ -102,6 +102,17 @@ class RecurringBlock(Rule):
     )
     good = (
         Case(
+            "Mill closes\n\nFrom the north bank\n\nThe north bank is glad that the noise will end in May.",
+            outlet="banks",
+            others=(
+                Case("Pond\n\nFrom the north bank\n\nThey skate on it until the ice begins to sing.", outlet="banks"),
+                Case("Bus\n\nFrom the north bank\n\nThey would rather have had the ferry back again.", outlet="banks"),
+                Case(
+                    "Fair\n\nFrom the north bank\n\nThe cows were theirs, and so was the first prize.", outlet="banks"
+                ),
+            ),
+        ),
+        Case(
             "Mill closes\n\nThe mill will close in May.\n\nFlat country, straight talk.",
             outlet="mercury",
             others=(Case("Pond\n\nChildren skated on it.\n\nFlat country, straight talk.", outlet="mercury"),),

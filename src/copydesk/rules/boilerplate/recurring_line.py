@@ -1,6 +1,7 @@
 """What the shape and the place of a recurring line say: furniture of the outlet, or part of the story."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 import msgspec
@@ -30,7 +31,7 @@ WORDS_PER_NUMBER = 8
 OFTEN = 3
 SPEAKER_EXEMPT = (0.3, 5)
 NAME_WORDS, CREDIT_WORDS = 4, 7
-PROSE_LOOK, PROSE_LETTERS = 400, 100
+PROSE_LETTERS, SENTENCE_LETTERS = 100, 50
 SURE, LIKELY = 0.97, 0.9
 
 _END_MARKS = ".!?…。！？"
@@ -166,10 +167,19 @@ def _is_subhead(document: Document, line: RecurringLine) -> bool:
         return False
     if line.times >= OFTEN:
         return not line.reaches(SPEAKER_EXEMPT)
-    following = document.text[line.span.end : line.span.end + PROSE_LOOK].split("\n")
-    prose = next((below for below in following if below.strip()), "")
     shouted = line.text.isupper() and line.text[-1] != ":"
-    return not shouted and len(prose) >= PROSE_LETTERS and not line.settled(line.recurrence.tail)
+    return not shouted and _prose_follows(document, line.span.end) and not line.settled(line.recurrence.tail)
+
+
+def _prose_follows(document: Document, end: int) -> bool:
+    """Whether the next paragraph, hard wraps aside, is long or a sentence."""
+    paragraphs = text.paragraphs(document)
+    at = bisect_left(paragraphs, end, key=lambda paragraph: paragraph.start)
+    if at == len(paragraphs):
+        return False
+    below = paragraphs[at].flat
+    ended = below.rstrip(_CLOSERS).endswith(tuple(_END_MARKS))
+    return len(below) >= (SENTENCE_LETTERS if ended else PROSE_LETTERS)
 
 
 def _few_numbers(line: RecurringLine) -> bool:
