@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-# A token of a pattern: an escape, a class, a look-around's or atomic group's opening, a quantifier, any character.
+# A token of a pattern: an escape, a class, a look-around's or atomic group's opening, a quantifier,
+# a run of letters, any character.
 _TOKEN = re.compile(
     r"""(?P<escape>\\(?:[pP]\{[^}]*\}|.))
       | (?P<set>\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\])
@@ -13,7 +14,7 @@ _TOKEN = re.compile(
       | (?P<close>\))
       | (?P<quantifier>(?:[*+?]|\{\d+(?:,\d*)?\})[+?]?)
       | (?P<blank>[ ](?:[*+?]|\{\d+(?:,\d*)?\})?[+?]?)
-      | (?P<char>.)""",
+      | (?P<char>[^\W\d_]+(?![*+?{])|.)""",
     re.VERBOSE | re.DOTALL,
 )
 _INLINE_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
@@ -29,10 +30,10 @@ class NoGateError(ValueError):
 
 def for_regex(pattern: str) -> str:
     """The pattern as `regex` runs it: a blank stands for any run of white space, an optional one for any or none."""
-    return "".join(r"\s" + piece[1:] if piece[0] == " " else piece for _, piece in _tokens(pattern))
+    return "".join(r"\s" + piece[1:] if piece[0] == " " else piece for _, piece in tokens(pattern))
 
 
-def _tokens(pattern: str) -> Iterator[tuple[str, str]]:
+def tokens(pattern: str) -> Iterator[tuple[str, str]]:
     """Kind and text of each token; a blank comes with its quantifier, so that no repeat is ever nested in another."""
     for token in _TOKEN.finditer(pattern):
         piece = token[0]
@@ -52,7 +53,7 @@ def for_re2(pattern: str) -> str:
     """
     out: list[str] = []
     skipping = 0
-    for kind, piece in _tokens(plain_i(pattern)):
+    for kind, piece in tokens(plain_i(pattern)):
         if skipping:
             skipping += (kind in ("look", "open", "atomic") and not _INLINE_FLAGS.fullmatch(piece)) - (kind == "close")
             continue

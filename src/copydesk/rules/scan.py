@@ -1,24 +1,38 @@
-"""One pass over a text for all patterns of all packs: RE2 stands guard, `regex` confirms and gives the spans."""
+"""One pass over a text for all patterns of all packs: their literals tell where to look, `regex` gives the spans."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import Any
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
+from copydesk.rules.fold import OPENING, folded
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
+from copydesk.rules.needs import Needs
 from copydesk.rules.pack import ANY, Entry, built_in_entries
 from copydesk.text import Line, Paragraph
 
-# RE2 gives up silently when a set's automaton outgrows its memory; this is a limit, not what is used.
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
+
+# RE2 gives up silently when an automaton outgrows its memory; this is a limit, not what is used.
 MAX_MEMORY = 256 << 20
 # Seconds one pattern may take on one line or paragraph before it counts as run away.
 PATIENCE = 1.0
 
+# Characters of a line or paragraph beyond which RE2 stands guard before `regex`.
+LONG = 4000
+# Lines without a match in a row after which RE2 looks first: it is quick to search and slow to build.
+IN_VAIN = 8
+
 _serial = itertools.count()
+_BREAK = re.compile(b"\n")
 
 
 class PatternTimeout(RuntimeError):  # noqa: N818 - it is what happened, as TimeoutError is
@@ -96,7 +110,7 @@ def units(document: Document) -> tuple[Unit, ...]:
 
 
 class Scanner:
-    """All patterns at once. A set is built per language on first use and kept, so keep the scanner too."""
+    """All patterns at once. An index is built per language on first use and kept, so keep the scanner too."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
@@ -129,110 +143,144 @@ def built_in() -> Scanner:
     return Scanner(built_in_entries())
 
 
-class _RuleSet:
-    """The patterns of one rule as one RE2 set; those that RE2 does not take are `open`.
+class _Index:
+    """Entries by the literals that their matches hold: one search tells which of them may match in which line."""
 
-    One set of all rules would need a state for every mixture of what several rules have begun to match: on real text
-    it outgrows its memory again and again, and is a hundred times slower than the rules' own sets one after another.
-    """
-
-    def __init__(self, entries: list[Entry]) -> None:
-        import re2
-
-        options = re2.Options()
-        options.max_mem = MAX_MEMORY
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        self._guarded: list[Entry] = []
-        self.open: list[Entry] = []
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries: dict[bytes, list[tuple[Entry, Needs]]] = {}
+        self._everywhere: list[tuple[Entry, Needs]] = []
         for entry in entries:
-            try:
-                self._set.Add(for_re2(entry.pattern))
-                self._guarded.append(entry)
-            except (NoGateError, re2.error):
-                self.open.append(entry)
-        if self._guarded:
-            self._set.Compile()
+            known = Needs(entry.pattern)
+            for literal in known.literals:
+                self._entries.setdefault(literal, []).append((entry, known))
+            if not known.literals:
+                self._everywhere.append((entry, known))
 
-    def passing(self, searched: bytes) -> list[Entry]:
-        """The entries whose patterns may match in the text."""
-        if not self._guarded:
-            return []
-        return [self._guarded[index] for index in sorted(self._set.Match(searched) or ())]
+    @cached_property
+    def _automaton(self) -> "BytesAhoCorasick":
+        from ahocorasick_rs import BytesAhoCorasick
+
+        return BytesAhoCorasick(list(self._entries))
+
+    @cached_property
+    def _by_literal(self) -> list[list[tuple[Entry, Needs]]]:
+        return list(self._entries.values())
+
+    def candidates(self, searched: bytes) -> dict[int, list[Entry]]:
+        """The entries that may match, by the number of the line."""
+        finds = self._automaton.find_matches_as_indexes(searched, overlapping=True) if self._entries else []
+        if not finds and not self._everywhere:
+            return {}
+        breaks = [match.start() for match in _BREAK.finditer(searched)]
+        pairs = {(bisect_right(breaks, start) - 1, literal) for literal, start, _ in finds}
+        found: dict[int, list[Entry]] = {}
+        line = b""
+        last = -1
+        for number, literal in sorted(pairs):
+            if number != last:
+                line, last = searched[breaks[number] : breaks[number + 1] + 1], number
+            for entry, known in self._by_literal[literal]:
+                if known.stand_in(line):
+                    found.setdefault(number, []).append(entry)
+        for number in range(len(breaks) - 1) if self._everywhere else ():
+            line = searched[breaks[number] : breaks[number + 1] + 1]
+            own = [entry for entry, known in self._everywhere if known.stand_in(line)]
+            if own:
+                found.setdefault(number, []).extend(own)
+        return found
 
 
 class _Gate:
-    """The entries of one language group, by rule."""
+    """The entries of one language group; those that count for nothing without another wait, by rule."""
 
     def __init__(self, entries: list[Entry]) -> None:
-        by_rule: dict[str, list[Entry]] = {}
+        self._alone = _Index([entry for entry in entries if entry.alone])
+        waiting: dict[str, list[Entry]] = {}
         for entry in entries:
-            by_rule.setdefault(entry.rule, []).append(entry)
-        self._sets = [_RuleSet(own) for own in by_rule.values()]
-        self._open = [entry for each in self._sets for entry in each.open]
+            if not entry.alone:
+                waiting.setdefault(entry.rule, []).append(entry)
+        self._waiting = waiting
+        self._companions: dict[str, _Index] = {}
         self._patterns: dict[str, Any] = {}
+        self._guards: dict[str, Any] = {}
+        self._vain: Counter[str] = Counter()
 
     def scan(self, document: Document) -> Scan:
-        wanted = self._wanted(_searchable(_searched(document)))
-        if not wanted and not self._open:
-            return Scan()
+        searched = _searched(document)
         hits: list[Hit] = []
         slow: dict[str, Entry] = {}
-        for passage, unit_of in _passages(document):
-            searched = _searchable(passage) if wanted else b""
-            passing = [entry for each, ids in wanted for entry in each.passing(searched) if entry.id in ids]
-            entries = (*passing, *self._open)
-            unit = unit_of() if entries else None
-            if unit is not None:
-                self._confirm(unit, entries, hits, slow)
+        self._confirm(document, self._alone.candidates(searched), hits, slow)
+        for rule in sorted({hit.entry.rule for hit in hits} & self._waiting.keys()):
+            if rule not in self._companions:
+                self._companions[rule] = _Index(self._waiting[rule])
+            self._confirm(document, self._companions[rule].candidates(searched), hits, slow)
         hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
         return Scan(tuple(hits), tuple(slow.values()))
 
-    def _wanted(self, searched: bytes) -> list[tuple[_RuleSet, set[str]]]:
-        """The sets with entries that pass for the whole text, less those that count for nothing without another."""
-        passing = [(each, each.passing(searched)) for each in self._sets]
-        return [(each, {entry.id for entry in own}) for each, own in passing if any(entry.alone for entry in own)]
-
-    def _confirm(self, unit: Unit, entries: Sequence[Entry], hits: list[Hit], slow: dict[str, Entry]) -> None:
-        for entry in entries:
-            if entry.id not in slow:
-                try:
-                    hits.extend(self._confirmed(entry, unit))
-                except TimeoutError:
-                    slow[entry.id] = entry
+    def _confirm(
+        self, document: Document, wanted: dict[int, list[Entry]], hits: list[Hit], slow: dict[str, Entry]
+    ) -> None:
+        for number in sorted(wanted):
+            unit = unit_of_line(document, number)
+            if unit is None:
+                continue
+            for entry in dict.fromkeys(wanted[number]):
+                if entry.id not in slow:
+                    try:
+                        hits.extend(self._confirmed(entry, unit))
+                    except TimeoutError:
+                        slow[entry.id] = entry
 
     def _confirmed(self, entry: Entry, unit: Unit) -> Iterator[Hit]:
+        if (len(unit.text) > LONG or self._vain[entry.id] > IN_VAIN) and not self._passes(entry, unit):
+            return
         pattern = self._patterns.get(entry.id)
         if pattern is None:
             import regex
 
             pattern = self._patterns[entry.id] = regex.compile(for_regex(entry.pattern), regex.IGNORECASE)
+        self._vain[entry.id] += 1
         for match in pattern.finditer(unit.text[unit.lead :], timeout=PATIENCE):
+            self._vain[entry.id] = 0
             if match.end() > match.start():
                 start, end = match.start() + unit.lead, match.end() + unit.lead
                 yield Hit(entry, unit.span(start, end), unit, start, end)
 
+    def _passes(self, entry: Entry, unit: Unit) -> bool:
+        """Whether RE2, linear in the text whatever the pattern, finds that it may match."""
+        if entry.id not in self._guards:
+            self._guards[entry.id] = _guard(entry)
+        guard = self._guards[entry.id]
+        return guard is None or guard.search(plain_i(unit.text).encode("utf-8", "replace")) is not None
 
-def _searchable(passage: str) -> bytes:
-    return plain_i(passage).encode("utf-8", "replace")
+
+def _guard(entry: Entry) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.max_mem = MAX_MEMORY
+    options.log_errors = False
+    try:
+        return re2.compile(for_re2(entry.pattern), options)
+    except (NoGateError, re2.error):
+        return None
 
 
-def _searched(document: Document) -> str:
-    """What the gate reads: the body with plain line breaks, wraps joined."""
+def _searched(document: Document) -> bytes:
+    """What literals are looked for in: the units, or all lines with plain line breaks."""
     if text.is_wrapped(document):
-        return "\n".join(paragraph.flat for paragraph in text.paragraphs(document))
+        return folded("\n".join(unit.text for unit in units(document)))
     body = document.text[document.body.start : document.body.end]
-    return body.replace("\r", "\n") if "\r" in body else body
+    return folded(body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in body else body)
 
 
-def _passages(document: Document) -> Iterator[tuple[str, Callable[[], Unit | None]]]:
-    """Each unit's text and how to make the unit: most lines hold no match, so none is made for them."""
+def unit_of_line(document: Document, number: int) -> Unit | None:
+    """The unit that is a line of what `_searched` gives; None for a blank line."""
     if text.is_wrapped(document):
-        for unit in units(document):
-            yield unit.text, lambda unit=unit: unit  # type: ignore[misc]
-    else:
-        for line in text.lines(document):
-            yield document.text[line.start : line.end], lambda line=line: _line_unit(document, line)  # type: ignore[misc]
+        every = units(document)
+        return every[number] if number < len(every) else None
+    every_line = text.lines(document)
+    return _line_unit(document, every_line[number]) if number < len(every_line) else None
 
 
 def _line_unit(document: Document, line: Line) -> Unit | None:
@@ -259,7 +307,7 @@ def _paragraph_units(document: Document) -> Iterator[Unit]:
             last = paragraph.lines[-1].number
 
 
-_OPENING = frozenset("\"'“”„«»‘’‚‹›$€£#@&+–—−©")
+_OPENING = frozenset(OPENING)
 
 
 def _lead(inner: str) -> int:

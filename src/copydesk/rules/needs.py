@@ -1,0 +1,110 @@
+"""What a line must hold for a pattern to match: literals to search for, and what else to ask of the lines found."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copydesk.rules.chance import expected
+from copydesk.rules.literal import Given, Literals, NoLiteralError, given
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
+
+# Expected finds per character of text beyond which a set of literals is not worth a search.
+TOO_COMMON = 1 / 150
+# Expected finds per character beyond which nearly every line has one.
+EVERYWHERE = 1 / 60
+
+
+class Either(msgspec.Struct, frozen=True):
+    """Alternatives, of which one has all its conditions met."""
+
+    alternatives: "tuple[tuple[Condition, ...], ...]"
+
+
+# The numbers of literals of which one stands in the line, or alternatives.
+Condition = frozenset[int] | Either
+
+
+class Needs:
+    """What a text must hold, folded, for a pattern to match.
+
+    At least one of `literals` stands in it; they are few or seldom, so that they are what to search for. There are none
+    where no such set is known, or where one would be found everywhere. `stand_in` asks more of a line.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        try:
+            known = given(pattern)
+        except NoLiteralError:
+            known = ()
+        best = _best(known)
+        if best is not None and expected(best) > TOO_COMMON:
+            best = None
+        self.literals = frozenset(map(_encoded, _shortest(best or frozenset())))
+        self._known = [each for each in known if each is not best]
+        self._numbers: dict[str, int] = {}
+
+    def stand_in(self, line: bytes) -> bool:
+        """Whether a folded line, with the line breaks around it, holds all that a match must."""
+        conditions = self._conditions
+        if not conditions:
+            return True
+        held = {find[0] for find in self._automaton.find_matches_as_indexes(line, overlapping=True)}
+        return _are_met(conditions, held)
+
+    @cached_property
+    def _conditions(self) -> tuple[Condition, ...]:
+        return self._numbered(self._known)
+
+    def _numbered(self, conditions: Iterable[Given]) -> tuple[Condition, ...]:
+        """Conditions by the numbers of their literals; those that nearly all lines meet are left out."""
+        return tuple(
+            frozenset(self._numbers.setdefault(literal, len(self._numbers)) for literal in each)
+            if isinstance(each, frozenset)
+            else Either(tuple(map(self._numbered, each)))
+            for each in conditions
+            if expected(_searched(each) or ()) < EVERYWHERE
+        )
+
+    @cached_property
+    def _automaton(self) -> "BytesAhoCorasick":
+        from ahocorasick_rs import BytesAhoCorasick
+
+        return BytesAhoCorasick(list(map(_encoded, self._numbers)))
+
+
+def _encoded(literal: str) -> bytes:
+    return literal.encode("utf-8", "replace")
+
+
+def _are_met(conditions: tuple[Condition, ...], held: set[int]) -> bool:
+    for condition in conditions:
+        if isinstance(condition, frozenset):
+            if condition.isdisjoint(held):
+                return False
+        elif not any(_are_met(every, held) for every in condition.alternatives):
+            return False
+    return True
+
+
+def _best(conditions: Iterable[Given]) -> Literals | None:
+    """The set of literals least often found by chance."""
+    return min((each for each in map(_searched, conditions) if each is not None), key=expected, default=None)
+
+
+def _searched(condition: Given) -> Literals | None:
+    """The literals to search for to find where a condition may be met."""
+    if isinstance(condition, frozenset):
+        return condition
+    best = [_best(every) for every in condition]
+    return frozenset(literal for each in best for literal in each or ())
+
+
+def _shortest(literals: Literals) -> Literals:
+    """The set without literals that open with another of it."""
+    return frozenset(
+        literal for literal in literals if not any(literal[:at] in literals for at in range(1, len(literal)))
+    )
