@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from copydesk.model import Document
-from copydesk.reuse import Match, match_documents
+from copydesk.reuse import CandidatePairs, Match, compare, match_documents
+from copydesk.reuse.shelf import Shelf
 from copydesk.settings import ReuseSettings
 
 TIDE = (
@@ -52,6 +54,17 @@ def passages(match: Match, *texts: str) -> tuple[str, str]:
 
 def joined(*paragraphs: str) -> str:
     return "\n\n".join(paragraphs)
+
+
+@pytest.mark.parametrize("room", [0, 200, 1_000_000])
+def test_a_shelf_changes_nothing_however_many_documents_it_has_room_for(room: int) -> None:
+    corpus = documents(joined(WOOL, TIDE), joined(TIDE, FLOUR), joined(CHOIR, WOOL, FLOUR), joined(TIDE, CHOIR))
+    left, right = np.triu_indices(len(corpus), 1)
+    pairs, shelf = CandidatePairs(left.astype(np.int32), right.astype(np.int32)), Shelf(room)
+    once = list(compare(pairs, corpus.__getitem__, ReuseSettings()))
+    again = [list(compare(pairs[at : at + 1], corpus.__getitem__, ReuseSettings(), shelf)) for at in range(len(pairs))]
+    assert once
+    assert [match for found in again for match in found] == once
 
 
 def test_a_copied_paragraph_is_found_with_exact_bounds_on_both_sides() -> None:

@@ -101,6 +101,24 @@ def test_quotations_never_overlap_and_stay_in_their_paragraph(content: str) -> N
         last = quotation.end
 
 
+@given(
+    st.text(alphabet=st.sampled_from(list("abc \n\n\r\"“”„«»‘’'—")), max_size=120),
+    st.integers(0, 119),
+    st.integers(1, 60),
+)
+def test_quotations_near_a_stretch_are_those_of_the_paragraphs_it_touches(content: str, start: int, size: int) -> None:
+    page = document(content)
+    near = [p for p in text.paragraphs(page) if p.start < start + size and start < p.end]
+    expected = [
+        (each.start, each.end, each.inner)
+        for each in text.quotations(page)
+        if any(p.start <= each.start < p.end for p in near)
+    ]
+    got = [(each.start, each.end, each.inner) for each in text.quotations_near(page, start, start + size)]
+    inside = [each for each in got if any(p.start <= each[0] < p.end for p in near)]
+    assert inside == expected
+
+
 @pytest.mark.parametrize("content", ["‘a " * 50_000, "“a " * 50_000, "'a\" " * 40_000, '"' * 100_000, "'" * 100_000])
 def test_hostile_texts_are_read_in_linear_time(content: str) -> None:
     assert len(found(content)) <= len(content)

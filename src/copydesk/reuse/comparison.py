@@ -35,7 +35,7 @@ def compare(
             [(sides[one], sides[other]) for one, other in zip(left, right, strict=True)], settings
         )
         for side in sides.values():
-            side.likenesses.clear()
+            side.forget()
 
 
 def _compare_batch(couples: Sequence[tuple[Side, Side]], settings: ReuseSettings) -> Iterator[Match]:

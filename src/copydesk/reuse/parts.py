@@ -1,15 +1,13 @@
 """A region parted where its density changes clearly: a copied core and its loose surroundings are not one passage."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Indel
 
 from copydesk.reuse.align import Region
-from copydesk.reuse.describe import in_common
+from copydesk.reuse.describe import alignment, in_common
 from copydesk.reuse.extent import settle
 from copydesk.reuse.side import Side
 
@@ -49,13 +47,14 @@ def parts(region: Region, a: Side, b: Side, least: int) -> Iterator[Region]:
 
 
 def _runs(region: Region, a: Side, b: Side) -> list[_Run]:
-    (a0, a1), (b0, b1) = region.left, region.right
-    edits = Indel.opcodes(a.ids[a0:a1].tolist(), b.ids[b0:b1].tolist())
+    (at, left_end), (there, right_end) = region.left, region.right
     runs = []
-    for equal, group in groupby(edits, key=lambda op: op.tag == "equal"):
-        ops = list(group)
-        left = a0 + ops[0].src_start, a0 + ops[-1].src_end
-        runs.append(_Run(left, (b0 + ops[0].dest_start, b0 + ops[-1].dest_end), equal))
+    for left, right, size in (*alignment(region, a, b).runs, (left_end, right_end, 0)):
+        if left > at or right > there:
+            runs.append(_Run((at, left), (there, right), equal=False))
+        at, there = left + size, right + size
+        if size:
+            runs.append(_Run((left, at), (right, there), equal=True))
     return runs
 
 

@@ -10,7 +10,7 @@ from copydesk.model import Document
 from copydesk.reuse.content import Content, Contents, is_plain
 from copydesk.reuse.posts import posts
 from copydesk.reuse.tokens import TokenTable
-from copydesk.text import quotations
+from copydesk.text import quotations_near
 
 KEYS_A_WORD = 2
 
@@ -28,7 +28,7 @@ class Side:
 
     `content` are the places of the content words, by which `stems`, `codes` (in the `vocabulary`) and `ordinary` (plain
     words) go; by the vocabulary go `rarity` and `stock`, see `Content`. `sentences` are the places they begin at.
-    `likenesses` are those to other documents, while they are compared.
+    `likenesses` and `alignments` are those to other documents, while they are compared.
     """
 
     def __init__(self, number: int, document: Document, table: TokenTable, known: Content | None = None) -> None:
@@ -42,6 +42,12 @@ class Side:
         self.ordinary = is_plain(known.initials, document.lang)
         self.sentences = known.sentences
         self.likenesses: dict[int, Any] = {}
+        self.alignments: dict[int, Any] = {}
+
+    def forget(self) -> None:
+        """Drop what is only of use while it is compared."""
+        self.likenesses.clear()
+        self.alignments.clear()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -56,22 +62,35 @@ class Side:
         return keys
 
     @cached_property
-    def quoted(self) -> NDArray[np.bool_]:
-        """Which words stand in quotation marks or in an embedded post."""
-        quoted = np.zeros(len(self.ids), np.bool_)
-        spans = [(quotation.start, quotation.end) for quotation in quotations(self.document)]
-        spans += ((post.start, post.end) for post in posts(self.document.text))
-        if spans:
-            for low, high in self.starts.searchsorted(spans).tolist():
-                quoted[low:high] = True
-        return quoted
+    def _posts(self) -> list[tuple[int, int]]:
+        return [(post.start, post.end) for post in posts(self.document.text)]
 
-    def says(self, low: int, high: int, *, own: bool = False) -> NDArray[np.bool_]:
-        """Which words of the vocabulary are plain words among these tokens; with `own` outside of quotations."""
+    def quoted_among(self, low: int, high: int) -> NDArray[np.bool_] | None:
+        """Which of these words stand in quotation marks or in an embedded post; None if none do."""
+        if low >= high:
+            return None
+        starts = self.starts[low:high]
+        start, end = int(starts[0]), int(self.ends[high - 1])
+        spans = [(each.start, each.end) for each in quotations_near(self.document, start, end)] + self._posts
+        if not spans:
+            return None
+        quoted = np.zeros(high - low, np.bool_)
+        for first, last in starts.searchsorted(spans).tolist():
+            quoted[first:last] = True
+        return quoted if quoted.any() else None
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which of all words do."""
+        quoted = self.quoted_among(0, len(self))
+        return np.zeros(len(self), np.bool_) if quoted is None else quoted
+
+    def says(self, low: int, high: int, unless: NDArray[np.bool_] | None = None) -> NDArray[np.bool_]:
+        """Which words of the vocabulary are plain words among these tokens, but for those marked."""
         first, last = self.content.searchsorted((low, high))
         chosen = self.ordinary[first:last]
-        if own:
-            chosen = chosen & ~self.quoted[self.content[first:last]]
+        if unless is not None:
+            chosen = chosen & ~unless[self.content[first:last] - low]
         said = np.zeros(len(self.vocabulary), np.bool_)
         said[self.codes[first:last][chosen]] = True
         return said

@@ -7,7 +7,7 @@ from copydesk.text.date import DateMention, dates
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.paragraph import Paragraph, paragraphs
-from copydesk.text.quotation import Quotation, inside_quotation, quotations
+from copydesk.text.quotation import Quotation, inside_quotation, quotations, quotations_near
 from copydesk.text.sentence import Sentence, sentences
 from copydesk.text.view import view
 from copydesk.text.weekday import WeekdayMention, weekdays
@@ -31,6 +31,7 @@ __all__ = [
     "normalise_space",
     "paragraphs",
     "quotations",
+    "quotations_near",
     "sentences",
     "view",
     "weekdays",

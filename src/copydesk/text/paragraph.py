@@ -7,7 +7,7 @@ import msgspec
 from copydesk.model import Document, Span
 from copydesk.text.line import Line, lines
 from copydesk.text.view import view
-from copydesk.text.wrapping import measure, runs
+from copydesk.text.wrapping import MIN_BREAKS, measure, runs
 
 _SOFT_HYPHEN = "\u00ad"
 _CJK_FIRST, _CJK_LAST = "\u2e80", "\uffef"  # scripts set without spaces; Hangul is taken out below
@@ -77,6 +77,25 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
             start = line.start if len(flat) == len(whole) else line.start + len(whole) - len(whole.lstrip())
             found.append(Paragraph(start, start + len(flat), flat, (line,)))
     return tuple(found)
+
+
+def paragraphs_near(document: Document, start: int, end: int) -> list[Span]:
+    """Where the paragraphs that this stretch touches begin and end, without looking at others where that will do."""
+    text, body = document.text, document.body
+    # A text with few line breaks that have text on both sides is not wrapped.
+    single = text.count("\n", body.start, body.end) - 2 * text.count("\n\n", body.start, body.end)
+    if single >= MIN_BREAKS or "\r" in text:
+        return [Span(each.start, each.end) for each in paragraphs(document) if each.start < end and each.end > start]
+    at = max(text.rfind("\n", body.start, start) + 1, body.start)
+    found = text.find("\n", end, body.end)
+    spans: list[Span] = []
+    for whole in text[at : found if found >= 0 else body.end].split("\n"):
+        flat = whole.strip()
+        if flat:
+            first = at if len(flat) == len(whole) else at + len(whole) - len(whole.lstrip())
+            spans.append(Span(first, first + len(flat)))
+        at += len(whole) + 1
+    return spans
 
 
 def _joined(text: str, run: list[Line]) -> Paragraph:

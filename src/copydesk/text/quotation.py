@@ -10,7 +10,7 @@ from bisect import bisect_right
 import msgspec
 
 from copydesk.model import Document, Span
-from copydesk.text.paragraph import Paragraph, paragraphs
+from copydesk.text.paragraph import paragraphs, paragraphs_near
 from copydesk.text.view import view
 
 # One class first, so that the search skips ahead to it; an apostrophe between two letters is no match.
@@ -66,16 +66,27 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     running = False  # whether the paragraph before ended inside a quotation
     for paragraph in paragraphs(document):
-        marks = _marks(document.text, paragraph)
+        bounds = Span(paragraph.start, paragraph.end)
+        marks = _marks(document.text, bounds)
         if not marks:
             running = False
             continue
-        inside = _paired(document.text, paragraph, marks)
+        inside = _paired(document.text, bounds, marks)
         if running and inside and inside[0].start == paragraph.start:
             inside[0] = msgspec.structs.replace(inside[0], continued=True)
         running = bool(inside) and not inside[-1].closed and inside[-1].end == paragraph.end
         found += inside
     return tuple(found)
+
+
+def quotations_near(document: Document, start: int, end: int) -> list[Quotation]:
+    """The quotations of the paragraphs that this stretch touches, as above but for `continued`, at less cost."""
+    found: list[Quotation] = []
+    for paragraph in paragraphs_near(document, start, end):
+        marks = _marks(document.text, paragraph)
+        if marks:
+            found += _paired(document.text, paragraph, marks)
+    return found
 
 
 @view
@@ -89,7 +100,7 @@ def inside_quotation(document: Document, span: Span) -> bool:
     return index >= 0 and span.end <= quotations(document)[index].end
 
 
-def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
+def _marks(text: str, paragraph: Span) -> list[_Mark]:
     """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
     marks: list[_Mark] = []
     doubtful = False
@@ -155,7 +166,7 @@ def _single_role(text: str, glyph: str, before: str, after: str, *, end: int) ->
     return _EITHER if before.isalnum() and dropped and _POSSESSIVE.match(text, end) else _CLOSE
 
 
-def _paired(text: str, paragraph: Paragraph, marks: list[_Mark]) -> list[Quotation]:
+def _paired(text: str, paragraph: Span, marks: list[_Mark]) -> list[Quotation]:
     """The outer quotations that the marks of one paragraph make."""
     found: list[Quotation] = []
     spare = _spare_closings(marks)
