@@ -86,8 +86,12 @@ class RelatedBlock(PackRule):
             done = _without_subhead(every, index, _last_title(every, index, foreign), hit)
             if done == index and (position(document, unit.whole) == "head" or _introduces(hit)):
                 continue
-            yield self._report(document, every[index : done + 1], hit, SURE if done > index else LONE)
+            yield self._report(document, every[index : done + 1], hit, self._certainty(hit, done - index))
         yield from self._tail(document, every, foreign | set(headers), done)
+
+    def _certainty(self, hit: Hit, below: int) -> float:
+        """Headlines below make a header sure; a single one as sure as the entry is, which may be one no page has shown."""
+        return SURE if below > 1 else self.sureness(hit) if below else LONE
 
     def _tail(self, document: Document, every: tuple[Unit, ...], taken: set[int], done: int) -> Iterator[Finding]:
         """The lists of headlines below the story's last full sentence that nothing else accounts for."""
