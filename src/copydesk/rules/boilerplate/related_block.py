@@ -90,7 +90,7 @@ class RelatedBlock(PackRule):
         yield from self._tail(document, every, foreign | set(headers), done)
 
     def _certainty(self, hit: Hit, below: int) -> float:
-        """Headlines below make a header sure; a single one as sure as the entry is, which may be one no page has shown."""
+        """Headlines below a header make it sure; a single one only where real pages have shown the entry."""
         return SURE if below > 1 else self.sureness(hit) if below else LONE
 
     def _tail(self, document: Document, every: tuple[Unit, ...], taken: set[int], done: int) -> Iterator[Finding]:
