@@ -14,15 +14,16 @@ _JOINED = frozenset(
     ("online", "without", "with", "from", "offering", "ohne", "sans", "avec", "para", "senza", "zonder", "онлайн")
 )
 
-# A ranking of providers, fine print and an offer can open an advertisement; the other kinds only complete one.
-_TELLING = frozenset({"ranking", "offer", "disclaimer"})
+# A ranking of providers, fine print, an offer and a button can open an advertisement; the others only complete one.
+_TELLING = frozenset({"ranking", "offer", "disclaimer", "button"})
 _ADDRESSED = re.compile(
     r"\b(?:you|your|vous|votre|dich|dir|dein\w*|sie sich|você|тебе|вам|твой|тобі|cię|twój|jouw)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|dijo|según|a dit|selon|sagte|laut|disse|"
-    r"secondo|segundo|сказал\w*|який|который|powiedział\w*|zei|volgens|dedi)\b",
+    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|they|dijo|dice|según|a dit|dit|selon|"
+    r"sagte|laut|hieß|disse|dice|diz|secondo|segundo|сказал\w*|говорит|просил\w*|котор\w+|як(?:ий|а|і)|просив|"
+    r"сказав|каже|powiedział\w*|mówi|któr\w+|zei|zegt|volgens|dedi|diyor)\b",
     re.IGNORECASE,
 )
 
@@ -51,11 +52,14 @@ def is_advert(passage: str, hits: list[Hit]) -> bool:
     kinds = kinds_of(hits)
     counts = Counter(hit.entry.kind for hit in hits)
     prose = is_prose(passage)
+    told = (prose or passage.rstrip().endswith(".")) and _REPORTED.search(passage) is not None
+    if "button" in kinds and not prose:
+        return True
     if any(_is_header(hit) for hit in hits) and not prose and word_count(passage) <= HEADER_WORDS:
         return True
-    if "disclaimer" in kinds and not (prose and _REPORTED.search(passage)):
+    if "disclaimer" in kinds and not told:
         return bool(kinds - {"disclaimer", "venue"}) or counts["disclaimer"] > 1 or not prose
-    if "offer" not in kinds or (prose and _REPORTED.search(passage)):
+    if "offer" not in kinds or told:
         return False
     if kinds & {"call", "terms"}:
         return True

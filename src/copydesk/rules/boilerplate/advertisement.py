@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 KEYWORDS = 3  # search words that a line of keywords holds
 KEYWORD_ITEM = 8  # words of one item of such a line
 LONGEST = 60  # words of an advertisement on a line of its own
+HEADING = 14  # words of a sentence that opens with what it sells and has no verb to tell of it
 
 _SUPPORT = frozenset({"call", "deal", "name", "keyword"})
 _LISTED = frozenset({"seo", "keyword"})
 _REPORTED = re.compile(
     r"\b(?:said|says|told|urged|(?<!questions )asked|heard|found|ruled|accord\w*|which|who|whom|had|was|were|"
     r"he|she|they|his|her|their|"
-    r"dijo|según|había|era|a dit|selon|avait|était|sagte|laut|hatte|wurde|war|disse|ha detto|secondo|segundo|aveva|era|"
-    r"сказал\w*|который|было|был|який|сказав|було|powiedział\w*|który|był\w*|zei|volgens|had|werd|dedi|diyor)\b",
+    r"dijo|dice|dicen|según|había|era|fue|a dit|dit|disent|selon|avait|était|sagte|sagt|hieß|laut|hatte|wurde|war|"
+    r"disse|dice|dicono|ha detto|secondo|segundo|diz|dizem|aveva|era|foi|сказал\w*|говорит|рассказал\w*|сообщил\w*|"
+    r"просил\w*|пришёл|котор\w+|было|был|як(?:ий|і|а)|сказав|каже|розпові\w+|просив|було|powiedział\w*|mówi|podał\w*|"
+    r"prosił\w*|któr\w+|był\w*|zei|zegt|volgens|werd|dedi|diyor|söyledi)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -96,14 +99,28 @@ class Advertisement(BlockRule):
 
 def is_pitch(passage: str, hits: list[Hit]) -> bool:
     """Whether a sentence or line with these cues sells something."""
-    counts = Counter(hit.entry.kind for hit in hits if hit.entry.kind not in _LISTED)
+    counts = Counter(hit.entry.kind for hit in _apart(hits))
     topics = sum(count for kind, count in counts.items() if kind not in _SUPPORT)
     if not topics or word_count(passage) > LONGEST or _REPORTED.search(passage):
         return False
     support = counts.keys() & _SUPPORT
     if is_prose(passage) or ends_sentence(passage):
-        return len(support) > 1 or ((bool(support) or topics > 1) and _speaks(passage, support))
+        spoken = (bool(support) or topics > 1) and _speaks(passage, support)
+        return len(support) > 1 or spoken or (topics > 1 and _is_heading(passage, hits))
     return bool(support) or topics > 1
+
+
+def _apart(hits: list[Hit]) -> Iterator[Hit]:
+    """The cues of a pitch; a call or a price that is part of the words for what is sold does not count twice."""
+    topics = [hit for hit in hits if hit.entry.kind not in _SUPPORT | _LISTED]
+    for hit in hits:
+        if hit in topics or (hit.entry.kind in _SUPPORT and not any(_overlap(hit, topic) for topic in topics)):
+            yield hit
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    """Whether two cues share a character."""
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _selling(hits: list[Hit]) -> list[Hit]:
@@ -115,6 +132,12 @@ def _selling(hits: list[Hit]) -> list[Hit]:
 def _betting(document: Document) -> list[int]:
     """Where cues of betting stand: such an advertisement is gambling-ad's."""
     return [hit.span.start for hit in scan.built_in().scan(document).of_rule("gambling-ad") if advert.is_telling(hit)]
+
+
+def _is_heading(passage: str, hits: list[Hit]) -> bool:
+    """Whether a short sentence opens with what is sold: "Pills without prescription, discreet delivery in 24 hours."."""
+    topics = [hit.words for hit in hits if hit.entry.kind not in _SUPPORT | _LISTED]
+    return word_count(passage) <= HEADING and any(map(passage.startswith, topics))
 
 
 def _speaks(passage: str, support: "set[str | None]") -> bool:

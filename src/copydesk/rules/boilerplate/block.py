@@ -1,6 +1,7 @@
 """Blocks: advertising lines with what belongs to them, and advertising sentences inside a paragraph."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -15,7 +16,9 @@ from copydesk.rules.pack_rule import is_title
 from copydesk.rules.scan import Hit, Unit, units
 
 ITEM = 100  # characters of a list's item
-UPWARDS = 4  # lines an advertisement may have above the line that gives it away
+UPWARDS = 20  # lines an advertisement may have above the line that gives it away
+BETWEEN = 30  # lines of a list that may stand between two lines that give it away
+SCRAP = 4  # words of a line inside such a list that has no mark of an item
 SMALL_PRINT = 6  # words of a sentence of small print that holds no cue
 AFTERTHOUGHT = 3  # words of a sentence that only completes the advertisement before it
 TEASER = 12  # words of a question or a shout that opens one
@@ -45,8 +48,49 @@ Judge = Callable[[str, list[Hit]], bool]
 
 
 def blocks(document: Document, hits: list[Hit], *, judge: Judge = advert.is_advert) -> Iterator[Block]:
-    """The advertisements among a document's lines, by place; `judge` tells whether a passage with its cues is one."""
+    """The advertisements among a document's lines, by place; `judge` tells whether a passage with its cues is one.
+
+    Two with nothing but the items of a list between them are one: a ranking, its providers and the fine print below.
+    """
     every = units(document)
+    last: Block | None = None
+    for block in _single(document, every, hits, judge=judge):
+        if last is not None and last.whole and block.whole and _is_list(_between(every, last.span, block.span)):
+            last = _joined(every, last, block)
+            continue
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
+
+
+def _between(every: tuple[Unit, ...], first: Span, second: Span) -> tuple[Unit, ...]:
+    """The lines between two blocks."""
+    start = bisect_left(every, first.end, key=lambda unit: unit.start)
+    return every[start : bisect_left(every, second.start, key=lambda unit: unit.start)]
+
+
+def _is_list(between: tuple[Unit, ...]) -> bool:
+    """Whether lines are items of a list, prices or scraps of a few words, and none is the story's."""
+    return len(between) <= BETWEEN and all(
+        len(unit.text) <= ITEM and not is_prose(unit.text) and not ends_sentence(unit.text) and _is_scrap(unit.text)
+        for unit in between
+    )
+
+
+def _is_scrap(line: str) -> bool:
+    return _is_item(line) or word_count(line) <= SCRAP or any(map(str.isdigit, line))
+
+
+def _joined(every: tuple[Unit, ...], first: Block, second: Block) -> Block:
+    lines = first.lines + len(_between(every, first.span, second.span)) + second.lines
+    span = Span(first.span.start, second.span.end)
+    return Block(span, first.hits + second.hits, lines=lines, whole=True, sure=first.sure and second.sure)
+
+
+def _single(document: Document, every: tuple[Unit, ...], hits: list[Hit], *, judge: Judge) -> Iterator[Block]:
+    """The advertisements, each grown over the lines beside the one that gives it away."""
     places = {unit.number: index for index, unit in enumerate(every)}
     cues: dict[int, list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -127,7 +171,9 @@ def _grown(
             break
         if at in cues:
             last = at
-        elif unit.apart or last < at - 1 or not _is_item(unit.text) or not _lists(every, cues, index, last):
+        elif last < at - 1 or not _is_item(unit.text) or not _lists(every, cues, index, last):
+            break
+        elif unit.apart and not has_marker(unit.text):
             break
         else:
             last = at

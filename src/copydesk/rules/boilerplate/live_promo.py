@@ -62,7 +62,7 @@ class LivePromo(PleaRule):
 
 def _echoes_headline(document: Document, every: tuple[Unit, ...], hit: Hit) -> bool:
     """Whether a line right below the headline says it again: pages that repeat it with a label of their own."""
-    if hit.unit.number > LOW:
+    if hit.unit.number > LOW or (document.title is None and hit.unit.number == every[0].number):
         return False
     headline = set((document.title or every[0].text).casefold().split())
     again = headline & set(hit.unit.text.casefold().split())
