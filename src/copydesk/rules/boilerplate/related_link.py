@@ -9,6 +9,7 @@ from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit, units
 
+HEAD = 6  # lines among which the headline stands that the metadata tell
 
 class RelatedLink(PackRule):
     """A line points to another article: “Read more: …”, “Lire aussi : …”, “Читайте также: …”.
@@ -48,14 +49,19 @@ class RelatedLink(PackRule):
         "Opinion: Is the Ferry Worth What It Costs?\n\nThe ferry costs more than the school, and it is always late.",
         "Few would say it of the harbour folk (read: Wexcombers), who pay for all of it.",
         "See also the report of 2019, which came to the same result.",
+        Case(
+            "Opinion: Twenty Harbours That Never Close\n\nThe ferry costs more than the school, and it is always late.",
+            title="20 harbours that never close | Harbour Post",
+        ),
         Case("Lesen Sie auch den zweiten Absatz, riet der Anwalt.", lang="de"),
         Case("«Читайте также мелкий шрифт», — посоветовал юрист.", lang="ru"),
     )
 
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """A headline that opens with a cue word is the story's own: “Opinion: …”, “Watch: …”."""
-        bare = document.title is None and hit.entry.shape == "title-like"
-        opens = bare and hit.unit.number == 0 and len(units(document)) > 1
+        every = units(document)
+        headed = any(is_title(document, unit) for unit in every[:HEAD])
+        opens = not headed and hit.entry.shape == "title-like" and hit.unit.number == 0 and len(every) > 1
         return not opens and not is_title(document, hit.unit) and not _repeats_title(document, hit)
 
 
