@@ -81,3 +81,33 @@ def test_headlines_amid_the_story_are_subheads() -> None:
 
 def test_the_headline_of_the_article_heads_no_block() -> None:
     assert flagged(f"Most read\n\n{STORY}", title="Most read") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "below", "lang"),
+    [
+        ("Mehr zum Thema", "„So lange hält hier nichts“", "de"),
+        ("More from the capital", "What the ministers want", "en"),
+    ],
+    ids=["in quotation marks", "below a header that lost its links"],
+)
+def test_a_subhead_below_a_header_stays(header: str, below: str, lang: str) -> None:
+    assert flagged(f"{STORY}\n\n{header}\n\n{below}\n\n{STORY}", lang) == [header]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["More from the report:", "“We never looked at the beams at all,” it says on page nine."],
+        ["Monday 15 August", "Police say that there are doubts about what the divers told", "Tuesday 16 August"],
+        ["- Ada Ruud", "What to read about the harbour and its long history", "Where to find the table of all tides"],
+        [
+            "Island clinic loses its only nurse [Post]",
+            "Skip fees to rise for the third year [Courier]",
+            "Ferry sold [Bee]",
+        ],
+    ],
+    ids=["words that lead over", "a list of days", "a signature", "a digest with its sources"],
+)
+def test_lists_that_the_story_makes_itself_stay(lines: list[str]) -> None:
+    assert flagged("\n\n".join([STORY, *lines])) == []

@@ -23,6 +23,7 @@ LONE, SHAPE = 0.9, 0.85
 WEEKDAY = 12  # characters that a weekday's name may take before a date
 
 _MORE = re.compile(r"(?:more|más|mais|mehr)\s+(?:from|on|in|about|sobre|de|en|aus|von|über)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“„«‘][^\"“”„«»]+[\"“”»’]")
 _SIGNATURE = re.compile(r"[-–—]\s?\w[\w.'’-]*(?:\s\w[\w.'’-]*){0,3}$")
 
 
@@ -153,13 +154,16 @@ def _introduces(hit: Hit) -> bool:
 
 
 def _without_subhead(every: tuple[Unit, ...], index: int, last: int, hit: Hit) -> int:
-    """The last headline, or the header where the one line below it, amid spaced paragraphs, opens a part of the story.
+    """The last headline; the header where the one line below it opens a part of the story.
 
-    “More from the capital” may have lost its links: what follows it then is the story's next subhead.
+    Between spaced paragraphs “More from the capital” may have lost its links, and what follows is the story's next
+    subhead. So is a line in quotation marks.
     """
-    alone = last == index + 1 and every[last].apart and _MORE.match(hit.unit.text, hit.unit.lead) is not None
-    opens = last + 1 < len(every) and is_prose(every[last + 1].text)
-    return index if alone and opens and not hit.unit.text.rstrip().endswith(":") else last
+    title, opens = every[last], last + 1 < len(every) and is_prose(every[last + 1].text)
+    if last != index + 1 or not opens:
+        return last
+    spaced = title.apart and _MORE.match(hit.unit.text, hit.unit.lead) and not hit.unit.text.rstrip().endswith(":")
+    return index if spaced or _QUOTED.fullmatch(title.text.strip()) else last
 
 
 def _last_title(every: tuple[Unit, ...], index: int, foreign: set[int]) -> int:
