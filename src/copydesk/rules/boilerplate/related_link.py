@@ -11,6 +11,7 @@ from copydesk.rules.scan import Hit, units
 
 HEAD = 6  # lines among which the headline stands that the metadata tell
 
+
 class RelatedLink(PackRule):
     """A line points to another article: “Read more: …”, “Lire aussi : …”, “Читайте также: …”.
 
