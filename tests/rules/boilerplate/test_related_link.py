@@ -131,3 +131,19 @@ def test_evidence_names_entry_words_and_position() -> None:
 
 def test_one_line_is_one_finding_however_many_entries_match() -> None:
     assert len(findings("Lees ook: De laatste veerman van de plas", None)) == 1
+
+
+@pytest.mark.parametrize("headline", ["Opinion: Is the Ferry Worth It?", "Watch: Seal Takes the Ferry Home"])
+def test_a_first_line_that_opens_with_a_label_is_the_headline(headline: str) -> None:
+    assert flagged(f"{headline}\n\n{STORY}\n\n{STORY}") == []
+    assert flagged(f"{STORY}\n\n{headline}\n\n{STORY}") == [headline]
+
+
+def test_a_label_before_the_articles_own_headline_is_no_pointer() -> None:
+    text = f"{STORY}\n\nOpinion: Is the Ferry Worth It?\n\n{STORY}"
+    assert flagged(text, title="Is the Ferry Worth It?") == []
+
+
+@pytest.mark.parametrize("aside", ["(read: Wexcombers)", "[read: The Ferry Company]"])
+def test_an_aside_that_says_who_is_meant_is_the_storys(aside: str) -> None:
+    assert flagged(f"The harbour folk {aside} pay for all of it.") == []
