@@ -1,6 +1,7 @@
 """BP002 related-block: a list of other articles stands in the text, below a header or after the story's end."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -198,12 +199,12 @@ def _after_story(every: tuple[Unit, ...]) -> int | None:
 
 
 def _is_date(document: Document, unit: Unit) -> bool:
-    """Whether a line is a date: the story goes on as a list of days."""
-    return any(
-        mention.start - unit.start <= WEEKDAY and unit.end - mention.end <= 1
-        for mention in text.dates(document)
-        if unit.start <= mention.start and mention.end <= unit.end
-    )
+    """Whether a line is a date, with its weekday or without: the story goes on as a list of days."""
+    every = text.dates(document)
+    at = bisect_left(every, unit.start, key=lambda mention: mention.start)
+    if at == len(every):
+        return False
+    return every[at].start - unit.start <= WEEKDAY and abs(unit.end - every[at].end) <= 1
 
 
 def _is_own_list(run: list[Unit]) -> bool:
