@@ -76,8 +76,9 @@ class ReuseSettings(_Section, frozen=True, kw_only=True):
     `min_words` is the shortest passage; `min_share` the least share of the shorter document; `window_days` the greatest
     distance in time between two dated documents (none: any); `within_outlet` reports repeats inside one outlet too.
     `keys` are what passages may meet by: "words" (runs of four, for copies), "content" (runs of three words of content
-    in any order, for edits), "skips" (two near each other, for rewriting); "documents" adds sketches of whole documents
-    (needs "words"). Fewer kinds cost less and find less; what each does is measured in tests/benchmarks.
+    in any order, for edits), "skips" (two near each other, for rewriting); "documents" also looks for the
+    longer story that holds a brief, by sketches of both (needs "words"). Fewer kinds cost less and find less; what
+    each does is measured in tests/benchmarks.
     """
 
     min_words: Annotated[int, Meta(ge=5)] = 20

@@ -230,4 +230,5 @@ def _roster(columns: dict[str, Any], settings: ReuseSettings) -> Roster:
         ignored=ignored[columns["outlets"]],
         window=-1 if settings.window_days is None else settings.window_days,
         within_outlet=settings.within_outlet,
+        briefs="documents" in settings.keys,
     )

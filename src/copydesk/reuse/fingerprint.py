@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
-from copydesk.reuse.keys import KIND_BITS, WHOLE, content_keys, whole_keys, word_keys
+from copydesk.reuse.keys import content_keys, whole_keys, word_keys
 from copydesk.reuse.tokens import TokenTable, chunks
 from copydesk.settings import ReuseSettings
 
@@ -25,9 +25,8 @@ class Postings(msgspec.Struct, frozen=True):
     keys together, in order of their places, and nothing has to be fetched by index, which costs far more. A place
     counts words (in steps of 2**`unit`, which is 0 below some 250 million words) through all documents: document
     i has the places from `firsts[i]` up to `firsts[i + 1]`, of which it may leave some unused. `numbers` are the
-    run's document numbers, `whole` a hash of all the words of each document (0: it has
-    none), `sizes` how many they are. Rows below
-    2**PLACE_BITS have no key and mean nothing.
+    run's document numbers, `whole` a hash of all the words of each document (0: it has none), `sizes` how many they
+    are. Rows below 2**PLACE_BITS have no key and mean nothing.
     """
 
     words: Rows
@@ -52,23 +51,6 @@ class Postings(msgspec.Struct, frozen=True):
         shift = BLOCK_BITS - self.unit
         blocks = np.diff(self.firsts) >> shift
         return np.repeat(np.arange(len(blocks), dtype=np.int32), blocks).take((rows & PLACE_MASK) >> shift)
-
-    @property
-    def keys(self) -> NDArray[np.int64]:
-        """All keys as one column, WHOLE keys last; the kind is in the two lowest bits."""
-        parts = [(rows >> PLACE_BITS << KIND_BITS) | kind for kind, rows in enumerate(self.kinds)]
-        return np.concatenate([*parts, self.whole | WHOLE])
-
-    @property
-    def documents(self) -> NDArray[np.int32]:
-        """The number of the document of each of `keys`."""
-        return np.concatenate([*(self.numbers[self.indexes(rows)] for rows in self.kinds), self.numbers])
-
-    @property
-    def positions(self) -> NDArray[np.int32]:
-        """The word in its document that each of `keys` begins with; for WHOLE keys the number of words."""
-        parts = [((rows & PLACE_MASK) - self.firsts[self.indexes(rows)]).astype(np.int32) for rows in self.kinds]
-        return np.concatenate([*parts, self.sizes])
 
 
 def postings(documents: Sequence[tuple[int, Document]], settings: ReuseSettings) -> Postings:

@@ -10,10 +10,6 @@ from numpy.typing import NDArray
 from copydesk.reuse.tokens import TokenTable
 from copydesk.reuse.word_hash import powers
 
-WORDS, CONTENT, SKIPS, WHOLE = range(4)  # the kinds of keys
-KIND_BITS = 2
-KIND_MASK = (1 << KIND_BITS) - 1
-
 GRAM_WORDS = 4
 WINDOW = 4  # of winnowing; at most GRAM_WORDS, so that no window reaches into the next document
 _ODD = (0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)

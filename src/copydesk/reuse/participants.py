@@ -16,7 +16,7 @@ class Roster(msgspec.Struct, frozen=True):
     """By document number: `outlets` (-1 unknown), first and last possible day (ordinals), whether it is a reference.
 
     `ignored` documents meet nobody. `window` is the greatest number of days between two dated documents, -1: any.
-    `sketches` asks for whole documents to be compared by their sketches too.
+    `briefs` asks for briefs inside longer stories to be looked for by sketches of both.
     """
 
     outlets: NDArray[np.int32]
@@ -26,7 +26,7 @@ class Roster(msgspec.Struct, frozen=True):
     ignored: NDArray[np.bool_]
     window: int = -1
     within_outlet: bool = False
-    sketches: bool = False
+    briefs: bool = False
 
     def of(self, numbers: NDArray[np.int32]) -> "Roster":
         """The roster of these documents alone, in this order."""
@@ -71,7 +71,7 @@ def roster(sources: Sequence[Source], settings: ReuseSettings, references: NDArr
         ignored=np.array([source.outlet in settings.ignore_outlets for source in sources], np.bool_),
         window=-1 if settings.window_days is None else settings.window_days,
         within_outlet=settings.within_outlet,
-        sketches="documents" in settings.keys,
+        briefs="documents" in settings.keys,
     )
 
 

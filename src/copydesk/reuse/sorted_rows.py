@@ -1,9 +1,12 @@
 """What sorted columns tell: where one run of equal values ends and the next begins."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+BLOCK_ROWS = 1 << 16  # rows looked at together: their arrays stay in the processor's cache
 
 
 def is_new(values: NDArray[Any]) -> NDArray[np.bool_]:
@@ -11,3 +14,16 @@ def is_new(values: NDArray[Any]) -> NDArray[np.bool_]:
     new = np.ones(len(values), np.bool_)
     np.not_equal(values[1:], values[:-1], out=new[1:])
     return new
+
+
+def parted(rows: NDArray[np.int64], mask: int) -> Iterator[NDArray[np.int64]]:
+    """Sorted rows in parts of some BLOCK_ROWS; those that differ in the masked bits alone stay together."""
+    low = 0
+    while low < len(rows):
+        high = min(low + BLOCK_ROWS, len(rows))
+        if high < len(rows):
+            high = max(low, int(np.searchsorted(rows, rows[high] & ~mask)))
+            if high == low:  # one key fills the block
+                high = int(np.searchsorted(rows, rows[low] | mask, side="right"))
+        yield rows[low:high]
+        low = high
