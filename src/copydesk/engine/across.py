@@ -41,7 +41,8 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     known = lineup(corpus, judged, settings)
     revisions = [*known.revisions(), *revisions_of(pool, known)]
     pairs = reuse.document_pairs(known.postings, known.roster)
-    matches = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
+    compared = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
+    matches = reuse.travelled(compared, known.postings, known.roster, reuse.first_versions(revisions, known.sources))
     findings, clusters = reuse.report(
         matches,
         known.sources,

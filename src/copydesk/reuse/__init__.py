@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from copydesk.reuse.outcome import report
     from copydesk.reuse.participants import Roster, roster
     from copydesk.reuse.revision import Revision, revisions
+    from copydesk.reuse.standing import travelled
     from copydesk.reuse.tokens import TokenTable, tokenise
     from copydesk.reuse.version_findings import VersionSighting
+    from copydesk.reuse.version_groups import first_versions
     from copydesk.reuse.versions import Edition, address_hash, version_pairs
     from copydesk.reuse.whole_run import match_documents
 
@@ -40,6 +42,7 @@ __all__ = [
     "clusters",
     "compare",
     "document_pairs",
+    "first_versions",
     "match_documents",
     "merge",
     "passage_key",
@@ -48,6 +51,7 @@ __all__ = [
     "revisions",
     "roster",
     "tokenise",
+    "travelled",
     "version_pairs",
     "with_near_copies",
 ]
@@ -69,6 +73,7 @@ _HOMES = {
     "clusters": "cluster",
     "compare": "comparison",
     "document_pairs": "candidates",
+    "first_versions": "version_groups",
     "match_documents": "whole_run",
     "merge": "fingerprint",
     "passage_key": "coarse_key",
@@ -78,6 +83,7 @@ _HOMES = {
     "revisions": "revision",
     "roster": "participants",
     "tokenise": "tokens",
+    "travelled": "standing",
     "version_pairs": "versions",
 }
 

@@ -10,6 +10,7 @@ from copydesk.reuse.side import Side
 JOIN = 80  # words; what the fragments of one passage may lie apart on either side (some 40 content words)
 SENTENCE_SHARE = 0.5  # a sentence of which so much lies inside is taken whole
 SHORT_GAP = 30  # words between fragments that are joined however short they are
+TOUCHING, PUT_IN = 3, 0.75  # words between passages that follow each other; of their words, what may be put in
 RUN = 8  # words of an exact run that may cut through a sentence
 _LOOK = 200
 
@@ -73,6 +74,13 @@ def hull(found: Sequence[Region]) -> Region:
         (min(each.left[0] for each in found), max(each.left[1] for each in found)),
         (min(each.right[0] for each in found), max(each.right[1] for each in found)),
     )
+
+
+def follow(one: Region, other: Region) -> bool:
+    """Whether one follows the other on one side, and what was put in on the other side is less than the two."""
+    gaps = _gap(one.left, other.left), _gap(one.right, other.right)
+    words = sum(min(each.left[1] - each.left[0], each.right[1] - each.right[0]) for each in (one, other))
+    return min(gaps) <= TOUCHING and max(gaps) <= min(JOIN, PUT_IN * words)
 
 
 def _line_up(one: Region, other: Region) -> bool:

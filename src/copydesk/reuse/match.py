@@ -39,7 +39,8 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     `changes` lists the first of them. `own_words` are shared words outside quotation marks, `own_weight` the weight of
     the content words among them, `cosine` the likeness of the content words by weight, both without names and figures,
     which reports of one event share by necessity: a word that both documents use once weighs 1, one that they use all
-    the time next to nothing. `longest_run` is the greatest number of words in a row that both have.
+    the time next to nothing. `longest_run` is the greatest number of words in a row that both have, `traces` are word
+    keys that both passages have.
     """
 
     left: Passage
@@ -54,6 +55,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     own_weight: float = 0.0
     cosine: float = 0.0
     longest_run: int = 0
+    traces: tuple[int, ...] = ()
 
     @property
     def sides(self) -> tuple[tuple[Passage, Passage], tuple[Passage, Passage]]:

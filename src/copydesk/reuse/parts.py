@@ -83,7 +83,9 @@ def _stands_out(core: Region, region: Region, runs: Sequence[_Run], a: Side, b: 
     if around < 2 * LOOSE_WORDS:
         return False
     inside = 2 * sum(_overlap(run, core) for run in runs if run.equal) / _size(core)
-    outside = 2 * in_common(_without(a, core.left, region.left), _without(b, core.right, region.right)) / around
+    left, right = _without(a, core.left, region.left), _without(b, core.right, region.right)
+    # Of the shorter side: words put in on the other side do not make what stands around them another passage.
+    outside = in_common(left, right) / max(LOOSE_WORDS, min(len(left), len(right)))
     return inside >= CORE and inside - outside >= CONTRAST
 
 

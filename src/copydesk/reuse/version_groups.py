@@ -41,6 +41,11 @@ def version_groups(revisions: Iterable[Revision], sources: Sequence[Source]) -> 
     return VersionGroups({number: first for first, ordered in members.items() for number in ordered}, members)
 
 
+def first_versions(revisions: Iterable[Revision], sources: Sequence[Source]) -> dict[int, int]:
+    """For each document that is a version of an article, the number of the first version."""
+    return version_groups(revisions, sources).first
+
+
 def counted_once(
     matches: Iterable[Match], revisions: Iterable[Revision], versions: VersionGroups, sources: Sequence[Source]
 ) -> list[Match]:

@@ -14,8 +14,11 @@ from copydesk.reuse.match import Match
 from copydesk.reuse.near_copies import with_near_copies
 from copydesk.reuse.outcome import report
 from copydesk.reuse.participants import roster
-from copydesk.reuse.revision import Revision, revisions
+from copydesk.reuse.revision import Revision
+from copydesk.reuse.revision import revisions as revisions_of
+from copydesk.reuse.standing import travelled
 from copydesk.reuse.version_findings import TakesVersions
+from copydesk.reuse.version_groups import first_versions
 from copydesk.reuse.versions import Edition, address_hash, version_pairs
 from copydesk.settings import ReuseSettings
 
@@ -42,7 +45,7 @@ def versions_among(documents: Sequence[Document], settings: ReuseSettings | None
     known = roster([each.source for each in editions], chosen)
     left, right = version_pairs(_postings(documents, chosen), known, addresses)
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
-    return list(revisions(pairs, documents.__getitem__, editions.__getitem__))
+    return list(revisions_of(pairs, documents.__getitem__, editions.__getitem__))
 
 
 def report_on(
@@ -54,15 +57,15 @@ def report_on(
     revised: Sequence[TakesVersions] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Cluster, ...]]:
     """What these rules say of a small corpus of (masked) documents."""
-    return report(
+    sources = [document.source for document in documents]
+    revisions = versions_among(documents, settings)
+    matches = travelled(
         match_documents(documents, settings)[0],
-        [document.source for document in documents],
-        rules,
-        settings,
-        repeats=repeats,
-        revisions=versions_among(documents, settings),
-        revised=revised,
+        _postings(documents, settings),
+        roster(sources, settings),
+        first_versions(revisions, sources),
     )
+    return report(matches, sources, rules, settings, repeats=repeats, revisions=revisions, revised=revised)
 
 
 def _postings(documents: Sequence[Document], settings: ReuseSettings) -> Postings:
