@@ -1,12 +1,11 @@
 """How often literals are found in texts by chance: which of them are worth a search."""
 
-import math
 from collections.abc import Iterable
 from functools import cache
 
-from copydesk.rules.fold import BLANK, DIGIT, LINE
+from copydesk.rules.fold import BLANK, DIGIT, EDGE, LINE
 
-# How often letters stand in Latin script, roughly; the first letter of a literal, and, three times as likely, the rest.
+# How often letters stand in Latin script, roughly: as the first of a literal or word; the others are likelier.
 _OFTEN = dict(zip("etaoinshrdlcumwfgypbvkjxqz", (
     .1, .075, .065, .06, .057, .057, .052, .05, .049, .035, .033, .023, .023, .02, .02, .018, .017, .016, .016, .012,
     .008, .006, .002, .002, .001, .001), strict=True))  # fmt: skip
@@ -15,12 +14,39 @@ _OFTEN |= dict.fromkeys(",.'-’", 0.01) | dict.fromkeys('"“”():;?!/$%&–�
 _SELDOM, _FOREIGN = 0.0001, 0.02
 
 
+_INSIDE = {char: min(0.3, 2.5 * chance) for char, chance in _OFTEN.items()} | {DIGIT: 0.02, LINE: 0.05}
+_BEFORE_WORDS = BLANK + LINE
+_PAIRS = {DIGIT + DIGIT: 0.5, BLANK + DIGIT: 0.03}
+_LOOK = 6  # characters that are weighed; the others count as middling letters
+_MIDDLING = 0.12
+_AT_EDGE = 0.3
+_COMMON = frozenset("the of to and in a that is for on with as by at from it he she was all you your".split())
+_VERY_COMMON = 20
+_ANYWHERE = 5  # words are commoner than their letters tell, but not at the beginning of a line or sentence
+
+
 @cache
 def _chance(literal: str) -> float:
     if not literal:
         return 1.0
-    chances = [_OFTEN.get(char, _FOREIGN if char.isalpha() else _SELDOM) for char in literal]
-    return math.prod([chances[0], *(min(0.35, 3 * chance) for chance in chances[1:])])
+    if literal[0] == EDGE or literal[-1] == EDGE:
+        return _AT_EDGE * _chance(literal.strip(EDGE))
+    before = literal[0]
+    chance = _OFTEN.get(before) or _rare(before)
+    if before.isalpha() or before == BLANK:
+        chance *= _ANYWHERE
+    for char in literal[1:_LOOK]:
+        chance *= _PAIRS.get(before + char) or (_OFTEN if before in _BEFORE_WORDS else _INSIDE).get(char) or _rare(char)
+        if before == DIGIT and char.isalpha():
+            chance *= 0.2
+        before = char
+    if not _COMMON.isdisjoint(literal.split()):
+        chance *= _VERY_COMMON
+    return chance * _MIDDLING ** max(0, len(literal) - _LOOK)
+
+
+def _rare(char: str) -> float:
+    return _FOREIGN if char.isalpha() else _SELDOM
 
 
 def expected(literals: Iterable[str]) -> float:

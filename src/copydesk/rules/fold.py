@@ -5,6 +5,8 @@ import re
 from copydesk.rules.gate import plain_i
 
 LINE, BLANK, DIGIT = "\n", " ", "0"
+# In literals alone, no text: beside it stands no letter or digit, though one may follow that is part of the literal.
+EDGE = "\0"
 
 # What counts as text before a line's first word, and not as a bullet.
 OPENING = "\"'“”„«»‘’‚‹›$€£#@&+–—−©"

@@ -12,15 +12,15 @@ from functools import cache
 import msgspec
 
 from copydesk.rules.chance import expected
-from copydesk.rules.fold import BLANK, DIGIT, LINE, folded_literal
+from copydesk.rules.fold import BLANK, DIGIT, EDGE, LINE, folded_literal
 from copydesk.rules.gate import plain_i, tokens
 
 # Literals that may stand for one part of a pattern; beyond, it is parted in two.
-MOST = 300
+MOST = 450
 # Characters of a class that are spelt out.
 WIDEST_CLASS = 24
 # Below, a set is as good as any longer one.
-RARE = 1e-8
+RARE = 1e-7
 
 Literals = frozenset[str]
 # One of several literals; or one of several alternatives, each with conditions of its own.
@@ -31,7 +31,11 @@ _FLAGS = re.compile(r"\(\?[aimsuf-]+\)")
 _COUNTS = re.compile(r"\{(\d+)(,?)(\d*)\}")
 _RANGE = re.compile(r"(\\.|[^\\])-(\\.|[^\\\]])")
 _ITEM = re.compile(r"\\.|[^\\]", re.DOTALL)
+_WORD_CLASSES = frozenset({r"[\p{L}\p{N}]", r"[\p{L}\p{N}_]", r"\w", r"[\w]"})
 _KINDS = {"s": BLANK, "d": DIGIT, "t": BLANK}
+
+
+_SINGLE = frozenset((BLANK, EDGE))  # two of them are one
 
 
 class NoLiteralError(ValueError):
@@ -44,6 +48,7 @@ class _Part(msgspec.Struct, frozen=True):
     exact: Literals | None
     opens: Literals = _NOTHING
     holds: tuple[Given, ...] = ()
+    optional: "_Part | None" = None  # what may stand there, or nothing
 
 
 _EMPTY = _Part(_NOTHING, _NOTHING)
@@ -83,7 +88,7 @@ class _Parser:
                 break
             self._at += 1
             parts.append(self._repeated(self._atom(kind, piece)))
-        return _joined(parts)
+        return _sequence(parts)
 
     def _atom(self, kind: str, piece: str) -> _Part:
         if kind in ("look", "open", "atomic"):
@@ -103,8 +108,11 @@ class _Parser:
             return _EMPTY
         if "x" in piece.partition("<")[0]:
             raise NoLiteralError(piece)
+        edge = piece in ("(?<!", "(?!") and self._tokens[self._at][1] in _WORD_CLASSES
         inner = self._group()
-        return _EMPTY if kind == "look" else inner
+        if kind != "look":
+            return inner
+        return _plain(EDGE) if edge and inner is _OPEN else _EMPTY
 
     def _group(self) -> _Part:
         part = self._alternatives()
@@ -135,13 +143,26 @@ def _times(part: _Part, least: int, most: int | None) -> _Part:
     if (least, most) == (1, 1):
         return part
     if least == 0:
-        return _Part(part.exact | _NOTHING) if most == 1 and part.exact is not None else _OPEN
+        if most != 1:
+            return _OPEN
+        return _Part(None, optional=part) if part.exact is None else _Part(part.exact | _NOTHING)
     if part.exact is None:
         return _Part(None, part.opens, part.holds)
     joined = _joined([part] * min(least, 4))
     if least == most and least <= 4:
         return joined
     return _Part(None, joined.opens if joined.exact is None else joined.exact)
+
+
+def _sequence(parts: list[_Part]) -> _Part:
+    """Parts one after the other; with and without an optional part that would part a literal from the next."""
+    for at, part in enumerate(parts):
+        if part.optional is not None and at:
+            without = parts[:at] + parts[at + 1 :]
+            return _either([_joined([*parts[:at], part.optional, *parts[at + 1 :]]), _sequence(without)])
+        if part.exact is None:
+            break
+    return _joined(parts)
 
 
 def _joined(parts: Iterable[_Part]) -> _Part:
@@ -194,7 +215,7 @@ def _flattened(alternatives: tuple[tuple[Given, ...], ...]) -> Given:
 def _conditions(part: _Part) -> tuple[Given, ...]:
     """What each match of a part holds."""
     known = (part.exact,) if part.exact is not None else dict.fromkeys((part.opens, *part.holds))
-    return tuple(each for each in known if "" not in each)
+    return tuple(each for each in known if "" not in each and EDGE not in each)
 
 
 def _product(first: Literals, second: Literals) -> Literals | None:
@@ -204,7 +225,9 @@ def _product(first: Literals, second: Literals) -> Literals | None:
     if len(first) * len(second) > MOST:
         return None
     return frozenset(
-        one + (other[1:] if other[:1] == BLANK and one[-1:] == BLANK else other) for one in first for other in second
+        one + (other[1:] if other and one and other[0] == one[-1] and other[0] in _SINGLE else other)
+        for one in first
+        for other in second
     )
 
 
@@ -223,7 +246,9 @@ def _character(kind: str, piece: str) -> _Part:
 
 def _escape(piece: str) -> _Part:
     letter = piece[1]
-    if letter in "bBKmMG":
+    if letter == "b":
+        return _plain(EDGE)
+    if letter in "BKmMG":
         return _EMPTY
     if letter in "AzZ":
         return _plain(LINE)

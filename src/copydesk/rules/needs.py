@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from copydesk.rules.chance import expected
+from copydesk.rules.fold import EDGE
 from copydesk.rules.literal import Given, Literals, NoLiteralError, given
 
 if TYPE_CHECKING:
@@ -15,13 +16,33 @@ if TYPE_CHECKING:
 # Expected finds per character of text beyond which a set of literals is not worth a search.
 TOO_COMMON = 1 / 150
 # Expected finds per character beyond which nearly every line has one.
-EVERYWHERE = 1 / 60
+EVERYWHERE = 1 / 10
+
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class Either(msgspec.Struct, frozen=True):
     """Alternatives, of which one has all its conditions met."""
 
     alternatives: "tuple[tuple[Condition, ...], ...]"
+
+
+class Edges(NamedTuple):
+    """Whether no letter or digit stands before a literal, and none after it."""
+
+    before: bool
+    after: bool
+
+    def both(self, other: "Edges") -> "Edges":
+        """What is true of two places of one literal."""
+        return Edges(self.before and other.before, self.after and other.after)
+
+    def hold(self, searched: bytes, start: int, end: int) -> bool:
+        """Whether that is so of a find in a folded text; letters beyond ASCII are not told from marks."""
+        return not (
+            (self.before and start and searched[start - 1] in _WORD)
+            or (self.after and end < len(searched) and searched[end] in _WORD)
+        )
 
 
 # The numbers of literals of which one stands in the line, or alternatives.
@@ -31,7 +52,7 @@ Condition = frozenset[int] | Either
 class Needs:
     """What a text must hold, folded, for a pattern to match.
 
-    At least one of `literals` stands in it; they are few or seldom, so that they are what to search for. There are none
+    At least one of `literals` stands in it, with its edges; they are few or seldom, so that they are what to search for. There are none
     where no such set is known, or where one would be found everywhere. `stand_in` asks more of a line.
     """
 
@@ -43,7 +64,10 @@ class Needs:
         best = _best(known)
         if best is not None and expected(best) > TOO_COMMON:
             best = None
-        self.literals = frozenset(map(_encoded, _shortest(best or frozenset())))
+        self.literals: dict[bytes, Edges] = {}
+        for literal in _shortest(best or frozenset()):
+            edges, plain = _edges(literal), _encoded(literal)
+            self.literals[plain] = edges.both(self.literals.get(plain, edges))
         self._known = [each for each in known if each is not best]
         self._numbers: dict[str, int] = {}
 
@@ -77,7 +101,19 @@ class Needs:
 
 
 def _encoded(literal: str) -> bytes:
-    return literal.encode("utf-8", "replace")
+    """A literal as it stands in a folded text."""
+    bare = literal.replace(EDGE, "") if EDGE in literal else literal
+    while "  " in bare:
+        bare = bare.replace("  ", " ")
+    return bare.encode("utf-8", "replace")
+
+
+def _edges(literal: str) -> Edges:
+    """Which ends of a literal are ends of words; beside a mark a `\\b` would say the contrary."""
+    return Edges(
+        literal[:1] == EDGE and literal[1:2].isalnum(),
+        literal[-1:] == EDGE and literal[-2:-1].isalnum(),
+    )
 
 
 def _are_met(conditions: tuple[Condition, ...], held: set[int]) -> bool:

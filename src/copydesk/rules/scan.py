@@ -14,7 +14,7 @@ from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.fold import OPENING, folded
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
-from copydesk.rules.needs import Needs
+from copydesk.rules.needs import Edges, Needs
 from copydesk.rules.pack import ANY, Entry, built_in_entries
 from copydesk.text import Line, Paragraph
 
@@ -148,11 +148,13 @@ class _Index:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries: dict[bytes, list[tuple[Entry, Needs]]] = {}
+        self._edges: dict[bytes, Edges] = {}
         self._everywhere: list[tuple[Entry, Needs]] = []
         for entry in entries:
             known = Needs(entry.pattern)
-            for literal in known.literals:
+            for literal, edges in known.literals.items():
                 self._entries.setdefault(literal, []).append((entry, known))
+                self._edges[literal] = edges.both(self._edges.get(literal, edges))
             if not known.literals:
                 self._everywhere.append((entry, known))
 
@@ -166,13 +168,23 @@ class _Index:
     def _by_literal(self) -> list[list[tuple[Entry, Needs]]]:
         return list(self._entries.values())
 
+    @cached_property
+    def _bounded(self) -> list[Edges | None]:
+        """The edges of each literal, None where there are none to look at."""
+        return [edges if any(edges) else None for edges in self._edges.values()]
+
     def candidates(self, searched: bytes) -> dict[int, list[Entry]]:
         """The entries that may match, by the number of the line."""
         finds = self._automaton.find_matches_as_indexes(searched, overlapping=True) if self._entries else []
         if not finds and not self._everywhere:
             return {}
         breaks = [match.start() for match in _BREAK.finditer(searched)]
-        pairs = {(bisect_right(breaks, start) - 1, literal) for literal, start, _ in finds}
+        edges = self._bounded
+        pairs = {
+            (bisect_right(breaks, start) - 1, literal)
+            for literal, start, end in finds
+            if (edge := edges[literal]) is None or edge.hold(searched, start, end)
+        }
         found: dict[int, list[Entry]] = {}
         line = b""
         last = -1
