@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from copydesk.clean import dropped
+from copydesk.clean import CleanError, check_keep, dropped
 from copydesk.model import DocumentSummary, Finding, Partner, Published, Report, Source, Span
 
 
@@ -66,3 +66,14 @@ def test_a_reference_stays_and_all_its_copies_go() -> None:
     left = dropped(Report(findings=found, documents=SUMMARIES), ["TR001"])
     assert {each.document.id for each in left} == {"zoo", "bee"}
     assert all(each.kept == outside for each in left)
+
+
+@pytest.mark.parametrize("keep", ["first", "longest", "Zoo-Post"])
+def test_what_may_be_kept(keep: str) -> None:
+    check_keep(REPORT, keep)
+
+
+@pytest.mark.parametrize(("keep", "said"), [("zoo-pst", "did you mean zoo-post?"), ("frist", "did you mean first?")])
+def test_a_slip_in_what_to_keep_is_told(keep: str, said: str) -> None:
+    with pytest.raises(CleanError, match=f"neither first nor longest.*{said[:-1]}"):
+        check_keep(REPORT, keep)

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from copydesk import check_text
 from copydesk.clean import Cleaned, Cleaner, Edit, cleaned, safe_edits
 from copydesk.model import Document, Finding, Fix, Source, Span
+from copydesk.rules.catalog import built_in_rules
+from copydesk.rules.rule import as_case
 from copydesk.settings import Settings
 
 PARTS = (
@@ -119,3 +121,11 @@ def test_what_comes_to_light_behind_a_removal_is_mended_too() -> None:
 def test_an_unchanged_text_says_so() -> None:
     _, result = mended(PARTS[0])
     assert (result.changed, result.removed, result.text) == (False, (), PARTS[0])
+
+
+def test_every_rule_that_brings_fixes_is_looked_at_again_after_mending() -> None:
+    for rule in built_in_rules().values():
+        if rule.family in ("facts", "quality") and not rule.mends:
+            reports = (check_text(as_case(case).plain()[0]) for case in rule.bad)
+            found = [each for report in reports for each in report.findings if each.rule == rule.code]
+            assert [each.fix for each in found if each.fix] == []

@@ -1,6 +1,6 @@
 """A cleaned copy of a corpus: the safe fixes of an audit applied, whole documents left out where asked."""
 
-from copydesk.clean.drop import Dropped, Keep, dropped
+from copydesk.clean.drop import Dropped, Keep, check_keep, dropped
 from copydesk.clean.mend import Cleaned, Cleaner, Edit, cleaned, safe_edits
 from copydesk.clean.places import CleanError
 from copydesk.clean.show import differences
@@ -14,6 +14,7 @@ __all__ = [
     "Edit",
     "Keep",
     "Written",
+    "check_keep",
     "cleaned",
     "differences",
     "dropped",

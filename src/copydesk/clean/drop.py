@@ -1,11 +1,13 @@
 """Whole documents that a cleaned copy leaves out, and which of several copies stays."""
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from copydesk.clean.places import CleanError
 from copydesk.model import DocumentSummary, Finding, Partner, Report, Source
 
 Key = tuple[str, int, str]
@@ -68,6 +70,17 @@ def dropped(report: Report, codes: Iterable[str], keep: Keep = FIRST) -> tuple[D
     return tuple(left)
 
 
+def check_keep(report: Report, keep: Keep) -> None:
+    """Raise CleanError if a word that must name an outlet names none of the corpus: a slip would keep the earliest."""
+    if keep in (FIRST, LONGEST):
+        return
+    known = {name.casefold(): name for document in report.documents for name in _names(document)}
+    if keep.casefold() not in known:
+        close = difflib.get_close_matches(keep.casefold(), [*known, FIRST, LONGEST], n=1)
+        hint = f"; did you mean {known.get(close[0], close[0])}?" if close else ""
+        raise CleanError(f"--keep {keep}: is neither first nor longest nor an outlet of these documents{hint}")
+
+
 def _alone(found: Iterable[Finding], key: Key) -> bool:
     """Whether the document carries a finding that rests on nothing but itself."""
     return any(finding.document.key == key and not finding.partners for finding in found)
@@ -109,8 +122,11 @@ def _kept(members: Sequence[DocumentSummary], keep: Keep) -> Source | None:
 
 
 def _foreign(member: DocumentSummary, keep: Keep) -> bool:
-    names = (member.source.outlet or "", member.outlet_label or "")
-    return keep != FIRST and keep.casefold() not in (name.casefold() for name in names)
+    return keep != FIRST and keep.casefold() not in (name.casefold() for name in _names(member))
+
+
+def _names(member: DocumentSummary) -> tuple[str, ...]:
+    return tuple(name for name in (member.source.outlet, member.outlet_label) if name)
 
 
 def _age(member: DocumentSummary) -> tuple[bool, datetime]:

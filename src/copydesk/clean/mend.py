@@ -8,7 +8,7 @@ from itertools import accumulate
 import msgspec
 
 from copydesk import policy
-from copydesk.engine.document import Rules, check_document, rules_of
+from copydesk.engine.document import Rules, mendable, rules_of
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.catalog import RuleClass, available_rules
 from copydesk.settings import Settings
@@ -133,7 +133,7 @@ class Cleaner:
         """The document's text with the safe fixes of these findings, and of those found after them, applied."""
         result = cleaned(document.text, safe_edits(findings))
         for _ in range(PASSES):
-            if not (result.edits):
+            if not result.edits:
                 break
             edits = safe_edits(self._found(_with_text(document, result.text)))
             if not edits:
@@ -144,7 +144,7 @@ class Cleaner:
     def _found(self, document: Document) -> list[Finding]:
         if self._rules is None:
             self._rules, self._available = rules_of(self.settings), available_rules(self.settings.rules)
-        found = check_document(document, no_survey(), self._rules).findings
+        found = mendable(document, no_survey(), self._rules)
         return policy.apply(found, self.settings, self._available)
 
 

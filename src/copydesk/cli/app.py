@@ -14,7 +14,6 @@ from copydesk.cli.streams import complain, silence_stdout
 from copydesk.model import CopydeskError
 
 DEFAULT = "PATHS"
-EXIT_ERROR = 2
 
 
 class DefaultGroup(core.TyperGroup):

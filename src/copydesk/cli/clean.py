@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copydesk.cli import options as o
+from copydesk.cli.streams import EXIT_ERROR
 
 if TYPE_CHECKING:
     from copydesk.clean import Written
     from copydesk.settings import Settings
 
-EXIT_CHANGES, EXIT_ERROR = 1, 2
+EXIT_CHANGES = 1
 
 
 def clean(
@@ -87,7 +88,7 @@ def _run(
     quiet: bool,
 ) -> int:
     from copydesk.api import audit_inputs
-    from copydesk.clean import dropped
+    from copydesk.clean import check_keep, dropped
     from copydesk.clean.places import CleanError, check_target, refuse_input
     from copydesk.clean.show import differences
     from copydesk.clean.write import work_of, write_copy
@@ -112,6 +113,8 @@ def _run(
         report = audit_inputs(inputs, settings, references=references, progress=progress)
     finally:
         progress.close()
+    if codes:
+        check_keep(report, keep)
     left_out = dropped(report, codes, keep)
     work = work_of(report, inputs.context, settings, left_out)
     complain_of(report.errors)

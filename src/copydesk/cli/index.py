@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copydesk.cli import options as o
+from copydesk.cli.streams import EXIT_ERROR
 
 if TYPE_CHECKING:
     from copydesk.engine.indexing import Indexed
-
-EXIT_ERROR = 2
 
 
 def index(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copydesk.cli import options as o
+from copydesk.cli.streams import EXIT_ERROR
 
 if TYPE_CHECKING:
     from copydesk.engine.gather import Inputs
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from copydesk.settings import Settings
 
 RECURRING = "recurring-block"
-EXIT_ERROR = 2
 
 
 def learn(

@@ -63,12 +63,7 @@ class DocumentCheck(msgspec.Struct, frozen=True):
 def check_document(document: Document, survey: Survey, rules: Rules) -> DocumentCheck:
     """Run boilerplate rules on the document, then the others on what is left once the insertions are blanked."""
     failures: list[Failure] = []
-    inserted = list(_run(rules.masking, document, survey, failures))
-    mask = _mask(inserted)
-    masked = document.masked(list(mask))
-    judged = list(_run(rules.judging, masked, survey, failures))
-    asked = [finding for finding in inserted if finding.rule in rules.reported]
-    kept = (*resolved(document, asked), *(finding for finding in judged if finding.rule in rules.reported))
+    kept, mask, masked = _judged(document, survey, rules, failures)
     every = (*rules.masking, *rules.judging, *rules.across)
     return DocumentCheck(
         findings=tuple(with_words(document, kept)),
@@ -76,6 +71,26 @@ def check_document(document: Document, survey: Survey, rules: Rules) -> Document
         failures=tuple(failures),
         summary=_summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported]),
     )
+
+
+def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:
+    """The findings alone, of the rules that can bring a fix: what a text that was mended is looked at for again."""
+    able = tuple(rule for rule in rules.judging if rule.mends or rule.family == "custom")
+    kept, _, _ = _judged(document, survey, msgspec.structs.replace(rules, judging=able), [])
+    return list(with_words(document, kept))
+
+
+def _judged(
+    document: Document, survey: Survey, rules: Rules, failures: list[Failure]
+) -> tuple[tuple[Finding, ...], tuple[Span, ...], Document]:
+    """The findings asked for, the insertions, and the document with these blanked."""
+    inserted = list(_run(rules.masking, document, survey, failures))
+    mask = _mask(inserted)
+    masked = document.masked(list(mask))
+    judged = _run(rules.judging, masked, survey, failures)
+    asked = [finding for finding in inserted if finding.rule in rules.reported]
+    kept = (*resolved(document, asked), *(finding for finding in judged if finding.rule in rules.reported))
+    return kept, mask, masked
 
 
 def mask_document(document: Document, survey: Survey, rules: Rules) -> tuple[tuple[Span, ...], tuple[Failure, ...]]:

@@ -75,6 +75,7 @@ class Rule:
     `bad` are texts with the expected spans in ⟦ ⟧, `good` are look-alikes that must stay silent.
     `languages` limits the documents the rule sees (None: all). `needs` names what it asks of the survey ("lines",
     "words"); without a survey of the corpus such a rule is listed as not run.
+    `mends` tells that its findings bring fixes; of boilerplate rules and custom ones that is taken for granted.
     `judged` is (k, n): k of n findings were right when they were read and judged.
     """
 
@@ -86,6 +87,7 @@ class Rule:
     languages: ClassVar[frozenset[str] | None] = None
     needs: ClassVar[frozenset[str]] = frozenset()
     preview: ClassVar[bool] = False
+    mends: ClassVar[bool] = False
     judged: ClassVar[tuple[int, int] | None] = None
     help: ClassVar[str] = ""
     aliases: ClassVar[tuple[str, ...]] = ()

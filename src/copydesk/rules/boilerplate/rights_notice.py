@@ -12,13 +12,20 @@ from copydesk.rules.scan import Hit
 NOTICE = 80  # words of a line that opens as a notice of rights does
 FOOTER = 40  # words of a line that only holds the notice's formula
 
-# What tells a house's notice from a photographer's name behind the sign ©.
+SHORT = 14  # words of a notice that is known by a company's name or a year alone
+
+# What tells a house's notice from a photographer's name behind the sign ©: words of rights, or of a company.
+_RIGHTS = re.compile(
+    r"""^\W*copyright | (?:©|ⓒ|\(c\)|@)\W*(?:copyright\W*)?\d{4} | \b(?:rights?|reserved|reprint\w*|terms|policy)\b
+      | \b(?:derechos|droits|rechte|diritti|riproduzione|direitos|права|prawa|rechten|hakk?\w*)\b
+      | \b(?:материал|ссылк)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _HOUSE = re.compile(
-    r"""\d{4} | copyright | \b(?:rights?|reserved|terms|policy|reprint\w*|published|publishing|media|news|online)\b
+    r"""(?:19|20)\d\d\W*$ | \b(?:published|publishing|media|news|online|verlag|editora|сайт\w*)\b
+      | \w\.(?:com|org|net|[a-z]{2})\b
       | \b(?:llc|inc|ltd|corp|plc|gmbh|ag|kg|co|s\.?r\.?l|s\.?p\.?a|s\.?a\.?|s\.?l\.?|b\.?v|sp\.\ z\ o|a\.?ş)\b
-      | \b(?:ооо|зао|оао|тов)\b
-      | \b(?:derechos|droits|rechte|diritti|riproduzione|direitos|права|prawa|rechten|hakk?\w*|verlag|editora)\b
-      | \w\.(?:com|org|net|[a-z]{2})\b | [«“"] | материал | сайт | ссылк | [^\x00-\u052f]{6}""",
+      | \b(?:ооо|зао|оао|тов)\b | [«“"] | [^\x00-\u052f]{6}""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -55,6 +62,7 @@ class RightsNotice(PackRule):
         "Copyright in the song expired in 2015, the court ruled on Tuesday.",
         "He signs every wall with a © and a date.",
         "The ferry was late.\n\n© Jo Whit\n\nNobody explained why.",
+        "© Jo Whit The crew of the ferry leaves the office of Harbour News in the old town on May 18, 2018.",
         "The privacy policy of the town is two pages long, and nobody has read it.",
         Case("Авторские права, говорит она, её не волнуют.", lang="ru"),
         Case("Alle Rechte an dem Lied liegen bei der Witwe, sagte der Anwalt.", lang="de"),
@@ -74,4 +82,4 @@ class RightsNotice(PackRule):
 
 def names_house(line: str) -> bool:
     """Whether a line behind the sign © speaks of years, rights or a company, and not of a photographer."""
-    return _HOUSE.search(line) is not None
+    return _RIGHTS.search(line) is not None or (word_count(line) <= SHORT and _HOUSE.search(line) is not None)

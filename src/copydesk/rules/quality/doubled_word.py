@@ -45,6 +45,7 @@ class DoubledWord(Rule):
 
     code = "SQ001"
     name = "doubled-word"
+    mends = True
     severity = "warning"
     confidence = SURE
     languages = frozenset({"en", *FUNCTION_WORDS})
