@@ -21,7 +21,7 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|they|dijo|dice|según|a dit|dit|selon|"
+    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|they|dijo|dice|según|dit|selon|"
     r"sagte|laut|hieß|disse|dice|diz|secondo|segundo|сказал\w*|говорит|просил\w*|котор\w+|як(?:ий|а|і)|просив|"
     r"сказав|каже|powiedział\w*|mówi|któr\w+|zei|zegt|volgens|dedi|diyor)\b",
     re.IGNORECASE,
@@ -53,9 +53,8 @@ def is_advert(passage: str, hits: list[Hit]) -> bool:
     counts = Counter(hit.entry.kind for hit in hits)
     prose = is_prose(passage)
     told = (prose or passage.rstrip().endswith(".")) and _REPORTED.search(passage) is not None
-    if "button" in kinds and not prose:
-        return True
-    if any(_is_header(hit) for hit in hits) and not prose and word_count(passage) <= HEADER_WORDS:
+    header = any(_is_header(hit) for hit in hits) and word_count(passage) <= HEADER_WORDS
+    if not prose and (header or "button" in kinds):
         return True
     if "disclaimer" in kinds and not told:
         return bool(kinds - {"disclaimer", "venue"}) or counts["disclaimer"] > 1 or not prose

@@ -135,7 +135,7 @@ def _betting(document: Document) -> list[int]:
 
 
 def _is_heading(passage: str, hits: list[Hit]) -> bool:
-    """Whether a short sentence opens with what is sold: "Pills without prescription, discreet delivery in 24 hours."."""
+    """Whether a short sentence opens with what is sold: "Pills without prescription, discreet delivery."."""
     topics = [hit.words for hit in hits if hit.entry.kind not in _SUPPORT | _LISTED]
     return word_count(passage) <= HEADING and any(map(passage.startswith, topics))
 

@@ -169,14 +169,10 @@ def _grown(
             continue
         if is_prose(unit.text) or len(unit.text) > ITEM * 2:
             break
-        if at in cues:
-            last = at
-        elif last < at - 1 or not _is_item(unit.text) or not _lists(every, cues, index, last):
+        follows = last == at - 1 and (not unit.apart or has_marker(unit.text))
+        if at not in cues and not (follows and _is_item(unit.text) and _lists(every, cues, index, last)):
             break
-        elif unit.apart and not has_marker(unit.text):
-            break
-        else:
-            last = at
+        last = at
     return first, last
 
 
