@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 from copydesk.reuse.tokens import tokenise
 
 _GRAM = 3
+# As arrays, by which numpy multiplies faster than by numbers.
+_FACTORS = [np.array(factor * 0x9E3779B97F4A7C15 % 2**64, np.uint64) for factor in (3, 5, 7)]
+_SHIFT = np.array(29, np.uint64)
 
 
 def passage_key(text: str) -> str:
@@ -22,9 +25,8 @@ def key_of(ids: NDArray[np.int64]) -> str:
     size = len(words) - _GRAM + 1
     quarter = size // 4
     middle = words[quarter : size - quarter + _GRAM - 1]
-    grams = middle[:-2] * np.uint64(3)
-    grams += middle[1:-1] * np.uint64(5)
-    grams += middle[2:] * np.uint64(7)
-    grams *= np.uint64(0x9E3779B97F4A7C15)
-    grams ^= grams >> np.uint64(29)
-    return f"{int(grams.min()):016x}"
+    grams = middle[:-2] * _FACTORS[0]
+    grams += middle[1:-1] * _FACTORS[1]
+    grams += middle[2:] * _FACTORS[2]
+    grams ^= grams >> _SHIFT
+    return f"{grams.item(grams.argmin()):016x}"

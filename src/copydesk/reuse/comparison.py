@@ -46,9 +46,9 @@ def _compare_batch(couples: Sequence[tuple[Side, Side]], settings: ReuseSettings
         if len(a) == len(b) > 0 and np.array_equal(a.ids, b.ids)
     }
     rest = [pair for pair in range(len(couples)) if pair not in found]
-    for block in blocks(shared_seeds([couples[pair] for pair in rest])):
-        a, b = couples[rest[block.pair]]
-        for region in regions(block, a, b):
-            found.setdefault(rest[block.pair], []).append(settle(region, a, b))
+    seeded = list(blocks(shared_seeds([couples[pair] for pair in rest])))
+    for index, region in regions(seeded, [couples[rest[block.pair]] for block in seeded]):
+        pair = rest[seeded[index].pair]
+        found.setdefault(pair, []).append(settle(region, *couples[pair]))
     for pair in sorted(found):
         yield from matches(joined(found[pair]), *couples[pair], settings)

@@ -1,6 +1,6 @@
 """What happened to a passage on its way: likeness, edits, order, and the kind of copy that makes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -119,7 +119,7 @@ def _passage(side: Side, low: int, high: int) -> Passage:
         span=with_marks(side.document.text, span),
         words=high - low,
         share=round((high - low) / len(side), 4),
-        opening=_words(side, low, min(high, low + OPENING_WORDS)),
+        opening=_flat(side.document.text[span.start : int(side.ends[min(high, low + OPENING_WORDS) - 1])]),
         key=key_of(side.ids[low:high]),
     )
 
@@ -134,18 +134,27 @@ def with_marks(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _words(side: Side, low: int, high: int) -> str:
-    if low >= high:
-        return ""
-    return " ".join(side.document.text[side.starts[low] : side.ends[high - 1]].split())[:MOST_CHANGE_CHARACTERS]
+def _flat(text: str) -> str:
+    return " ".join(text.split())[:MOST_CHANGE_CHARACTERS]
 
 
 def _changes(aligned: Alignment, a: Side, b: Side) -> tuple[Change, ...]:
     """What stands between the common words; an insertion beside a deletion is one change."""
-    return tuple(
-        Change(_words(a, low, high), _words(b, there_low, there_high))
-        for low, high, there_low, there_high in islice(aligned.gaps, MOST_CHANGES)
-    )
+    gaps = list(islice(aligned.gaps, MOST_CHANGES))
+    before = _stretches(a, [(low, high) for low, high, _, _ in gaps])
+    after = _stretches(b, [(low, high) for _, _, low, high in gaps])
+    return tuple(map(Change, before, after))
+
+
+def _stretches(side: Side, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """What stands from one word up to another."""
+    text = side.document.text
+    starts = side.starts.take([low for low, _ in spans], mode="clip").tolist()
+    ends = side.ends.take([high - 1 for _, high in spans], mode="clip").tolist()
+    return [
+        _flat(text[start:end]) if low < high else ""
+        for (low, high), start, end in zip(spans, starts, ends, strict=True)
+    ]
 
 
 def _likenesses(aligned: Alignment, a: Side, b: Side, *, same: bool) -> tuple[int, float, float]:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from copydesk.reuse.side import Side
 
 Words = NDArray[np.bool_]  # which words of a side's vocabulary
+Index = NDArray[np.int64]
 Range = tuple[int, int]
 
 
@@ -28,19 +29,10 @@ class Likeness:
         self._left[shared] *= b.rarity[at]
         self._right[at] *= a.rarity[shared]
 
-    def on_the_right(self, words: Range, among: Range) -> Words:
-        """Which of these content words of the left document stand among those of the right one."""
-        said = np.zeros(len(self._to_left) + 1, np.bool_)
-        said[self._codes[1][slice(*among)]] = True
-        present: Words = said[self._to_right[self._codes[0][slice(*words)]]]
-        return present
-
-    def on_the_left(self, words: Range, among: Range) -> Words:
-        """Which of these content words of the right document stand among those of the left one."""
-        said = np.zeros(len(self._to_right) + 1, np.bool_)
-        said[self._codes[0][slice(*among)]] = True
-        present: Words = said[self._to_left[self._codes[1][slice(*words)]]]
-        return present
+    def slots(self, left: Range, right: Range) -> tuple[Index, Index, int]:
+        """For these content words of the two documents numbers below the third, which are equal for equal words."""
+        codes, others = self._codes
+        return self._to_right.take(codes[slice(*left)]), others[slice(*right)], len(self._to_left) + 1
 
     def common(self, left: Words, right: Words) -> float:
         """The weight of the words that are among both."""

@@ -71,7 +71,8 @@ class Side:
             return None
         starts = self.starts[low:high]
         start, end = int(starts[0]), int(self.ends[high - 1])
-        spans = [(each.start, each.end) for each in quotations_near(self.document, start, end)] + self._posts
+        spans = [(each.start, each.end) for each in quotations_near(self.document, start, end)]
+        spans += self._posts
         if not spans:
             return None
         quoted = np.zeros(high - low, np.bool_)
