@@ -20,7 +20,8 @@ _PAIRS = {DIGIT + DIGIT: 0.5, BLANK + DIGIT: 0.03}
 _LOOK = 6  # characters that are weighed; the others count as middling letters
 _MIDDLING = 0.12
 _AT_EDGE = 0.3
-_COMMON = frozenset("the of to and in a that is for on with as by at from it he she was all you your".split())
+_COMMON_WORDS = "the of to and in a that is for on with as by at from it he she was all you your"
+_COMMON = frozenset(_COMMON_WORDS.split())
 _VERY_COMMON = 20
 _ANYWHERE = 5  # words are commoner than their letters tell, but not at the beginning of a line or sentence
 

@@ -52,8 +52,9 @@ Condition = frozenset[int] | Either
 class Needs:
     """What a text must hold, folded, for a pattern to match.
 
-    At least one of `literals` stands in it, with its edges; they are few or seldom, so that they are what to search for. There are none
-    where no such set is known, or where one would be found everywhere. `stand_in` asks more of a line.
+    At least one of `literals` stands in it, with its edges; they are few or seldom, so that they are what to search
+    for. There are none where no such set is known, or where one would be found everywhere. `stand_in` asks more of a
+    line.
     """
 
     def __init__(self, pattern: str) -> None:

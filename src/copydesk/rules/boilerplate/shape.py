@@ -1,7 +1,8 @@
 """The shapes of inserted lines: what a title, a label, a list item and prose look like, in any language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from copydesk import text
@@ -36,7 +37,8 @@ ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ama
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """The commonest function words of the languages that packs cover."""
     return frozenset(_FUNCTION_WORDS.split())
 
 
@@ -44,10 +46,9 @@ def _function_words() -> frozenset[str]:
 def _patterns() -> Mapping[str, Any]:
     import regex
 
-    words = "|".join(sorted(_function_words()))
     closing = regex.escape(_CLOSING)
     return {
-        "function": regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE),
+        "letters": regex.compile(r"\w+"),
         "word": regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*"),
         "break": regex.compile(rf"\p{{Ll}}{{3}}[.!?…][{closing}]*\s+[\"'“„«‘]?\p{{Lu}}"),
         "ideographs": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"),
@@ -58,7 +59,7 @@ def _patterns() -> Mapping[str, Any]:
 
 def word_count(passage: str) -> int:
     """How many words a passage has."""
-    return sum(1 for _ in _patterns()["word"].finditer(passage))
+    return len(_patterns()["word"].findall(passage))
 
 
 def ends_sentence(passage: str) -> bool:
@@ -69,11 +70,26 @@ def ends_sentence(passage: str) -> bool:
 def is_prose(passage: str) -> bool:
     """Whether it holds running text: it ends as a sentence, or is long, and has function words."""
     bare = passage.strip()
-    if _patterns()["ideographs"].search(bare):
+    if not bare.isascii() and _patterns()["ideographs"].search(bare):
         return len(bare) > 2 * LABEL or (len(bare) > LABEL / 2 and ends_sentence(bare))
-    if word_count(bare) < PROSE_WORDS or len(_patterns()["function"].findall(bare)) < 2:
+    if not _has(PROSE_WORDS, _patterns()["word"].finditer(bare)) or not _has(2, _function_words_in(bare)):
         return False
     return bare.endswith(":") or ends_sentence(bare) or len(bare) > 2 * TITLE[1] or has_break(bare)
+
+
+def _function_words_in(passage: str) -> Iterator[str]:
+    known = function_words()
+    return (match[0] for match in _patterns()["letters"].finditer(passage) if _folded(match[0]) in known)
+
+
+def _folded(word: str) -> str:
+    """A word in lower case; a capital i may have its dot."""
+    return word.lower() if word.isascii() else word.replace("\u0130", "i").casefold()
+
+
+def _has(least: int, found: Iterable[object]) -> bool:
+    """Whether there are so many; no more are looked for."""
+    return sum(1 for _ in islice(found, least)) == least
 
 
 def has_break(passage: str) -> bool:
@@ -153,7 +169,7 @@ def _next_opening(rest: str) -> int:
         for at in range(3, len(words) - 1)
         if words[at][0][0].isupper() and words[at - 1][0][-1].islower() and words[at + 1][0][0].islower()
     ]
-    known = _function_words()
+    known = function_words()
     first = next((word for word in openings if word[0].lower() in known), openings[0] if openings else None)
     return first.start() if first else len(rest.rstrip())
 
