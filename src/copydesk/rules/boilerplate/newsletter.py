@@ -22,7 +22,7 @@ class Newsletter(PleaRule):
     name = "newsletter"
     confidence = 0.95
     message = "“{text}” asks the reader to take a newsletter; remove it."
-    judged = (40, 40)
+    judged = (39, 40)
     help = "Remove the call; a sentence inside a paragraph goes alone."
     bad: ClassVar[tuple[Example, ...]] = (
         (

@@ -42,7 +42,7 @@ class RelatedBlock(PackRule):
     code = "BP002"
     name = "related-block"
     confidence = 0.97
-    judged = (39, 40)
+    judged = (40, 40)
     help = "Remove the header and the headlines below it."
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late again on Monday, and nobody said why.\n\n"

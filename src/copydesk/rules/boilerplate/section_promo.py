@@ -24,7 +24,7 @@ class SectionPromo(PleaRule):
     name = "section-promo"
     confidence = 0.95
     message = "“{text}” points to a section or topic page; remove it."
-    judged = (39, 40)
+    judged = (40, 40)
     help = "Remove the line."
     bad: ClassVar[tuple[Example, ...]] = (
         ("The army is whittling away even more.\n\n⟦More about the Border War⟧\n\nOn Wednesday the fighting went on."),

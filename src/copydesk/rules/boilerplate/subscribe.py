@@ -24,7 +24,7 @@ class Subscribe(PleaRule):
     name = "subscribe"
     confidence = 0.95
     message = "“{text}” asks the reader to pay or subscribe; remove it."
-    judged = (38, 40)
+    judged = (39, 40)
     help = "Remove the plea; where a paywall's notice stands, see whether the text below it is missing."
     bad: ClassVar[tuple[Example, ...]] = (
         ("The council voted on Monday.\n\n⟦You have 2 free articles left this month. Already a subscriber? Log in.⟧"),
