@@ -106,7 +106,7 @@ def units(document: Document) -> tuple[Unit, ...]:
     """The lines of a text that are not blank, or its paragraphs if it is hard-wrapped."""
     if text.is_wrapped(document):
         return tuple(_paragraph_units(document))
-    return tuple(unit for line in text.lines(document) if (unit := _line_unit(document, line)) is not None)
+    return tuple(_line_units(document))
 
 
 class Scanner:
@@ -298,13 +298,27 @@ def unit_of_line(document: Document, number: int) -> Unit | None:
 def _line_unit(document: Document, line: Line) -> Unit | None:
     """The unit of a line; None if it is blank."""
     raw = document.text[line.start : line.end]
-    inner = raw.strip()
-    if not inner:
-        return None
-    start = line.start + len(raw) - len(raw.lstrip())
     before = text.lines(document)[line.number - 1] if line.number else None
     apart = before is None or not document.text[before.start : before.end].strip()
-    return Unit(line.number, start, start + len(inner), inner, _lead(inner), apart)
+    return _trimmed(line, raw, raw.strip(), apart=apart)
+
+
+def _line_units(document: Document) -> Iterator[Unit]:
+    content, apart = document.text, True
+    for line in text.lines(document):
+        raw = content[line.start : line.end]
+        unit = _trimmed(line, raw, raw.strip(), apart=apart)
+        apart = unit is None
+        if unit is not None:
+            yield unit
+
+
+def _trimmed(line: Line, raw: str, inner: str, *, apart: bool) -> Unit | None:
+    if not inner:
+        return None
+    start = line.start if len(inner) == len(raw) else line.start + len(raw) - len(raw.lstrip())
+    lead = 0 if inner[0].isalnum() else _lead(inner)
+    return Unit(line.number, start, start + len(inner), inner, lead, apart)
 
 
 def _paragraph_units(document: Document) -> Iterator[Unit]:

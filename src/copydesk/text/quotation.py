@@ -32,6 +32,8 @@ _ELISION = re.compile(
 )
 _POSSESSIVE = re.compile(r"[ \u00a0][^\W\d_]")
 _LOOK_AHEAD = 60  # marks within which a single opening mark must find its closing one
+FEW = 8  # spans that are looked up one by one before all quotations of a document are looked for
+_ASKED = f"{__name__}.asked"
 _OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
 
 
@@ -97,6 +99,11 @@ def _starts(document: Document) -> list[int]:
 
 def inside_quotation(document: Document, span: Span) -> bool:
     """Whether a span lies wholly inside one quotation, its marks included."""
+    asked = document.__dict__.get(_ASKED, 0)
+    if asked < FEW:  # most documents are asked about a few spans if any: their paragraphs will do
+        document.__dict__[_ASKED] = asked + 1
+        near = quotations_near(document, span.start, span.end)
+        return any(quotation.start <= span.start and span.end <= quotation.end for quotation in near)
     index = bisect_right(_starts(document), span.start) - 1
     return index >= 0 and span.end <= quotations(document)[index].end
 
