@@ -33,7 +33,7 @@ def blocks(seeds: Seeds) -> Iterator[Block]:
         if kept.all() and len(sizes) == count:
             break
         seeds, labels, count = seeds.where(kept), labels[kept], int((sizes >= MIN_SEEDS).sum())
-    order = np.lexsort((seeds.y, seeds.x, labels, seeds.pair))
+    order = labels.argsort(kind="stable")  # labels ascend with the pairs, and the seeds are sorted in their order
     seeds, labels = seeds.where(order), labels[order]
     edges = [0, *(np.flatnonzero(labels[1:] != labels[:-1]) + 1).tolist(), len(labels)] if len(labels) else []
     for low, high in pairwise(edges):
@@ -42,7 +42,7 @@ def blocks(seeds: Seeds) -> Iterator[Block]:
 
 def _split(labels: Index, at: Index) -> Index:
     """New labels: each label's seeds parted wherever they lie more than a gap from the next on this axis."""
-    order = np.argsort((labels << 32) | at, kind="stable")
+    order = ((labels << 32) | at).argsort()
     sorted_labels, sorted_at = labels[order], at[order]
     parted: NDArray[np.bool_] = np.zeros(len(labels), np.bool_)
     parted[1:] = (sorted_labels[1:] != sorted_labels[:-1]) | (sorted_at[1:] - sorted_at[:-1] > GAP)

@@ -59,8 +59,11 @@ def shared_seeds(couples: Sequence[tuple[Side, Side]]) -> Seeds:
     one, other = one.take(here), other.take(there - len(one))
     pair = left.pairs(one)
     x, y = left.words(one, pair), right.words(other, pair)
-    order = np.lexsort((y, x, pair))
-    return _neighbourly(Seeds(pair[order], x[order], y[order]))
+    bits = max(len(side.stems) for couple in couples for side in couple).bit_length()  # 28 in a text of a gigabyte
+    packed = ((pair << bits | x) << bits) | y
+    packed.sort()
+    mask = (1 << bits) - 1
+    return _neighbourly(Seeds(packed >> 2 * bits, packed >> bits & mask, packed & mask))
 
 
 def _neighbourly(seeds: Seeds) -> Seeds:
