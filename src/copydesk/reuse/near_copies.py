@@ -17,7 +17,7 @@ Ensemble").
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -44,6 +44,7 @@ _PARTITIONS, _LEVELS = 8, 4
 _FMIX = ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1))
 
 Numbers = NDArray[np.int32]
+MayMeet = Callable[[Numbers, Numbers], NDArray[np.bool_]]
 
 
 class Sketches(msgspec.Struct, frozen=True):
@@ -119,7 +120,7 @@ def _permutations(count: int) -> NDArray[np.uint32]:
 
 
 def _crowded(postings: Postings, owners: Owners) -> Numbers:
-    """The documents most of whose word keys are too common, one of those with the very same words."""
+    """The documents most of whose word keys are too common."""
     common = np.zeros(len(postings.numbers), np.int64)
     total = np.zeros(len(postings.numbers), np.int64)
     for rows in key_blocks(postings.words):
@@ -130,9 +131,7 @@ def _crowded(postings: Postings, owners: Owners) -> Numbers:
         if sizes.max() > MOST_DOCUMENTS[0]:
             crowd = documents[np.repeat(sizes > MOST_DOCUMENTS[0], sizes)]
             common += np.bincount(crowd, minlength=len(total))
-    chosen = np.flatnonzero((total >= LEAST_KEYS) & (common >= CROWDED * total) & owners.looked_at)
-    _, distinct = np.unique(postings.whole[chosen], return_index=True)
-    return np.sort(chosen[distinct]).astype(np.int32)
+    return np.flatnonzero((total >= LEAST_KEYS) & (common >= CROWDED * total) & owners.looked_at).astype(np.int32)
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -146,33 +145,44 @@ def _alike(postings: Postings, owners: Owners) -> Alike:
     """Crowded documents whose signatures share a band, each with some that came before it."""
     groups = np.full(len(postings.numbers), -1, np.int32)
     crowded = _crowded(postings, owners)
-    if len(crowded) < 2:
+    _, distinct, words = np.unique(postings.whole[crowded], return_index=True, return_inverse=True)
+    if len(distinct) < 2:
         return Alike([], groups)
     from datasketch import MinHashLSH
 
-    made = sketches(postings, owners, crowded, ALIKE_PERMUTATIONS)
+    made = sketches(postings, owners, crowded[np.sort(distinct)], ALIKE_PERMUTATIONS)
+    known: list[list[int]] = []
     index = MinHashLSH(threshold=ALIKE, num_perm=ALIKE_PERMUTATIONS)
     group: list[int] = []
     sizes: Counter[int] = Counter()
     pairs: list[tuple[int, int]] = []
     for row, sketch in enumerate(made.minhashes()):
         near = sorted(index.query(sketch))[:MOST_PARTNERS]
+        known.append(near)
         group.append(group[near[0]] if near else row)
         sizes[group[row]] += 1
         if len(near) < MOST_PARTNERS:
             index.insert(row, sketch, check_duplication=False)
         elif sizes[group[row]] > LARGE_GROUP:
-            near = _nearest(made, row, near, owners.roster)
+            near = _nearest(made, row, near, owners.roster.may_meet, int(made.documents[row]))
         pairs += ((int(made.documents[row]), int(made.documents[other])) for other in near)
     groups[made.documents] = [each if sizes[each] > LARGE_GROUP else -1 for each in group]
+    first = crowded[distinct][words]
+    again = np.flatnonzero((groups[first] >= 0) & (first != crowded))
+    # Those with the very same words as one of a large group belong to it.
+    groups[crowded[again]] = groups[first[again]]
+    rows = np.searchsorted(made.documents, first[again]).tolist()
+    for document, row in zip(crowded[again].tolist(), rows, strict=True):
+        near = _nearest(made, row, [row, *known[row]], owners.roster.may_meet, document)
+        pairs += ((document, int(made.documents[other])) for other in near)
     return Alike(pairs, groups)
 
 
-def _nearest(made: Sketches, row: int, others: list[int], roster: Roster) -> list[int]:
-    """The few of these rows that are most like one, of those that it may meet."""
+def _nearest(made: Sketches, row: int, others: list[int], may_meet: MayMeet, document: int) -> list[int]:
+    """The few of these rows that are most like one, of those that the document, whose words it has, may meet."""
     found = np.array(others)
     documents = made.documents[found]
-    found = found[roster.may_meet(np.full(len(found), made.documents[row]), documents)]
+    found = found[may_meet(np.full(len(found), document, np.int32), documents)]
     alike = (made.signatures[found] == made.signatures[row]).sum(axis=1)
     nearest: list[int] = found[np.argsort(-alike, kind="stable")[:FEW_PARTNERS]].tolist()
     return nearest
