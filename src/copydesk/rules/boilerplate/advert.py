@@ -21,7 +21,7 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|they|dijo|dice|según|dit|selon|"
+    r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|dijo|dice|según|dit|selon|"
     r"sagte|laut|hieß|disse|dice|diz|secondo|segundo|сказал\w*|говорит|просил\w*|котор\w+|як(?:ий|а|і)|просив|"
     r"сказав|каже|powiedział\w*|mówi|któr\w+|zei|zegt|volgens|dedi|diyor)\b",
     re.IGNORECASE,

@@ -106,7 +106,7 @@ def is_pitch(passage: str, hits: list[Hit]) -> bool:
     support = counts.keys() & _SUPPORT
     if is_prose(passage) or ends_sentence(passage):
         spoken = (bool(support) or topics > 1) and _speaks(passage, support)
-        return len(support) > 1 or spoken or (topics > 1 and _is_heading(passage, hits))
+        return len(support) > 1 or spoken or _is_heading(passage, hits, counts)
     return bool(support) or topics > 1
 
 
@@ -134,10 +134,14 @@ def _betting(document: Document) -> list[int]:
     return [hit.span.start for hit in scan.built_in().scan(document).of_rule("gambling-ad") if advert.is_telling(hit)]
 
 
-def _is_heading(passage: str, hits: list[Hit]) -> bool:
+def _is_heading(passage: str, hits: list[Hit], counts: "Counter[str | None]") -> bool:
     """Whether a short sentence opens with what is sold: "Pills without prescription, discreet delivery."."""
     topics = [hit.words for hit in hits if hit.entry.kind not in _SUPPORT | _LISTED]
-    return word_count(passage) <= HEADING and any(map(passage.startswith, topics))
+    if word_count(passage) > HEADING:
+        return False
+    if counts["coupon"] and counts["deal"]:
+        return any(passage.startswith(hit.words) for hit in hits)
+    return len(topics) > 1 and any(map(passage.startswith, topics))
 
 
 def _speaks(passage: str, support: "set[str | None]") -> bool:
