@@ -52,6 +52,18 @@ def test_the_pack_finds_the_lines_in_a_file_of_its_own(run: Run) -> None:
     assert [row["text"] for row in json.loads(out)["findings"]] == [FURNITURE[0], lines[2]]
 
 
+def test_a_line_of_two_outlets_is_one_entry_that_names_both(run: Run) -> None:
+    other = Path("in/courier")
+    other.mkdir()
+    for file in sorted(Path("in/mercury").iterdir()):
+        text = file.read_text().replace("keeper", "warden").replace("Flat country", "FLAT country").replace("News", "Word")
+        (other / file.name).write_text(text)
+    run("learn", "in", "-o", "house.toml")
+    pack = Path("house.toml").read_text()
+    assert len(load_pack("house.toml").entries) == len(FURNITURE)
+    assert pack.count("# in 6 of 6 files of courier\n# in 6 of 6 files of mercury\n") == len(FURNITURE)
+
+
 def test_without_a_file_the_pack_goes_to_stdout(run: Run) -> None:
     code, out, err = run("learn", "in")
     assert code == 0
@@ -72,8 +84,9 @@ def test_a_corpus_without_furniture_gives_a_pack_without_entries(run: Run) -> No
         ("Page 12 of 40", "^Page [0-9][0-9.,:/-]* of [0-9][0-9.,:/-]*$"),
         ("Sold on Monday, 3 May", r"^Sold on [^\W\d_]+\.?, [0-9][0-9.,:/-]* [^\W\d_]+\.?$"),
         ("• What (else)?", r"^What \(else\)\?$"),
+        ("Copy may change", "^Copy may change$"),
     ],
-    ids=["numbers", "months and weekdays", "signs and bullets"],
+    ids=["numbers", "months and weekdays", "signs and bullets", "a small word that is a month too"],
 )
 def test_what_a_lines_key_folds_its_pattern_leaves_open(line: str, pattern: str) -> None:
     assert pattern_of(line) == pattern

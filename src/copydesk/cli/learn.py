@@ -69,7 +69,7 @@ def learn(
     else:
         write_atomically(output, pack)
     if not quiet:
-        left = len(blocks) - len(kept)
+        left = len(blocks) - sum(len(each.blocks) for each in kept)
         more = f"; {left:,} more make no pattern that can be tested" if left else ""
         sys.stderr.write(f"audit: {len(kept):,} recurring lines{f' in {output}' if output else ''}{more}\n")
     return EXIT_ERROR if failed else 0

@@ -39,10 +39,10 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LearntEntry(msgspec.Struct, frozen=True):
-    """An entry of the pack and what it was learnt from."""
+    """An entry of the pack and what it was learnt from: the same line of one outlet or of several."""
 
     entry: Entry
-    block: Block
+    blocks: tuple[Block, ...]
 
 
 def blocks(findings: Iterable[Finding], languages: Mapping[str, str | None]) -> tuple[Block, ...]:
@@ -80,14 +80,18 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def pattern_of(line: str) -> str:
-    """The pattern that matches a whole line, with any number for its numbers and any word for months and weekdays."""
+    """The pattern that matches a whole line, with any number for its numbers and any word for months and weekdays.
+
+    A small word that is a month's name too ("may") stands for one only beside figures.
+    """
     pieces = []
+    dated = any(char.isdigit() for char in line)
     for token in _TOKEN.findall(line.lstrip("-*•·▪► ")):
         if token[0].isdigit():
             pieces.append(_NUMBER)
         elif token.isspace():
             pieces.append(" ")
-        elif token[0].isalpha() and fold(f"{token.rstrip('.')} 1") == b"# 0":
+        elif token[0].isalpha() and (dated or token[0].isupper()) and fold(f"{token.rstrip('.')} 1") == b"# 0":
             pieces.append(_DATE_WORD)
         else:
             pieces.append(token if token.isalnum() else re.escape(token))
@@ -112,26 +116,39 @@ def look_alikes(documents: Iterable[Document], known: Sequence[Block]) -> dict[s
 
 
 def entries(known: Sequence[Block], others: Mapping[str, Sequence[str]]) -> tuple[LearntEntry, ...]:
-    """An entry for each block that has a look-alike: the line of its outlet, or any, that shares most words with it."""
+    """An entry for each line that has a look-alike: the line of its outlet, or any, that shares most words with it.
+
+    A line of several outlets is one entry, since a pack holds for all of them.
+    """
     made, ids = [], set[str]()
     every = [line for lines in others.values() for line in lines]
-    for block in known:
+    for same in _alike(known):
+        block = same[0]
+        lang = block.lang if len({each.lang for each in same}) == 1 else None
         candidates = others.get(block.outlet) or every
         if not candidates:
             continue
         own = set(_WORD.findall(block.line.lower()))
         nearest = max(candidates, key=lambda line: (len(own & set(_WORD.findall(line.lower()))), -len(line), line))
         entry = Entry(
-            id=_fresh(f"{_slug(block.outlet)}.{block.lang or ANY}.{_slug(block.line)[:40].strip('-') or 'line'}", ids),
+            id=_fresh(f"{_slug(block.outlet)}.{lang or ANY}.{_slug(block.line)[:40].strip('-') or 'line'}", ids),
             rule=RULE.name,
-            lang=block.lang or ANY,
+            lang=lang or ANY,
             pattern=pattern_of(block.line),
             shape="whole-line",
             bad=(block.line,),
             good=(nearest,),
         )
-        made.append(LearntEntry(entry, block))
+        made.append(LearntEntry(entry, same))
     return tuple(made)
+
+
+def _alike(known: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Blocks with the same pattern, whatever their case."""
+    groups: dict[str, list[Block]] = {}
+    for block in known:
+        groups.setdefault(pattern_of(block.line).casefold(), []).append(block)
+    yield from map(tuple, groups.values())
 
 
 def pack(learnt: Iterable[LearntEntry]) -> Pack:
@@ -150,8 +167,8 @@ def as_toml(learnt: Sequence[LearntEntry]) -> str:
     rule = {name: getattr(RULE, name) for name in ("code", "name", "message", "help", "confidence")}
     parts = [head, tomli_w.dumps({"rule": [rule]})]
     for each in learnt:
-        outlet = _CONTROL.sub(" ", each.block.outlet)
-        parts.append(f"\n# in {each.block.files} of {each.block.of} files of {outlet}\n")
+        parts.append("\n")
+        parts += [f"# in {one.files} of {one.of} files of {_CONTROL.sub(' ', one.outlet)}\n" for one in each.blocks]
         parts.append(tomli_w.dumps({"entry": [_row(each.entry)]}))
     return "".join(parts)
 
