@@ -1,0 +1,291 @@
+"""What the lines of a document look like, in numbers: the features by which leftovers are told from the story."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from copydesk.model import Document, Span
+from copydesk.rules.boilerplate.furniture import furniture
+from copydesk.rules.boilerplate.shape import PROSE_WORDS, function_words
+from copydesk.rules.scan import Unit, units
+
+LETTER, UPPER, DIGIT, SPACE, END, SEPARATOR = (1 << bit for bit in range(6))
+QUOTE, SYMBOL, COMMA, COLON, DASH, BRACKET = (1 << bit for bit in range(6, 12))
+_MARKS = {
+    END: ".!?…。！？",
+    SEPARATOR: "|>›»·•→◦▪■►▶/",
+    QUOTE: "\"'“”„‚‘’«‹",
+    SYMBOL: "@#©®&+*=%$€£_~^\\",
+    COMMA: ",;、，",
+    COLON: ":：",
+    DASH: "-–—",
+    BRACKET: "()[]{}",
+}
+_TABLE = 0x3000  # code points that are told apart one by one
+LONG_PROSE = 240  # a line this long is prose whatever it ends with
+
+
+@cache
+def _classes() -> Any:
+    """The classes of the code points below _TABLE."""
+    table = np.zeros(_TABLE, np.uint16)
+    for code in range(_TABLE):
+        char = chr(code)
+        if char.isalpha():
+            table[code] = LETTER | (UPPER if char.isupper() or char.istitle() else 0)
+        elif char.isdigit():
+            table[code] = DIGIT
+        elif char.isspace():
+            table[code] = SPACE
+        elif code > 0x2000:
+            table[code] = SYMBOL
+    for mark, chars in _MARKS.items():
+        for char in chars:
+            if ord(char) < _TABLE:
+                table[ord(char)] = mark
+    return table
+
+
+def _classified(codes: Any) -> Any:
+    """The class of each code point; ideographs are letters, pictures symbols."""
+    classes = _classes()[np.minimum(codes, _TABLE - 1)]
+    high = codes >= _TABLE
+    if high.any():
+        classes = np.where(high, np.where(codes > 0xFFFF, SYMBOL, LETTER), classes).astype(np.uint16)
+        for mark in (END, COMMA, COLON):
+            classes[np.isin(codes, [ord(char) for char in _MARKS[mark] if ord(char) >= _TABLE])] = mark
+    return classes
+
+
+class LineTable(msgspec.Struct, frozen=True):
+    """The lines of a document with their features: `rows` is lines by FEATURES; `prose` marks the running text."""
+
+    lines: tuple[Unit, ...]
+    prose: Any
+    rows: Any
+
+    @property
+    def named(self) -> Any:
+        """The confidence of the named finding on each line, 0 without one."""
+        return self.rows[:, OWN.index("named")]
+
+    def own(self, at: int) -> dict[str, float]:
+        """A line's own features by name."""
+        return dict(zip(OWN, self.rows[at, : len(OWN)].tolist(), strict=True))
+
+    def place(self, at: int) -> dict[str, float]:
+        """Where a line stands, by name."""
+        return dict(zip(PLACE, self.rows[at, -len(PLACE) :].tolist(), strict=True))
+
+
+KINDS = tuple(sorted(furniture()))
+OWN = (
+    "length", "words", "caps", "upper", "digits", "end", "question", "colon_end", "separators", "quotes", "symbols",
+    "commas", "colons", "dashes", "brackets", "breaks", "word_length", "first_upper", "first_digit", "first_symbol",
+    "function", "echo", "echo_long", "repeated", "link", "bullet", "named", *KINDS, "kinds",
+)  # fmt: skip
+NEIGHBOURS = ("length", "caps", "end", "digits", "named", "kinds", "prose", "function", "echo", "bullet")
+REACH = (-2, -1, 1, 2)
+PLACE = (
+    "above", "below", "from_top", "from_foot", "share_above", "before_story", "after_story", "run", "run_at",
+    "run_left",
+    "run_named", "run_kinds", "run_end", "run_length", "run_digits", "prose_share", "lines", "like_before",
+    "like_after",
+    "short_share", "ended_share", "far_named", "run_caps", "run_echo", "run_bullets", "run_function", "bullets",
+    "all_named", "all_kinds",
+)  # fmt: skip
+FEATURES = (*OWN, *(f"{name}{step:+d}" for step in REACH for name in NEIGHBOURS), *PLACE)
+
+
+def table_of(document: Document, named: Sequence[tuple[Span, float]]) -> LineTable | None:
+    """The table of a document; None where every line is running text. `named` are findings of the rules of one kind."""
+    lines = units(document)
+    if len(lines) < 2:
+        return None
+    counts = _Counts(lines)
+    if counts.prose.all():
+        return None
+    own = _own(counts, lines, _named(lines, named))
+    return LineTable(lines, counts.prose, _rows(own, counts.prose))
+
+
+class _Counts:
+    """The characters and words of the lines, counted for all lines at once."""
+
+    def __init__(self, lines: tuple[Unit, ...]) -> None:
+        joined = "\n".join(unit.text for unit in lines)
+        codes = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
+        classes = _classified(codes)
+        lengths = np.fromiter((len(unit.text) for unit in lines), np.int64, len(lines))
+        self.starts = np.concatenate(([0], np.cumsum(lengths + 1)[:-1]))
+        self.lengths = lengths
+        self.classes = classes
+        self.last = self._last_mark()
+        word = (classes & (LETTER | DIGIT)) > 0
+        opens = word.copy()
+        opens[1:] &= ~word[:-1]
+        self.words = self._per_line(opens)
+        self.caps = self._per_line(opens & ((classes & UPPER) > 0))
+        spaced = np.where(word, codes, np.where(codes == 10, 10, 32)).astype(np.uint32)
+        self.tokens = [line.split() for line in spaced.tobytes().decode("utf-32-le", "replace").lower().split("\n")]
+        breaks = np.zeros(len(codes), bool)
+        end = (classes & END) > 0
+        breaks[2:] = end[:-2] & (classes[1:-1] == SPACE) & ((classes[2:] & (UPPER | QUOTE)) > 0)
+        self.breaks = self._per_line(breaks)
+        known = function_words()
+        self.function = np.fromiter(
+            (sum(map(known.__contains__, own)) for own in self.tokens), np.float32, len(self.tokens)
+        )
+        self.ended = (self.last & END) > 0
+        running = (self.words >= PROSE_WORDS) & (self.function >= 2)
+        self.prose = running & (self.ended | (lengths > LONG_PROSE) | (self.breaks > 0) | (self.last == COLON))
+
+    def _last_mark(self) -> Any:
+        """The class of each line's last character; of the last but one where a line closes with a quotation mark."""
+        at = self.starts + self.lengths - 1
+        closing = (self.classes[at] & (QUOTE | BRACKET)) > 0
+        return self.classes[np.where(closing & (self.lengths > 1), at - 1, at)]
+
+    def _per_line(self, marked: Any) -> Any:
+        return np.add.reduceat(marked, self.starts, dtype=np.int32).astype(np.float32)
+
+    def count(self, mark: int) -> Any:
+        """How many characters of a class each line has."""
+        return self._per_line((self.classes & mark) > 0)
+
+
+def _own(counts: _Counts, lines: tuple[Unit, ...], named: Any) -> dict[str, Any]:
+    """The features of each line by itself, and what it shares with the story."""
+    words, letters = np.maximum(counts.words, 1), np.maximum(counts.count(LETTER), 1)
+    length = np.maximum(counts.lengths, 1).astype(np.float32)
+    first = counts.classes[counts.starts]
+    own: dict[str, Any] = {
+        "length": np.log2(length + 1),
+        "words": np.minimum(counts.words, 40),
+        "caps": counts.caps / words,
+        "upper": counts.count(UPPER) / letters,
+        "digits": counts.count(DIGIT) / length,
+        "end": counts.ended,
+        "question": np.fromiter((unit.text[-1] in "?!" for unit in lines), bool, len(lines)),
+        "colon_end": counts.last == COLON,
+        "breaks": counts.breaks,
+        "word_length": letters / words,
+        "first_upper": (first & UPPER) > 0,
+        "first_digit": first == DIGIT,
+        "first_symbol": (first & (LETTER | DIGIT | QUOTE)) == 0,
+        "bullet": (first == DASH) | np.fromiter((unit.text[0] in "*•·▪►▶✓➤" for unit in lines), bool, len(lines)),
+        "function": counts.function / words,
+        "named": named,
+    }
+    for name, mark in zip(
+        ("separators", "quotes", "symbols", "commas", "colons", "dashes", "brackets"),
+        (SEPARATOR, QUOTE, SYMBOL, COMMA, COLON, DASH, BRACKET),
+        strict=True,
+    ):
+        own[name] = np.minimum(counts.count(mark), 9)
+    own |= _worded(counts, lines)
+    return own
+
+
+def _worded(counts: _Counts, lines: tuple[Unit, ...]) -> dict[str, Any]:
+    """What the words of the lines tell: whether they come back in the story, and what furniture they name."""
+    told = Counter(token for own, prose in zip(counts.tokens, counts.prose, strict=True) if prose for token in own)
+    times = Counter(unit.text for unit in lines)
+    n = len(lines)
+    found = {name: np.zeros(n, np.float32) for name in ("echo", "echo_long", "repeated", "link", "kinds", *KINDS)}
+    kinds = [(kind, furniture()[kind]) for kind in KINDS]
+    every = frozenset().union(*(words for _, words in kinds))
+    for at, own in enumerate(counts.tokens):
+        found["repeated"][at] = times[lines[at].text] > 1
+        if counts.prose[at]:
+            known = every.intersection(own) if len(own) <= 40 else ()
+        else:
+            known = every.intersection(own)
+            line = lines[at].text
+            found["link"][at] = "http" in line or "www." in line or "@" in line or ".com" in line
+            long = [token for token in own if len(token) > 4]
+            found["echo"][at] = sum(token in told for token in own) / max(1, len(own))
+            found["echo_long"][at] = sum(token in told for token in long) / max(1, len(long)) if long else -1
+        if known:
+            share = 0
+            for kind, words in kinds:
+                hits = sum(token in words for token in known)
+                found[kind][at] = hits
+                share = max(share, hits)
+            found["kinds"][at] = len(known) / max(1, len(own))
+    return found
+
+
+def _named(lines: tuple[Unit, ...], named: Sequence[tuple[Span, float]]) -> Any:
+    """The confidence of the named finding that covers half or more of each line, 0 without one."""
+    found = np.zeros(len(lines), np.float32)
+    for span, confidence in named:
+        for at, unit in enumerate(lines):
+            shared = min(unit.end, span.end) - max(unit.start, span.start)
+            if 2 * shared >= unit.end - unit.start:
+                found[at] = max(found[at], confidence)
+    return found
+
+
+def _rows(own: dict[str, Any], prose: Any) -> Any:
+    """All features side by side: a line's own, its neighbours', its place."""
+    n = len(prose)
+    own_rows = np.stack([own[name] for name in OWN], 1).astype(np.float32)
+    near = {**own, "prose": prose}
+    looked = np.stack([near[name] for name in NEIGHBOURS], 1).astype(np.float32)
+    beside = []
+    for step in REACH:
+        moved = np.full_like(looked, -1)
+        if step < 0 and n > -step:
+            moved[-step:] = looked[:step]
+        elif step > 0 and n > step:
+            moved[:-step] = looked[step:]
+        beside.append(moved)
+    return np.concatenate([own_rows, *beside, _place(own, prose)], 1)
+
+
+def _place(own: dict[str, Any], prose: Any) -> Any:
+    """Where each line stands among the others."""
+    n = len(prose)
+    at = np.arange(n)
+    last = np.maximum.accumulate(np.where(prose, at, -1))
+    following = np.minimum.accumulate(np.where(prose, at, n)[::-1])[::-1]
+    first_prose, last_prose = following[0], last[-1]
+    run_left, run_size = following - at - 1, following - last - 1
+    far = np.minimum(at - last, 30), np.minimum(following - at, 30)
+    # sums over the run of lines without prose that a line stands in
+    size = np.maximum(run_size, 1)
+
+    def over_run(values: Any) -> Any:
+        total = np.concatenate(([0], np.cumsum(values, dtype=np.float64)))
+        return (total[np.clip(following, 0, n)] - total[last + 1]) / size
+
+    named = own["named"] > 0
+    length, end = own["length"], own["end"]
+    like = np.zeros(n)
+    like[1:] = np.abs(length[1:] - length[:-1]) + (end[1:] != end[:-1]) + np.abs(own["caps"][1:] - own["caps"][:-1])
+    like_after = np.zeros(n)
+    like_after[:-1] = like[1:]
+    nearest = np.where(named, at, -99)
+    above = at - np.maximum.accumulate(nearest)
+    below = np.minimum.accumulate(np.where(named, at, n + 99)[::-1])[::-1] - at
+    short = ~prose
+    columns = {
+        "above": far[0], "below": far[1], "from_top": np.minimum(at, 40), "from_foot": np.minimum(n - 1 - at, 40),
+        "share_above": at / n, "before_story": at < first_prose, "after_story": at > last_prose,
+        "run": np.minimum(run_size, 60), "run_at": np.minimum(at - last - 1, 30), "run_left": np.minimum(run_left, 30),
+        "run_named": over_run(named), "run_kinds": over_run(own["kinds"]), "run_end": over_run(end),
+        "run_length": over_run(length), "run_digits": over_run(own["digits"]), "prose_share": np.full(n, prose.mean()),
+        "lines": np.full(n, min(n, 200)), "like_before": like, "like_after": like_after,
+        "short_share": np.full(n, (short & ~end).mean()), "ended_share": np.full(n, end.mean()),
+        "far_named": np.minimum(np.minimum(above, below), 20),
+        "run_caps": over_run(own["caps"]), "run_echo": over_run(own["echo"]),
+        "run_bullets": over_run(own["bullet"]), "run_function": over_run(own["function"]),
+        "bullets": np.full(n, own["bullet"].mean()), "all_named": np.full(n, min(named.sum(), 12)),
+        "all_kinds": np.full(n, (own["kinds"] * short).sum() / max(1, short.sum())),
+    }  # fmt: skip
+    return np.stack([columns[name] for name in PLACE], 1).astype(np.float32)
