@@ -32,7 +32,7 @@ def copydesk(file: Path, kinds: str = "words,content,skips") -> list[tuple[str, 
     import msgspec
 
     from copydesk.model import Document
-    from copydesk.reuse import clusters, compare, document_pairs, merge, postings, roster
+    from copydesk.reuse import clusters, compare, document_pairs, merge, postings, roster, with_near_copies
     from copydesk.settings import ReuseSettings
 
     settings = msgspec.convert({"keys": kinds.split(",")}, ReuseSettings)
@@ -42,7 +42,9 @@ def copydesk(file: Path, kinds: str = "words,content,skips") -> list[tuple[str, 
     documents = without_repeated_lines(documents)
     sources = [document.source for document in documents]
     batches = (list(enumerate(documents[low : low + 512], low)) for low in range(0, len(documents), 512))
-    pairs = document_pairs(merge([postings(batch, settings) for batch in batches]), roster(sources, settings))
+    table, known = merge([postings(batch, settings) for batch in batches]), roster(sources, settings)
+    pairs = with_near_copies(document_pairs(table, known), table, known)
+    del table
     matches = list(compare(pairs, documents.__getitem__, settings))
     clusters(matches, sources)
     return [(documents[match.left.document].id, documents[match.right.document].id) for match in matches]

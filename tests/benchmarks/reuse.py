@@ -21,7 +21,7 @@ from made_corpus import Copy, Shape, write_corpus  # type: ignore[import-not-fou
 
 HERE = Path(__file__).parent
 
-MOST_SKETCHED = 5_000  # documents; plain datasketch takes an hour for more than some
+FEW = 5_000  # documents to tell the kinds of keys apart by
 
 
 class Run(NamedTuple):
@@ -85,35 +85,34 @@ def main() -> None:
 
 
 def compare_tools(folder: Path, options: argparse.Namespace) -> None:
-    """Ours beside `wc -w`, and beside other tools on as many documents as they can take."""
-    few = min(options.documents, MOST_SKETCHED)
-    write_corpus(folder / "corpus.jsonl", options.documents)
-    copies = write_corpus(folder / "few.jsonl", few)
-    large: list[float] = []
-    beside: dict[str, list[float]] = {}
-    runs: dict[str, Run] = {}
+    """Ours and other tools on the same file, in turn, beside `wc -w` on it."""
+    file = folder / "corpus.jsonl"
+    copies = write_corpus(file, options.documents)
+    contenders = {"copydesk": sys.executable, "sketches": sys.executable}
+    if options.rensa_python:
+        contenders["rensa"] = options.rensa_python
+    seconds: dict[str, list[float]] = {name: [] for name in contenders}
+    words: list[float] = []
+    last: dict[str, Run] = {}
     for _ in range(options.rounds):
-        large.append(
-            contend("copydesk", folder / "corpus.jsonl").seconds / count_words(folder / "corpus.jsonl").seconds
-        )
-        runs["copydesk"] = contend("copydesk", folder / "few.jsonl")
-        runs["sketches"] = contend("sketches", folder / "few.jsonl")
-        if options.rensa_python:
-            runs["rensa"] = contend("rensa", folder / "few.jsonl", python=options.rensa_python)
-        for name, run in runs.items():
-            beside.setdefault(name, []).append(run.seconds / runs["copydesk"].seconds)
-    print(f"\ncopydesk, times wc -w, {options.documents} documents: {spread(large)}")
-    print(f"\n{few} documents, CPU beside copydesk          median  (range)   recall  at 30% changed")
-    for name, ratios in beside.items():
-        told = f"{recall(runs[name], copies):6.3f}  {recall(runs[name], copies, 0.3):6.3f}"
-        print(f"  {name:36} {spread(ratios)}  {told}")
+        words.append(count_words(file).seconds)
+        for name, python in contenders.items():
+            last[name] = contend(name, file, python=python)
+            seconds[name].append(last[name].seconds)
+    print(f"\n{options.documents} documents; wc -w takes {spread(words)} s")
+    print(f"{'':12}{'CPU, times wc -w':>28}{'CPU, times copydesk':>28}  peak GB  recall  at 30% changed")
+    for name, run in last.items():
+        beside_words = [own / one for own, one in zip(seconds[name], words, strict=True)]
+        beside_ours = [own / one for own, one in zip(seconds[name], seconds["copydesk"], strict=True)]
+        told = f"{run.peak / 1e9:7.2f}  {recall(run, copies):6.3f}  {recall(run, copies, 0.3):6.3f}"
+        print(f"{name:12}{spread(beside_words):>28}{spread(beside_ours):>28}  {told}")
     if not options.rensa_python:
-        print("  rensa was left out: give --rensa-python")
+        print("rensa was left out: give --rensa-python")
 
 
 def compare_kinds(folder: Path, options: argparse.Namespace) -> None:
     """What each kind of key costs and finds."""
-    few = min(options.documents, MOST_SKETCHED)
+    few = min(options.documents, FEW)
     copies = write_corpus(folder / "few.jsonl", few)
     print(f"\n{few} documents, [reuse] keys               CPU beside all  recall  at 30% changed")
     every = contend("copydesk", folder / "few.jsonl")
