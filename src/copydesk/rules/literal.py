@@ -157,7 +157,7 @@ def _times(part: _Part, least: int, most: int | None) -> _Part:
 def _sequence(parts: list[_Part]) -> _Part:
     """Parts one after the other; with and without an optional part that would part a literal from the next."""
     for at, part in enumerate(parts):
-        if part.optional is not None and at:
+        if part.optional is not None:
             without = parts[:at] + parts[at + 1 :]
             return _either([_joined([*parts[:at], part.optional, *parts[at + 1 :]]), _sequence(without)])
         if part.exact is None:

@@ -30,6 +30,8 @@ PATIENCE = 1.0
 LONG = 4000
 # Lines without a match in a row after which RE2 looks first: it is quick to search and slow to build.
 IN_VAIN = 8
+# Bytes after which an automaton is worth building that takes ten times as long to build and half as long to search.
+MUCH = 10_000_000
 
 _serial = itertools.count()
 _BREAK = re.compile(b"\n")
@@ -149,6 +151,8 @@ class _Index:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries: dict[bytes, list[tuple[Entry, Needs]]] = {}
         self._edges: dict[bytes, Edges] = {}
+        self._automaton: BytesAhoCorasick | None = None
+        self._read = 0  # bytes; -1 once the quicker automaton is built
         self._everywhere: list[tuple[Entry, Needs]] = []
         for entry in entries:
             known = Needs(entry.pattern)
@@ -158,11 +162,18 @@ class _Index:
             if not known.literals:
                 self._everywhere.append((entry, known))
 
-    @cached_property
-    def _automaton(self) -> "BytesAhoCorasick":
-        from ahocorasick_rs import BytesAhoCorasick
+    def _finds(self, searched: bytes) -> list[tuple[int, int, int]]:
+        """The literals in a folded text, by number, with start and end."""
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        return BytesAhoCorasick(list(self._entries))
+        if self._automaton is None:
+            self._automaton = BytesAhoCorasick(list(self._entries))
+        elif self._read > MUCH:
+            self._automaton = BytesAhoCorasick(list(self._entries), implementation=Implementation.DFA)
+            self._read = -1
+        if self._read >= 0:
+            self._read += len(searched)
+        return self._automaton.find_matches_as_indexes(searched, overlapping=True)
 
     @cached_property
     def _by_literal(self) -> list[list[tuple[Entry, Needs]]]:
@@ -175,7 +186,7 @@ class _Index:
 
     def candidates(self, searched: bytes) -> dict[int, list[Entry]]:
         """The entries that may match, by the number of the line."""
-        finds = self._automaton.find_matches_as_indexes(searched, overlapping=True) if self._entries else []
+        finds = self._finds(searched) if self._entries else []
         if not finds and not self._everywhere:
             return {}
         breaks = [match.start() for match in _BREAK.finditer(searched)]
