@@ -56,7 +56,9 @@ def test_a_line_of_two_outlets_is_one_entry_that_names_both(run: Run) -> None:
     other = Path("in/courier")
     other.mkdir()
     for file in sorted(Path("in/mercury").iterdir()):
-        text = file.read_text().replace("keeper", "warden").replace("Flat country", "FLAT country").replace("News", "Word")
+        text = (
+            file.read_text().replace("keeper", "warden").replace("Flat country", "FLAT country").replace("News", "Word")
+        )
         (other / file.name).write_text(text)
     run("learn", "in", "-o", "house.toml")
     pack = Path("house.toml").read_text()
