@@ -229,3 +229,18 @@ def test_one_sentence_of_background_is_no_rewritten_passage() -> None:
         "The old dyke warden resigned to keep bees, and Ada Quill, who is a miller, was elected in his place in May."
     )
     assert found(joined(TIDE, WOOL, one), joined(SLUICE, other, CHOIR)) == []
+
+
+def test_a_little_put_in_between_two_copied_paragraphs_does_not_part_them() -> None:
+    put_in = "A gull watched from the rail and said nothing, as gulls do when there is bread to be had at the end."
+    texts = joined(CHOIR, TIDE, SLUICE, WOOL), joined(TIDE, put_in, SLUICE)
+    [match] = found(*texts)
+    assert passages(match, *texts) == (joined(TIDE, SLUICE), joined(TIDE, put_in, SLUICE))
+
+
+def test_a_copied_beginning_amid_put_in_words_belongs_to_the_passage() -> None:
+    put_in = f"{FLOUR} {CHOIR}"
+    opening = "Nobody in the harbour had expected that the old pump would start at the very first turn of the crank."
+    texts = joined(f"{opening} {TIDE} {SLUICE}", WOOL), joined(f"{opening} {put_in} {TIDE} {SLUICE}")
+    spans = [passages(match, *texts)[0] for match in found(*texts)]
+    assert spans == [f"{opening} {TIDE} {SLUICE}"]

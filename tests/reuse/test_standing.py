@@ -67,9 +67,11 @@ def test_what_many_outlets_print_has_travelled_however_often_each_prints_it() ->
     assert found(*(article(number, outlet, 40 * number) for number, outlet in enumerate(outlets))) == 8
 
 
-def test_a_long_passage_is_no_standing_text() -> None:
-    long = " ".join(STORIES[4:]) + " " + NOTE + " " + NOTE.upper().replace("LETTERS", "POSTCARDS")
-    assert found(*(article(number, "post", passage=long) for number in range(3)), article(3, "courier", passage=long))
+def test_a_long_passage_that_two_articles_hold_is_a_text_of_its_own() -> None:
+    long = f"{' '.join(STORIES[4:])} {NOTE} {NOTE.upper().replace('LETTERS', 'POSTCARDS')}"
+    own = [" ".join(f"{word}{'aou'[n]}rk" for word in long.replace(".", "").split()) for n in range(3)]
+    made = [article(n, "post" if n < 2 else "courier", 40 * n, passage=f"{own[n]}. {long}") for n in range(3)]
+    assert found(*made) == 3
 
 
 def test_documents_of_unknown_outlets_hold_no_standing_text() -> None:

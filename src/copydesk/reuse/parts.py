@@ -13,6 +13,7 @@ from copydesk.reuse.side import Side
 
 CONTRAST = 0.4  # by how much the likeness of the core exceeds that of what surrounds it
 CORE = 0.7  # least likeness of a core: verbatim or edited
+COPIED = 0.8  # of the words around a core on one side, what makes them copied too if it stands on the other
 LOOSE_WORDS = 10  # fewer words around a core are left where they are
 
 
@@ -84,8 +85,10 @@ def _stands_out(core: Region, region: Region, runs: Sequence[_Run], a: Side, b: 
         return False
     inside = 2 * sum(_overlap(run, core) for run in runs if run.equal) / _size(core)
     left, right = _without(a, core.left, region.left), _without(b, core.right, region.right)
-    # Of the shorter side: words put in on the other side do not make what stands around them another passage.
-    outside = in_common(left, right) / max(LOOSE_WORDS, min(len(left), len(right)))
+    common, least = in_common(left, right), min(len(left), len(right))
+    if least >= LOOSE_WORDS and common >= COPIED * least:  # text was put in on the other side, amid what was copied
+        return False
+    outside = 2 * common / around
     return inside >= CORE and inside - outside >= CONTRAST
 
 

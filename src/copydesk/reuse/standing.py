@@ -22,8 +22,7 @@ MOST_TRACES = 16
 LEAST_TRACES = 3  # keys of a passage that must be known; fewer are a stock phrase's as well
 HELD = 0.6  # of those keys, the share that a document with the passage has
 ARTICLES = 3  # of one outlet with the passage, that make it standing text
-APART = 30  # days between two articles, which are enough then
-SHORT = 120  # words; a longer passage is a text of its own
+APART, SHORT = 30, 120  # days between two articles, which are enough then for a passage of so many words
 MOST_OUTLETS = 6  # with the passage; what more of them print has travelled, however often each prints it
 _MOST_ROWS = 256  # of a key, that are looked at
 _BATCH = 2_048
@@ -31,15 +30,17 @@ _BATCH = 2_048
 Index = NDArray[np.int64]
 
 
-def traces(region: Region, a: Side) -> tuple[int, ...]:
-    """Word keys of the left passage as the postings hold them; none of a long passage."""
-    low, high = region.left
-    if high - low > SHORT:
-        return ()
-    ids = a.ids[low:high]
+def traces(region: Region, a: Side, b: Side) -> tuple[int, ...]:
+    """Word keys that both passages have, as the postings hold them, from all over the passage."""
+    left, right = a.ids[slice(*region.left)], b.ids[slice(*region.right)]
+    ids = np.concatenate([left, right])
     none, plain = np.zeros(0, np.int32), np.zeros(0, np.uint8)
-    keys = word_keys(TokenTable(np.array([0, len(ids)]), ids, ids, none, none, plain, plain)).keys
-    return tuple((keys & ~PLACE_MASK).tolist()[:MOST_TRACES])
+    table = TokenTable(np.array([0, len(left), len(ids)]), ids, ids, none, none, plain, plain)
+    made = word_keys(table)
+    keys, there = (made.keys & ~PLACE_MASK).tolist(), int(np.searchsorted(made.positions, len(left)))
+    other = set(keys[there:])
+    shared = [key for key in keys[:there] if key in other]
+    return tuple(shared[:: -(-len(shared) // MOST_TRACES) or 1])
 
 
 def travelled(
@@ -56,8 +57,9 @@ def travelled(
     standing: set[int] = set()
     for low in range(0, len(asked), _BATCH):
         part = asked[low : low + _BATCH]
-        holders = _holders([matches[at] for at in part], postings)
-        standing.update(part[which] for which in _standing(holders, len(part), roster, first))
+        batch = [matches[at] for at in part]
+        holders = _holders(batch, postings)
+        standing.update(part[which] for which in _standing(holders, batch, roster, first))
     return [match for at, match in enumerate(matches) if at not in standing]
 
 
@@ -92,17 +94,18 @@ def _holders(matches: Sequence[Match], postings: Postings) -> _Holders:
     return _Holders(of_match[held], pairs[held] & 0xFFFFFFFF)
 
 
-def _standing(holders: _Holders, count: int, roster: Roster, first: Index) -> Iterator[int]:
+def _standing(holders: _Holders, matches: Sequence[Match], roster: Roster, first: Index) -> Iterator[int]:
     """The indexes of the matches whose passage one of a few outlets has in several articles."""
-    edges = np.searchsorted(holders.matches, np.arange(count + 1)).tolist()
-    for which in range(count):
+    edges = np.searchsorted(holders.matches, np.arange(len(matches) + 1)).tolist()
+    for which, match in enumerate(matches):
         low, high = edges[which], edges[which + 1]
         if high - low <= 2:  # the two that matched
             continue
         articles = np.unique(first[holders.documents[low:high]])
         outlets, counts = np.unique(roster.outlets[articles], return_counts=True)
+        short = min(match.left.words, match.right.words) <= SHORT
         if len(outlets) <= MOST_OUTLETS and any(
-            several >= ARTICLES or _far_apart(articles[roster.outlets[articles] == outlet], roster)
+            several >= ARTICLES or (short and _far_apart(articles[roster.outlets[articles] == outlet], roster))
             for outlet, several in zip(outlets.tolist(), counts.tolist(), strict=True)
             if outlet >= 0 and several > 1
         ):

@@ -78,7 +78,7 @@ def _rejoined(parted: list[_Part], a: Side, b: Side, settings: ReuseSettings) ->
                 made[-1] = whole, joint
                 continue
         made.append((region, match))
-    return [msgspec.structs.replace(match, traces=traces(region, a)) for region, match in made if match]
+    return [msgspec.structs.replace(match, traces=traces(region, a, b)) for region, match in made if match]
 
 
 def _passages(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Iterator[_Part]:
