@@ -100,3 +100,13 @@ etiketler app download ios android google play store
 def furniture() -> Mapping[str, frozenset[str]]:
     """The words of each kind."""
     return {kind: frozenset(words.split()) for kind, words in _WORDS.items()}
+
+
+@cache
+def kinds_of_words() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of each word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words in furniture().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), kind)
+    return found

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from copydesk.model import Document, Span
-from copydesk.rules.boilerplate.furniture import furniture
+from copydesk.rules.boilerplate.furniture import furniture, kinds_of_words
 from copydesk.rules.boilerplate.shape import PROSE_WORDS, function_words
 from copydesk.rules.scan import Unit, units
 
@@ -25,7 +25,9 @@ _MARKS = {
     DASH: "-–—",
     BRACKET: "()[]{}",
 }
+_ENDING = frozenset(_MARKS[END] + _MARKS[QUOTE] + "”»)]")
 _TABLE = 0x3000  # code points that are told apart one by one
+PLEA_WORDS = 40  # words of running text that is searched for a page's words
 LONG_PROSE = 240  # a line this long is prose whatever it ends with
 
 
@@ -89,6 +91,8 @@ OWN = (
     "function", "echo", "echo_long", "repeated", "link", "bullet", "named", *KINDS, "kinds",
 )  # fmt: skip
 NEIGHBOURS = ("length", "caps", "end", "digits", "named", "kinds", "prose", "function", "echo", "bullet")
+# averaged over the run of lines without running text that a line stands in
+RUN = ("kinds", "end", "length", "digits", "caps", "echo", "bullet", "function")
 REACH = (-2, -1, 1, 2)
 PLACE = (
     "above", "below", "from_top", "from_foot", "share_above", "before_story", "after_story", "run", "run_at",
@@ -102,9 +106,12 @@ FEATURES = (*OWN, *(f"{name}{step:+d}" for step in REACH for name in NEIGHBOURS)
 
 
 def table_of(document: Document, named: Sequence[tuple[Span, float]]) -> LineTable | None:
-    """The table of a document; None where every line is running text. `named` are findings of the rules of one kind."""
+    """The table of a document; None where every line but the first ends as a sentence.
+
+    `named` are the passages that the rules of one kind flag, with their confidence.
+    """
     lines = units(document)
-    if len(lines) < 2:
+    if all(unit.text[-1] in _ENDING for unit in lines[1:]):
         return None
     counts = _Counts(lines)
     if counts.prose.all():
@@ -193,30 +200,25 @@ def _own(counts: _Counts, lines: tuple[Unit, ...], named: Any) -> dict[str, Any]
 
 def _worded(counts: _Counts, lines: tuple[Unit, ...]) -> dict[str, Any]:
     """What the words of the lines tell: whether they come back in the story, and what furniture they name."""
-    told = Counter(token for own, prose in zip(counts.tokens, counts.prose, strict=True) if prose for token in own)
+    told = set().union(*(own for own, prose in zip(counts.tokens, counts.prose, strict=True) if prose))
     times = Counter(unit.text for unit in lines)
     n = len(lines)
     found = {name: np.zeros(n, np.float32) for name in ("echo", "echo_long", "repeated", "link", "kinds", *KINDS)}
-    kinds = [(kind, furniture()[kind]) for kind in KINDS]
-    every = frozenset().union(*(words for _, words in kinds))
+    kinds = kinds_of_words()
+    every = kinds.keys()
     for at, own in enumerate(counts.tokens):
         found["repeated"][at] = times[lines[at].text] > 1
-        if counts.prose[at]:
-            known = every.intersection(own) if len(own) <= 40 else ()
-        else:
-            known = every.intersection(own)
+        known = every & set(own) if not counts.prose[at] or len(own) <= PLEA_WORDS else frozenset()
+        if not counts.prose[at]:
             line = lines[at].text
             found["link"][at] = "http" in line or "www." in line or "@" in line or ".com" in line
             long = [token for token in own if len(token) > 4]
-            found["echo"][at] = sum(token in told for token in own) / max(1, len(own))
-            found["echo_long"][at] = sum(token in told for token in long) / max(1, len(long)) if long else -1
-        if known:
-            share = 0
-            for kind, words in kinds:
-                hits = sum(token in words for token in known)
-                found[kind][at] = hits
-                share = max(share, hits)
-            found["kinds"][at] = len(known) / max(1, len(own))
+            found["echo"][at] = sum(map(told.__contains__, own)) / max(1, len(own))
+            found["echo_long"][at] = sum(map(told.__contains__, long)) / len(long) if long else -1
+        for word in known:
+            for kind in kinds[word]:
+                found[kind][at] += 1
+        found["kinds"][at] = len(known) / max(1, len(own))
     return found
 
 
@@ -260,11 +262,11 @@ def _place(own: dict[str, Any], prose: Any) -> Any:
     # sums over the run of lines without prose that a line stands in
     size = np.maximum(run_size, 1)
 
-    def over_run(values: Any) -> Any:
-        total = np.concatenate(([0], np.cumsum(values, dtype=np.float64)))
-        return (total[np.clip(following, 0, n)] - total[last + 1]) / size
-
     named = own["named"] > 0
+    summed = np.stack([named, *(own[name] for name in RUN)], 1)
+    total = np.concatenate((np.zeros((1, len(RUN) + 1)), np.cumsum(summed, 0, dtype=np.float64)))
+    mean = (total[following] - total[last + 1]) / size[:, None]
+    over_run = dict(zip(("named", *RUN), mean.T, strict=True))
     length, end = own["length"], own["end"]
     like = np.zeros(n)
     like[1:] = np.abs(length[1:] - length[:-1]) + (end[1:] != end[:-1]) + np.abs(own["caps"][1:] - own["caps"][:-1])
@@ -278,13 +280,13 @@ def _place(own: dict[str, Any], prose: Any) -> Any:
         "above": far[0], "below": far[1], "from_top": np.minimum(at, 40), "from_foot": np.minimum(n - 1 - at, 40),
         "share_above": at / n, "before_story": at < first_prose, "after_story": at > last_prose,
         "run": np.minimum(run_size, 60), "run_at": np.minimum(at - last - 1, 30), "run_left": np.minimum(run_left, 30),
-        "run_named": over_run(named), "run_kinds": over_run(own["kinds"]), "run_end": over_run(end),
-        "run_length": over_run(length), "run_digits": over_run(own["digits"]), "prose_share": np.full(n, prose.mean()),
+        "run_named": over_run["named"], "run_kinds": over_run["kinds"], "run_end": over_run["end"],
+        "run_length": over_run["length"], "run_digits": over_run["digits"], "prose_share": np.full(n, prose.mean()),
         "lines": np.full(n, min(n, 200)), "like_before": like, "like_after": like_after,
         "short_share": np.full(n, (short & ~end).mean()), "ended_share": np.full(n, end.mean()),
         "far_named": np.minimum(np.minimum(above, below), 20),
-        "run_caps": over_run(own["caps"]), "run_echo": over_run(own["echo"]),
-        "run_bullets": over_run(own["bullet"]), "run_function": over_run(own["function"]),
+        "run_caps": over_run["caps"], "run_echo": over_run["echo"],
+        "run_bullets": over_run["bullet"], "run_function": over_run["function"],
         "bullets": np.full(n, own["bullet"].mean()), "all_named": np.full(n, min(named.sum(), 12)),
         "all_kinds": np.full(n, (own["kinds"] * short).sum() / max(1, short.sum())),
     }  # fmt: skip
