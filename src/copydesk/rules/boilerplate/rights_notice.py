@@ -22,7 +22,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HOUSE = re.compile(
-    r"""(?:19|20)\d\d\W*$ | \b(?:published|publishing|media|news|online|verlag|editora|сайт\w*)\b
+    r"""(?:19|20)\d\d\W*$ | \d{5} | \b(?:published|publishing|media|news|online|verlag|editora|сайт\w*)\b
       | \w\.(?:com|org|net|[a-z]{2})\b
       | \b(?:llc|inc|ltd|corp|plc|gmbh|ag|kg|co|s\.?r\.?l|s\.?p\.?a|s\.?a\.?|s\.?l\.?|b\.?v|sp\.\ z\ o|a\.?ş)\b
       | \b(?:ооо|зао|оао|тов)\b | [«“"] | [^\x00-\u052f]{6}""",
