@@ -6,6 +6,8 @@ Only the body is looked at; front matter is not text. Importing this is cheap: n
 from copydesk.text.date import DateMention, dates
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
+from copydesk.text.lowered import lowered
+from copydesk.text.narration import Narration, narration, narration_at
 from copydesk.text.paragraph import Paragraph, paragraphs
 from copydesk.text.quotation import Quotation, inside_quotation, quotations, quotations_near
 from copydesk.text.sentence import Sentence, sentences
@@ -18,6 +20,7 @@ __all__ = [
     "DateMention",
     "Line",
     "Locator",
+    "Narration",
     "Paragraph",
     "Quotation",
     "Sentence",
@@ -28,6 +31,9 @@ __all__ = [
     "is_wrapped",
     "lines",
     "location",
+    "lowered",
+    "narration",
+    "narration_at",
     "normalise_space",
     "paragraphs",
     "quotations",

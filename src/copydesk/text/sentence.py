@@ -29,12 +29,16 @@ _LONGEST_PART = 2  # "Ph.D", "p.m", "U.S"
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
-    """A sentence: where it stands in the document, its text with hard wraps joined, the index of its paragraph."""
+    """A sentence: where it stands in the document, its text with hard wraps joined, the index of its paragraph.
+
+    `offset` is where it begins in the paragraph's own flat text.
+    """
 
     start: int
     end: int
     flat: str
     paragraph: int
+    offset: int = 0
 
 
 @view
@@ -48,9 +52,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         for start, end in _bounds(flat, pattern, known):
             if joined:
                 span = paragraph.span(start, end)
-                found.append(Sentence(span.start, span.end, flat[start:end], index))
+                found.append(Sentence(span.start, span.end, flat[start:end], index, start))
             else:
-                found.append(Sentence(base + start, base + end, flat[start:end], index))
+                found.append(Sentence(base + start, base + end, flat[start:end], index, start))
     return tuple(found)
 
 

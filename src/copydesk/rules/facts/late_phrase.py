@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import msgspec
 
 from copydesk.knowledge import Knowledge, Mention, Person
-from copydesk.rules.facts.guards import is_debunked, is_invented, is_supposed
 from copydesk.rules.facts.titles import fits, leading_title, names_a_title, names_an_office, reads_as_title
+from copydesk.text.narration import is_debunked, is_invented, is_supposed
 
 # "the late", "the now-deceased", "his late"; or "late", "deceased" alone, for which a title must follow.
 _LATE = re.compile(

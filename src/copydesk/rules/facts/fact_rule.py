@@ -1,0 +1,68 @@
+"""What the rules for facts share: they compare claims, and report those that conflict."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from copydesk.model import Document, Finding
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.cue import cued, register
+from copydesk.rules.facts.statement import Statement, statements
+from copydesk.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from copydesk.survey import Survey
+
+
+class FactRule(Rule, abstract=True):
+    """A rule that holds claims of a text against facts or against each other."""
+
+    languages = frozenset({"en"})
+
+    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
+        """Yield a finding for every claim that conflicts."""
+        for claim in self.claims(document):
+            if claim.verdict == "conflicts":
+                yield self.finding(
+                    document,
+                    claim.span,
+                    message=claim.message,
+                    evidence=claim.evidence,
+                    confidence=claim.confidence,
+                    help=claim.help,
+                )
+
+    def claims(self, document: Document) -> tuple[Claim, ...]:
+        """What the document states that this rule can judge, in order; compared once and kept on the document."""
+        key = f"claims.{self.code}.{self._knowledge.version if self._knowledge is not None else ''}"
+        known: dict[str, Any] = document.__dict__
+        if key not in known:
+            known[key] = tuple(self.compare(document))
+        kept: tuple[Claim, ...] = known[key]
+        return kept
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """Yield the claims of the document with their verdicts."""
+        raise NotImplementedError
+
+
+class SentenceRule(FactRule, abstract=True):
+    """A rule for facts that judges single sentences, those that hold one of its `cues`.
+
+    `cues` are literals in lower case that begin a word; the sentence of each hit is handed to `judge` once.
+    """
+
+    cues: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls, abstract: bool = False, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
+        super().__init_subclass__(abstract=abstract, **kwargs)
+        if not abstract:
+            register(cls.code, cls.cues)
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The claims of every sentence with a cue."""
+        for statement in statements(document, cued(document).get(self.code, ())):
+            yield from self.judge(statement)
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """Yield the claims of one sentence with their verdicts."""
+        raise NotImplementedError

@@ -1,0 +1,62 @@
+"""FS011: a date that no calendar has."""
+
+from calendar import isleap, month_name, monthrange
+from collections.abc import Iterator
+
+from copydesk import text
+from copydesk.model import Document, Span
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import FactRule
+
+_FEBRUARY = 2
+
+
+class ImpossibleDate(FactRule):
+    """A date is given that does not exist, such as 31 April or 29 February of a common year.
+
+    Why it matters: one figure of the date is wrong, and the reader cannot tell which. It comes from a slip of the key,
+    from counting days forward without a calendar, and from digits swapped by optical reading.
+
+    When it is wrong: a date of a calendar that is not the Gregorian one; a number that only looks like a day ("the 1963
+    March"); a date given wrongly on purpose. The rule is silent inside quotation marks, near words for hoaxes, mistakes
+    and fiction, and about 29 February where no year is given.
+    """
+
+    code = "FS011"
+    name = "impossible-date"
+    confidence = 0.97
+    help = "Look the date up: the day or the month is wrong."
+    bad = (
+        "The fair opens on ⟦31 April 2019⟧ and lasts a week.",
+        "The lease ran out on ⟦February 29, 2021⟧, the court heard.",
+        "The trial was put off until ⟦June 31⟧.",
+        "Ballots must arrive by ⟦Friday, September 31, 2022⟧.",
+    )
+    good = (
+        "The fair opens on 30 April 2019 and lasts a week.",
+        "She was born on 29 February 2020.",
+        "The club meets on 29 February, whenever there is one.",
+        "The shop sold $360,000 June bonds and 45 March hares.",
+        "The poster said “31 April”, and nobody noticed.",
+        "A hoax letter dated 31 June 2018 went round the schools.",
+        "Theresa May 31 times refused to answer.",
+    )
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The dates of the document that no calendar has."""
+        for mention in text.dates(document):
+            if mention.valid or (mention.month == _FEBRUARY and mention.day == 29 and mention.year is None):
+                continue
+            span = Span(mention.start, mention.end)
+            if text.inside_quotation(document, span) or not text.narration_at(document, mention.start).plain:
+                continue
+            shown = document.text[mention.start : mention.end]
+            year = mention.year or 2001
+            length = monthrange(year, mention.month)[1]
+            leap = f" in {year}" if mention.month == _FEBRUARY and mention.year and not isleap(year) else ""
+            yield Claim(
+                span=span,
+                verdict="conflicts",
+                message=f"“{shown}”: {month_name[mention.month]} has {length} days{leap}. Look the date up.",
+                evidence={"month": mention.month, "day": mention.last_day or mention.day, "days_in_month": length},
+            )

@@ -1,0 +1,69 @@
+"""A sentence as the rules for facts see it: with its place, its day, its quotations and how it speaks."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import Document, Span
+
+
+class Statement(msgspec.Struct, frozen=True, dict=True):
+    """One sentence of a document. `flat` is its text with hard wraps joined; matches in it count from its start."""
+
+    document: Document
+    index: int
+
+    @cached_property
+    def sentence(self) -> text.Sentence:
+        """The sentence itself."""
+        return text.sentences(self.document)[self.index]
+
+    @property
+    def flat(self) -> str:
+        """Its text, hard wraps joined."""
+        return self.sentence.flat
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, None where it is not known to the day."""
+        moment = self.document.published
+        return moment.day if moment is not None else None
+
+    @property
+    def narration(self) -> text.Narration:
+        """How it speaks: of the present, of a past, of a supposition, a fiction, a mistake."""
+        return text.narration(self.document, self.index)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `flat[start:end]` stands in the document."""
+        sentence = self.sentence
+        return text.paragraphs(self.document)[sentence.paragraph].span(sentence.offset + start, sentence.offset + end)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether `flat[start:end]` stands inside quotation marks."""
+        return text.inside_quotation(self.document, self.span(start, end))
+
+    def neighbour(self, steps: int) -> "Statement | None":
+        """The sentence this many further on (before, if negative) in the same paragraph; None if there is none."""
+        index = self.index + steps
+        every = text.sentences(self.document)
+        if not 0 <= index < len(every) or every[index].paragraph != self.sentence.paragraph:
+            return None
+        return Statement(self.document, index)
+
+
+def statements(document: Document, offsets: Iterable[int]) -> Iterator[Statement]:
+    """The sentences in which these offsets of the document lie, each once; the offsets must be in order."""
+    every = text.sentences(document)
+    index, last = 0, -1
+    for offset in offsets:
+        while index < len(every) and every[index].end <= offset:
+            index += 1
+        if index == len(every):
+            return
+        if every[index].start <= offset and index != last:
+            last = index
+            yield Statement(document, index)
