@@ -1,13 +1,32 @@
-"""Dated facts about people: who they are, when they lived, which offices they held. Every row has an `as_of`."""
+"""Dated facts about people, their offices, states, cities and bodies of states. Every row has an `as_of`."""
 
 from functools import cache
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.facts import Knowledge, Mention
 from copydesk.knowledge.person import Person, Term
+from copydesk.knowledge.spell import Spell, any_held
 from copydesk.knowledge.table import KnowledgeError, read_people
+from copydesk.knowledge.world import Body, City, FormerName, Place, State, World
 
-__all__ = ["Knowledge", "KnowledgeError", "Mention", "PartialDate", "Person", "Term", "built_in", "read_people"]
+__all__ = [
+    "Body",
+    "City",
+    "FormerName",
+    "Knowledge",
+    "KnowledgeError",
+    "Mention",
+    "PartialDate",
+    "Person",
+    "Place",
+    "Spell",
+    "State",
+    "Term",
+    "World",
+    "any_held",
+    "built_in",
+    "read_people",
+]
 
 
 @cache

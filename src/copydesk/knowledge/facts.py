@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from copydesk.knowledge.fold import spellings
+from copydesk.knowledge.fold import bounded, spellings
 from copydesk.knowledge.person import Person
+from copydesk.knowledge.world import World, built_in_world
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -40,6 +41,11 @@ class Knowledge:
         """The person with this id ("dmitry-medvedev"), None if there is none."""
         return self._by_id.get(identity)
 
+    @property
+    def world(self) -> World:
+        """States, cities and bodies of states."""
+        return built_in_world()
+
     @cached_property
     def as_of(self) -> date:
         """The last day that any row of a living person vouches for: of later days nobody is known to be alive."""
@@ -53,7 +59,7 @@ class Knowledge:
         """
         names, automaton = self._search
         for index, start, end in automaton.find_matches_as_indexes(text):
-            if not _bounded(text, start, end):
+            if not bounded(text, start, end):
                 continue
             people, needs_title = names[index]
             yield Mention(start, end, people, needs_title)
@@ -72,14 +78,3 @@ class Knowledge:
                     bearers[spelling] = (others, weak or name in person.titled)
         automaton = AhoCorasick(list(bearers), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
         return list(bearers.values()), automaton
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
-        return False
-    if end == len(text):
-        return True
-    after = text[end]
-    if after == "-":
-        return not text[end + 1 : end + 2].isupper()
-    return not (after.isalnum() or after == "_")

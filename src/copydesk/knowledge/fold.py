@@ -1,4 +1,4 @@
-"""Spellings of a name that printing habits make: without diacritics, with the other apostrophe."""
+"""Names in print: spellings that printing habits make, and whether a name found in a text is whole."""
 
 import unicodedata
 
@@ -24,3 +24,15 @@ def spellings(name: str) -> tuple[str, ...]:
     if "'" in name:
         found += [name.replace("'", "\u2019"), plain.replace("'", "\u2019")]
     return tuple(dict.fromkeys(found))
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether a name found at these code points is whole, and not a part of a longer name."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+        return False
+    if end == len(text):
+        return True
+    after = text[end]
+    if after == "-":
+        return not text[end + 1 : end + 2].isupper()
+    return not (after.isalnum() or after == "_")

@@ -23,7 +23,7 @@ def read_people(people: str, terms: str, *, people_label: str, terms_label: str)
     """
     spells = _terms(terms, terms_label)
     found: dict[str, Person] = {}
-    for number, row in _rows(people, PEOPLE_COLUMNS, people_label):
+    for number, row in rows(people, PEOPLE_COLUMNS, people_label):
         where = f"{people_label}:{number}"
         identity, name, aliases, titled, born, died, as_of, source = row
         if not identity or not name or not source:
@@ -53,7 +53,7 @@ def read_people(people: str, terms: str, *, people_label: str, terms_label: str)
 
 def _terms(text: str, label: str) -> dict[str, list[Term]]:
     spells: dict[str, list[Term]] = {}
-    for number, (person, office, body, start, end, as_of) in _rows(text, TERM_COLUMNS, label):
+    for number, (person, office, body, start, end, as_of) in rows(text, TERM_COLUMNS, label):
         try:
             term = Term(office, body, PartialDate.parse(start), PartialDate.parse(end) if end else None, _day(as_of))
         except ValueError as problem:
@@ -64,7 +64,8 @@ def _terms(text: str, label: str) -> dict[str, list[Term]]:
     return spells
 
 
-def _rows(text: str, columns: list[str], label: str) -> Iterator[tuple[int, list[str]]]:
+def rows(text: str, columns: list[str], label: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a tab-separated table with their line numbers; KnowledgeError if a row lacks a column."""
     expected: list[str] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#":
