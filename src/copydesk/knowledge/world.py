@@ -12,7 +12,7 @@ from copydesk.knowledge.fold import bounded, spellings
 from copydesk.knowledge.spell import Spell
 from copydesk.knowledge.table import rows
 
-PlaceKind = Literal["state", "demonym", "city", "body", "former-state"]
+PlaceKind = Literal["state", "demonym", "city", "body", "organisation", "former-state"]
 
 
 class State(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +60,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     """A name of the tables in a text: code points `start` to `end`, and what it can stand for.
 
     `meanings` are pairs of a kind and the row's own name: ("state", "Georgia"), ("demonym", "Germany"), ("city",
-    "Paris"), ("body", "European Union"), ("former-state", "Zaire").
+    "Paris"), ("body", "European Union"), ("organisation", "World Bank"), ("former-state", "Zaire").
     """
 
     start: int
@@ -141,6 +141,11 @@ class World:
             for name, successor, start, end, source in self._rows("state_names.tsv", columns)
         }
 
+    @cached_property
+    def organisations(self) -> dict[str, tuple[str, ...]]:
+        """What texts call the organisations that people hold office in, by their usual name."""
+        return {name: _several(names) for name, names in self._rows("organisations.tsv", ["name", "names"])}
+
     def borders(self, one: str, other: str) -> bool:
         """Whether two listed states share a border on land, also by overseas parts and exclaves."""
         return tuple(sorted((one, other))) in self._borders
@@ -190,6 +195,8 @@ class World:
             yield from ((name, ("city", name)) for spell in spells for name in spell.names)
         for body in self.bodies.values():
             yield from ((name, ("body", body.name)) for name in body.names)
+        for organisation, names in self.organisations.items():
+            yield from ((name, ("organisation", organisation)) for name in names)
         for former in self.former_names.values():
             if former.end is not None:
                 yield former.name, ("former-state", former.name)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from copydesk.knowledge import Mention
 from copydesk.model import Document, Finding
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.cue import cued, register
+from copydesk.rules.facts.named import named
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Rule
 
@@ -42,6 +44,19 @@ class FactRule(Rule, abstract=True):
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of the document with their verdicts."""
+        raise NotImplementedError
+
+
+class PersonRule(FactRule, abstract=True):
+    """A rule for facts that judges sentences with the name of a known person."""
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The claims of every sentence that names somebody known."""
+        for statement, mentions in named(document, self.knowledge):
+            yield from self.judge(statement, mentions)
+
+    def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
+        """Yield the claims of one sentence; the mentions count in its flat text."""
         raise NotImplementedError
 
 

@@ -1,0 +1,193 @@
+"""How a text names a public figure: the office, whose it is, what is said of it, and the name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from copydesk.knowledge import Knowledge, Mention, Place, World
+
+Form = Literal["before", "of", "behind"]
+
+_TABLE = "offices.tsv"
+_REACH = 110  # code points beside a name in which its titles stand
+_BODY = 48  # no name of a state or organisation is longer
+_BENDING = (
+    "former|ex|then|now|acting|interim|caretaker|outgoing|incoming|designated|late|deceased|deputy|vice|assistant|first|"
+    "new|newly elected|newly-elected|current|incumbent|sitting|ousted|deposed|exiled|self-styled|self-declared|"
+    "would-be|future|next|previous|past|one-time|onetime|erstwhile|two-time|three-time|long-time|longtime|retired|honorary|shadow|"
+    "co|joint"
+)
+_BENDING_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_BENDING})[ \u00a0-]$", re.IGNORECASE)
+_BENDING_BEHIND = re.compile(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
+_ELECT = r"(?:[ -](?P<elect>elect|designate|in-waiting|nominee|hopeful|candidate|apparent)\b)?"
+_OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
+_OF_BEHIND = re.compile(r"\s+of\s+(?:the\s+)?")
+_LEAD = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our)\s+)?")
+_CLOSES = re.compile(
+    r"\s*(?:[,.;:)!?—–]|$)|\s+(?:and|who|whose|when|since|from|until|at|in|on|but|said|has|had|is|was)\b"
+)
+_OWNER = re.compile(r"['’]s?\s+$")
+_OWNS = re.compile(r"(?:['’]s?)?\s+")
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """One naming of a public figure in a sentence; offsets count in the sentence's flat text.
+
+    `start` to `end` is the whole of it: title, body and name. `title` is as written, in lower case; `offices` are those
+    of the table of terms that it can mean. `body` is the state, organisation or city named with it ("German" is
+    Germany), None if none is. `qualifiers` are lower-case words that bend the title: former, then, acting, elect.
+    `form` tells where the title stands: "President NAME", "the president of Russia, NAME", "NAME, president of Russia".
+    """
+
+    start: int
+    end: int
+    mention: Mention
+    title: str
+    offices: frozenset[str]
+    body: str | None
+    qualifiers: frozenset[str]
+    form: Form
+
+
+def namings(flat: str, mentions: Iterable[Mention], knowledge: Knowledge) -> Iterator[Naming]:
+    """Every naming whose title names an office, in order of the names; one name may have a title on either side."""
+    for mention in mentions:
+        for found in (_before(flat, mention, knowledge.world), _behind(flat, mention, knowledge.world)):
+            if found is not None:
+                yield found
+
+
+def _before(flat: str, mention: Mention, world: World) -> Naming | None:
+    """The title before the name, with the body before or, behind "of", after it."""
+    low = max(0, mention.start - _REACH)
+    before = flat[low : mention.start]
+    match = _patterns().last.search(before)
+    if match is not None:
+        start, qualifiers = _bent(before, match.start("title"), match)
+        owner = _OWNER.search(before, 0, start)
+        place = _ending(before[: owner.start() if owner else start].rstrip(), world)
+        if place is not None:
+            start, qualifiers = _bent(before, place.start, None, qualifiers)
+        return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="before")
+    place = _ending(before.rstrip(" ,\u00a0"), world)
+    of = _OF_BEFORE.search(before, 0, place.start) if place is not None else None
+    match = _patterns().closing.search(before[: of.start()]) if of is not None else None
+    if match is None:
+        return None
+    start, qualifiers = _bent(before, match.start("title"), match)
+    return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="of")
+
+
+def _behind(flat: str, mention: Mention, world: World) -> Naming | None:
+    """The title behind the name and a comma, closed by a mark or a word that goes on."""
+    behind = flat[mention.end : mention.end + _REACH]
+    lead = _LEAD.match(behind)
+    if lead is None:
+        return None
+    qualifiers: set[str] = set()
+    at = _skip_bending(behind, lead.end(), qualifiers)
+    place = _beginning(behind, at, world)
+    owns = _OWNS.match(behind, place.end) if place is not None else None
+    if owns is not None:
+        at = _skip_bending(behind, owns.end(), qualifiers)
+    match = _patterns().first.match(behind, at)
+    if match is None:
+        return None
+    end = match.end()
+    of = _OF_BEHIND.match(behind, end)
+    if of is not None:
+        owned = _beginning(behind, of.end(), world)
+        if owned is None or place is not None:
+            return None
+        place, end = owned, owned.end
+    if not _CLOSES.match(behind, end):
+        return None
+    if match["elect"]:
+        qualifiers.add(match["elect"].lower())
+    found = _naming(mention, mention.start, match, place, qualifiers=frozenset(qualifiers), form="behind")
+    return msgspec.structs.replace(found, end=mention.end + end)
+
+
+def _naming(
+    mention: Mention,
+    start: int,
+    title: re.Match[str],
+    place: Place | None,
+    *,
+    qualifiers: frozenset[str],
+    form: Form,
+) -> Naming:
+    shown = " ".join(title["title"].lower().split())
+    body = _body(place) if place is not None else None
+    return Naming(start, mention.end, mention, shown, _offices()[shown], body, qualifiers, form)
+
+
+def _bent(
+    before: str, start: int, title: re.Match[str] | None, known: frozenset[str] = frozenset()
+) -> tuple[int, frozenset[str]]:
+    """Where the words that bend a title begin, and which they are, those behind the title ("-elect") included."""
+    found = set(known)
+    if title is not None and title["elect"]:
+        found.add(title["elect"].lower())
+    while (match := _BENDING_BEFORE.search(before, max(0, start - 24), start)) is not None:
+        found.add(match["word"].lower())
+        start = match.start()
+    return start, frozenset(found)
+
+
+def _skip_bending(behind: str, at: int, found: set[str]) -> int:
+    while (match := _BENDING_BEHIND.match(behind, at)) is not None:
+        found.add(match["word"].lower())
+        at = match.end()
+    return at
+
+
+def _ending(left: str, world: World) -> Place | None:
+    """The state, organisation or city whose name ends the text."""
+    low = max(0, len(left) - _BODY)
+    for place in world.places(left[low:]):
+        if low + place.end == len(left) and _body(place):
+            return Place(low + place.start, low + place.end, place.meanings)
+    return None
+
+
+def _beginning(right: str, at: int, world: World) -> Place | None:
+    """The state, organisation or city whose name stands at an offset."""
+    place = next(world.places(right[at : at + _BODY]), None)
+    if place is None or place.start or not _body(place):
+        return None
+    return Place(at, at + place.end, place.meanings)
+
+
+def _body(place: Place) -> str | None:
+    return place.named("state", "demonym", "organisation", "body") or place.named("city")
+
+
+class _Patterns(msgspec.Struct, frozen=True):
+    """A title at the end of what stands before a name, before "of", and at the head of what stands behind it."""
+
+    last: re.Pattern[str]
+    closing: re.Pattern[str]
+    first: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = sorted(_offices(), key=len, reverse=True)
+    titles = rf"(?<![\w-])(?P<title>{'|'.join(re.escape(word) for word in words)})".replace(r"\ ", "[ \u00a0]")
+    return _Patterns(
+        re.compile(rf"{titles}{_ELECT},?[ \u00a0]$", re.IGNORECASE),
+        re.compile(rf"{titles}{_ELECT}$", re.IGNORECASE),
+        re.compile(rf"{titles}(?!\w){_ELECT}", re.IGNORECASE),
+    )
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    lines = (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and line[0] != "#"][1:]
+    return {title: frozenset(offices.split("|")) for title, offices in rows}
