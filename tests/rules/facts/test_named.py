@@ -1,5 +1,7 @@
 """Sentences with known names, found once per document."""
 
+import textwrap
+
 from copydesk.knowledge import built_in
 from copydesk.model import Document
 from copydesk.rules.facts.named import named
@@ -15,9 +17,9 @@ def test_only_sentences_with_a_known_name_are_given() -> None:
 
 
 def test_a_name_may_run_over_the_end_of_a_line() -> None:
-    lines = ["The harbour was closed for the whole of the morning while Barack"] + ["Obama spoke to the crews there."]
-    filler = ["The gulls were loud and the crowd was patient all that long day,"] * 8
-    document = Document(id="a", path="a", text="\n".join([*filler, *lines]), lang="en")
+    prose = "the gulls were loud and the crowd was patient all that long and windy day at the harbour, " * 8
+    wrapped = textwrap.fill(f"On Monday {prose}when Barack Obama spoke.", 72).replace("Barack Obama", "Barack\nObama")
+    document = Document(id="a", path="a", text=wrapped, lang="en")
     ((statement, mentions),) = named(document, KNOWN)
     span = statement.span(mentions[0].start, mentions[0].end)
     assert document.text[span.start : span.end] == "Barack\nObama"
