@@ -1,0 +1,119 @@
+"""FS010: the weekday and the date beside it do not fit."""
+
+import re
+from calendar import day_name
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from copydesk import text
+from copydesk.model import Document, Span
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.rule import Case
+from copydesk.text import DateMention
+
+_NEAR = timedelta(days=60)  # a date without a year is judged only this near to the day of publication
+_GREGORIAN = 1924  # the last countries took the calendar up in 1923
+_BESIDE = 60
+_CAPTION = re.compile(r"\((?:photo|AP|AFP|Reuters|Getty|EPA|picture|file)\b|/(?:AP|AFP|Getty|Reuters)\b", re.IGNORECASE)
+_PAPER = re.compile(r"(?:Sunday|Monday) (?:Times|Telegraph|Mirror|Herald|Mail|Independent|Post|Express)")
+_OLD_STYLE = re.compile(r"\b(?:old[ -]style|Julian|O\.S\.)", re.IGNORECASE)
+
+
+class WeekdayDate(FactRule):
+    """The weekday named with a date is not the weekday of that date.
+
+    Why it matters: one of the two is wrong, and a reader who plans by it comes on the wrong day. It is the slip that
+    survives most often in edited copy: a figure moved, a date copied from last year, a text rewritten on another day.
+
+    A date with a year is held against the calendar. A date without one is judged only if the text's own date is known
+    and near, and if neither the year before nor the year after would fit.
+
+    When it is wrong: dates of the old calendar; a day that ends after midnight; a caption from another year; a wrong
+    publication date. The rule is silent inside quotation marks, in captions, about years before 1924, and near words
+    for mistakes and fiction.
+    """
+
+    code = "FS010"
+    name = "weekday-date"
+    confidence = 0.97
+    help = "Look at a calendar: correct the weekday or the date, whichever is wrong."
+    bad = (
+        "The fleet sailed on ⟦Monday, 24 February 2022⟧, before dawn.",
+        "The vote was held on ⟦Tuesday, March 3rd, 2021⟧.",
+        Case("The hearing is set for ⟦Monday, 14 June⟧, the clerk said.", published="2023-06-01"),
+        Case("Snow fell on ⟦Sunday 5 January⟧ and all of Monday.", published="2022-01-08"),
+        "Shops shut on ⟦9 November 1989, a Monday⟧, for an hour.",
+    )
+    good = (
+        "The fleet sailed on Thursday, 24 February 2022, before dawn.",
+        "The vote was held on Wednesday, March 3, 2021.",
+        Case("The hearing is set for Friday, 14 June, the clerk said.", published="2024-06-01"),
+        Case("They had met on Friday, 14 June.", published="2025-05-20"),  # of last year
+        Case("The fair is on Friday, 14 June.", published="2023-12-20"),  # too far away to tell the year
+        "The fair is on Friday, 14 June.",  # undated
+        "“It was Monday, 24 February 2022,” said the cook.",
+        "The letter is dated Tuesday, 5 May 1821.",
+        "A hoax put the end of the world on Monday, 20 December 2012.",
+        "Read it in the Sunday Times, 4 May 2021.",
+        "A gull at the pier, Monday, 24 February 2022. (AP Photo/Jo Whit)",
+        "The match runs from Friday 3 to Monday 6 June 2022.",
+    )
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The dates of the document that are named with a weekday."""
+        for mention in text.dates(document):
+            if mention.weekday is None or not mention.valid or mention.day is None or mention.last_day is not None:
+                continue
+            day = self._day(document, mention)
+            span = Span(mention.start, mention.end)
+            if day is None:
+                yield Claim(span=span, verdict="unknown")
+            elif day.weekday() == mention.weekday:
+                yield Claim(span=span, verdict="agrees", fact=f"{day} was a {day_name[mention.weekday]} (calendar)")
+            elif _is_stated(document, span):
+                yield _conflict(document, span, day, mention.weekday)
+
+    def _day(self, document: Document, mention: DateMention) -> date | None:
+        """The day meant: by its year, or without one the day near publication, if no other year would do."""
+        if mention.year is not None:
+            return mention.in_year(mention.year) if mention.year >= _GREGORIAN else None
+        published = document.published.day if document.published is not None else None
+        if published is None:
+            return None
+        near = mention.nearest(published)
+        if near is None or abs(near - published) > _NEAR:
+            return None
+        if near.weekday() == mention.weekday:
+            return near
+        others = (mention.in_year(near.year - 1), mention.in_year(near.year + 1))
+        return None if any(other is not None and other.weekday() == mention.weekday for other in others) else near
+
+
+def _is_stated(document: Document, span: Span) -> bool:
+    """Whether the date stands in the story itself: not quoted, not in a caption, not the date of a newspaper."""
+    around = document.text[max(document.body.start, span.start - _BESIDE) : span.end + _BESIDE]
+    if _CAPTION.search(around) or _PAPER.search(around) or _OLD_STYLE.search(around):
+        return False
+    return text.narration_at(document, span.start).plain and not text.inside_quotation(document, span)
+
+
+def _conflict(document: Document, span: Span, day: date, weekday: int) -> Claim:
+    shown = " ".join(document.text[span.start : span.end].split())
+    before = day - timedelta(days=(day.weekday() - weekday) % 7)
+    after = before + timedelta(days=7)
+    named = day_name[weekday]
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=(
+            f"“{shown}”: {day:%-d %B %Y} was a {day_name[day.weekday()]}; "
+            f"the {named}s beside it are {before:%-d %B} and {after:%-d %B}. Correct the weekday or the date."
+        ),
+        evidence={
+            "date": day.isoformat(),
+            "weekday_named": named,
+            "weekday_of_date": day_name[day.weekday()],
+            "nearest": [before.isoformat(), after.isoformat()],
+        },
+    )
