@@ -46,6 +46,10 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
         """Whether `flat[start:end]` stands inside quotation marks."""
         return text.inside_quotation(self.document, self.span(start, end))
 
+    def asserts(self, start: int, end: int) -> bool:
+        """Whether the article itself states `flat[start:end]`: not quoted, and no supposition, fiction or mistake."""
+        return self.narration.plain and not self.quoted(start, end)
+
     def neighbour(self, steps: int) -> "Statement | None":
         """The sentence this many further on (before, if negative) in the same paragraph; None if there is none."""
         index = self.index + steps

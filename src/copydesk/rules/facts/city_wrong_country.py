@@ -1,0 +1,111 @@
+"""FS031: a city is put in a state in which it does not lie."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.atlas import ADJECTIVE, CITY, STATE, THE, Atlas, every, shown
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.place_rule import PlaceRule
+from copydesk.rules.facts.statement import Statement
+
+_KINDS = r"(?:city|capital|port|town|resort|suburb|metropolis)"
+_SIZES = r"(?:[a-z-]+ ){0,2}"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # the Slovenian city of Bratislava; Slovenia's port city of Koper
+        rf"(?P<all>{THE}(?P<state>{ADJECTIVE})(?:['’]s?)? {_SIZES}{_KINDS}(?: city)?(?: of|,)? (?P<city>{CITY}))(?!\w)",
+        # Bratislava, Slovenia: closed by a mark, no list of places, not «In Budapest, Romania's minister»
+        rf"(?P<all>(?P<city>{CITY}), (?P<state>{STATE}))(?=[,.;:)]|$|[ ](?:—|–|-|\())",
+        # Bratislava in Slovenia
+        rf"(?P<all>(?P<city>{CITY}) in (?:(?:north|south|east|west|central)\w* )?(?P<state>{STATE}))(?=[,.;:)]|$)",
+    )
+)
+_ANY = f"(?:{STATE}|{CITY}|{ADJECTIVE})"
+_LISTED_BEFORE = re.compile(rf"(?:{_ANY}|[A-Z]\w+)(?:,| and| or| to)(?: the)? $")
+_LISTED_BEHIND = re.compile(rf"^,? (?:and |or |& )?(?:the )?{_ANY}")
+_WINDOW = 60
+# Lands whose cities several states claim, or that other lands are named after: nothing is said about them.
+_SILENT_STATES = frozenset({"Israel", "Georgia", "Jersey"})
+
+
+class CityWrongCountry(PlaceRule):
+    """A city is named with a state in which it does not lie.
+
+    Why it matters: readers send mail, troops and money by such lines, and mixing up Slovenia and Slovakia offends two
+    countries at once. It comes from look-alike names, from rewriting, and from datelines copied from another story.
+
+    When it is wrong: a place of the same name that the table does not know; a border that moved. The rule is silent
+    where a name stands in a list of places, inside quotation marks, in suppositions and fiction, and about lands in
+    dispute.
+    """
+
+    code = "FS031"
+    name = "city-wrong-country"
+    confidence = 0.93
+    kinds = ("city", "state|demonym")
+    help = "Look up where the city lies; one of the two names is wrong."
+    bad = (
+        "The firm opened an office in ⟦Bratislava, Slovenia⟧.",
+        "⟦The Slovenian city of Bratislava⟧ cleared its snow.",
+        "The team from ⟦Gothenburg, Norway⟧, won again.",
+        "He was held in ⟦the Polish port of Rostock⟧ for a week.",
+        "A fire burned near ⟦Porto in Spain⟧, the mayor said.",
+    )
+    good = (
+        "The firm opened an office in Bratislava, Slovakia.",
+        "In Budapest, Romania's minister spoke of Bucharest.",
+        "A mayor in Paris, Texas, met one from Athens, Georgia.",
+        "They toured Vienna, Slovenia and Croatia by bus.",
+        "She has lived in London, Paris, Spain, and Rome.",
+        "Talks moved from Geneva to Vienna, Russia said.",
+        "“Bratislava, Slovenia,” wrote the pupil.",
+        "The Ukrainian city of Lviv cleared its snow; so did St Petersburg, Russia.",
+        "He flew from Valencia, Venezuela, to Cartagena, Colombia.",
+        "The Turkish team lost to Athens in Greece.",
+    )
+
+    def judge(self, statement: Statement, known: Atlas) -> Iterator[Claim]:
+        """The cities that the sentence puts in a state."""
+        taken: set[int] = set()
+        for match in every(_PATTERNS, known.marked):
+            if match.start("city") not in taken and not _is_listed(known.marked, match):
+                taken.add(match.start("city"))
+                claim = self._claim(statement, known, match)
+                if claim is not None:
+                    yield claim
+
+    def _claim(self, statement: Statement, known: Atlas, match: re.Match[str]) -> Claim | None:
+        city, state = known.city(match, "city"), known.state(match, "state")
+        rows = self.knowledge.world.cities.get(city or "", ())
+        if city is None or state is None or not rows or state in _SILENT_STATES:
+            return None
+        span = statement.span(*match.span("all"))
+        if any(state == row.state or state in row.elsewhere for row in rows):
+            fact = f"{city} lies in {state} ({rows[0].source}, as of {rows[0].as_of})"
+            return Claim(span=span, verdict="agrees", fact=fact)
+        if not statement.asserts(*match.span("all")):
+            return None
+        lies = " and ".join(row.state for row in rows)
+        return Claim(
+            span=span,
+            verdict="conflicts",
+            message=f"“{shown(statement, match, 'all')}”: {city} lies in {lies}, not in {state}. "
+            "One of the two names is wrong, or another place of that name is meant: say which.",
+            evidence={
+                "city": city,
+                "state_named": state,
+                "lies_in": [row.state for row in rows],
+                "elsewhere": sorted({place for row in rows for place in row.elsewhere}),
+                "as_of": rows[0].as_of.isoformat(),
+                "source": rows[0].source,
+            },
+        )
+
+
+def _is_listed(marked: str, match: re.Match[str]) -> bool:
+    """Whether city and state are two of several places in a row."""
+    if ", " not in match["all"]:
+        return False
+    before = marked[max(0, match.start("all") - _WINDOW) : match.start("all")]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_BEHIND.match(marked[match.end("all") :]))
