@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from copydesk.knowledge.dates import PartialDate
-from copydesk.knowledge.fold import bounded, spellings
+from copydesk.knowledge.fold import spellings
 from copydesk.knowledge.spell import Spell
 from copydesk.knowledge.table import rows
 
@@ -146,6 +146,27 @@ class World:
         """What texts call the organisations that people hold office in, by their usual name."""
         return {name: _several(names) for name, names in self._rows("organisations.tsv", ["name", "names"])}
 
+    @cached_property
+    def regions(self) -> dict[str, frozenset[str]]:
+        """Parts of the world with every state that may be counted in them."""
+        return {region: frozenset(self._region(states)) for region, _, states in self._region_rows}
+
+    @cached_property
+    def region_names(self) -> dict[str, str]:
+        """What texts call the parts of the world, nouns and adjectives, and which part each names."""
+        return {name: region for region, names, _ in self._region_rows for name in names.split("|")}
+
+    @cached_property
+    def _region_rows(self) -> list[list[str]]:
+        return list(self._rows("regions.tsv", ["region", "names", "states"]))
+
+    def _region(self, cell: str) -> Iterator[str]:
+        for name in cell.split("|"):
+            if name.startswith("@"):
+                yield from (state.name for state in self.states.values() if name[1:] in state.continents)
+            else:
+                yield name
+
     def borders(self, one: str, other: str) -> bool:
         """Whether two listed states share a border on land, also by overseas parts and exclaves."""
         return tuple(sorted((one, other))) in self._borders
@@ -166,7 +187,8 @@ class World:
         """Every name of the tables in the text, longest first, in order and without overlaps; whole words only."""
         meanings, automaton = self._search
         for index, start, end in automaton.find_matches_as_indexes(text):
-            if bounded(text, start, end):
+            # Hyphens join places: "the Polish-Latvian border", "non-EU".
+            if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
                 yield Place(start, end, meanings[index])
 
     @cached_property

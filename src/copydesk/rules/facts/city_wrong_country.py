@@ -22,8 +22,10 @@ _PATTERNS = tuple(
     )
 )
 _ANY = f"(?:{STATE}|{CITY}|{ADJECTIVE})"
-_LISTED_BEFORE = re.compile(rf"(?:{_ANY}|[A-Z]\w+)(?:,| and| or| to)(?: the)? $")
-_LISTED_BEHIND = re.compile(rf"^,? (?:and |or |& )?(?:the )?{_ANY}")
+_LISTED_BEFORE = re.compile(
+    rf"(?:(?:{_ANY}|[A-Z][\w.’'-]+),(?: the)?|(?:{_ANY}|[A-Z]\w+) (?:or|to)|\b(?!The|In|At|From|To|Near)[A-Z]\w+) $"
+)
+_LISTED_BEHIND = re.compile(rf"^(?:, (?:and |or |& )?(?:the )?(?:{_ANY}|[A-Z])| (?:and|or|&) (?:the )?{_ANY})")
 _WINDOW = 60
 # Lands whose cities several states claim, or that other lands are named after: nothing is said about them.
 _SILENT_STATES = frozenset({"Israel", "Georgia", "Jersey"})
@@ -59,6 +61,8 @@ class CityWrongCountry(PlaceRule):
         "They toured Vienna, Slovenia and Croatia by bus.",
         "She has lived in London, Paris, Spain, and Rome.",
         "Talks moved from Geneva to Vienna, Russia said.",
+        "The best scores came from Shanghai, Singapore, Hong Kong and Macao.",
+        "The tanker lay at the Eastern Anchorage in Singapore.",
         "“Bratislava, Slovenia,” wrote the pupil.",
         "The Ukrainian city of Lviv cleared its snow; so did St Petersburg, Russia.",
         "He flew from Valencia, Venezuela, to Cartagena, Colombia.",
@@ -104,8 +108,8 @@ class CityWrongCountry(PlaceRule):
 
 
 def _is_listed(marked: str, match: re.Match[str]) -> bool:
-    """Whether city and state are two of several places in a row."""
-    if ", " not in match["all"]:
+    """Whether city and state are two of several names in a row, or the city's name is part of a longer one."""
+    if match.start("state") < match.start("city"):
         return False
     before = marked[max(0, match.start("all") - _WINDOW) : match.start("all")]
     return bool(_LISTED_BEFORE.search(before) or _LISTED_BEHIND.match(marked[match.end("all") :]))

@@ -17,7 +17,9 @@ _GREGORIAN = 1924  # the last countries took the calendar up in 1923
 _BESIDE = 60
 _CAPTION = re.compile(r"\((?:photo|AP|AFP|Reuters|Getty|EPA|picture|file)\b|/(?:AP|AFP|Getty|Reuters)\b", re.IGNORECASE)
 _PAPER = re.compile(r"(?:Sunday|Monday) (?:Times|Telegraph|Mirror|Herald|Mail|Independent|Post|Express)")
-_OLD_STYLE = re.compile(r"\b(?:old[ -]style|Julian|O\.S\.)", re.IGNORECASE)
+_OLD_STYLE = re.compile(
+    r"\b(?:old[ -]style|Julian|Orthodox|calendars? of|(?:old|other|church|monks'?) calendar)", re.IGNORECASE
+)
 
 
 class WeekdayDate(FactRule):
@@ -56,6 +58,7 @@ class WeekdayDate(FactRule):
         "The letter is dated Tuesday, 5 May 1821.",
         "A hoax put the end of the world on Monday, 20 December 2012.",
         "Read it in the Sunday Times, 4 May 2021.",
+        "By the calendar of the old church it was Monday, 24 February 2022.",
         "A gull at the pier, Monday, 24 February 2022. (AP Photo/Jo Whit)",
         "The match runs from Friday 3 to Monday 6 June 2022.",
     )
