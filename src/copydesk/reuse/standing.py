@@ -27,20 +27,25 @@ MOST_OUTLETS = 6  # with the passage; what more of them print has travelled, how
 _MOST_ROWS = 256  # of a key, that are looked at
 _BATCH = 2_048
 
+_NONE, _PLAIN = np.zeros(0, np.int32), np.zeros(0, np.uint8)
+
 Index = NDArray[np.int64]
 
 
 def traces(region: Region, a: Side, b: Side) -> tuple[int, ...]:
     """Word keys that both passages have, as the postings hold them, from all over the passage."""
     left, right = a.ids[slice(*region.left)], b.ids[slice(*region.right)]
-    ids = np.concatenate([left, right])
-    none, plain = np.zeros(0, np.int32), np.zeros(0, np.uint8)
-    table = TokenTable(np.array([0, len(left), len(ids)]), ids, ids, none, none, plain, plain)
-    made = word_keys(table)
-    keys, there = (made.keys & ~PLACE_MASK).tolist(), int(np.searchsorted(made.positions, len(left)))
-    other = set(keys[there:])
-    shared = [key for key in keys[:there] if key in other]
+    shared = _keys(left)
+    if not np.array_equal(left, right):
+        other = set(_keys(right))
+        shared = [key for key in shared if key in other]
     return tuple(shared[:: -(-len(shared) // MOST_TRACES) or 1])
+
+
+def _keys(ids: Index) -> list[int]:
+    table = TokenTable(np.array([0, len(ids)]), ids, ids, _NONE, _NONE, _PLAIN, _PLAIN)
+    keys: list[int] = (word_keys(table).keys & ~PLACE_MASK).tolist()
+    return keys
 
 
 def travelled(

@@ -40,13 +40,14 @@ _Part = tuple[Region, Match | None]
 
 def matches(found: list[Region], a: Side, b: Side, settings: ReuseSettings) -> Iterator[Match]:
     """What the passages of one pair amount to: a copied document, or each for itself."""
-    verified = _rejoined(_parts(found, a, b, settings), a, b, settings)
+    settled = _rejoined(_parts(found, a, b, settings), a, b, settings)
+    verified = [match for _, match in settled]
     if _covered(a, [match.left for match in verified]) and _covered(b, [match.right for match in verified]):
         whole = _described(hull(found), verified, a, b)
         if whole.containment >= DOCUMENT_SHARE:
             yield msgspec.structs.replace(whole, kind="document")
             return
-    yield from verified
+    yield from (msgspec.structs.replace(match, traces=traces(region, a, b)) for region, match in settled)
 
 
 def _described(region: Region, verified: list[Match], a: Side, b: Side) -> Match:
@@ -67,7 +68,7 @@ def _parts(found: list[Region], a: Side, b: Side, settings: ReuseSettings) -> li
     return made
 
 
-def _rejoined(parted: list[_Part], a: Side, b: Side, settings: ReuseSettings) -> list[Match]:
+def _rejoined(parted: list[_Part], a: Side, b: Side, settings: ReuseSettings) -> list[tuple[Region, Match]]:
     """The matches, those made one that something was only put in between, on one side; fragments alone are none."""
     made: list[_Part] = []
     for region, match in sorted(parted, key=lambda each: (each[0].left, each[0].right)):
@@ -78,7 +79,7 @@ def _rejoined(parted: list[_Part], a: Side, b: Side, settings: ReuseSettings) ->
                 made[-1] = whole, joint
                 continue
         made.append((region, match))
-    return [msgspec.structs.replace(match, traces=traces(region, a, b)) for region, match in made if match]
+    return [(region, match) for region, match in made if match]
 
 
 def _passages(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Iterator[_Part]:
