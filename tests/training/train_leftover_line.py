@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from boosting import Growth, Trees, grow
+from boosting import Growth, Trees, grow  # type: ignore[import-not-found]
 
 from copydesk.model import Document
 from copydesk.rules.boilerplate.leftover_guard import is_own, needed

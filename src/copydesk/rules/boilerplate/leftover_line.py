@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.boilerplate.named import named_spans
+from copydesk.rules.boilerplate.judgement import judged_lines
 from copydesk.rules.pack_rule import excerpt, position, removal
 from copydesk.rules.rule import Case, Rule
-from copydesk.rules.scan import units
 
 if TYPE_CHECKING:
     from copydesk.rules.boilerplate.line_table import LineTable
@@ -70,15 +69,10 @@ class LeftoverLine(Rule):
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """One finding for each run of lines that are probably furniture and that no rule of one kind accounts for."""
-        from copydesk.rules.boilerplate.line_model import model
-        from copydesk.rules.boilerplate.line_table import table_of
-
-        if len(units(document)) < 2:
+        judged = judged_lines(document)
+        if judged is None:
             return
-        table = table_of(document, named_spans(document))
-        if table is None:
-            return
-        chances = model().chances(table.rows)
+        table, chances = judged
         run: list[int] = []
         for at in self._flagged(document, table, chances):
             if run and at != run[-1] + 1:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from copydesk.model import Document, Finding, Span
+from copydesk.rules.boilerplate.judgement import agreed
 from copydesk.rules.pack_rule import removal
 from copydesk.rules.rule import SURE
 
@@ -14,13 +15,13 @@ HALF = 0.5
 
 
 def resolved(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings without overlaps, by place.
+    """The findings without overlaps, by place; surer where a line's words, shape and place agree.
 
     A recurring block yields to a named kind that covers at least half of it, and leaves what it knows as evidence
     ("in 41 of 44 files"). Otherwise the surer finding stays, then the longer. One that is covered by half or more goes,
     and one inside a single line, of which no part stands for itself; a block of lines is cut to its longest free part.
     """
-    every = sorted(findings, key=lambda each: (each.span, each.rule))
+    every = sorted(agreed(document, findings), key=lambda each: (each.span, each.rule))
     if all(one.span.end <= other.span.start for one, other in pairwise(every)):
         return tuple(every)
     names = [each.span for each in every if each.name != RECURRING]
