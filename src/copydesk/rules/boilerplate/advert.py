@@ -63,5 +63,6 @@ def is_advert(passage: str, hits: list[Hit]) -> bool:
     if kinds & {"call", "terms"}:
         return True
     if prose or passage.rstrip().endswith("."):
-        return _ADDRESSED.search(passage) is not None
+        listed = not prose and "venue" in kinds and counts["offer"] > 1
+        return listed or _ADDRESSED.search(passage) is not None
     return "venue" in kinds or counts["offer"] > 1
