@@ -44,6 +44,7 @@ class EditedPassage(PassageRule):
     code = "TR003"
     name = "edited-passage"
     confidence = 0.93
+    judged = (8, 10)
     help = "Compare both passages word by word: credit the source, or write the passage anew."
     how = "lightly edited"
     bad = (

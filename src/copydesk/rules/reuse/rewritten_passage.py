@@ -48,6 +48,7 @@ class RewrittenPassage(PassageRule):
     code = "TR004"
     name = "rewritten-passage"
     confidence = 0.85
+    judged = (9, 19)
     help = "Read both passages side by side; if one follows the other, credit it or report the matter yourself."
     how = "rewritten"
     bad = (
