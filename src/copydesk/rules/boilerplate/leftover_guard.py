@@ -10,12 +10,19 @@ from copydesk.rules.boilerplate.shape import has_marker
 from copydesk.rules.pack_rule import is_note, is_title
 
 SUPPORTED, ALONE, INNER, SENTENCE = 0.55, 0.75, 0.8, 0.65  # chances that lines of different standing need
-FLOOR = 0.55  # below it no line is taken
+FLOOR, CERTAIN = 0.65, 0.93  # below the one no line is taken; the other is asked of wordless lines amid the story
 LITTERED = ((4, 0.2), (2, 0.1))  # so many lines that other rules know let every line of a page do with so much less
 NEAR = 3  # lines to a named insertion that speaks for a line
-WORDED, PLEADING = 0.1, 0.25  # share of a page's words that speaks for a line, for a sentence
+WORDED, PLEADING, TELLING = 0.1, 0.25, 0.34  # share of a page's words that speaks for a line, a sentence, amid a story
 LIST, REACH = 3, 12  # lines that make a list; lines looked at on either side
 UNTELLING = ("time", "author")  # kinds of words that stories are full of
+
+_NOTE = r"""[\W_]*(?:correct(?:ion|ed)|clarif|erratum|editor['’]?s?\s+note|note\s+to\s+readers
+  |(?:this|the)\s+\w+\s+(?:has\s+been|was)\s+(?:updated|corrected|amended)
+  |(?:story|this\s+version)\s+(?:was\s+|is\s+)?(?:refiled|corrects|updates)
+  |correcci|fe\s+de\s+err|aclaraci|nota\s+d|rectific|précision|ndlr|korrektur|berichtig|richtigst|anm(?:erkung|\.)
+  |hinweis\s+der|rettifica|correzione|errata|correç|erramos|исправлен|уточнен|поправк|от\s+редак|примечан|виправлен
+  |від\s+редак|примітк|sprostow|korekta|od\s+redak|correctie|naschrift|düzeltme|tekzip)"""
 
 
 @cache
@@ -28,15 +35,12 @@ def _patterns() -> dict[str, Any]:
         ),
         "name": regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}\p{Lu}[\p{L}.'’-]+"),
         "dateline": regex.compile(r"\p{Lu}[^.!?]{1,60}(?:\([^)]{2,30}\)\s*)?[-–—]\s*\S"),
-        "speaker": regex.compile(r"[^.!?]{1,40}:"),
-        "score": regex.compile(r"\d+\s*[-–:.]\s*\d+|\d+[.,]\d+|\d+/\d+"),
-        "note": regex.compile(
-            r"""[\W_]*(?:correct(?:ion|ed)|clarif|erratum|editor['’]?s?\s+note|note\s+to\s+readers|(?:this|the)\s+\w+\s+(?:has\s+been|was)\s+
-              (?:updated|corrected|amended)|correcci|fe\s+de\s+err|aclaraci|nota\s+d|rectific|précision|ndlr|korrektur|berichtig
-              |richtigst|anm(?:erkung|\.)|hinweis\s+der|rettifica|correzione|errata|correç|erramos|исправлен|уточнен|поправк|от\s+редак
-              |примечан|виправлен|уточнен|від\s+редак|примітк|sprostow|korekta|od\s+redak|correctie|naschrift|düzeltme|tekzip)""",
-            regex.IGNORECASE | regex.VERBOSE,
+        "speaker": regex.compile(r"[^.!?]{1,60}:"),
+        "role": regex.compile(
+            r"(?:opinion|special|guest|staff|contributing)\s+(?:contributor|columnist|writer|to)\b.*", regex.IGNORECASE
         ),
+        "score": regex.compile(r"\d+\s*[-–:.]\s*\d+|\d+[.,]\d+|\d+/\d+"),
+        "note": regex.compile(_NOTE, regex.IGNORECASE | regex.VERBOSE),
     }
 
 
@@ -45,6 +49,9 @@ def needed(table: LineTable, at: int) -> float:
     own, place = table.own(at), table.place(at)
     if table.prose[at] or own["end"]:
         return SENTENCE if _worded(own) >= PLEADING else INNER
+    worded = _worded(own) >= (WORDED if own["link"] else TELLING)
+    if not (place["before_story"] or place["after_story"] or worded):
+        return CERTAIN
     littered = next((less for lines, less in LITTERED if place["all_named"] >= lines), 0.0)
     return max(FLOOR, _standing(own, place) - littered)
 
@@ -72,13 +79,19 @@ def is_own(document: Document, table: LineTable, at: int, chance: float) -> bool
     if at == 0 or not any(map(str.isalpha, line)) or text.inside_quotation(document, unit.whole):
         return True
     found = _patterns()
-    if found["speaker"].fullmatch(line) or found["byline"].fullmatch(line):
+    if any(found[kind].fullmatch(line) for kind in ("speaker", "byline", "role")):
         return True
     if found["name"].fullmatch(line) and not table.own(at)["kinds"] and _may_sign(table, at):
         return True
     if _is_report(line):
         return True
-    return _is_inner(table, at, chance) or _is_list(table, at)
+    return _is_inner(table, at, chance) or _heads_list(table, at) or _is_list(table, at)
+
+
+def _heads_list(table: LineTable, at: int) -> bool:
+    """A line amid the story right above an item with a bullet or number: the list's head, or another item."""
+    below = at + 1 < len(table.lines) and has_marker(table.lines[at + 1].text)
+    return below and not table.place(at)["after_story"] and not table.place(at)["before_story"]
 
 
 def _may_sign(table: LineTable, at: int) -> bool:

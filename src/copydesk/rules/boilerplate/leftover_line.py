@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from copydesk.rules.boilerplate.line_table import LineTable
     from copydesk.survey import Survey
 
-LEAST = 0.55  # chance of being furniture below which no line is looked at
+LEAST = 0.65  # chance of being furniture below which no line is looked at
 WARN = 0.9  # confidence from which a finding is more than a note
 
 _VOTE = (
