@@ -17,7 +17,7 @@ WORDED, PLEADING, TELLING = 0.1, 0.25, 0.34  # share of a page's words that spea
 LIST, REACH = 3, 12  # lines that make a list; lines looked at on either side
 UNTELLING = ("time", "author")  # kinds of words that stories are full of
 
-_NOTE = r"""[\W_]*(?:correct(?:ion|ed)|clarif|erratum|editor['’]?s?\s+note|note\s+to\s+readers
+_NOTE = r"""[\W_]*(?:correct(?:ion|ed)|clarif|erratum|editor['’]?s?\s+note|note\s+to\s+readers|update[ds]?\b[^:]{0,40}:
   |(?:this|the)\s+\w+\s+(?:has\s+been|was)\s+(?:updated|corrected|amended)
   |(?:story|this\s+version)\s+(?:was\s+|is\s+)?(?:refiled|corrects|updates)
   |correcci|fe\s+de\s+err|aclaraci|nota\s+d|rectific|précision|ndlr|korrektur|berichtig|richtigst|anm(?:erkung|\.)
@@ -81,7 +81,7 @@ def is_own(document: Document, table: LineTable, at: int, chance: float) -> bool
     found = _patterns()
     if any(found[kind].fullmatch(line) for kind in ("speaker", "byline", "role")):
         return True
-    if found["name"].fullmatch(line) and not table.own(at)["kinds"] and _may_sign(table, at):
+    if found["name"].fullmatch(line) and not _worded(table.own(at)) and _may_sign(table, at):
         return True
     if _is_report(line):
         return True

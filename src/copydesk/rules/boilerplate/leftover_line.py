@@ -65,6 +65,7 @@ class LeftoverLine(Rule):
     name = "leftover-line"
     severity = "note"
     confidence = 0.8
+    judged = (47, 51)
     help = "Read the lines beside the page they come from; remove them if they are not the story's."
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
