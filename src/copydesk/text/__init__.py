@@ -4,6 +4,7 @@ Only the body is looked at; front matter is not text. Importing this is cheap: n
 """
 
 from copydesk.text.date import DateMention, dates
+from copydesk.text.figure import Figure, FigureKind, Interval, figures
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.lowered import lowered
@@ -18,6 +19,9 @@ from copydesk.text.wrapping import is_wrapped
 
 __all__ = [
     "DateMention",
+    "Figure",
+    "FigureKind",
+    "Interval",
     "Line",
     "Locator",
     "Narration",
@@ -27,6 +31,7 @@ __all__ = [
     "WeekdayMention",
     "Words",
     "dates",
+    "figures",
     "inside_quotation",
     "is_wrapped",
     "lines",

@@ -1,0 +1,311 @@
+"""Figures in a sentence: counts, money, percentages, points, fractions, ordinals and pairs, and how exact they are."""
+
+import re
+from functools import lru_cache
+from math import floor, inf, log10
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from copydesk.text import number_word
+
+FigureKind = Literal["count", "money", "percent", "points", "fraction", "ordinal", "pair"]
+Hedge = Literal["", "about", "nearly", "under", "over"]
+
+_SCALE = {
+    **number_word.SCALES,
+    "bn": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bln": 1e9,
+    "b": 1e9,
+    "k": 1e3,
+}
+_SIGN = r"(?:(?:US|AU|NZ|HK|CA|[ACRS])\$|[$£€¥₹₽₺₩₴₦₪]|(?:Rs\.?|EUR|USD|GBP|CHF|JPY|RMB)[ \u00a0]?)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!,\d{3})"
+_FIGURE = re.compile(
+    rf"(?<![\w.,:/\\@#&=+*^])(?<![A-Za-z]-)(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?P<suffix>st|nd|rd|th)?"
+    rf"|(?<![\w.@/])(?<![A-Za-z]['’-])(?:{number_word.PATTERN})",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")
+_SCALE_AFTER = re.compile(
+    r"(?:[ \u00a0-]?(hundred|thousand|million|billion|trillion|bn|tn|trn|mln|bln|mn)|(m|b|k))(?![\w])", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"[ \u00a0](?:people|users|viewers|voters|pounds|euros|dollars|customers|homes|jobs|children|tonnes)\b"
+)
+_PERCENT = re.compile(r"(?:[ \u00a0-]?(?:%|percent\b|per[ \u00a0-]cent\b|pct\b)|pc\b)(?:age)?", re.IGNORECASE)
+_POINTS = re.compile(r"[ \u00a0-](?:(?:percent(?:age)?|per cent|%)[ -])?(?:basis[ -])?points?\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[ \u00a0](?:(?:US|Australian|Canadian|Hong Kong|Singapore) )?"
+    r"(dollar|euro|yen|yuan|renminbi|rouble|ruble|rupee|rupiah|peso|franc|krona|krone|zloty|lira|shekel|real|won|rand"
+    r"|hryvnia|cent|penny|pence|naira)s?\b",
+    re.IGNORECASE,
+)
+_POUNDS = re.compile(r"[ \u00a0]pounds?\b", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"(?<![\w-])(?:(?P<about>about|around|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
+    r"in the region of|or so)"
+    r"|(?P<nearly>nearly|almost|close to|just under|just below|just short of|little under)"
+    r"|(?P<under>under|below|less than|fewer than|no more than|not more than|at most|up to|as many as|as much as|"
+    r"a maximum of|maximum of)"
+    r"|(?P<over>over|above|more than|greater than|well over|at least|no fewer than|no less than|not less than|"
+    r"upwards? of|in excess of|a minimum of|minimum of|as few as|as little as))"
+    r"(?: (?:a|an|the|another|about))?[ \u00a0]$",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"\+|[ -](?:plus|or more|or so|odd)\b")
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE_BEFORE = re.compile(rf"\b{_MONTH}[ \u00a0](?:the )?$")
+_DATE_AFTER = re.compile(rf"[ \u00a0](?:of )?{_MONTH}(?![\w])|-\d\d-\d\d\b|/\d")
+_TIME_AFTER = re.compile(
+    r":\d|[ \u00a0]?(?:[ap]\.?m\b\.?|GMT|BST|UTC|CET|EST|EDT|hrs\b|o['’]clock)"
+    r"|[ \u00a0]in the (?:morning|afternoon|evening)"
+)
+_CLAUSE_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?i:articles?|sections?|sec\.|clauses?|paragraphs?|chapters?|pages?|pp?\.|nos?\.?|number|route|"
+    r"flight|verse|highway|psalm|episode|aged?|version|subsection|footnote|appendix|exhibit)"
+    r"|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule|Line|Bus|Platform|"
+    r"Season|Series|Figure|Table|Vol(?:ume|\.)|Part|Point|Question|Day|Week|Round|Lot|Item|Category|Tier|Size|COVID|"
+    r"Apollo|Mark|Resolution|Order|Bill|Measure|Proposition|Prop\.|Precinct|District|Ward|Area|Form|Boeing|Airbus|"
+    r"Windows|iPhone|Formula|Division|League|Class|Pier|Terminal|Track|Exit|Zone|Key Stage|Super Bowl|Radio|BBC|"
+    r"Commandment|Group of|War|Local|File|Case)[ \u00a0-]$"
+)
+_YEAR_COUNTED = re.compile(
+    r"[ \u00a0](?:people|men|women|voters|jobs|homes|soldiers|troops|metres|meters|miles|feet|km)\b"
+)
+_REACH = 24
+
+
+class Interval(NamedTuple):
+    """What a figure can mean, both ends included."""
+
+    low: float
+    high: float
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A figure as written; `start` and `end` count in the sentence and take in its currency, scale and percent sign.
+
+    `value` is the figure itself ("1.2 million" 1,200,000; "19%" 19; "two thirds" 0.667). `step` is the place it is
+    printed to (100,000; 1; 0 for a fraction, which is exact), `round_step` the place of its last digit that is not 0
+    ("1,200" is printed to 1, and rounded perhaps to 100). `hedge` is what the words before it do to it; `hedge_start`
+    is where they begin. `unit` is the currency. `second` is the other end of a pair ("5-10": a range or a score).
+    `compound` tells that a hyphen joins it to a word: "12-strong", "a three-year lease".
+    """
+
+    start: int
+    end: int
+    value: float
+    kind: FigureKind
+    step: float = 1.0
+    round_step: float = 1.0
+    hedge: Hedge = ""
+    hedge_start: int = 0
+    unit: str = ""
+    second: float | None = None
+    words: bool = False
+    compound: bool = False
+
+    @property
+    def printed(self) -> Interval:
+        """What it can mean if every printed place counts: 40 is 39.5 to 40.5; words before it widen that."""
+        return _widened(self, self.step / 2)
+
+    @property
+    def rounded(self) -> Interval:
+        """What it can mean if its closing zeros are rounding: 40 is 35 to 45, 1.2 million 1.15 to 1.25 million."""
+        return _widened(self, self.round_step / 2)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a whole number that nothing before or after it makes vague."""
+        return not self.hedge and self.value == floor(self.value) and self.step == 1
+
+
+@lru_cache(maxsize=512)
+def figures(flat: str) -> tuple[Figure, ...]:
+    """The figures of a sentence in order. Years, dates, times of day, and numbers of clauses and pages are none.
+
+    "One" and "second" are read as figures too ("one of them"): who asks must look at the words beside them.
+    """
+    found: list[Figure] = []
+    last = 0
+    for match in _FIGURE.finditer(flat):
+        if match.start() < last:
+            continue
+        figure = _digits(flat, match) if match["digits"] else _words(flat, match)
+        if figure is not None:
+            found.append(figure)
+            last = figure.end
+    return tuple(found)
+
+
+def _digits(flat: str, match: re.Match[str]) -> Figure | None:
+    start, end, digits = match.start(), match.end(), match["digits"]
+    if len(digits) > _REACH or _is_label(flat, start, end):
+        return None
+    value = float(digits.replace(",", ""))
+    step = 10.0 ** -len(digits.partition(".")[2]) if "." in digits else 1.0
+    if match["suffix"]:
+        return Figure(start=start, end=end, value=value, kind="ordinal")
+    if pair := _PAIR.match(flat, end):
+        return _pair(flat, match, pair)
+    return _measured(flat, start, end, value=value, step=step, sign=match["sign"] or "", plain=digits)
+
+
+def _pair(flat: str, match: re.Match[str], pair: re.Match[str]) -> Figure | None:
+    first, second, end = float(match["digits"].replace(",", "")), float(pair[1].replace(",", "")), pair.end()
+    if len(match["digits"]) == 4 and 1400 <= first < 2200 and not match["sign"]:
+        return None  # 1994-2003, 2019-20
+    kind: FigureKind = "pair"
+    if percent := _PERCENT.match(flat, end):
+        end = percent.end()
+    scale = _scale(flat, end, money=bool(match["sign"]))
+    factor = _SCALE[scale[0]] if scale else 1.0
+    end = scale[1] if scale else end
+    return Figure(
+        start=match.start(),
+        end=end,
+        value=first * factor,
+        second=second * factor,
+        kind=kind,
+        unit=match["sign"] or ("%" if percent else ""),
+    )
+
+
+def _words(flat: str, match: re.Match[str]) -> Figure | None:
+    start, end, shown = match.start(), match.end(), match[0]
+    if match["ordinal"]:
+        return Figure(start=start, end=end, value=number_word.ordinal(shown), kind="ordinal", words=True)
+    if match["part"]:
+        value, step = number_word.part(shown)
+        kind: FigureKind = "fraction" if value < 1 else "count"
+        hedge, begin = _hedge(flat, start, end)
+        return Figure(
+            start=start,
+            end=end,
+            value=value,
+            kind=kind,
+            step=step,
+            round_step=step,
+            hedge=hedge,
+            hedge_start=begin,
+            words=True,
+            compound=_joined(flat, end),
+        )
+    value, step = number_word.whole(shown)
+    if _TIME_AFTER.match(flat, end):
+        return None
+    return _measured(flat, start, end, value=value, step=step, sign="", plain="")
+
+
+def _measured(flat: str, start: int, end: int, *, value: float, step: float, sign: str, plain: str) -> Figure | None:
+    """The figure with what stands after it: scale, percent, points, currency; None if it is a year."""
+    scale = _scale(flat, end, money=bool(sign)) if plain else None
+    if scale is not None:
+        factor, end = _SCALE[scale[0]], scale[1]
+        value, step = value * factor, step * factor
+    kind: FigureKind = "money" if sign else "count"
+    unit = sign.strip()
+    if not sign and (points := _POINTS.match(flat, end)):
+        kind, end = "points", points.end()
+    elif not sign and (percent := _PERCENT.match(flat, end)):
+        kind, end = "percent", percent.end()
+    elif not sign and (money := _MONEY.match(flat, end) or (scale and _POUNDS.match(flat, end))):
+        kind, unit, end = "money", money[0].strip().lower().removesuffix("s"), money.end()
+    elif len(plain) == 4 and not scale and not sign and 1400 <= value < 2200 and not _YEAR_COUNTED.match(flat, end):
+        return None
+    hedge, begin = _hedge(flat, start, end)
+    return Figure(
+        start=start,
+        end=end,
+        value=value,
+        kind=kind,
+        step=step,
+        round_step=_round_step(value, step),
+        hedge=hedge,
+        hedge_start=begin,
+        unit=unit,
+        words=not plain,
+        compound=_joined(flat, end),
+    )
+
+
+def _scale(flat: str, end: int, *, money: bool) -> tuple[str, int] | None:
+    """The scale word after a number and its end; a bare m, b or k is one only of money or of people."""
+    match = _SCALE_AFTER.match(flat, end)
+    if match is None or (match[2] and not money and not (match[2] == "m" and _COUNTED.match(flat, match.end()))):
+        return None
+    return (match[1] or match[2]).lower(), match.end()
+
+
+def _is_label(flat: str, start: int, end: int) -> bool:
+    """Whether the number is part of a date, a time of day, a fixture or a name of a clause, page or flight."""
+    before = flat[max(0, start - _REACH) : start]
+    if _TIME_AFTER.match(flat, end) or _DATE_AFTER.match(flat, end):
+        return True
+    follows = flat[end : end + 1]
+    if follows and (follows in "\\@°" or (follows.isalpha() and not _tail(flat, end))):
+        return True
+    return _DATE_BEFORE.search(before) is not None or _CLAUSE_BEFORE.search(before) is not None
+
+
+def _tail(flat: str, end: int) -> bool:
+    """Whether the letters right after digits are a scale, a percent sign or a unit, not part of a name such as 4x4."""
+    stop = end
+    while stop < len(flat) and stop - end <= 4 and flat[stop].isalpha():
+        stop += 1
+    return stop - end <= 4 and flat[stop : stop + 1] not in ("-", "/", "_") and not flat[stop : stop + 1].isdigit()
+
+
+def _hedge(flat: str, start: int, end: int) -> tuple[Hedge, int]:
+    base = max(0, start - _REACH)
+    match = _HEDGE.search(flat[base:start])
+    if match is not None:
+        hedge: Hedge = match.lastgroup  # type: ignore[assignment]
+        return hedge, base + match.start()
+    return ("over" if _PLUS.match(flat, end) else ""), start
+
+
+def _joined(flat: str, end: int) -> bool:
+    return flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha()
+
+
+def _round_step(value: float, step: float) -> float:
+    """The place of the last digit that is not zero, at least `step`."""
+    if value <= 0 or step <= 0:
+        return step
+    units = round(value / step)
+    place = step
+    for _ in range(max(0, floor(log10(units)) if units else 0)):
+        if units % 10:
+            break
+        units //= 10
+        place *= 10
+    return place
+
+
+def _widened(figure: Figure, half: float) -> Interval:
+    value = figure.value
+    match figure.hedge:
+        case "about":
+            return Interval(value - max(half, value / 10), value + max(half, value / 10))
+        case "nearly":
+            return Interval(value * 0.85, value)
+        case "under":
+            return Interval(0.0, value + half)
+        case "over":
+            return Interval(value - half, inf)
+    return Interval(value - half, value + half)
