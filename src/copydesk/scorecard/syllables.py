@@ -1,4 +1,4 @@
-"""Syllables of words: English by rules and a table of exceptions, other languages by pyphen as in textstat.
+"""Syllables of words: English by rules and a table of exceptions, other languages as textstat counts them.
 
 textstat counts English by the CMU dictionary, which it downloads; nothing here may touch the network. So English words
 are counted by their letters, with the words the letters mislead about in `syllables_en.tsv`: rules and table together
@@ -85,6 +85,9 @@ def counter(lang: str) -> Callable[[str], int]:
     """What counts the syllables of a word in lower case in this language."""
     if lang == "en":
         return english
-    from copydesk.scorecard.hyphenation import Hyphenation
+    from textstat.textstat import textstatistics  # its import takes longer than most audits of a single file
 
-    return Hyphenation(lang).syllables
+    authority = textstatistics()
+    authority.set_lang(lang)
+    count: Callable[[str], int] = authority.syllable_count
+    return count
