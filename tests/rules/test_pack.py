@@ -82,9 +82,9 @@ def test_examples_of_packaged_entry_hold(entry: Entry) -> None:
 
 def test_a_pack_adds_a_pattern_to_a_built_in_rule(pack_file: WritePack) -> None:
     pack = load_pack(pack_file(ENTRY))
-    text = "Over the hedge: What the neighbours say\n\nRead more: Council splits over budget"
-    assert found_by(by_code(pack)["BP001"], text) == text.split("\n\n")
-    assert found_by(RelatedLink, text) == text.split("\n\n")[1:]
+    text = "The hedge stays.\n\nOver the hedge: What the neighbours say\n\nRead more: Council splits over budget"
+    assert found_by(by_code(pack)["BP001"], text) == text.split("\n\n")[1:]
+    assert found_by(RelatedLink, text) == text.split("\n\n")[2:]
 
 
 def test_an_extended_rule_stays_the_rule_it_extends(pack_file: WritePack) -> None:
@@ -180,8 +180,8 @@ def test_packs_of_joins_packs_that_extend_the_same_rule(pack_file: WritePack) ->
     second = ENTRY.replace("local.read-on", "local.fence").replace("hedge", "fence").replace("Hedge", "Fence")
     paths = (str(pack_file(ENTRY, "a.toml")), str(pack_file(second, "b.toml")))
     (joined,) = packs_of(RuleSettings(packs=paths))
-    text = "Over the hedge: What they say\nOver the fence: What we say"
-    assert found_by(by_code(joined)["BP001"], text) == text.split("\n")
+    text = "The hedge stays.\nOver the hedge: What they say\nOver the fence: What we say"
+    assert found_by(by_code(joined)["BP001"], text) == text.split("\n")[1:]
 
 
 def test_packs_of_refuses_a_rule_that_takes_no_patterns(pack_file: WritePack) -> None:
