@@ -1,18 +1,34 @@
 """BP024 author-bio: who the author is, or how to reach them, stands below the story."""
 
 import re
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
 
-from copydesk.model import Document, Span
+from copydesk.model import Document, Finding, Span
 from copydesk.rules.boilerplate.shape import is_prose, word_count
-from copydesk.rules.pack_rule import PackRule
+from copydesk.rules.pack_rule import PackRule, excerpt, position, removal
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit, units
+
+if TYPE_CHECKING:
+    from copydesk.survey import Survey
 
 BIO = 90  # words of a line that introduces an author
 LAST_LINES = 3  # lines of prose at the end among which an author is introduced
 BYLINE = 10  # words of a line that may name the author above the story
 
+HEAD = 4  # lines above the story among which the byline stands
+SIGNED = 0.93  # confidence where the byline's own name opens the last line
+
+# "By Nell Farthing", "By Nell Farthing, sports editor", "Nell Farthing | 12 May 2019"
+_BYLINE = re.compile(
+    r"^(?:[Bb][Yy]|Von|Por|Par|Di|Door)[ :]+"
+    r"(?P<name>[A-Z][\w’'.-]+(?: (?:(?:de|van|von|der|la|al|bin) )?[A-Z][\w’'.-]+){1,3})"
+)
+_INTRODUCES = re.compile(
+    r"(?:, [^,.]{3,60},)? (?:is|was|has|covers|reports|writes|edits|works|joined|lives|teaches|runs|hosts|can be|"
+    r"may be|ist|schreibt|berichtet|es|est|è|é)\b"
+)
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -37,6 +53,8 @@ class AuthorBio(PackRule):
         "The mill will close in May, the owner told the workers.\n\n"
         "⟦Tess Harm covers county government for the Post. Reach her at tharm@post.example or 555-0142.⟧",
         "The mill will close in May, the owner said.\n\n⟦About the author: Dorian Peck writes on insurance.⟧",
+        "By Tess Harm\n\nThe mill will close in May.\n\nThe owner told the workers on Monday, at the gate.\n\n"
+        "Nobody was surprised.\n\n⟦Tess Harm reports on the harbour, by day and in the rain.⟧",
         Case("Die Brücke bleibt zu.\n\n⟦Zum Autor: Malte Renk berichtet seit 2011 über Gerichte.⟧", lang="de"),
         Case("Most jest zamknięty.\n\n⟦Autorka jest dziennikarką działu miejskiego.⟧", lang="pl"),
     )
@@ -45,6 +63,8 @@ class AuthorBio(PackRule):
         "Ana Quinter is a retired letter carrier and a writer of poems.",
         "Nora Feld is a reporter at the Ledger, and she was the first to find the file.\n\n"
         "Feld went to the archive on Monday with a list of names, and came back with a story of the town.",
+        "By Tess Harm\n\nThe mill will close in May.\n\nNobody was surprised.\n\nThe owner left.\n\n"
+        "Tess and her dog is what they called the last shift.",
         "“Ada Ruud is a reporter at the Post,” the guard told the clerk, and let her in.",
         "About the author of the letter nothing is known, the police said on Monday.",
         "Clarification: Judge Meek is a writer at the county court, not the appeals court.",
@@ -52,6 +72,23 @@ class AuthorBio(PackRule):
         "The council voted on Monday.\n\nThe council is an editor of laws, it is said.",
         Case("Erol, edebiyat öğretmeni ve beş yıldır yazları plajda çalışıyor.", lang="tr"),
     )
+
+    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
+        """The lines of the packs, and a last line that opens with the name of the byline."""
+        signed = _signed(document)
+        for finding in super().check(document, survey):
+            if signed is None or not signed.overlaps(finding.span):
+                yield finding
+        if signed is not None:
+            yield self.finding(
+                document,
+                signed,
+                message=self.message.format(text=excerpt(document.text[signed.start : signed.end])),
+                evidence={"kind": "signed", "lines": 1, "position": position(document, signed)},
+                confidence=SIGNED,
+                entry="author.signed",
+                fix=removal(document, signed, safe=False),
+            )
 
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """Someone is introduced at the end, and has not come up in the story."""
@@ -62,6 +99,19 @@ class AuthorBio(PackRule):
         if not _is_at_end(document, span) or units(document)[0].end >= span.start:
             return False
         return hit.entry.kind == "contact" or not _comes_up(document, hit)
+
+
+def _signed(document: Document) -> Span | None:
+    """The line at the end that introduces whoever the byline names, and speaks of nobody else's doings."""
+    lines = units(document)
+    bylines = (_BYLINE.match(unit.text[unit.lead :]) for unit in lines[:HEAD] if word_count(unit.text) <= BYLINE)
+    names = [match["name"] for match in bylines if match is not None]
+    for unit in lines[max(HEAD, len(lines) - LAST_LINES) :]:
+        text = unit.text[unit.lead :]
+        name = next((name for name in names if text.startswith(name)), None)
+        if name is not None and _INTRODUCES.match(text, len(name)) and word_count(text) <= BIO:
+            return Span(unit.start + unit.lead, unit.start + len(unit.text.rstrip()))
+    return None
 
 
 def _is_at_end(document: Document, span: Span) -> bool:

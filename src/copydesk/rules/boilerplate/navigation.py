@@ -12,6 +12,7 @@ from copydesk.rules.scan import Hit
 PART_WORDS = 3  # words of one stop of a menu or breadcrumb
 FEWEST = 2  # stops that are sections' names
 TAGS = 40  # words of a line of tags
+HEAD = 3  # lines above the story among which a section or a breadcrumb stands
 
 
 @cache
@@ -64,8 +65,12 @@ class Navigation(PackRule):
             return False
         if hit.entry.kind == "menu":
             return _is_menu(document, hit)
+        if hit.entry.kind == "trail":
+            parts = [part for part in _parts().split(line) if part]
+            short = hit.unit.number <= HEAD and all(word_count(part) <= PART_WORDS for part in parts)
+            return short and any(part.casefold().strip() in _sections() for part in parts)
         if hit.entry.kind == "section":
-            return position(document, span) == "head" and hit.unit.number <= 3
+            return position(document, span) == "head" and hit.unit.number <= HEAD
         if hit.entry.kind == "tags":
             return word_count(line) <= TAGS and not (is_prose(line) and ends_sentence(line))
         return True

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.rights_notice import names_house
-from copydesk.rules.boilerplate.shape import word_count
+from copydesk.rules.boilerplate.shape import ends_sentence, word_count
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
@@ -77,9 +77,18 @@ class PhotoCredit(PackRule):
             return False
         if hit.entry.kind == "caption":
             return word_count(document.text[span.start : span.end]) <= CAPTION
+        if hit.entry.kind == "ends":
+            return not ends_sentence(hit.words) and word_count(hit.words) <= CREDIT and _is_of_names(hit.words)
         if hit.entry.kind == "sign" and names_house(document.text[span.start : span.end]):
             return False
         return hit.entry.kind == "fixed" or _is_credit(hit)
+
+
+def _is_of_names(credit: str) -> bool:
+    """Whether the words behind the cue are names, with a word or two that joins them."""
+    words = [match[0] for match in _words().finditer(credit)][1:]
+    particles = _particles()
+    return all(word[0].isupper() or word.lower() in particles or word.lower().startswith("ph") for word in words)
 
 
 def _is_credit(hit: Hit) -> bool:
