@@ -29,6 +29,11 @@ _INTRODUCES = re.compile(
     r"(?:, [^,.]{3,60},)? (?:is|was|has|covers|reports|writes|edits|works|joined|lives|teaches|runs|hosts|can be|"
     r"may be|ist|schreibt|berichtet|es|est|è|é)\b"
 )
+_ARTICLES = ("The ", "A ", "An ")
+# The names a line opens with: two or more words with a capital, particles between them.
+_OPENING = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*[ ])(?:(?:de|van|von|der|la|al|bin|del|da|do|di) )*(?:[A-ZÀ-Þ][\w’'.-]*(?:[ ,]|$))+"
+)
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -79,6 +84,9 @@ class AuthorBio(PackRule):
         for finding in super().check(document, survey):
             if signed is None or not signed.overlaps(finding.span):
                 yield finding
+            elif 2 * len(finding.span) > len(signed):
+                yield finding
+                signed = None
         if signed is not None:
             yield self.finding(
                 document,
@@ -102,16 +110,34 @@ class AuthorBio(PackRule):
 
 
 def _signed(document: Document) -> Span | None:
-    """The line at the end that introduces whoever the byline names, and speaks of nobody else's doings."""
+    """The line at the end that introduces whoever the byline names, or somebody new by what they do for the outlet."""
     lines = units(document)
     bylines = (_BYLINE.match(unit.text[unit.lead :]) for unit in lines[:HEAD] if word_count(unit.text) <= BYLINE)
     names = [match["name"] for match in bylines if match is not None]
+    house = _house(document)
     for unit in lines[max(HEAD, len(lines) - LAST_LINES) :]:
         text = unit.text[unit.lead :]
-        name = next((name for name in names if text.startswith(name)), None)
-        if name is not None and _INTRODUCES.match(text, len(name)) and word_count(text) <= BIO:
+        opening = _OPENING.match(text)
+        if (
+            opening is None
+            or text.startswith(_ARTICLES)
+            or word_count(text) > BIO
+            or not _INTRODUCES.match(text, len(opening[0].rstrip(" ,")))
+        ):
+            continue
+        if any(text.startswith(name) for name in names) or (
+            house is not None
+            and house.search(text)
+            and not _is_spoken_of(document, {opening[0].split()[1]}, unit.number)
+        ):
             return Span(unit.start + unit.lead, unit.start + len(unit.text.rstrip()))
     return None
+
+
+def _house(document: Document) -> re.Pattern[str] | None:
+    """The outlet's own name as its people say it: "the Mercury", "for the Examiner"."""
+    words = str(document.extra.get("outlet_label") or "").split()
+    return re.compile(rf"\b[Tt]he (?:\w+ )?{re.escape(words[-1])}\b") if words and len(words[-1]) > 3 else None
 
 
 def _is_at_end(document: Document, span: Span) -> bool:
@@ -127,14 +153,18 @@ def _is_at_end(document: Document, span: Span) -> bool:
 
 
 def _comes_up(document: Document, hit: Hit) -> bool:
-    """Whether the last name before the cue stands in another line of the story."""
-    names = [name for name in _NAME.findall(hit.words) if name[0].isupper()]
+    """Whether a name that opens the line stands in another line of the story, bylines aside."""
+    opening = _OPENING.match(hit.words)
+    names = _NAME.findall(opening[0]) if opening is not None else []
     if len(names) < 2:
         return True
-    name = re.compile(rf"\b(?:{re.escape(names[1])}|{re.escape(names[-1])})\b") if len(names) < 4 else None
-    name = name or re.compile(rf"\b{re.escape(names[1])}\b")
+    return _is_spoken_of(document, {names[1], names[-1]}, hit.unit.number)
+
+
+def _is_spoken_of(document: Document, names: set[str], line: int) -> bool:
+    name = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
     return any(
         name.search(unit.text) is not None and word_count(unit.text) > BYLINE
         for unit in units(document)
-        if unit.number != hit.unit.number
+        if unit.number != line
     )

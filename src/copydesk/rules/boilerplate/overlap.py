@@ -21,7 +21,8 @@ def resolved(document: Document, findings: Iterable[Finding]) -> tuple[Finding, 
     ("in 41 of 44 files"). Otherwise the surer finding stays, then the longer. One that is covered by half or more goes,
     and one inside a single line, of which no part stands for itself; a block of lines is cut to its longest free part.
     """
-    every = sorted(agreed(document, findings), key=lambda each: (each.span, each.rule))
+    given = sorted(findings, key=lambda each: (each.span, each.rule, -each.confidence, each.message))
+    every = sorted(agreed(document, given), key=lambda each: (each.span, each.rule))
     if all(one.span.end <= other.span.start for one, other in pairwise(every)):
         return tuple(every)
     names = [each.span for each in every if each.name != RECURRING]
