@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from copydesk.knowledge.fold import bounded, spellings
-from copydesk.knowledge.person import Person
+from copydesk.knowledge.person import Person, Term
 from copydesk.knowledge.world import World, built_in_world
 
 
@@ -45,6 +45,18 @@ class Knowledge:
     def world(self) -> World:
         """States, cities and bodies of states."""
         return built_in_world()
+
+    def holders(self, office: str, body: str, day: date) -> tuple[Person, ...]:
+        """Those who surely held an office of a body on a day; empty if the tables name nobody, or are not sure."""
+        return tuple(person for person, term in self._by_office.get((office, body), ()) if term.held_on(day))
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, str], list[tuple[Person, Term]]]:
+        found: dict[tuple[str, str], list[tuple[Person, Term]]] = {}
+        for person in self._by_id.values():
+            for term in person.terms:
+                found.setdefault((term.office, term.body), []).append((person, term))
+        return found
 
     @cached_property
     def as_of(self) -> date:

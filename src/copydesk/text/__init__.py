@@ -3,12 +3,13 @@
 Only the body is looked at; front matter is not text. Importing this is cheap: numpy is loaded by `words` alone.
 """
 
+from copydesk.text.act import Act, act_after, act_before, is_reported, is_subject
 from copydesk.text.date import DateMention, dates
 from copydesk.text.figure import Figure, FigureKind, Interval, figures
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.lowered import lowered
-from copydesk.text.narration import Narration, narration, narration_at
+from copydesk.text.narration import Narration, looks_back, names_recent_day, narration, narration_at
 from copydesk.text.paragraph import Paragraph, paragraphs
 from copydesk.text.quotation import Quotation, inside_quotation, quotations, quotations_near
 from copydesk.text.sentence import Sentence, sentences
@@ -18,6 +19,7 @@ from copydesk.text.word import Words, word_count, words
 from copydesk.text.wrapping import is_wrapped
 
 __all__ = [
+    "Act",
     "DateMention",
     "Figure",
     "FigureKind",
@@ -30,13 +32,19 @@ __all__ = [
     "Sentence",
     "WeekdayMention",
     "Words",
+    "act_after",
+    "act_before",
     "dates",
     "figures",
     "inside_quotation",
+    "is_reported",
+    "is_subject",
     "is_wrapped",
     "lines",
     "location",
+    "looks_back",
     "lowered",
+    "names_recent_day",
     "narration",
     "narration_at",
     "normalise_space",

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from datetime import date, timedelta
 
 import msgspec
 
@@ -28,10 +29,12 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _BACKSTORY = re.compile(
-    r"\b(?:then[- ](?=[A-Z\w])|former(?:ly)?|ex-|previous(?:ly)?|once|years? (?:ago|earlier|before)|"
-    r"at the time|back in|"
-    r"had (?:\w+ed|said|told|been|made|taken|given|become)|used to|decades?|in (?:1[89]|20)\d\d|since (?:1[89]|20)\d\d|"
-    r"during (?:his|her|their|the))\b",
+    r"\b(?:then[-\u2013 ](?=[A-Z\w])|former(?:ly)?|ex-|previous(?:ly)?|once|"
+    r"(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before|later|after)|"
+    r"at th(?:e|at) time|back in|in those days|in the past|that (?:year|summer|autumn|fall|winter|spring)|"
+    r"the (?:year|day|month|summer) (?:before|after|when)|"
+    r"had (?:\w+ed|said|told|been|made|taken|given|become|sent|met|gone|won|held|left)|used to|decades?|"
+    r"during (?:his|her|their|the)|(?:when|while) (?:he|she|they) (?:was|were)|served as|first term|second term)\b",
     re.IGNORECASE,
 )
 _ACT = re.compile(
@@ -41,8 +44,27 @@ _ACT = re.compile(
     r"unveil(?:s|ed)|launch(?:es|ed)|dismiss(?:es|ed)|appoint(?:s|ed)|resign(?:s|ed)|plans to|will)\b"
 )
 _RECENT = re.compile(
-    r"\b(?:(?:on |last |this |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|"
-    r"this (?:week|morning|afternoon|evening|month)|earlier (?:today|this week))\b"
+    r"\b(?:(?:on |last |this |next |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|"
+    r"tomorrow|overnight|(?:this|next|last) (?:week|weekend)|this (?:morning|afternoon|evening|month)|next month|"
+    r"at the weekend|(?:hours|minutes) (?:ago|later|after)|earlier (?:today|this week|in the (?:day|week)))\b"
+)
+_YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_IN_YEAR = re.compile(r"\b(?:in|since|of|from) (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?!\d|:)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}|"
+    rf"(?:in|last|of|since|from|by) (?:early |mid-|late )?{_MONTH.format(3)})(?![\w-])"
+)
+_NEAR = timedelta(days=40)  # a day further off than this is not the article's own present
+_RECORDED = re.compile(
+    r"\b(?:memoirs?|diar(?:y|ies)|autobiograph\w+|biograph\w+|archiv\w+|tapes?|taped|recordings?|recorded|footage|"
+    r"transcripts?|portraits?|paintings?|painted|photographs?|photos?|posters?|statues?|busts?|murals?|stamps?|"
+    r"hologram|waxwork|puppet|impersonat\w+|impression|actor|actress|plays? the|played by|portray\w*|depict\w*|"
+    r"posthumous\w*|letters?|notes|papers of|books?|quot(?:ed|es|ing)|famous\w*|legend\w*|history|documentary|"
+    r"exhibition|museum|legacy|tribute|memorial|funeral|grave|tomb|buried|coffin|ashes|body of|"
+    r"remains|died|death|passing|obituar\w+|mourn\w*|assassinat\w*|lie in state|lying in state|will (?:and|of)|"
+    r"AI|deepfake|avatar|time capsule)\b"
 )
 
 
@@ -61,16 +83,33 @@ def is_supposed(passage: str) -> bool:
     return _SUPPOSED.search(passage) is not None
 
 
+def looks_back(passage: str, day: date | None) -> bool:
+    """Whether the passage tells of a time before the news of the day: "then-", "in 2010", "had said", a date long past.
+
+    `day` is the day of publication; of an undated article any year is another time.
+    """
+    return _BACKSTORY.search(passage) is not None or _tells_another_time(passage, day)
+
+
+def names_recent_day(passage: str) -> bool:
+    """Whether the passage names a day or week beside publication: "on Tuesday", "yesterday", "next week"."""
+    return _RECENT.search(passage) is not None
+
+
 class Narration(msgspec.Struct, frozen=True, gc=False):
     """How one sentence speaks.
 
     `present`: it tells an act of the article's own present (an act with a recent weekday, or in the lead).
-    `backstory`: it looks back ("then-", "in 2010", "had said"). `supposed`: it opens a hypothesis. `invented` and
-    `debunked`: it stands near words for fiction, or for hoaxes, mistakes and corrections.
+    `recent`: it names a day or week beside publication, and no other time. `backstory`: it looks back ("then-", "in
+    2010", "had said", a date far from publication). `recorded`: it speaks of a record, a picture, a death or a memory,
+    so that the dead may be heard in it. `supposed`: it opens a hypothesis. `invented` and `debunked`: it stands near
+    words for fiction, or for hoaxes, mistakes and corrections.
     """
 
     present: bool
+    recent: bool
     backstory: bool
+    recorded: bool
     supposed: bool
     invented: bool
     debunked: bool
@@ -109,13 +148,36 @@ def _read(document: Document, index: int) -> Narration:
     low = max(document.body.start, sentence.start - _AROUND)
     around = document.text[low : min(document.body.end, sentence.end + _AROUND)]
     flat = sentence.flat
-    backstory = _BACKSTORY.search(flat) is not None
-    acts = _ACT.search(flat) is not None
-    recent = index < _LEAD or _RECENT.search(flat) is not None
+    day = document.published.day if document.published is not None else None
+    backstory = looks_back(flat, day)
+    recent = not backstory and names_recent_day(flat)
     return Narration(
-        present=acts and recent and not backstory,
+        present=not backstory and (recent or index < _LEAD) and _ACT.search(flat) is not None,
+        recent=recent,
         backstory=backstory,
+        recorded=_RECORDED.search(flat) is not None,
         supposed=is_supposed(flat),
         invented=is_invented(around),
         debunked=is_debunked(around),
     )
+
+
+def _tells_another_time(flat: str, day: date | None) -> bool:
+    """Whether the passage names a year before the article's own, or a day of the year that is long past.
+
+    Of an undated article any year is another one.
+    """
+    if day is None:
+        return _IN_YEAR.search(flat) is not None
+    if any(int(match[0]) < day.year for match in _YEAR.finditer(flat)):
+        return True
+    return any(_is_far(match, day) for match in _DATE.finditer(flat))
+
+
+def _is_far(match: re.Match[str], day: date) -> bool:
+    """Whether a date without a year lies further in the past than the news of the day, in whichever year is nearest."""
+    month = _MONTHS.index(match["m1"] or match["m2"] or match["m3"]) + 1
+    number = min(max(int(match["d1"] or match["d2"] or 15), 1), 28)
+    gaps = [date(year, month, number) - day for year in (day.year - 1, day.year, day.year + 1) if 1 <= year <= 9999]
+    nearest = min(gaps, key=abs)
+    return nearest < -_NEAR

@@ -19,9 +19,10 @@ _BENDING = (
     "former|ex|then|now|acting|interim|caretaker|outgoing|incoming|designated|late|deceased|deputy|vice|assistant|first|"
     "new|newly elected|newly-elected|current|incumbent|sitting|ousted|deposed|exiled|self-styled|self-declared|"
     "would-be|future|next|previous|past|one-time|onetime|erstwhile|two-time|three-time|long-time|longtime|retired|honorary|shadow|"
-    "co|joint"
+    "co|joint|soon-to-be|likely|presumptive|prospective|potential|possible|hypothetical|fictional|fake|pretend|two-term|"
+    "presumed|disgraced|impeached|jailed|imprisoned|founding|wartime|historic|final"
 )
-_BENDING_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_BENDING})[ \u00a0-]$", re.IGNORECASE)
+_BENDING_BEFORE = re.compile(rf"(?<!\w)(?P<word>{_BENDING})[ \u00a0\u2013-]$", re.IGNORECASE)
 _BENDING_BEHIND = re.compile(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
 _ELECT = r"(?:[ -](?P<elect>elect|designate|in-waiting|nominee|hopeful|candidate|apparent)\b)?"
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
@@ -30,6 +31,9 @@ _LEAD = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our)\
 _CLOSES = re.compile(
     r"\s*(?:[,.;:)!?—–]|$)|\s+(?:and|who|whose|when|since|from|until|at|in|on|but|said|has|had|is|was)\b"
 )
+_APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['\u2019]s?)\s+$")
+_CLOSES_NAME = re.compile(r"\s*(?:[,.;:)(\u2014\u2013]|$)")
+_TOWARDS = re.compile(r"(?<!\w)(?:pro|anti|non|post|pre|trans|\w+o)-$", re.IGNORECASE)  # pro-Russian, Franco-German
 _OWNER = re.compile(r"['’]s?\s+$")
 _OWNS = re.compile(r"(?:['’]s?)?\s+")
 
@@ -70,8 +74,13 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
         start, qualifiers = _bent(before, match.start("title"), match)
         owner = _OWNER.search(before, 0, start)
         place = _ending(before[: owner.start() if owner else start].rstrip(), world)
+        head = start
         if place is not None:
-            start, qualifiers = _bent(before, place.start, None, qualifiers)
+            head, qualifiers = _bent(before, place.start, None, qualifiers)
+        closed = _CLOSES_NAME.match(flat, mention.end) and (place or _APPOSED.search(before, 0, start))
+        if match["comma"] and not closed:
+            return None  # "for president, NAME warned": no title of that name
+        start = head
         return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="before")
     place = _ending(before.rstrip(" ,\u00a0"), world)
     of = _OF_BEFORE.search(before, 0, place.start) if place is not None else None
@@ -151,6 +160,8 @@ def _ending(left: str, world: World) -> Place | None:
     low = max(0, len(left) - _BODY)
     for place in world.places(left[low:]):
         if low + place.end == len(left) and _body(place):
+            if _TOWARDS.search(left, 0, low + place.start):
+                return None
             return Place(low + place.start, low + place.end, place.meanings)
     return None
 
@@ -178,9 +189,10 @@ class _Patterns(msgspec.Struct, frozen=True):
 @cache
 def _patterns() -> _Patterns:
     words = sorted(_offices(), key=len, reverse=True)
-    titles = rf"(?<![\w-])(?P<title>{'|'.join(re.escape(word) for word in words)})".replace(r"\ ", "[ \u00a0]")
+    either = "|".join(re.escape(word) for word in words).replace(r"\ ", "[ \u00a0]")
+    titles = rf"(?:(?<![\w-])|(?<=ex-)|(?<=then-)|(?<=now-))(?P<title>{either})"
     return _Patterns(
-        re.compile(rf"{titles}{_ELECT},?[ \u00a0]$", re.IGNORECASE),
+        re.compile(rf"{titles}{_ELECT}(?P<comma>,)?[ \u00a0]$", re.IGNORECASE),
         re.compile(rf"{titles}{_ELECT}$", re.IGNORECASE),
         re.compile(rf"{titles}(?!\w){_ELECT}", re.IGNORECASE),
     )

@@ -1,0 +1,163 @@
+"""FS002: somebody long dead acts in the news of the day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from copydesk import text
+from copydesk.knowledge import Mention
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import PersonRule
+from copydesk.rules.facts.office_reading import tells_now
+from copydesk.rules.facts.statement import Statement
+from copydesk.rules.facts.titles import fits, leading_title, names_an_office, reads_as_title
+from copydesk.rules.rule import Case
+
+_MARGIN = timedelta(days=14)  # the dead are quoted and carried for days
+_ASIDE = re.compile(r", (?P<title>[^,;.\u201c\"]{3,80}),(?=[ \u00a0])")
+_WORD_BEFORE = re.compile(r"[\w.'\u2019-]+[ \u00a0,]{1,2}$")
+_REST = re.compile(r"\b(?:[Tt]he late|late (?:Mr|Mrs|Sir|President|Prime)|widow\w*|son|daughter|heirs?|estate)\b")
+_BENT = re.compile(r"\b(?:ex|then)-")
+_MOST_WORDS = 8
+
+
+class ActingAfterDeath(PersonRule):
+    """Somebody who had died by then says, does or plans something in the article's own present.
+
+    Why it matters: it is a made-up quote, a wrong name or an old text sold as new, and each of these is worse than a
+    misspelling.
+
+    Only an act told of the person as its subject counts, with a weekday or "this week" or in the future tense, two
+    weeks or more after the death. Texts without a date are not judged.
+
+    When it is wrong: a namesake; a wrong publication date; a history told in the present tense. The rule is silent in
+    quotations, near words for records, pictures, memorials and fiction, in looks back and after "if".
+    """
+
+    code = "FS002"
+    name = "acting-after-death"
+    help = "Find out who acted, or when: the name or the date of the story is wrong."
+    confidence = 0.93
+    bad = (
+        Case("⟦Nelson Mandela⟧ said on Tuesday that the vote should go ahead.", published="2016-03-09"),
+        Case("Former UN chief ⟦Kofi Annan⟧ urged both sides on Monday to stop shooting.", published="2020-02-12"),
+        Case(
+            "⟦Margaret Thatcher⟧ will attend the opening of the hall next week, her office said.",
+            published="2014-05-06",
+        ),
+        Case(
+            "LONDON (Wire) - ⟦Queen Elizabeth II⟧ arrived in Kent on Tuesday to open a hospital.",
+            published="2023-03-01",
+        ),
+        Case("On Wednesday, ⟦George H. W. Bush⟧ told reporters that he backed the bill.", published="2019-06-06"),
+        Case('"Nobody asked me," ⟦Ruth Bader Ginsburg⟧ told the paper on Friday.', published="2021-10-10"),
+        Case("Soviet ex-leader ⟦Mikhail Gorbachev⟧ is due to speak in Geneva on Thursday.", published="2023-02-02"),
+        Case("⟦Fidel Castro⟧ met the Bolivian envoy in Havana yesterday.", published="2017-09-05"),
+        Case("Officials said ⟦Muammar Gaddafi⟧ plans to visit Chad next month.", published="2013-02-12"),
+        Case("⟦John McCain⟧ warned on Sunday that troops must stay.", published="2019-01-08"),
+        Case("⟦Henry Kissinger⟧ tweeted on Tuesday that the talks were going well.", published="2024-05-02"),
+        Case("The former president, ⟦Shimon Peres⟧, signed the treaty on Thursday.", published="2022-11-11"),
+        Case("⟦Helmut Kohl⟧ travelled to Budapest this week to meet old friends.", published="2018-04-04"),
+        Case("The foundation announced that ⟦Boris Yeltsin⟧ would give a lecture on Friday.", published="2016-03-09"),
+        Case("Russian opposition leader ⟦Alexei Navalny⟧ called on Monday for new protests.", published="2024-10-01"),
+    )
+    good = (
+        Case("Nelson Mandela Bay said on Tuesday that the water would be cut.", published="2016-03-09"),
+        Case("The Nelson Mandela Foundation said on Tuesday that it would close.", published="2016-03-09"),
+        Case("Nelson Mandela said on Tuesday that he was tired; he died on Thursday.", published="2013-12-07"),
+        Case("Kofi Annan said in 2003 that the war was illegal.", published="2020-02-12"),
+        Case(
+            "Kofi Annan, who died in 2018, urged both sides on the Monday of his visit to stop.",
+            published="2020-02-12",
+        ),
+        Case("“Kofi Annan told us on Monday to stop,” the play begins.", published="2020-02-12"),
+        Case("The body of Queen Elizabeth II arrived in Edinburgh on Sunday, five months ago.", published="2023-03-01"),
+        Case("Margaret Thatcher once said that there is no such thing as society.", published="2014-05-06"),
+        Case(
+            "As Margaret Thatcher said, the lady is not for turning, the MP told the house on Monday.",
+            published="2014-05-06",
+        ),
+        Case("The USS George H. W. Bush arrived in Naples on Monday.", published="2019-06-06"),
+        Case("In the film, Winston Churchill told the cabinet on Monday that he would fight.", published="2019-06-06"),
+        Case("A letter in which Harold Wilson said he would resign was sold on Tuesday.", published="2018-06-06"),
+        Case("If Ronald Reagan were alive today he would say no, she said on Monday.", published="2012-06-06"),
+        Case("John McCain's widow Cindy said on Sunday that troops must stay.", published="2019-01-08"),
+        Case("The late Helmut Kohl's son said on Monday that the papers would go to Berlin.", published="2018-11-11"),
+        Case("A hologram of Indira Gandhi spoke to visitors on Monday.", published="2019-04-04"),
+        Case("Alexei Navalny's team said on Monday that it would sue.", published="2024-10-01"),
+        Case("Friends of Yitzhak Rabin said on Sunday they would march.", published="2021-09-13"),
+        Case("Tapes released on Tuesday show that Richard Nixon told aides to burn the files.", published="2022-06-01"),
+        Case("“This is what Jacques Chirac wanted,” the mayor said on Monday.", published="2022-06-01"),
+    )
+
+    def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
+        """The names in the sentence of which an act of the day is told."""
+        day = statement.day
+        if day is None:
+            return
+        for mention in mentions:
+            if _died_before(mention, day - _MARGIN) and _acts(statement, mention):
+                yield _conflict(statement, mention, day)
+
+
+def _died_before(mention: Mention, day: date) -> bool:
+    return all(person.died is not None and person.died.before(day) for person in mention.people)
+
+
+def _acts(statement: Statement, mention: Mention) -> bool:
+    """Whether the sentence lets who is named act, and in the article's own present."""
+    flat = statement.flat
+    start, end = _start(flat, mention), _end(flat, mention)
+    if not tells_now(statement, start, end) or not statement.asserts(mention.start, mention.end):
+        return False
+    act = text.act_after(flat, end)
+    if act is None or act.tense == "present" or statement.narration.recorded or _REST.search(flat):
+        return False
+    titles = flat[start : mention.start]
+    return not mention.needs_title or (names_an_office(titles) and all(fits(titles, each) for each in mention.people))
+
+
+def _start(flat: str, mention: Mention) -> int:
+    """Where the titles before the name begin."""
+    start = mention.start
+    for _ in range(_MOST_WORDS):
+        word = _WORD_BEFORE.search(flat, max(0, start - 40), start)
+        if word is None:
+            break
+        title = _BENT.sub("", flat[word.start() : mention.start].replace(",", ""))
+        if not reads_as_title(title):
+            break
+        start = word.start()
+    return start
+
+
+def _end(flat: str, mention: Mention) -> int:
+    """The end of the name with its title behind it, if it has one."""
+    aside = _ASIDE.match(flat, mention.end)
+    return aside.end() if aside and names_an_office(leading_title(aside["title"])) else mention.end
+
+
+def _conflict(statement: Statement, mention: Mention, day: date) -> Claim:
+    person = mention.people[0]
+    shown = statement.flat[mention.start : _act_end(statement.flat, mention)]
+    return Claim(
+        span=statement.span(mention.start, mention.end),
+        verdict="conflicts",
+        message=(
+            f"\u201c{shown}\u201d: {person.name} died on {person.died}, before this was published ({day:%-d %B %Y}). "
+            "Find out who acted, or when."
+        ),
+        fact=f"{person.name} died {person.died} ({person.source}, as of {person.as_of})",
+        evidence={
+            "person": person.name,
+            "died": str(person.died),
+            "judged_on": day.isoformat(),
+            "source": person.source,
+            "as_of": person.as_of.isoformat(),
+        },
+    )
+
+
+def _act_end(flat: str, mention: Mention) -> int:
+    act = text.act_after(flat, _end(flat, mention))
+    return act.end if act is not None else mention.end

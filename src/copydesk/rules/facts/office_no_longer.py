@@ -1,0 +1,99 @@
+"""FS005: somebody is shown in an office that they had left."""
+
+from copydesk.rules.facts.office_reading import Reading
+from copydesk.rules.facts.office_rule import OfficeRule, holder, office
+from copydesk.rules.rule import Case
+
+
+class OfficeNoLonger(OfficeRule):
+    """Somebody acts in an office that they no longer held on the day of publication.
+
+    Why it matters: the name that everybody remembers stays in the fingers for years after the office has changed
+    hands, and in the memory of rewriting tools for ever.
+
+    Only an act of the article's own present counts, told of the person as its subject: with a weekday or "this week",
+    or in the present or future tense. Edited copy names past presidents by their title in looks back, rightly: those
+    are left alone, and so is a title that is kept for life out of courtesy, unless its state is named with it. Three
+    days of margin are given.
+
+    When it is wrong: a namesake; a wrong publication date; a story told in the present tense. The rule is silent about
+    "former", "then" and the like, in quotations, looks back and suppositions, and about the dead.
+    """
+
+    code = "FS005"
+    name = "office-no-longer"
+    help = "Write \u201cformer\u201d, or name who holds the office now."
+    reports = "no-longer"
+    bad = (
+        Case("⟦British chancellor Gordon Brown⟧ announced the plan on Tuesday.", published="2008-02-03"),
+        Case("⟦Turkish Prime Minister Recep Tayyip Erdogan⟧ said on Tuesday he would sue.", published="2017-02-03"),
+        Case("⟦German Chancellor Angela Merkel⟧ warned on Tuesday of a long war.", published="2022-05-05"),
+        Case("⟦US President Barack Obama⟧ said on Friday that he would sign.", published="2018-05-05"),
+        Case("⟦US President Donald Trump⟧ arrived in Paris on Saturday for talks.", published="2021-09-05"),
+        Case("⟦British Prime Minister Theresa May⟧ told parliament on Tuesday she would stay.", published="2020-02-05"),
+        Case("⟦Barack Obama, the US president⟧, announced on Monday new sanctions.", published="2019-03-05"),
+        Case("The ⟦president of Russia, Dmitry Medvedev⟧, signed the law on Friday.", published="2014-01-05"),
+        Case("⟦French President Francois Hollande⟧ will travel to Mali next week.", published="2018-01-05"),
+        Case(
+            "⟦European Commission President Jean-Claude Juncker⟧ called on Wednesday for unity.",
+            published="2019-12-05",
+        ),
+        Case("⟦UN Secretary-General Ban Ki-moon⟧ condemned the attack on Saturday.", published="2017-02-05"),
+        Case(
+            "⟦Italy's prime minister, Mario Draghi⟧, said yesterday that gas would be rationed.",
+            published="2023-04-05",
+        ),
+        Case("⟦Prime Minister Gordon Brown⟧ announced on Thursday that taxes would rise.", published="2013-04-05"),
+        Case(
+            "⟦NATO Secretary General Jens Stoltenberg⟧ met ministers in Brussels on Thursday.",
+            published="2024-12-15",
+        ),
+        Case("⟦Brazilian President Jair Bolsonaro⟧ vetoed the bill on Wednesday.", published="2023-06-15"),
+        Case(
+            "⟦Canada's Prime Minister Justin Trudeau⟧ said on Wednesday that tariffs would follow.",
+            published="2025-03-20",
+        ),
+        Case("⟦Argentine President Mauricio Macri⟧ has put off the payment, his office said.", published="2020-05-25"),
+        Case(
+            "Austria will take them in, declared on Wednesday in Vienna ⟦Austrian chancellor Sebastian Kurz⟧.",
+            published="2022-03-11",
+        ),
+    )
+    good = (
+        Case("Former German chancellor Angela Merkel warned on Tuesday of a long war.", published="2022-05-05"),
+        Case("Ms Merkel, German chancellor until last year, warned on Tuesday of a long war.", published="2022-05-05"),
+        Case("In 2015 US President Barack Obama said on a Friday in May that he would sign.", published="2018-05-05"),
+        Case("President Obama said on Friday that he would campaign for her.", published="2018-05-05"),
+        Case("The then US president Barack Obama had said on a Friday that he would sign.", published="2018-05-05"),
+        Case("The deal that US President Barack Obama signed was cancelled on Monday.", published="2018-05-05"),
+        Case("A painting of US President Barack Obama was shown on Monday.", published="2018-05-05"),
+        Case("Ben Rhodes, an aide to US President Barack Obama, said on Monday he was sad.", published="2018-05-05"),
+        Case("“US President Barack Obama said it on Friday,” the diary reads.", published="2018-05-05"),
+        Case("Prime Minister David Cameron said on Wednesday that he would leave at once.", published="2016-07-15"),
+        Case(
+            "When German Chancellor Angela Merkel met him ten years ago, he said on Monday, she smiled.",
+            published="2022-05-05",
+        ),
+        Case("German Chancellor Angela Merkel handed over on Wednesday.", published="2021-12-10"),
+        Case("President Carter said on Friday that he was well.", published="2024-01-05"),
+        Case(
+            "The agreement was reached under US President Barack Obama, officials said on Monday.",
+            published="2018-05-05",
+        ),
+        Case(
+            "Mrs May, the prime minister who succeeded British Prime Minister David Cameron, said on Monday no.",
+            published="2019-05-05",
+        ),
+        Case(
+            "Twenty years after US President Bill Clinton signed it, the law was struck down on Monday.",
+            published="2015-05-05",
+        ),
+        Case("US President George W. Bush signed the law in July 2002.", published="2018-07-19"),
+        Case("President Bill Clinton speaks on Wednesday, September 5, in Charlotte.", published="2012-09-06"),
+        Case("On Monday he joined the list of aides whom US President Barack Obama had fired.", published="2019-07-02"),
+    )
+
+    def explain(self, reading: Reading) -> str:
+        """When the last term ended, and who held the office after it."""
+        place = reading.standing
+        return f"{place.person.name} was {office(place.last)}{holder(place)}. If \u201cformer\u201d is meant, say so."

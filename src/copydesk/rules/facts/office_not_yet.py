@@ -1,0 +1,86 @@
+"""FS004: an office is given to somebody before the term began."""
+
+from copydesk.rules.facts.office_reading import Reading
+from copydesk.rules.facts.office_rule import OfficeRule, holder
+from copydesk.rules.rule import Case
+
+
+class OfficeNotYet(OfficeRule):
+    """Somebody acts in an office whose first term had not begun on the day of publication.
+
+    Why it matters: a winner of an election is not in office until sworn in; "President" a month early is wrong, and in
+    an older text it shows that the text was changed later.
+
+    Only an act of the article's own present counts, told of the person as its subject: with a weekday or "this week",
+    or in the present or future tense. Three days of margin are given.
+
+    When it is wrong: a namesake; a wrong publication date; a caption newer than its article. The rule is silent about
+    "-elect", "designate", "incoming" and the like, in quotations, looks back and suppositions.
+    """
+
+    code = "FS004"
+    name = "office-not-yet"
+    help = "Write what the person was on the day: elected, designated, or the office held then."
+    reports = "not-yet"
+    bad = (
+        Case("⟦President Donald Trump⟧ said on Monday that he would name a secretary.", published="2016-12-06"),
+        Case("⟦US President Barack Obama⟧ met bankers in Chicago on Wednesday.", published="2008-11-20"),
+        Case("⟦French President Emmanuel Macron⟧ told a rally on Saturday that he would win.", published="2017-04-01"),
+        Case("⟦German Chancellor Olaf Scholz⟧ said on Sunday the talks went well.", published="2021-11-01"),
+        Case("⟦Prime Minister Boris Johnson⟧ promised on Tuesday to leave the union.", published="2019-07-10"),
+        Case(
+            "⟦Ukraine's president, Volodymyr Zelensky⟧, said on Wednesday that he would dissolve parliament.",
+            published="2019-04-25",
+        ),
+        Case("⟦UN Secretary-General Antonio Guterres⟧ called for peace on Wednesday.", published="2016-11-10"),
+        Case("⟦British Prime Minister Keir Starmer⟧ visited Leeds on Wednesday.", published="2024-06-20"),
+        Case("⟦European Council president Donald Tusk⟧ arrived in Brussels on Tuesday.", published="2014-09-10"),
+        Case(
+            "⟦Brazil's President Jair Bolsonaro⟧ announced on Friday that he would move the embassy.",
+            published="2018-11-10",
+        ),
+        Case(
+            "⟦Canadian Prime Minister Justin Trudeau⟧ said on Friday that jets would come home.",
+            published="2015-10-25",
+        ),
+        Case("⟦US President Joe Biden⟧ will fly to Georgia on Tuesday.", published="2020-12-20"),
+        Case(
+            "⟦Giorgia Meloni, the Italian prime minister⟧, said on Tuesday that ports would close.",
+            published="2022-10-05",
+        ),
+        Case(
+            "The ⟦president of the United States, Donald Trump⟧, tweeted on Friday that tariffs would come.",
+            published="2024-11-30",
+        ),
+        Case("⟦President Francois Hollande⟧ vowed on Thursday to tax the rich.", published="2012-03-30"),
+    )
+    good = (
+        Case("President-elect Donald Trump said on Monday that he would name a secretary.", published="2016-12-06"),
+        Case("If he wins, President Donald Trump would say on Monday what he means, she said.", published="2016-10-06"),
+        Case("“President Trump will say on Monday,” the sign read.", published="2016-10-06"),
+        Case("The next president, Donald Trump, said on Monday that he would wait.", published="2016-12-06"),
+        Case("Incoming US president Donald Trump said on Monday that he would wait.", published="2016-12-06"),
+        Case("President Donald Trump said on Thursday that he was ready.", published="2017-01-19"),
+        Case("Senator Barack Obama said on Monday that he would run for president.", published="2007-05-05"),
+        Case("Finance minister Olaf Scholz said on Monday the talks went well.", published="2021-11-01"),
+        Case("German chancellor-in-waiting Olaf Scholz said on Monday the talks went well.", published="2021-11-01"),
+        Case("Under President Donald Trump, the deal would die, analysts said on Monday.", published="2016-12-06"),
+        Case("A President Donald Trump would mean risk, the bank said on Monday.", published="2016-12-06"),
+        Case("Presidential hopeful Francois Hollande vowed on Thursday to tax the rich.", published="2012-03-30"),
+        Case("Future Prime Minister Keir Starmer visited Leeds on Wednesday.", published="2024-06-20"),
+        Case("The designated prime minister Donald Tusk said on Tuesday he was ready.", published="2022-11-20"),
+        Case("Mr Trump, who becomes president in January, said on Wednesday he would wait.", published="2016-11-10"),
+        Case("Mexico's president, Andres Manuel Lopez Obrador, said on Tuesday he would wait.", published="2020-12-20"),
+        Case("President Donald Trump will call it out of touch, and voters will agree.", published="2017-01-05"),
+        Case(
+            "He had served then-Vice President Joe Biden, then–House Speaker Nancy Pelosi and others.",
+            published="2014-10-17",
+        ),
+    )
+
+    def explain(self, reading: Reading) -> str:
+        """When the first term began."""
+        place = reading.standing
+        return (
+            f"{place.person.name} became {place.last.title} on {place.last.start}{holder(place)}. Say what they were."
+        )

@@ -1,0 +1,112 @@
+"""FS003: a public figure is given an office that somebody else held."""
+
+from copydesk.rules.facts.office_reading import Reading
+from copydesk.rules.facts.office_rule import OfficeRule, holder, office
+from copydesk.rules.rule import Case
+
+
+class WrongOffice(OfficeRule):
+    """A public figure of the right state or body is given an office that they did not hold.
+
+    Why it matters: "the German president, Angela Merkel" tells the reader that nobody looked it up. It comes from
+    translation and from rewriting tools, to which president, premier and chancellor are one word.
+
+    It takes three facts: the tables know no such term of the person; the person surely held another office of that
+    body on the day; and the two cannot be one, because they are both heads of it or because somebody else surely held
+    the office named. A missing row never makes a finding.
+
+    When it is wrong: a namesake; a wrong publication date; an office held in passing that the tables do not have. The
+    rule is silent in quotations, in looks back, after "if" and near words for mistakes and fiction.
+    """
+
+    code = "FS003"
+    name = "wrong-office"
+    help = "Find out which is meant, the person or the office, and name the other to match."
+    reports = "wrong-office"
+    confirms = "holds"
+    bad = (
+        Case(
+            "⟦French Prime Minister Emmanuel Macron⟧ said on Tuesday that schools would open.",
+            published="2021-05-05",
+        ),
+        Case("⟦German President Angela Merkel⟧ warned on Monday of a trade war.", published="2016-05-05"),
+        Case("The ⟦president of Germany, Angela Merkel⟧, met unions on Friday.", published="2014-05-05"),
+        Case("⟦Russian prime minister Dmitry Medvedev⟧ signed the decree on Tuesday.", published="2010-05-05"),
+        Case(
+            "⟦US Secretary of State Mike Pence⟧ told reporters on Wednesday he would fly to Warsaw.",
+            published="2019-09-05",
+        ),
+        Case("⟦Angela Merkel, the German president⟧, arrived in Kyiv on Sunday.", published="2015-06-01"),
+        Case(
+            "⟦British Foreign Secretary David Cameron⟧ said on Thursday that the embassy would close.",
+            published="2012-03-03",
+        ),
+        Case("⟦Polish president Beata Szydlo⟧ rejected the plan on Thursday.", published="2016-03-03"),
+        Case("⟦Indian President Narendra Modi⟧ called on Monday for calm.", published="2022-04-03"),
+        Case(
+            "⟦Israeli President Benjamin Netanyahu⟧ said on Sunday that the border stays shut.",
+            published="2018-04-03",
+        ),
+        Case("⟦US Vice President Hillary Clinton⟧ will visit Jakarta on Monday.", published="2009-04-03"),
+        Case("⟦Italian President Giuseppe Conte⟧ promised aid on Saturday.", published="2020-02-03"),
+        Case("⟦Nato secretary-general Donald Tusk⟧ said on Tuesday that ships would sail.", published="2015-11-03"),
+        Case("In January ⟦German President Angela Merkel⟧ had shaken hands with the crew.", published="2016-03-09"),
+        Case(
+            "⟦UN Secretary-General Ursula von der Leyen⟧ said on Monday that talks would go on.",
+            published="2021-03-09",
+        ),
+    )
+    good = (
+        Case("French President Emmanuel Macron said on Tuesday that schools would open.", published="2021-05-05"),
+        Case("Former Polish prime minister Donald Tusk said on Tuesday that he would not run.", published="2015-11-03"),
+        Case("European Council President Donald Tusk said on Tuesday that ships would sail.", published="2015-11-03"),
+        Case("“German President Angela Merkel said so on Tuesday,” the pupil wrote.", published="2015-11-03"),
+        Case("Mr Putin, then prime minister, said on Tuesday he would run.", published="2011-11-03"),
+        Case(
+            "Russia's incoming prime minister Dmitry Medvedev said on Tuesday he would cut taxes.",
+            published="2012-05-05",
+        ),
+        Case(
+            "British foreign secretary Boris Johnson said on Thursday he would fly to Brussels.",
+            published="2016-07-14",
+        ),
+        Case("Acting president Kamala Harris signed nothing on Thursday.", published="2021-07-14"),
+        Case("A satire has German President Angela Merkel dance on Monday.", published="2016-05-05"),
+        Case(
+            "The French president, Prime Minister Edouard Philippe said on Tuesday, would sign.",
+            published="2019-05-05",
+        ),
+        Case(
+            "German President Frank-Walter Steinmeier and Chancellor Angela Merkel met on Monday.",
+            published="2019-05-05",
+        ),
+        Case("For the German president Angela Merkel had only praise on Monday.", published="2019-05-05"),
+        Case("Deputy Prime Minister Nick Clegg said on Monday that he agreed.", published="2012-05-05"),
+        Case("Shadow foreign secretary David Lammy said on Monday he would not.", published="2022-10-05"),
+        Case(
+            "Pictures of President Barack Obama and Prime Minister David Cameron were shown on Monday.",
+            published="2013-05-05",
+        ),
+        Case("As French president Nicolas Sarkozy would say on Monday, work more.", published="2004-09-09"),
+        Case("The dinner was hosted by Panama President Juan Carlos Varela on Friday.", published="2015-04-10"),
+        Case(
+            "The protests led to the fall of pro-Russian President Viktor Yanukovych on Friday.",
+            published="2014-02-20",
+        ),
+        Case(
+            "President Hillary Clinton was not to be. A President Hillary Clinton would have called on Monday.",
+            published="2016-11-20",
+        ),
+        Case(
+            "They heard Benjamin Netanyahu, Pakistan's prime minister, and the Russian president on Monday.",
+            published="2013-10-29",
+        ),
+        Case("He fought for the post of secretary of defense, Obama said on Monday.", published="2013-01-18"),
+        Case("Missouri Gov. Nixon said on Monday that he would send troops.", published="2014-08-14"),
+    )
+
+    def explain(self, reading: Reading) -> str:
+        """What the person was, and who held the office named."""
+        place = reading.standing
+        held = " and ".join(office(term) for term in place.now)
+        return f"{place.person.name} was {held}{holder(place)}. Correct the office or the name."
