@@ -6,6 +6,7 @@ Only the body is looked at; front matter is not text. Importing this is cheap: n
 from copydesk.text.act import Act, act_after, act_before, is_reported, is_subject
 from copydesk.text.date import DateMention, dates
 from copydesk.text.figure import Figure, FigureKind, Interval, figures
+from copydesk.text.indirect import attributed
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.lowered import lowered
@@ -13,6 +14,7 @@ from copydesk.text.narration import Narration, looks_back, names_recent_day, nar
 from copydesk.text.paragraph import Paragraph, paragraphs
 from copydesk.text.quotation import Quotation, inside_quotation, quotations, quotations_near
 from copydesk.text.sentence import Sentence, sentences
+from copydesk.text.speech import Speech, speeches
 from copydesk.text.view import view
 from copydesk.text.weekday import WeekdayMention, weekdays
 from copydesk.text.word import Words, word_count, words
@@ -30,10 +32,12 @@ __all__ = [
     "Paragraph",
     "Quotation",
     "Sentence",
+    "Speech",
     "WeekdayMention",
     "Words",
     "act_after",
     "act_before",
+    "attributed",
     "dates",
     "figures",
     "inside_quotation",
@@ -52,6 +56,7 @@ __all__ = [
     "quotations",
     "quotations_near",
     "sentences",
+    "speeches",
     "view",
     "weekdays",
     "word_count",

@@ -46,6 +46,10 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
         """Whether `flat[start:end]` stands inside quotation marks."""
         return text.inside_quotation(self.document, self.span(start, end))
 
+    def attributed(self, start: int, end: int) -> bool:
+        """Whether the text tells `flat[start:end]` as somebody's words: quoted, "… said that …", "according to …"."""
+        return text.attributed(self.document, self.span(start, end))
+
     def asserts(self, start: int, end: int) -> bool:
         """Whether the article itself states `flat[start:end]`: not quoted, and no supposition, fiction or mistake."""
         return self.narration.plain and not self.quoted(start, end)

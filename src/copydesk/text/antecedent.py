@@ -1,0 +1,136 @@
+"""Whom a pronoun or a lone surname means: the one person named before it, the one full name that ends in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from copydesk.model import Document
+from copydesk.text.paragraph import Paragraph, paragraphs
+from copydesk.text.quotation import quotations
+from copydesk.text.reporting import Reporting
+from copydesk.text.speaker import Subject, Token, is_name, is_title, named, tokens
+
+_SINGULAR_LISTED = "he she él ella il elle er sie lui lei egli ele ela он она він вона on ona hij zij ze"
+_SINGULAR = frozenset(_SINGULAR_LISTED.split())
+_NO_PERSON_LISTED = (
+    "council university party court bank street road avenue post times news city county ministry department "
+    "police hospital school church house committee union association club office group company inc ltd state "
+    "states united north south east west new old saint army navy force forces service agency commission board "
+    "authority institute college centre center foundation federation league cup station airport park river lake "
+    "bay island islands"
+)
+_NO_PERSON = frozenset(_NO_PERSON_LISTED.split())
+_PLACED_LISTED = "the in at of from near on outside into"
+_PLACED = frozenset(_PLACED_LISTED.split())
+_LONGEST = 6000  # code points of a paragraph that are read for names
+_LONGEST_NAME = 4
+_BEFORE_SURNAME = 60
+_OCCURRENCES = 40
+
+
+class Antecedents:
+    """The people of one document, looked up when they are asked for."""
+
+    def __init__(self, document: Document, words: Reporting, names: Iterable[str]) -> None:
+        self._document = document
+        self._words = words
+        self._names = dict.fromkeys(names)
+        self._surnames = {name.split()[-1] for name in self._names}
+        self._full: dict[str, str] = {}
+        self._starts = [paragraph.start for paragraph in paragraphs(document)]
+        self._quoted = [quotation.start for quotation in quotations(document)]
+
+    def full(self, name: str) -> str:
+        """A lone surname as the one full name of the text that ends in it; any other name as it is."""
+        if " " in name:
+            return name
+        if name not in self._full:
+            found = {each for each in self._names if each.endswith(f" {name}")} or set(self._longer(name))
+            last = {each.split()[0] for each in found}
+            self._full[name] = max(sorted(found), key=len) if len(last) == 1 else name
+        return self._full[name]
+
+    def meant(self, subject: Subject) -> str:
+        """The only person named before the pronoun in its paragraph, else in the paragraph before; "" if in doubt."""
+        if subject.name.lower() not in _SINGULAR:
+            return ""
+        every = paragraphs(self._document)
+        index = bisect_right(self._starts, subject.span.start) - 1
+        if index < 0:
+            return ""
+        found = self._people(every[index], subject.span.start)
+        if not found and index:
+            found = self._people(every[index - 1], every[index - 1].end)
+        return self.full(found.popitem()[1]) if len(found) == 1 else ""
+
+    def _longer(self, surname: str) -> Iterator[str]:
+        """The names of two words and more that end in a surname."""
+        text, body = self._document.text, self._document.body
+        at, count = text.find(surname, body.start, body.end), 0
+        while at >= 0 and count < _OCCURRENCES:
+            end, count = at + len(surname), count + 1
+            if text[at - 1 : at].isspace() and not text[end : end + 1].isalnum():
+                yield from self._name_ending(max(body.start, at - _BEFORE_SURNAME), end)
+            at = text.find(surname, end, body.end)
+
+    def _name_ending(self, low: int, end: int) -> Iterator[str]:
+        """The name of two words and more that ends at an offset."""
+        known = tokens(self._document.text, low, end)
+        at = len(known)
+        while at > 0 and is_name(known[at - 1], self._words):
+            at -= 1
+        run = known[at:]
+        if len(run) > 1 and not (at and known[at - 1].word.lower() in ("the", "&")):
+            name = named(run).name
+            if " " in name and not _NO_PERSON & set(name.lower().split()):
+                yield name
+
+    def _people(self, paragraph: Paragraph, end: int) -> dict[str, str]:
+        """The people named in a paragraph before an offset and outside quotations, by their last names."""
+        found: dict[str, str] = {}
+        for start, stop in self._told(max(paragraph.start, end - _LONGEST), end):
+            for run, before in _runs(tokens(self._document.text, start, stop), self._words):
+                name = named(run).name
+                if self._is_person(run, name, before):
+                    found[name.split()[-1]] = max(name, found.get(name.split()[-1], ""), key=len)
+        return found
+
+    def _is_person(self, run: list[Token], name: str, before: str) -> bool:
+        parts = name.split()
+        if _NO_PERSON & {part.lower() for part in parts}:
+            return False
+        if name in self._names or parts[-1] in self._surnames:
+            return True
+        if len(parts) == 1:
+            return len(run) > 1 and is_title(run[-2])
+        return len(parts) <= _LONGEST_NAME and before not in _PLACED
+
+    def _told(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between quotations."""
+        quoted = quotations(self._document)
+        at = start
+        for index in range(max(bisect_right(self._quoted, start) - 1, 0), len(quoted)):
+            quotation = quoted[index]
+            if quotation.start >= end:
+                break
+            if quotation.end > at:
+                yield at, max(at, min(quotation.start, end))
+                at = quotation.end
+        if at < end:
+            yield at, end
+
+
+def _runs(known: list[Token], words: Reporting) -> Iterator[tuple[list[Token], str]]:
+    """The runs of words that can be names, each with the word before it in lower case."""
+    run: list[Token] = []
+    before = last = ""
+    for token in known:
+        if is_name(token, words) and token.word[0].isalpha():
+            if not run:
+                before = last
+            run.append(token)
+        elif run:
+            yield run, before
+            run = []
+        last = token.word.lower()
+    if run:
+        yield run, before

@@ -1,0 +1,187 @@
+"""What ties a quotation to its speaker inside one sentence: a verb of saying before or behind it, "according to"."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from copydesk.text.quotation import Quotation
+from copydesk.text.reporting import Reporting
+from copydesk.text.speaker import Subject, Token, subject_before, subject_behind, tokens
+
+_REACH = 200  # code points beside a quotation in which its attribution stands
+_PHRASE = 120  # code points behind a verb in which its subject stands
+_GAP = re.compile(r"[\s,;–—-]*")
+_TURNED = ",?!…—–-"  # what a quotation ends with when its sentence goes on with the speaker
+_LEADS_IN = frozenset(":,—–-")
+_TITLE_WORDS = 8
+_WHOLE_WORDS = 5  # so long a quotation is speech, whatever its punctuation
+_OBJECT = 7  # words between a verb and the quotation: "told reporters on the steps:"
+_VERBS_READ = 4
+_IN_TITLES_LISTED = "of and the a an with in on for to at from by"
+_IN_TITLES = frozenset(_IN_TITLES_LISTED.split())
+_WORD = re.compile(r"\w+")
+
+
+class Attribution(msgspec.Struct, frozen=True, gc=False):
+    """How a quotation is attributed; `subject` is None where the verb stands alone, `verb` is in lower case."""
+
+    subject: Subject | None
+    verb: str
+
+
+def attribution(text: str, quotation: Quotation, words: Reporting, *, low: int, high: int) -> Attribution | None:
+    """The attribution between `low` and the opening mark, or between the closing mark and `high`."""
+    low, high = max(low, quotation.start - _REACH), min(high, quotation.end + _REACH)
+    ahead, sure = _ahead(text, quotation.start, words, low=low)
+    if sure:
+        return ahead
+    behind, direct = _behind(text, quotation, words, high=high)
+    if behind is not None and behind.subject is None and ahead is None:
+        before = tokens(text, low, quotation.start)
+        subject = subject_before(before, words)
+        behind = Attribution(subject, behind.verb)
+    if direct:
+        return behind
+    return None if is_title(text, quotation) else ahead or behind
+
+
+def _ahead(text: str, end: int, words: Reporting, *, low: int) -> tuple[Attribution | None, bool]:
+    """The attribution that ends before the opening mark, and whether it leads straight up to it."""
+    if end <= low:
+        return None, False
+    verbs = list(words.verb.finditer(text, low, end))
+    found: tuple[Attribution | None, bool] | None = None
+    last = low
+    for index in range(len(verbs) - 1, max(len(verbs) - _VERBS_READ, 0) - 1, -1):
+        verb, from_here = verbs[index], verbs[index - 1].end() if index else low
+        tail = tokens(text, verb.end(), end)
+        subject = subject_before(tokens(text, from_here, verb.start()), words) or _inverted(tail, words)
+        if subject is not None:
+            found, last = (Attribution(subject, _spelt(verb)), _leads_up(tail, words)), verb.end()
+            break
+    return (
+        _hanging(text, end, words, low=low, last=last, known=found) or found or _without_verb(text, end, words, low=low)
+    )
+
+
+def _hanging(
+    text: str, end: int, words: Reporting, *, low: int, last: int, known: tuple[Attribution | None, bool] | None
+) -> tuple[Attribution, bool] | None:
+    """The subject of the sentence, where a participle leads up to the quotation: "Ada Lind left, saying: “…”"."""
+    if words.hanging is None:
+        return None
+    verb = next(iter(list(words.hanging.finditer(text, last, end))[-1:]), None)
+    if verb is None:
+        return None
+    tail = tokens(text, verb.end(), end)
+    if len(tail) > _OBJECT:
+        return None
+    if known is not None and known[0] is not None:
+        return Attribution(known[0].subject, _spelt(verb)), _leads_up(tail, words)
+    head = tokens(text, low, verb.start())
+    comma = next((index for index, token in enumerate(head[:-1]) if token.word == ","), None)
+    if head and head[0].word.lower() in words.links and comma is not None:
+        head = head[comma + 1 :]  # In a tweet, Ada Lind …
+    subject = subject_behind(head, words)
+    return (Attribution(subject, _spelt(verb)), _leads_up(tail, words)) if subject is not None else None
+
+
+def _inverted(tail: Sequence[Token], words: Reporting) -> Subject | None:
+    """The speaker behind the verb: "As said Ada Lind:"."""
+    subject = subject_behind(tail, words)
+    return subject if subject is not None and subject.kind == "name" and tail[-1].word == ":" else None
+
+
+def _leads_up(tail: Sequence[Token], words: Reporting) -> bool:
+    if not tail:
+        return True
+    inner = [token.word for token in tail[:-1]]
+    closes = tail[-1].word in _LEADS_IN or tail[-1].word.lower() in words.joints
+    return closes and len(inner) <= _OBJECT and not _LEADS_IN & set(inner)
+
+
+def _without_verb(text: str, end: int, words: Reporting, *, low: int) -> tuple[Attribution | None, bool]:
+    """According to Ada Lind, “…”; Ada Lind: “…”."""
+    if words.according is not None:
+        phrase = next(iter(words.according.finditer(text, low, end)), None)
+        subject = subject_behind(tokens(text, phrase.end(), end), words) if phrase is not None else None
+        if phrase is not None and subject is not None:
+            return Attribution(subject, _spelt(phrase)), True
+    known = tokens(text, low, end)
+    if len(known) < 2 or known[-1].word != ":":
+        return None, False
+    subject = subject_behind(known[:-1], words)
+    spans_all = subject is not None and subject.span.end == known[-2].end
+    if subject is not None and subject.kind == "name" and spans_all and len(known) > 2:
+        return Attribution(subject, ""), True
+    return None, False
+
+
+def _behind(text: str, quotation: Quotation, words: Reporting, *, high: int) -> tuple[Attribution | None, bool]:
+    """The attribution after the closing mark, and whether it follows at once."""
+    gap = _GAP.match(text, quotation.end, max(high, quotation.end))
+    start = gap.end() if gap is not None else quotation.end
+    verb = words.behind.match(text, start, max(high, start))
+    if verb is not None:
+        pronoun = verb.groupdict().get("pronoun")
+        if pronoun:
+            known = tokens(text, verb.start("pronoun"), verb.end("pronoun"))
+            return Attribution(subject_behind(known, words), _spelt(verb)), True
+        return Attribution(
+            subject_behind(tokens(text, verb.end(), min(high, verb.end() + _PHRASE)), words), _spelt(verb)
+        ), True
+    turned = _is_turned(text, quotation, start)
+    for verb in list(words.verb.finditer(text, start, max(high, start)))[:_VERBS_READ]:
+        head = tokens(text, start, verb.start())
+        subject = subject_before(head, words)
+        if subject is None:
+            continue
+        before = [token for token in head if token.end <= subject.span.start]
+        joined = any(token.word.lower() in words.joints for token in before)
+        if turned and not joined:
+            return Attribution(subject, _spelt(verb)), True
+        if before and any(token.word == "," for token in before) and _closes(text, verb.end(), high, words):
+            return Attribution(subject, _spelt(verb)), False
+        break
+    if words.according is not None:
+        phrase = words.according.search(text, start, max(high, start))
+        subject = (
+            subject_behind(tokens(text, phrase.end(), min(high, phrase.end() + _PHRASE)), words)
+            if phrase is not None
+            else None
+        )
+        if phrase is not None and subject is not None:
+            return Attribution(subject, _spelt(phrase)), True
+    return None, False
+
+
+def _is_turned(text: str, quotation: Quotation, start: int) -> bool:
+    """Whether the quotation hands over to its speaker, by a mark at its end or by its length."""
+    inner = text[quotation.inner.start : quotation.inner.end].rstrip()
+    marked = inner[-1:] in _TURNED or any(mark in _TURNED for mark in text[quotation.end : start].strip())
+    return bool(inner) and (marked or len(_WORD.findall(inner[-200:])) >= _WHOLE_WORDS)
+
+
+def _closes(text: str, end: int, high: int, words: Reporting) -> bool:
+    """Whether nothing that could be said follows a verb: "…, Ada Lind said on Tuesday."."""
+    following = tokens(text, end, min(high, end + 40))
+    if not following or not following[0].word[0].isalnum():
+        return True
+    first = following[0].word.lower()
+    return first in words.links or first in words.fillers or first in words.joints or first == "reporters"
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is rather the title of a work: few words, each with a capital, no mark at the end."""
+    inner = text[quotation.inner.start : quotation.inner.end]
+    if len(inner) > 80 or not inner or inner.rstrip()[-1:] in ",!?…":
+        return False
+    found = inner.split()
+    proper = sum(word[0].isupper() for word in found)
+    rest = all(word[0].isupper() or word in _IN_TITLES for word in found)
+    return len(found) <= _TITLE_WORDS and rest and (proper > 1 or len(found) == 1)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return " ".join(match[0].lower().split())
