@@ -1,0 +1,193 @@
+"""FS014: an age does not fit the date of birth."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from copydesk.knowledge import Person
+from copydesk.model import Document, Span
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.cue import cued, register
+from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.named import named
+from copydesk.rules.facts.naming import namings
+from copydesk.rules.facts.statement import Statement, statements
+from copydesk.rules.facts.told_age import ToldAge, age_beside, ages_with_birth
+from copydesk.rules.rule import Case
+
+_LAG = timedelta(days=45)  # a text may be written this long before the day it bears
+# Another time than the article's day, or figures that are no ages.
+_OTHER_TIME = re.compile(
+    r"\b(?:when|at the time|then|in (?:1[89]|20)\d\d|years? (?:ago|earlier|later|before)|picture[ds]?|photo\w*|"
+    r"portrait|"
+    r"anniversary|would have|will (?:be|turn)|was (?:just|only|still)|died|dead|death|late|poll\w*|per ?cent|"
+    r"percent\w*|"
+    r"points?|compared|(?:was|were) \d\d|votes?|seats?|scor\w+|beat|odds|goals|aged? when|back in|as a (?:boy|"
+    r"girl|child|student)|played|plays|"
+    r"former(?:ly)?|young\w*|oldest|until|since|by the (?:age|time)|had (?:been|become|won|turned)|was born)\b",
+    re.IGNORECASE,
+)
+_NAMESAKE = re.compile(r"\)?,? (?:a|an|of|from|who lives|living)\b")
+
+
+class AgeMismatch(FactRule):
+    """An age is given that does not fit the date of birth, as in "Putin, 75" in 2022, or "42, was born in 1960".
+
+    Why it matters: age and year of birth are the figures most often copied from an old text, and one of the two is
+    wrong.
+
+    The age is held against a year of birth told in the same breath, or, of much-named people, against the table, as of
+    the article's day. Whether the birthday has been reached makes no difference: both ages of the year are taken.
+
+    When it is wrong: a namesake; a text that is published again under a new date; an age at some other time. The rule
+    is silent without a date of publication, about the dead, where the sentence looks back, about names without the
+    office anywhere in the text, inside quotation marks, and near words for fiction and mistakes.
+    """
+
+    code = "FS014"
+    name = "age-mismatch"
+    help = "Work the age out again from the date of birth, or look the year up."
+    bad = (
+        Case("Russian President ⟦Vladimir Putin, 75⟧, gave no reason.", published="2022-03-01"),
+        Case("The ⟦48-year-old Angela Merkel⟧ won again. Chancellor Angela Merkel smiled.", published="2013-03-01"),
+        Case("French President ⟦Emmanuel Macron (47)⟧ was met by students.", published="2018-03-01"),
+        Case("⟦Robert Mugabe, 97⟧, was shut in at his villa.", published="2017-11-16"),
+        Case("Anna Hill, ⟦42, was born in 1960⟧ in Leeds.", published="2016-03-01"),
+        Case("Born in ⟦1990, the singer Tom Hay, 35⟧, now lives in Rome.", published="2016-03-01"),
+        Case("Tom Hay (born ⟦1952), 57⟧, builds boats.", published="2019-03-01"),
+        Case("The baker Ida Moss died on Monday aged ⟦81. She was born in 1950⟧ in Hull.", published="2020-06-10"),
+    )
+    good = (
+        Case("Russian President Vladimir Putin, 69, gave no reason.", published="2022-03-01"),
+        Case("Russian President Vladimir Putin, 70, gave no reason.", published="2022-03-01"),
+        Case("Gordon Brown, 34, a plumber from Hull, found the ring.", published="2019-03-01"),
+        Case("In 1997 Tony Blair, 43, won; Prime Minister Tony Blair was young.", published="2019-03-01"),
+        Case("A picture shows President Barack Obama, 20, in Jakarta.", published="2015-03-01"),
+        Case("The son of Anna Hill, 42, was born in 1990.", published="2019-03-01"),
+        Case("Anna Hill, 42, whose daughter was born in 2010, wed Tom, born in 1960.", published="2019-03-01"),
+        Case("Anna Hill, 58, was born in 1960. Tom Hay, 58, was born in June 1960.", published="2019-03-01"),
+        Case("Ida Moss died in 2001 aged 51. She was born in 1950.", published="2020-06-10"),
+        Case("Ida Moss, 42, works in a mill that was born in 1850.", published="2020-06-10"),
+        Case("President Vladimir Putin, 18 years in power, smiled.", published="2018-03-01"),
+        Case(
+            "President Barack Obama won. Then McCain was 72 years old, against the 47-year-old Obama.",
+            published="2012-10-01",
+        ),
+        Case("President Joe Biden, 51, Donald Trump, 43, the poll found.", published="2020-10-01"),
+        "Russian President Vladimir Putin, 75, gave no reason.",  # undated
+        Case("“President Vladimir Putin, 75, is ill,” it read.", published="2022-03-01"),
+        Case("In the novel President Vladimir Putin, 95, still rules.", published="2022-03-01"),
+    )
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The ages of the document that are told beside a known name or a year of birth."""
+        day = document.published.day if document.published is not None else None
+        if day is None:
+            return
+        yield from self._of_the_known(document, day)
+        for statement in statements(document, cued(document).get(self.code, ())):
+            before = statement.neighbour(-1)
+            for each in (statement, before):
+                if each is not None:
+                    yield from _of_births(each, day, behind_only=each is before)
+
+    def _of_the_known(self, document: Document, day: date) -> Iterator[Claim]:
+        told = [
+            (statement, age, mention.people[0])
+            for statement, mentions in named(document, self.knowledge)
+            for mention in mentions
+            if len(mention.people) == 1 and (age := age_beside(statement.flat, mention.start, mention.end)) is not None
+        ]
+        if not told:
+            return
+        titled = self._titled(document)
+        for statement, age, person in told:
+            if person.born is None or person.alive_on(day) is not True:
+                continue
+            if person.id not in titled and not _is_incumbent(statement, age, person, day):
+                continue
+            yield _held(statement, age, person, day=day)
+
+    def _titled(self, document: Document) -> set[str]:
+        """The people whom the document names with an office that they held: no namesakes."""
+        return {
+            person.id
+            for statement, mentions in named(document, self.knowledge)
+            for naming in namings(statement.flat, mentions, self.knowledge)
+            for person in naming.mention.people
+            if any(term.office in naming.offices for term in person.terms)
+        }
+
+
+def _is_incumbent(statement: Statement, age: ToldAge, person: Person, day: date) -> bool:
+    """Whether the name is that of somebody in office, and nothing behind it makes it a namesake's."""
+    fully = any(name in statement.flat[age.start : age.end] for name in (person.name, *person.aliases))
+    return fully and bool(person.offices_on(day)) and _NAMESAKE.match(statement.flat, age.end) is None
+
+
+def _held(statement: Statement, age: ToldAge, person: Person, *, day: date) -> Claim:
+    """The age of a known person, held against the table."""
+    assert person.born is not None
+    low, high = _ages(person.born.earliest.year, person.born.latest.year, day)
+    span = statement.span(age.start, age.end)
+    fact = f"{person.name} was born {person.born} ({person.source}, as of {person.as_of})"
+    if low <= age.age <= high:
+        return Claim(span=span, verdict="agrees", fact=fact)
+    apart = statement.flat[: age.start] + " " + statement.flat[age.end :]
+    stated = statement.asserts(age.start, age.end) and not _OTHER_TIME.search(apart)
+    if not stated or statement.narration.backstory:
+        return Claim(span=span, verdict="unknown", fact=fact)
+    shown = statement.flat[age.start : age.end]
+    expected = f"{low} or {high}" if low != high else str(low)
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=f"“{shown}”: {fact}, and was {expected} on {day}. Correct the age.",
+        fact=fact,
+        evidence={
+            "person": person.name,
+            "born": str(person.born),
+            "age_given": age.age,
+            "ages_possible": [low, high],
+            "judged_on": day.isoformat(),
+            "as_of": person.as_of.isoformat(),
+            "source": person.source,
+        },
+    )
+
+
+def _of_births(statement: Statement, day: date, *, behind_only: bool) -> Iterator[Claim]:
+    """The ages told with a year of birth; `behind_only`: those whose year stands in the next sentence."""
+    after = statement.neighbour(1)
+    for age in ages_with_birth(statement.flat, after.flat if after is not None else ""):
+        if age.born is None or (age.next_end is not None) is not behind_only:
+            continue
+        span = statement.span(age.start, age.end)
+        if age.next_end is not None and after is not None:
+            span = Span(span.start, after.span(0, age.next_end).end)
+        low, high = _ages(age.born, age.born, date(age.died, 12, 31) if age.died else day)
+        fact = f"whoever was born in {age.born} was {low} or {high} in {age.died or day.year}"
+        if low <= age.age <= high:
+            yield Claim(span=span, verdict="agrees", fact=fact)
+        elif statement.asserts(age.start, age.end) and age.born <= (age.died or day.year):
+            shown = " ".join(statement.document.text[span.start : span.end].split())
+            yield Claim(
+                span=span,
+                verdict="conflicts",
+                message=f"“{shown}”: {fact}. Correct the age or the year of birth.",
+                fact=fact,
+                evidence={
+                    "born": age.born,
+                    "age_given": age.age,
+                    "ages_possible": [low, high],
+                    "judged_on": day.isoformat(),
+                },
+            )
+
+
+def _ages(first: int, last: int, day: date) -> tuple[int, int]:
+    """The youngest and the oldest that somebody born in these years can be called on the day."""
+    return (day - _LAG).year - last - 1, day.year - first
+
+
+register(AgeMismatch.code, ("born ",))
