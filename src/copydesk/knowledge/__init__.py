@@ -4,10 +4,11 @@ from functools import cache
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.facts import Knowledge, Mention
+from copydesk.knowledge.people import people_of, read_people
 from copydesk.knowledge.person import Person, Term
 from copydesk.knowledge.spell import Spell, any_held
-from copydesk.knowledge.table import KnowledgeError, read_people
-from copydesk.knowledge.world import Body, City, FormerName, Place, State, World
+from copydesk.knowledge.table import KnowledgeError
+from copydesk.knowledge.world import Body, City, FormerName, Place, State, World, built_in_tables
 
 __all__ = [
     "Body",
@@ -31,12 +32,10 @@ __all__ = [
 
 @cache
 def built_in() -> Knowledge:
-    """The facts that come with the package, read once; `version` is a hash of the tables."""
+    """The facts that come with the package, read once; `version` is a hash of all tables."""
     from hashlib import blake2b
-    from importlib.resources import files
 
-    here = files(__name__)
-    people = (here / "people.tsv").read_bytes()
-    terms = (here / "terms.tsv").read_bytes()
-    rows = read_people(people.decode(), terms.decode(), people_label="people.tsv", terms_label="terms.tsv")
-    return Knowledge(rows, version=blake2b(people + b"\0" + terms, digest_size=6).hexdigest())
+    tables = built_in_tables()
+    people, terms = tables["people.tsv"], tables["terms.tsv"]
+    known = people_of(people.decode(), terms.decode(), people_label="people.tsv", terms_label="terms.tsv")
+    return Knowledge(known, version=blake2b(b"\0".join(tables.values()), digest_size=6).hexdigest())

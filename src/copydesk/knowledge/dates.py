@@ -1,7 +1,6 @@
 """Dates that are known to the day, the month or the year: intervals, compared only where they cannot overlap."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import msgspec
@@ -41,6 +40,11 @@ class PartialDate(msgspec.Struct, frozen=True, gc=False):
         return self.text
 
 
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> PartialDate:
     first, slash, last = text.partition("/")
@@ -60,7 +64,7 @@ def _bounds(text: str) -> tuple[date, date]:
             return day, day
         if length == _MONTH and text[4] == "-" and text[5:].isdecimal() and text.isascii():
             year, month = int(text[:4]), int(text[5:])
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+            return date(year, month, 1), last_of_month(year, month)
         if length == _YEAR and text.isdecimal() and text.isascii():
             return date(int(text), 1, 1), date(int(text), 12, 31)
     except ValueError:

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from copydesk.knowledge.fold import bounded, spellings
-from copydesk.knowledge.person import Person, Term
+from copydesk.knowledge.people import People
+from copydesk.knowledge.person import Person
 from copydesk.knowledge.world import World, built_in_world
 
 
@@ -28,9 +29,10 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 class Knowledge:
     """People by id and by name. `version` tells one state of the tables from another."""
 
-    def __init__(self, people: Iterable[Person], *, version: str) -> None:
+    def __init__(self, people: People | Iterable[Person], *, version: str, world: World | None = None) -> None:
         self.version = version
-        self._by_id = {person.id: person for person in people}
+        self._by_id = people if isinstance(people, People) else People({person.id: person for person in people}, {})
+        self._world = world
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -44,24 +46,23 @@ class Knowledge:
     @property
     def world(self) -> World:
         """States, cities and bodies of states."""
-        return built_in_world()
+        return self._world or built_in_world()
 
     def holders(self, office: str, body: str, day: date) -> tuple[Person, ...]:
         """Those who surely held an office of a body on a day; empty if the tables name nobody, or are not sure."""
-        return tuple(person for person, term in self._by_office.get((office, body), ()) if term.held_on(day))
-
-    @cached_property
-    def _by_office(self) -> dict[tuple[str, str], list[tuple[Person, Term]]]:
-        found: dict[tuple[str, str], list[tuple[Person, Term]]] = {}
-        for person in self._by_id.values():
-            for term in person.terms:
-                found.setdefault((term.office, term.body), []).append((person, term))
-        return found
+        people = [self._by_id[identity] for identity in self._by_id.in_office(office, body)]
+        wanted = (office, body)
+        return tuple(
+            person
+            for person in people
+            for term in person.terms
+            if (term.office, term.body) == wanted and term.held_on(day)
+        )
 
     @cached_property
     def as_of(self) -> date:
         """The last day that any row of a living person vouches for: of later days nobody is known to be alive."""
-        return max((person.as_of for person in self._by_id.values() if person.died is None), default=date.min)
+        return self._by_id.last_of_the_living()
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every known name in the text, leftmost and longest first, in order and without overlaps.
@@ -69,24 +70,32 @@ class Knowledge:
         Names are matched as written (case, spaces), with and without diacritics, as whole words: a letter, digit or
         hyphen before the name, a letter or digit behind it, or a hyphen and a capital behind it, make it another name.
         """
-        names, automaton = self._search
+        bearers, weak, automaton = self._search
         for index, start, end in automaton.find_matches_as_indexes(text):
-            if not bounded(text, start, end):
-                continue
-            people, needs_title = names[index]
-            yield Mention(start, end, people, needs_title)
+            if bounded(text, start, end):
+                yield Mention(start, end, self._people(bearers[index]), index in weak)
+
+    def _people(self, identities: tuple[str, ...]) -> tuple[Person, ...]:
+        people = self._by_id
+        if len(identities) == 1:
+            return (people[identities[0]],)
+        return tuple([people[identity] for identity in identities])
 
     @cached_property
-    def _search(self) -> tuple[list[tuple[tuple[Person, ...], bool]], Any]:
+    def _search(self) -> tuple[list[tuple[str, ...]], frozenset[int], Any]:
+        """Who bears each name, which names need a title, and what finds them."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        bearers: dict[str, tuple[tuple[Person, ...], bool]] = {}
-        for person in self._by_id.values():
-            for name in person.names:
+        bearers: dict[str, tuple[str, ...]] = {}
+        weak: set[str] = set()
+        for identity, names, titled in self._by_id.names():
+            for name in names:
                 for spelling in spellings(name):
-                    others, weak = bearers.get(spelling, ((), False))
-                    if person not in others:
-                        others = (*others, person)
-                    bearers[spelling] = (others, weak or name in person.titled)
+                    others = bearers.get(spelling, ())
+                    if identity not in others:
+                        bearers[spelling] = (*others, identity)
+                    if name in titled:
+                        weak.add(spelling)
         automaton = AhoCorasick(list(bearers), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-        return list(bearers.values()), automaton
+        needs = frozenset([index for index, name in enumerate(bearers) if name in weak])
+        return list(bearers.values()), needs, automaton
