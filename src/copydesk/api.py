@@ -13,7 +13,7 @@ from copydesk.engine.document import rules_of
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
-from copydesk.knowledge import built_in
+from copydesk.knowledge import knowledge_with
 from copydesk.model import Report, Skipped
 from copydesk.policy.fingerprint import stamp_failures
 from copydesk.read import ReadError
@@ -57,6 +57,7 @@ def audit_inputs(
     """Audit what `engine.gather` found."""
     available = available_rules(settings.rules)
     reuse_runs = bool(rules_of(settings).across)
+    known = knowledge_with(settings.facts.knowledge)
     with pool_for(inputs, settings, references if reuse_runs else (), progress=progress) as pool:
         corpus = run.survey(pool, inputs, references if reuse_runs else ())
         _refuse_nothing(inputs, corpus)
@@ -77,8 +78,8 @@ def audit_inputs(
         notices=(*inputs.notices, *compared(references, corpus, settings, compares=reuse_runs)),
         versions={
             "copydesk": __version__,
-            "knowledge": built_in().version,
-            "knowledge_as_of": built_in().as_of.isoformat(),
+            "knowledge": known.version,
+            "knowledge_as_of": known.as_of.isoformat(),
         },
     )
 

@@ -89,6 +89,16 @@ class ReuseSettings(_Section, frozen=True, kw_only=True):
     keys: tuple[Literal["words", "content", "skips", "documents"], ...] = ("words", "content", "skips")
 
 
+class FactSettings(_Section, frozen=True, kw_only=True):
+    """[facts]: what is known beside the built-in facts.
+
+    `knowledge` names files of people and their offices (CSV or TOML), relative to the config's folder; what they say
+    wins over the built-in rows, and a later file over an earlier one.
+    """
+
+    knowledge: tuple[str, ...] = ()
+
+
 class RunSettings(_Section, frozen=True, kw_only=True):
     """[run]: how the work is done; nothing here can change a finding, except `scope`."""
 
@@ -105,6 +115,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     outlets: dict[str, tuple[str, ...]] = {}
     rules: RuleSettings = RuleSettings()
     reuse: ReuseSettings = ReuseSettings()
+    facts: FactSettings = FactSettings()
     run: RunSettings = RunSettings()
     config_file: str | None = None
 
@@ -115,8 +126,12 @@ class Settings(_Section, frozen=True, kw_only=True):
 
     @property
     def digest(self) -> str:
-        """A hash of all that can change a finding: not the gate, the workers or where the config lies."""
+        """A hash of all that can change a finding: not the gate, the workers or where the config lies.
+
+        What the files of facts say is in the version of the knowledge.
+        """
         table = msgspec.to_builtins(self)
+        del table["facts"]
         del table["config-file"], table["paths"], table["run"]["workers"], table["rules"]["fail-on"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
 
@@ -160,7 +175,9 @@ def load_settings(file: Path) -> Settings:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{file}: {_plain(str(error))}; `audit schema config` lists what can be set") from None
-    return msgspec.structs.replace(settings, config_file=str(file.absolute()))
+    folder = file.absolute().parent
+    facts = FactSettings(knowledge=tuple(str(folder / name) for name in settings.facts.knowledge))
+    return msgspec.structs.replace(settings, facts=facts, config_file=str(file.absolute()))
 
 
 def _plain(message: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from copydesk.cli.streams import wants_color
 from copydesk.engine.gather import Inputs
-from copydesk.knowledge import built_in
+from copydesk.knowledge import knowledge_with
 from copydesk.model import Report
 from copydesk.report import ReportContext, ReportError, formats
 from copydesk.report.atomic import write_atomically
@@ -75,6 +75,7 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     where = None if wanted.no_report else wanted.folder or _default_folder(inputs, settings)
     if where is not None:
         check_folder(where)
+    known = knowledge_with(settings.facts.knowledge)
     return Outputs(
         format=wanted.format,
         files=files,
@@ -83,8 +84,8 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
         context=ReportContext(
             rules=available_rules(settings.rules),
             settings_hash=settings.digest,
-            knowledge_version=built_in().version,
-            knowledge_as_of=built_in().as_of,
+            knowledge_version=known.version,
+            knowledge_as_of=known.as_of,
             report_dir=os.fspath(where) if where else None,
             color=wants_color(wanted.color) and wanted.format == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),

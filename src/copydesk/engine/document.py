@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from copydesk import text
+from copydesk.knowledge import knowledge_with
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Span
 from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.catalog import available_rules, make, select
@@ -34,6 +35,7 @@ class Rules(msgspec.Struct, frozen=True):
 def rules_of(settings: Settings) -> Rules:
     """The rules these settings ask for. Raises SettingsError for an unknown rule or a wrong option."""
     available = available_rules(settings.rules)
+    knowledge = knowledge_with(settings.facts.knowledge) if settings.facts.knowledge else None
     asked = select(settings.rules, available)
     previews = settings.rules.preview
     masking = [
@@ -45,8 +47,8 @@ def rules_of(settings: Settings) -> Rules:
     across = [rule for rule in asked if rule.family == "reuse"] if settings.run.scope == "corpus" else []
     return Rules(
         masking=make(masking, settings.rules),
-        judging=make(judging, settings.rules),
-        across=make(across, settings.rules),
+        judging=make(judging, settings.rules, knowledge=knowledge),
+        across=make(across, settings.rules, knowledge=knowledge),
         reported=frozenset(rule.code for rule in asked),
     )
 

@@ -1,5 +1,6 @@
 """Dated facts about people, their offices, states, cities and bodies of states. Every row has an `as_of`."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from copydesk.knowledge.dates import PartialDate
@@ -26,6 +27,7 @@ __all__ = [
     "World",
     "any_held",
     "built_in",
+    "knowledge_with",
     "read_people",
 ]
 
@@ -39,3 +41,12 @@ def built_in() -> Knowledge:
     people, terms = tables["people.tsv"], tables["terms.tsv"]
     known = people_of(people.decode(), terms.decode(), people_label="people.tsv", terms_label="terms.tsv")
     return Knowledge(known, version=blake2b(b"\0".join(tables.values()), digest_size=6).hexdigest())
+
+
+def knowledge_with(files: Sequence[str]) -> Knowledge:
+    """The built-in facts with the people of these files laid over them. KnowledgeError for a file that is wrong."""
+    if not files:
+        return built_in()
+    from copydesk.knowledge.overlay import knowledge_of
+
+    return knowledge_of(files, built_in())[-1].knowledge

@@ -44,6 +44,16 @@ class Knowledge:
         return self._by_id.get(identity)
 
     @property
+    def directory(self) -> People:
+        """Everyone known by id, without reading the rows nobody asks for."""
+        return self._by_id
+
+    @property
+    def own_world(self) -> World | None:
+        """The states, cities and bodies it was made with; None if they are those of the package."""
+        return self._world
+
+    @property
     def world(self) -> World:
         """States, cities and bodies of states."""
         return self._world or built_in_world()

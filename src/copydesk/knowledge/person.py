@@ -24,6 +24,7 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     """One spell in an office of a state or body; `start` and `end` are days in office.
 
     `end` is None where the office was still held on the day `as_of`. On the day of a handover both holders count.
+    `source` and `origin` are empty where they are the person's.
     """
 
     office: str
@@ -31,6 +32,8 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     start: PartialDate
     end: PartialDate | None
     as_of: date
+    source: str = ""
+    origin: str = ""
 
     def held_on(self, day: date) -> bool | None:
         """Whether the office was held on the day; None where the row does not say."""
@@ -65,7 +68,8 @@ class Person(msgspec.Struct, frozen=True, gc=False):
 
     `titled` are names that are sure only behind a fitting title ("president Medvedev"), because other people bear
     them too. `shared` are names that another row or a well-known namesake bears. `died` is None for someone alive on
-    the day `as_of`; nothing is known of later days. `source` is the kind of public record the row rests on.
+    the day `as_of`; nothing is known of later days. `source` is the kind of public record the row rests on, `origin`
+    the user's file and line it stands in ("mayors.csv:3"), empty for a row that comes with the package.
     Terms before 1990 may be missing.
     """
 
@@ -79,6 +83,7 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     as_of: date
     source: str
     terms: tuple[Term, ...] = ()
+    origin: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

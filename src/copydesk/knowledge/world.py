@@ -167,6 +167,10 @@ class World:
             else:
                 yield name
 
+    def extended(self, organisations: dict[str, tuple[str, ...]]) -> "World":
+        """The same world with further places and bodies that people hold office in."""
+        return _Extended(self, organisations)
+
     def borders(self, one: str, other: str) -> bool:
         """Whether two listed states share a border on land, also by overseas parts and exclaves."""
         return tuple(sorted((one, other))) in self._borders
@@ -232,6 +236,27 @@ class World:
 
     def _rows(self, label: str, columns: list[str]) -> Iterator[list[str]]:
         return (row for _, row in rows(self._read(label), columns, label))
+
+
+class _Extended(World):
+    """A world with more organisations; the other tables are read once for both."""
+
+    def __init__(self, base: World, organisations: dict[str, tuple[str, ...]]) -> None:
+        super().__init__(base._read)
+        self._base = base
+        self._more = organisations
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        return self._base.states
+
+    @cached_property
+    def cities(self) -> dict[str, tuple[City, ...]]:
+        return self._base.cities
+
+    @cached_property
+    def organisations(self) -> dict[str, tuple[str, ...]]:
+        return self._base.organisations | self._more
 
 
 def _several(cell: str) -> tuple[str, ...]:

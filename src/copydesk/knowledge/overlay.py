@@ -1,0 +1,208 @@
+"""Lays the people of users' files over ours: theirs win, and what they win over is told."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from copydesk.knowledge.facts import Knowledge
+from copydesk.knowledge.fold import fold
+from copydesk.knowledge.local import LocalPerson, LocalTerm, read_local
+from copydesk.knowledge.people import People
+from copydesk.knowledge.person import Person, Term
+from copydesk.knowledge.world import World
+
+
+class Overlay(msgspec.Struct, frozen=True):
+    """What laying a file over the tables did.
+
+    `people` are those the file tells of, as they now stand. `replaced` and `namesakes` are pairs of the file's person
+    and ours: one and the same, or two that share a name.
+    """
+
+    knowledge: Knowledge
+    people: tuple[Person, ...] = ()
+    replaced: tuple[tuple[LocalPerson, Person], ...] = ()
+    namesakes: tuple[tuple[LocalPerson, Person], ...] = ()
+
+
+def knowledge_of(files: Sequence[str | Path], base: Knowledge) -> tuple[Overlay, ...]:
+    """The tables with each of these files laid over them in turn; the last holds all. KnowledgeError for a wrong file.
+
+    A file is read once per process for each state it is in.
+    """
+    overlays: list[Overlay] = []
+    for file in files:
+        people = read_local(file)
+        overlays.append(_laid(people, overlays[-1].knowledge if overlays else base, _version_of(Path(file))))
+    return tuple(overlays)
+
+
+def _version_of(file: Path) -> bytes:
+    return blake2b(file.read_bytes(), digest_size=8).digest()
+
+
+@lru_cache(maxsize=8)
+def _laid(people: tuple[LocalPerson, ...], base: Knowledge, version: bytes) -> Overlay:
+    return overlay(people, base, version=version)
+
+
+def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = b"") -> Overlay:
+    """The tables with these people laid over them."""
+    bearers = _Bearers(base.directory)
+    world = base.world
+    found: dict[str, Person] = {}
+    replaced, namesakes, places = [], [], dict[str, tuple[str, ...]]()
+    for given in people:
+        local = _placed(given, world)
+        places |= {term.place: (term.place,) for term in local.terms}
+        ours, others = bearers.known(local)
+        identity = ours.id if ours is not None else bearers.free(local)
+        made = merged(local, ours, identity=identity, shared=bool(others))
+        found[identity] = made
+        bearers.add(made)
+        replaced += [(local, ours)] if ours is not None else []
+        namesakes += [(local, other) for other in others]
+        for other in others:
+            marked = tuple(dict.fromkeys((*other.shared, *_common(other, made))))
+            found[other.id] = msgspec.structs.replace(found.get(other.id, other), shared=marked)
+    new = {name: names for name, names in places.items() if not _known(name, world)}
+    digest = blake2b(base.version.encode() + version, digest_size=6).hexdigest()
+    knowledge = Knowledge(
+        base.directory.overlaid(found.values()),
+        version=digest,
+        world=world.extended(new) if new else base.own_world,
+    )
+    return Overlay(knowledge, tuple(each for each in found.values() if each.origin), tuple(replaced), tuple(namesakes))
+
+
+def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bool = False) -> Person:
+    """Our row with what the file says in its place: names join, life and terms of the same office are the file's."""
+    terms = [_term(term, local) for term in local.terms]
+    names = (local.name,) if shared else ()
+    source = local.source or next((term.source for term in terms if term.source), "") or local.origin.rpartition(":")[0]
+    if ours is None:
+        return Person(
+            identity,
+            local.name,
+            local.aliases,
+            local.titled,
+            names,
+            local.born,
+            local.died,
+            local.vouched,
+            source,
+            _sorted(terms),
+            local.origin,
+        )
+    died = local.died or ours.died
+    if local.died is None and ours.died is not None and ours.died.before(local.vouched):
+        died = None  # the file knows of something done since
+    kept = [term for term in ours.terms if not any(_same_spell(term, own) for own in terms)]
+    aliases = [name for name in (*ours.aliases, local.name, *local.aliases) if name not in (ours.name, *ours.titled)]
+    return msgspec.structs.replace(
+        ours,
+        aliases=tuple(dict.fromkeys(aliases)),
+        titled=tuple(dict.fromkeys((*ours.titled, *local.titled))),
+        born=local.born or ours.born,
+        died=died,
+        as_of=max(ours.as_of, local.vouched) if died is None or local.died is None else local.vouched,
+        source=source,
+        terms=_sorted([*kept, *terms]),
+        origin=local.origin,
+    )  # fmt: skip
+
+
+def _term(term: LocalTerm, local: LocalPerson) -> Term:
+    source = term.source or local.source
+    return Term(term.office, term.place, term.start, term.end, term.as_of, source, term.origin)
+
+
+def _sorted(terms: list[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: (term.start.earliest, term.office, term.body)))
+
+
+def _same_spell(ours: Term, theirs: Term) -> bool:
+    """Whether both tell of one time in one office: it overlaps, a day of handover aside."""
+    if (ours.office, ours.body) != (theirs.office, theirs.body):
+        return False
+    begins = max(ours.start.earliest, theirs.start.earliest)
+    ends = [term.end.latest for term in (ours, theirs) if term.end is not None]
+    return not ends or begins < min(ends)
+
+
+def _placed(local: LocalPerson, world: World) -> LocalPerson:
+    terms = tuple(msgspec.structs.replace(term, place=_place(term.place, world)) for term in local.terms)
+    return msgspec.structs.replace(local, terms=terms)
+
+
+def _place(name: str, world: World) -> str:
+    """The place as our tables call it ("UK" is the United Kingdom), else as the file does."""
+    for place in world.places(name):
+        if place.start == 0 and place.end == len(name):
+            return place.named("state", "organisation", "body") or place.named("city") or name
+    return name
+
+
+def _known(name: str, world: World) -> bool:
+    return any(place.start == 0 and place.end == len(name) for place in world.places(name))
+
+
+def _common(one: Person, other: Person) -> list[str]:
+    names = {fold(name) for name in other.names}
+    return [name for name in one.names if fold(name) in names and name not in one.titled]
+
+
+class _Bearers:
+    """Who bears a name, to tell the person a row means from a namesake."""
+
+    def __init__(self, people: People) -> None:
+        self._people = dict[str, Person]()
+        self._directory = people
+        self._by_name: dict[str, list[str]] = {}
+        for identity, names, titled in people.names():
+            for name in names:
+                if name not in titled:
+                    self._by_name.setdefault(fold(name), []).append(identity)
+
+    def add(self, person: Person) -> None:
+        """Let a person of the file be found by further rows."""
+        self._people[person.id] = person
+        for name in (person.name, *person.aliases):
+            known = self._by_name.setdefault(fold(name), [])
+            if person.id not in known:
+                known.append(person.id)
+
+    def free(self, local: LocalPerson) -> str:
+        """An id for a new person, made of the name."""
+        plain = "".join(char if char.isalnum() else " " for char in fold(local.name).lower())
+        stem = local.id or "-".join(plain.split()) or "person"
+        number, identity = 1, stem
+        while identity in self._people or identity in self._directory:
+            number += 1
+            identity = f"{stem}-{number}"
+        return identity
+
+    def known(self, local: LocalPerson) -> tuple[Person | None, list[Person]]:
+        """The person that is meant, None if it is a new one, and others of the name."""
+        named = [self._person(identity) for identity in self._by_name.get(fold(local.name), ())]
+        if local.id:
+            meant = [self._person(local.id)] if local.id in self._people or local.id in self._directory else []
+        else:
+            meant = [person for person in named if _is_same(local, person)]
+        ours = meant[0] if len(meant) == 1 else None
+        return ours, [person for person in named if ours is None or person.id != ours.id]
+
+    def _person(self, identity: str) -> Person:
+        return self._people.get(identity) or self._directory[identity]
+
+
+def _is_same(local: LocalPerson, ours: Person) -> bool:
+    """Whether a row is about our person of that name: births agree or an office is the same, or it tells neither."""
+    if any((term.office, term.place) == (known.office, known.body) for term in local.terms for known in ours.terms):
+        return True
+    if local.born is not None and ours.born is not None:
+        return not (local.born.before(ours.born) or local.born.after(ours.born))
+    return local.born is None and not local.terms
