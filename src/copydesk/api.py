@@ -13,7 +13,7 @@ from copydesk.engine.document import rules_of
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
-from copydesk.knowledge import knowledge_with
+from copydesk.knowledge import knowledge_with, local_knowledge
 from copydesk.model import Report, Skipped
 from copydesk.policy.fingerprint import stamp_failures
 from copydesk.read import ReadError
@@ -75,7 +75,11 @@ def audit_inputs(
         clusters=travelled.clusters,
         errors=tuple(stamp_failures([*corpus.failures, *failures])),
         skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),
-        notices=(*inputs.notices, *compared(references, corpus, settings, compares=reuse_runs)),
+        notices=(
+            *inputs.notices,
+            *compared(references, corpus, settings, compares=reuse_runs),
+            *local_knowledge(settings.facts.knowledge),
+        ),
         versions={
             "copydesk": __version__,
             "knowledge": known.version,

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import typer
 from typer import core
 
-from copydesk.cli import audit, clean, compare, index, learn, rules, sample, schema
+from copydesk.cli import audit, clean, compare, index, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
 from copydesk.model import CopydeskError
 
@@ -58,6 +58,7 @@ app.command("learn")(learn.learn)
 app.command("test")(rules.test)
 app.command("schema")(schema.schema)
 app.command("sample")(sample.sample)
+app.add_typer(knowledge.app, name="knowledge")
 
 
 @app.callback()

@@ -30,6 +30,7 @@ def audit(
     preview: o.Preview = False,
     min_confidence: o.MinConfidence = None,
     pack: o.Packs = None,
+    knowledge: o.Knowledge = None,
     exclude: o.Exclude = None,
     force_exclude: o.ForceExclude = False,
     fail_on: o.FailOn = None,
@@ -56,11 +57,11 @@ def audit(
     if version:
         sys.stdout.write(f"copydesk {__version__}\n")
         return 0
-    from copydesk.cli.configure import day, found_settings, settings_from
+    from copydesk.cli.configure import day, found_settings, settings_from, with_knowledge
     from copydesk.cli.running import Wanted, run_audit
 
     settings = settings_from(
-        found_settings(config, isolated=isolated),
+        with_knowledge(found_settings(config, isolated=isolated), knowledge),
         corpus={
             "exclude": exclude,
             "force_exclude": force_exclude,

@@ -1,5 +1,6 @@
 """From options to settings: the config file that counts, and what the command line changes of it."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,17 +9,38 @@ import msgspec
 
 from copydesk.settings import Settings, SettingsError, find_config, load_settings
 
+KNOWLEDGE_NAME = "copydesk-knowledge.toml"
+
 
 def found_settings(config: Path | None, *, isolated: bool) -> Settings:
     """The settings of the named config file, else of the nearest one, else the defaults."""
     if config is not None:
         if not config.is_file():
             raise SettingsError(f"{config}: no such config file; check --config")
-        return load_settings(config)
+        return _with_project(load_settings(config))
     if isolated:
         return Settings()
     found = find_config(Path.cwd())
-    return load_settings(found) if found else Settings()
+    return _with_project(load_settings(found) if found else Settings())
+
+
+def project_knowledge(settings: Settings) -> Path:
+    """The file of facts that `audit knowledge add` keeps: beside the config, without one in the working directory."""
+    return (settings.config_folder or Path.cwd()) / KNOWLEDGE_NAME
+
+
+def with_knowledge(settings: Settings, files: Sequence[Path] | None) -> Settings:
+    """The settings with further files of facts, which win over those of the config."""
+    more = tuple(str(file) for file in files or ())
+    return settings_from(settings, facts={"knowledge": [*settings.facts.knowledge, *more]})
+
+
+def _with_project(settings: Settings) -> Settings:
+    """With the project's own file of facts first, if there is one."""
+    own = str(project_knowledge(settings))
+    if own in settings.facts.knowledge or not Path(own).is_file():
+        return settings
+    return settings_from(settings, facts={"knowledge": [own, *settings.facts.knowledge]})
 
 
 def settings_from(settings: Settings, **sections: dict[str, Any]) -> Settings:

@@ -35,6 +35,10 @@ MinConfidence = Annotated[
 Packs = Annotated[
     list[Path] | None, typer.Option("--pack", metavar="FILE", help="Add a pack of rules or patterns (TOML).")
 ]
+Knowledge = Annotated[
+    list[Path] | None,
+    typer.Option("--knowledge", metavar="FILE", help="Add local people and offices (CSV or TOML; repeatable)."),
+]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these files out.")]
 ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Apply --exclude to files named on the command line too.")

@@ -28,6 +28,7 @@ __all__ = [
     "any_held",
     "built_in",
     "knowledge_with",
+    "local_knowledge",
     "read_people",
 ]
 
@@ -50,3 +51,12 @@ def knowledge_with(files: Sequence[str]) -> Knowledge:
     from copydesk.knowledge.overlay import knowledge_of
 
     return knowledge_of(files, built_in())[-1].knowledge
+
+
+def local_knowledge(files: Sequence[str]) -> tuple[str, ...]:
+    """A line for the report on what these files add to the built-in facts; none without files."""
+    if not files:
+        return ()
+    from copydesk.knowledge.overlay import told
+
+    return told(files, built_in())

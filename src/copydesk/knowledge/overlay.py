@@ -40,6 +40,17 @@ def knowledge_of(files: Sequence[str | Path], base: Knowledge) -> tuple[Overlay,
     return tuple(overlays)
 
 
+def told(files: Sequence[str | Path], base: Knowledge) -> tuple[str, ...]:
+    """One line on what the files add to the built-in facts, nothing without files."""
+    overlays = knowledge_of(files, base)
+    if not overlays:
+        return ()
+    names = ", ".join(Path(file).name for file in files)
+    replaced = sum(len(each.replaced) for each in overlays)
+    wins = f", in the place of {replaced:,} known rows" if replaced else ""
+    return (f"local knowledge: {sum(len(each.people) for each in overlays):,} people from {names}{wins}",)
+
+
 def _version_of(file: Path) -> bytes:
     return blake2b(file.read_bytes(), digest_size=8).digest()
 
@@ -54,6 +65,7 @@ def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = 
     bearers = _Bearers(base.directory)
     world = base.world
     found: dict[str, Person] = {}
+    told: dict[str, None] = {}
     replaced, namesakes, places = [], [], dict[str, tuple[str, ...]]()
     for given in people:
         local = _placed(given, world)
@@ -62,6 +74,7 @@ def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = 
         identity = ours.id if ours is not None else bearers.free(local)
         made = merged(local, ours, identity=identity, shared=bool(others))
         found[identity] = made
+        told[identity] = None
         bearers.add(made)
         replaced += [(local, ours)] if ours is not None else []
         namesakes += [(local, other) for other in others]
@@ -75,7 +88,7 @@ def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = 
         version=digest,
         world=world.extended(new) if new else base.own_world,
     )
-    return Overlay(knowledge, tuple(each for each in found.values() if each.origin), tuple(replaced), tuple(namesakes))
+    return Overlay(knowledge, tuple(found[identity] for identity in told), tuple(replaced), tuple(namesakes))
 
 
 def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bool = False) -> Person:
@@ -97,6 +110,7 @@ def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bo
             _sorted(terms),
             local.origin,
         )
+    tells = local.born or local.died or local.vouched > ours.as_of
     died = local.died or ours.died
     if local.died is None and ours.died is not None and ours.died.before(local.vouched):
         died = None  # the file knows of something done since
@@ -109,9 +123,9 @@ def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bo
         born=local.born or ours.born,
         died=died,
         as_of=max(ours.as_of, local.vouched) if died is None or local.died is None else local.vouched,
-        source=source,
+        source=source if tells else ours.source,
         terms=_sorted([*kept, *terms]),
-        origin=local.origin,
+        origin=local.origin if tells else ours.origin,
     )  # fmt: skip
 
 
@@ -206,3 +220,29 @@ def _is_same(local: LocalPerson, ours: Person) -> bool:
     if local.born is not None and ours.born is not None:
         return not (local.born.before(ours.born) or local.born.after(ours.born))
     return local.born is None and not local.terms
+
+
+def added(
+    kept: Sequence[LocalPerson], people: Sequence[LocalPerson], *, source: str
+) -> tuple[tuple[LocalPerson, ...], int]:
+    """What a project knows once these people are added, and how many of them it knew: those are replaced.
+
+    `source` stands where a row names none.
+    """
+    left = list(kept)
+    renewed = 0
+    for person in people:
+        others = [each for each in left if not _one(each, person)]
+        renewed += len(left) > len(others)
+        terms = tuple(msgspec.structs.replace(term, source=term.source or source) for term in person.terms)
+        left = [*others, msgspec.structs.replace(person, source=person.source or source, terms=terms)]
+    return tuple(left), renewed
+
+
+def _one(one: LocalPerson, other: LocalPerson) -> bool:
+    """Whether two rows of users' files are about one person: the same id, or the same name and no other birth."""
+    if one.id and other.id:
+        return one.id == other.id
+    apart = one.born is not None and other.born is not None
+    apart = apart and (one.born.before(other.born) or one.born.after(other.born))  # type: ignore[union-attr, arg-type]
+    return fold(one.name) == fold(other.name) and not apart

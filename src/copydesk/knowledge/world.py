@@ -205,14 +205,15 @@ class World:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         known: dict[str, tuple[tuple[PlaceKind, str], ...]] = {}
-        for written, meaning in self._names():
+        for written, meaning in self.names():
             for spelling in spellings(written):
                 if meaning not in known.get(spelling, ()):
                     known[spelling] = (*known.get(spelling, ()), meaning)
         automaton = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
         return list(known.values()), automaton
 
-    def _names(self) -> Iterator[tuple[str, tuple[PlaceKind, str]]]:
+    def names(self) -> Iterator[tuple[str, tuple[PlaceKind, str]]]:
+        """Every name that a text may use, and the kind and the row it can stand for."""
         for state in self.states.values():
             yield from ((name.removeprefix("the "), ("state", state.name)) for name in state.names)
             yield from ((name, ("demonym", state.name)) for name in state.demonyms)
