@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from copydesk.cli.app import main
+from copydesk.knowledge import built_in
 from copydesk.rules.catalog import built_in_rules
 
 TESTS = Path(__file__).parent
@@ -70,7 +71,10 @@ def identify(row: Row) -> str:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_the_report_is_the_golden_one(tmp_path: Path, workers: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert audit_into(tmp_path, "--workers", workers) == GOLDEN.read_bytes()
+    golden = GOLDEN.read_bytes()
+    then = msgspec.json.decode(golden)["knowledge"]["version"]
+    now = audit_into(tmp_path, "--workers", workers).replace(built_in().version.encode(), then.encode())
+    assert now == golden  # but for the version of the facts: tables may grow without a word in the report changing
 
 
 @pytest.mark.parametrize("row", expected(), ids=identify)
