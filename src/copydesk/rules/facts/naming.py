@@ -12,6 +12,8 @@ from copydesk.knowledge import Knowledge, Mention, Place, World
 
 Form = Literal["before", "of", "behind"]
 
+CHIEFS = frozenset({"boss", "chief", "head"})  # they name an office only beside an organisation
+
 _TABLE = "offices.tsv"
 _REACH = 110  # code points beside a name in which its titles stand
 _BODY = 48  # no name of a state or organisation is longer
@@ -59,9 +61,10 @@ class Naming(msgspec.Struct, frozen=True):
 
 def namings(flat: str, mentions: Iterable[Mention], knowledge: Knowledge) -> Iterator[Naming]:
     """Every naming whose title names an office, in order of the names; one name may have a title on either side."""
+    world = knowledge.world
     for mention in mentions:
-        for found in (_before(flat, mention, knowledge.world), _behind(flat, mention, knowledge.world)):
-            if found is not None:
+        for found in (_before(flat, mention, world), _behind(flat, mention, world)):
+            if found is not None and (found.title not in CHIEFS or found.body in world.organisations):
                 yield found
 
 

@@ -11,7 +11,7 @@ from copydesk import text
 from copydesk.knowledge import Knowledge, Mention, Term
 from copydesk.model import Document
 from copydesk.rules.facts.named import named
-from copydesk.rules.facts.naming import Naming, namings
+from copydesk.rules.facts.naming import CHIEFS, Naming, namings
 from copydesk.rules.facts.standing import HEADS, MARGIN, SINGLE, Standing, standing
 from copydesk.rules.facts.statement import Statement
 
@@ -111,7 +111,7 @@ def _ahead(document: Document, knowledge: Knowledge) -> Iterator[str]:
 def _verdict(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     if naming.qualifiers & _FORMER:
         return _of_former(statement, naming, place)
-    if naming.qualifiers - _PLAIN or naming.offices & _UNSURE or _is_past(statement.flat, naming):
+    if naming.qualifiers - _PLAIN or naming.offices <= _UNSURE or _is_past(statement.flat, naming):
         return "unknown"
     if place.kind in ("holds", "unknown"):
         return place.kind
@@ -154,7 +154,7 @@ def tells_now(statement: Statement, start: int, end: int, *, lead: int = 0) -> b
 
 def _of_former(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     """Called former: right if the term is over; wrong if it is the first one and still runs."""
-    if naming.qualifiers - _FORMER or (naming.body is None and naming.offices & _UNSURE):
+    if naming.qualifiers - _FORMER or (naming.body is None and naming.offices <= _UNSURE):
         return "unknown"
     if place.kind in ("no-longer", "between"):
         return "left"
@@ -204,7 +204,8 @@ def _kept(place: Standing) -> list[Term]:
 
 def _is_elsewhere(naming: Naming, held: list[Term]) -> bool:
     """Whether the person held no office of the body named, and another office than the one named elsewhere."""
-    return bool(held) and all(term.body != naming.body and term.office not in naming.offices for term in held)
+    offices = frozenset() if naming.title in CHIEFS else naming.offices
+    return bool(held) and all(term.body != naming.body and term.office not in offices for term in held)
 
 
 def _is_left(naming: Naming, place: Standing) -> bool:

@@ -13,16 +13,22 @@ Kind = Literal["holds", "not-yet", "no-longer", "between", "never", "unknown"]
 
 MARGIN = timedelta(days=3)  # around a handover either holder may be meant: pages are written before and edited after
 HEADS = frozenset({"president", "prime minister", "taoiseach", "chancellor"})
-# Offices of one holder each, of which the tables are meant to know every holder since 1990.
+# Offices of one holder each: if somebody surely held one, nobody else did.
 SINGLE = HEADS | {
     "acting president",
     "chancellor of the exchequer",
+    "defence minister",
+    "director-general",
+    "finance minister",
     "foreign minister",
     "foreign secretary",
+    "home secretary",
+    "interior minister",
     "managing director",
     "pope",
     "secretary of defense",
     "secretary of state",
+    "secretary of the treasury",
     "secretary-general",
     "vice president",
 }
