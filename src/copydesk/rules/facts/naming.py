@@ -206,3 +206,8 @@ def _offices() -> dict[str, frozenset[str]]:
     lines = (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and line[0] != "#"][1:]
     return {title: frozenset(offices.split("|")) for title, offices in rows}
+
+
+def office_titles() -> dict[str, frozenset[str]]:
+    """The titles of the table in lower case, and the offices of the table of terms that each can mean."""
+    return _offices()
