@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from copydesk.knowledge.dates import PartialDate
+from copydesk.knowledge.events import Event, EventMention, Events
 from copydesk.knowledge.facts import Knowledge, Mention
 from copydesk.knowledge.people import people_of, read_people
 from copydesk.knowledge.person import Person, Term
@@ -14,6 +15,9 @@ from copydesk.knowledge.world import Body, City, FormerName, Place, State, World
 __all__ = [
     "Body",
     "City",
+    "Event",
+    "EventMention",
+    "Events",
     "FormerName",
     "Knowledge",
     "KnowledgeError",

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from copydesk.knowledge.events import Events, built_in_events
 from copydesk.knowledge.fold import bounded, spellings
 from copydesk.knowledge.people import People
 from copydesk.knowledge.person import Person
@@ -68,6 +69,11 @@ class Knowledge:
             for term in person.terms
             if (term.office, term.body) == wanted and term.held_on(day)
         )
+
+    @property
+    def events(self) -> Events:
+        """Events that can be dated."""
+        return built_in_events()
 
     @cached_property
     def as_of(self) -> date:
