@@ -1,0 +1,150 @@
+"""FS018: "last year", "next year" or "two years ago" beside a year that it cannot be."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.length import COUNT, count_of, is_hedged
+from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
+from copydesk.rules.facts.statement import Statement
+from copydesk.rules.rule import Case
+
+_NEW_YEAR = 15  # days around New Year in which a text may still speak, or speak already, as in the other year
+_MOST = 60  # years ago
+# How long after "two years ago" has come true it can still be said: of a year whose every day is this much older, it is
+# a wrong count; of a month or day, the next round number would be nearer.
+_LATE_IN_YEAR, _LATE_IN_MONTH = 0.25, 0.75
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_NAMED = re.compile(
+    rf"(?<![\w-])(?P<which>last|next|this) year(?:,? \(?in {LOOSE}|, | \(){MOMENT}(?! (?:and|or|to|dollars|prices|terms)\b|['’]s\b)"
+    r"(?P<after>(?:,| and| or)? (?:and |or )?(?:in )?(?:[12][0-9]{3}\b|20[0-9]{2}))?",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    rf"(?<![\w-])(?P<which>last|next|this) year['’]s {MOMENT} (?:[A-Z][\w’'-]+ ){{0,3}}"
+    r"(?:[Ee]lections?|World Cup|Olympics|Games|[Ff]estival|[Cc]hampionships?|[Tt]ournament|[Ff]inal|[Rr]eferendum"
+    r"|[Cc]ensus|[Cc]onference|[Ss]ummit|[Ee]dition|European Championship|Super Bowl)\b"
+)
+_AGO = re.compile(
+    rf"(?<![\w.,-])(?:(?P<count>{COUNT}) years|(?P<one>[Aa]|one|One) year) ago,?"
+    rf"(?: back)? \(?(?:(?:in|on) )?{LOOSE}{MOMENT}",
+    re.IGNORECASE,
+)
+_AGO_AFTER = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n) {LOOSE}{MOMENT}(?:,| [-–—]| \() ?(?:(?:some|about|just) )?"
+    rf"(?:(?P<count>{COUNT}) years|(?P<one>[Aa]|one) year) ago\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"\b(?:some|about|just) $|\d years ago", re.IGNORECASE)
+_NOT_THE = re.compile(r"(?:\b(?:the|his|her|their|its|my|our|your|fiscal|academic|school|tax|model) |[‘'“\"])$", re.IGNORECASE)
+_TOLD_THEN = re.compile(r"\b(?:said|thought|hoped|planned|promised|announced) (?:then|at the time)\b|\bthen-|\bhad\b")
+_YEAR = re.compile(r"(?<![\w$£€.,-])(?:1[89]|20)[0-9]{2}(?![\w%]|[.,][0-9])")
+
+
+class RelativeYear(SentenceRule):
+    """A year is given beside "last year", "next year" or "so many years ago" that is another one.
+
+    Why it matters: one of the two is wrong. It happens when a text written in one year is taken up in the next, and
+    "last year" moves on while the figure beside it stays.
+
+    The words are counted from the text's own date; around New Year both years are taken. "Two years ago" is held to
+    be wrong if neither the years of the calendar nor the time gone by make two.
+
+    When it is wrong: the text is older than its date; a person quoted without marks speaks of another time. The rule
+    is silent without a date, inside quotation marks, where the sentence has begun in another year, and with "about".
+    """
+
+    code = "FS018"
+    name = "relative-year"
+    confidence = 0.95
+    help = "Count from the day of publication: correct the year, or the words beside it."
+    cues = ("last year", "next year", "this year", "years ago", "year ago")
+    bad = (
+        Case("The mill shut last year, in ⟦2015⟧, after a fire.", published="2017-05-04"),
+        Case("Voters will choose a mayor next year (⟦2019⟧).", published="2017-05-04"),
+        Case("She lost her seat two years ago, in ⟦2014⟧.", published="2017-05-04"),
+        Case("In ⟦2012⟧, two years ago, the pit was flooded.", published="2017-05-04"),
+        Case("It is counting on this year's ⟦2014⟧ World Cup.", published="2017-05-04"),
+    )
+    good = (
+        Case("The mill shut last year, in 2016, after a fire.", published="2017-05-04"),
+        Case("Voters will choose a mayor next year (2018).", published="2017-05-04"),
+        Case("She lost her seat two years ago, in 2015.", published="2017-05-04"),
+        Case("She lost her seat two years ago, in December 2014.", published="2017-05-04"),
+        Case("The mill sold more last year than in 2012.", published="2017-05-04"),
+        Case("It won last year, in 2014 and in 2012.", published="2017-05-04"),
+        Case("The last year, 2012, was the worst of all.", published="2017-05-04"),
+        Case("In 2012 he said that he would stop next year, in 2013.", published="2017-05-04"),
+        Case("“We lost it last year, in 2012,” he wrote.", published="2017-05-04"),
+        Case("The mill shut last year, in 2015, after a fire.", published="2017-01-03"),
+        Case("Last year's 2015 accounts were signed in May.", published="2017-05-04"),
+        Case("Some twenty years ago, in 1999, the line was closed.", published="2017-05-04"),
+        "The mill shut last year, in 2015, after a fire.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The years beside words that count from now."""
+        flat, day = statement.flat, statement.day
+        if day is None:
+            return
+        for match in (*_NAMED.finditer(flat), *_EDITION.finditer(flat)):
+            if not match.groupdict().get("after"):
+                yield from self._held(statement, match, day, _STEPS[match["which"].lower()])
+        for match in (*_AGO.finditer(flat), *_AGO_AFTER.finditer(flat)):
+            count = count_of(match["count"]) if match["count"] else 1
+            if count <= _MOST and not is_hedged(flat, match.start()) and not _VAGUE.search(match[0]):
+                yield from self._held(statement, match, day, -count, ago=True)
+
+    def _held(
+        self, statement: Statement, match: re.Match[str], day: date, step: int, *, ago: bool = False
+    ) -> Iterator[Claim]:
+        flat, stated = statement.flat, moment(match)
+        if stated is None:
+            return
+        start = next(match.start(group) for group in ("day", "month", "year") if match[group])
+        span = statement.span(start, match.end("year"))
+        year = stated.earliest.year
+        fits = _was_ago(stated.earliest, stated.latest, day, -step) if ago else year in _years(day, step)
+        due = day.year + step
+        if fits:
+            yield Claim(span=span, verdict="agrees", fact=f"counted from {day}, the text's own date")
+        elif self._is_said(statement, match) and (not ago or year <= day.year):
+            shown = flat[match.start() : match.end()]
+            yield Claim(
+                span=span,
+                verdict="conflicts",
+                message=(
+                    f"“{shown}” in a text of {day:%-d %B %Y}: counted from there it is {due}, not {year}. "
+                    "Correct the year or the words."
+                ),
+                evidence={"stated": stated.text, "counted": due, "published": day.isoformat()},
+            )
+
+    def _is_said(self, statement: Statement, match: re.Match[str]) -> bool:
+        """Whether the article itself says so, of its own time."""
+        flat = statement.flat
+        before = flat[max(0, match.start() - 40) : match.start()]
+        if _NOT_THE.search(before) or _TOLD_THEN.search(flat) or _YEAR.search(flat, 0, match.start()):
+            return False
+        return statement.asserts(match.start(), match.end())
+
+
+def _years(day: date, step: int) -> set[int]:
+    """The years that "last", "this" or "next year" can be, on a day."""
+    years = {day.year + step}
+    if day.timetuple().tm_yday <= _NEW_YEAR:
+        years.add(day.year + step - 1)
+    if (date(day.year, 12, 31) - day).days < _NEW_YEAR:
+        years.add(day.year + step + 1)
+    return years
+
+
+def _was_ago(earliest: date, latest: date, day: date, count: int) -> bool:
+    """Whether some day between the two is so many years ago, in years of the calendar or rounded either way."""
+    if abs(day.year - earliest.year - count) == 0:
+        return True
+    least, most = (day - latest).days / 365.25, (day - earliest).days / 365.25
+    late = _LATE_IN_YEAR if (latest - earliest).days > 31 else _LATE_IN_MONTH  # noqa: PLR2004 - a month at most
+    return most >= count - 0.5 and least < count + late
