@@ -39,7 +39,9 @@ class Event(msgspec.Struct, frozen=True, gc=False):
             return f"{first:%-d %B %Y}"
         if first.year != last.year:
             return f"{first:%-d %B %Y} to {last:%-d %B %Y}"
-        return f"{first:%-d} to {last:%-d %B %Y}" if first.month == last.month else f"{first:%-d %B} to {last:%-d %B %Y}"
+        return (
+            f"{first:%-d} to {last:%-d %B %Y}" if first.month == last.month else f"{first:%-d %B} to {last:%-d %B %Y}"
+        )
 
 
 class EventMention(msgspec.Struct, frozen=True, gc=False):
@@ -97,7 +99,11 @@ class Events:
         ):
             try:
                 event = Event(
-                    name, PartialDate.parse(when), tuple(filter(None, unless.split("|"))), date.fromisoformat(day), source
+                    name,
+                    PartialDate.parse(when),
+                    tuple(filter(None, unless.split("|"))),
+                    date.fromisoformat(day),
+                    source,
                 )
             except ValueError as problem:
                 raise KnowledgeError(f"events.tsv:{number}: {problem}") from None

@@ -9,7 +9,10 @@ from copydesk.rules.facts.length import ORDINAL, count_of
 from copydesk.rules.facts.statement import Statement
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?P<decade>s)?(?![\w%]|[.,:/-][0-9]|[-–—]| (?:to|or|and) [12])"
-_PART = r"(?:the )?(?:very )?(?:(?:early|late|mid|middle|beginning|end|start|turn|first half|second half)[- ](?:of the )?)?(?:the )?"
+_PART = (
+    r"(?:the )?(?:very )?(?:(?:early|late|mid|middle|beginning|end|start|turn|first half"
+    r"|second half)[- ](?:of the )?)?(?:the )?"
+)
 _CENTURY = rf"(?P<century>{ORDINAL})"
 _MADE = (
     r"(?:built|constructed|erected|painted|carved|written|composed|woven|cast|dated|dating|dates)(?: back)?"
@@ -18,10 +21,13 @@ _MADE = (
 _ENDS = r"(?=[,.;:)!?]|$| (?:and|but|when|was|were|is|are|has|had|that|which|under|during|by|with|to|for|as)\b)"
 _PATTERNS = (
     # in 1789, in the 17th century
-    re.compile(rf"(?<![-–—\w$£€.,])(?<! to ){_YEAR},? \(?(?:in|during|at) {_PART}{_CENTURY} century{_ENDS}", re.IGNORECASE),
+    re.compile(
+        rf"(?<![-–—\w$£€.,])(?<! to ){_YEAR},? \(?(?:in|during|at) {_PART}{_CENTURY} century{_ENDS}", re.IGNORECASE
+    ),
     # in the 16th century, in 1620; in the 16th century (1620)
     re.compile(
-        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in|around|on \d+ [A-Z][a-z]+|about) |,? \(|, ){_YEAR}{_ENDS}",
+        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in|around|on \d+ [A-Z][a-z]+|about) "
+        rf"|,? \(|, ){_YEAR}{_ENDS}",
         re.IGNORECASE,
     ),
     # the 19th-century building of 1920; the 18th-century church, built in 1823
@@ -42,8 +48,10 @@ _OTHER = re.compile(
 )
 _RULED = re.compile(r"(?:until|till|from|since|by|before|after|between) $", re.IGNORECASE)
 _PERSON = re.compile(
-    r"\b(?:painter|poet|writer|composer|king|queen|philosopher|novelist|author|artist|architect|scientist|explorer|general"
-    r"|thinker|economist|historian|playwright|president|politician|saint|emperor|pope|tradition|idea|theory|origins?)\b",
+    r"\b(?:painter|poet|writer|composer|king|queen|philosopher|novelist|author|artist|architect|scientist|explorer"
+    r"|general"
+    r"|thinker|economist|historian|playwright|president|politician|saint|emperor|pope|tradition|idea|theory"
+    r"|origins?)\b",
     re.IGNORECASE,
 )
 

@@ -16,11 +16,13 @@ _REACH = 90
 _NEAR = 2  # years off that a slip in figures makes; what lies further away is often another story
 _TIED = re.compile(rf" (?:of {LOOSE}|(?P<bracket>\()){MOMENT}(?(bracket)\)|)")
 _IN = re.compile(
-    r"(?P<apart>,)?(?P<took> (?:back|(?:which|that) (?:took place|happened|occurred|began|started|was|came|erupted)(?: back)?"
+    r"(?P<apart>,)?(?P<took> (?:back|(?:which|that) (?:took place|happened|occurred|began|started|was|came"
+    r"|erupted)(?: back)?"
     rf"|signed|reached|happened|took place|occurred))? (?:in|on) {LOOSE}{MOMENT}(?! (?:dollars|prices|US))"
 )
 _WITHIN = re.compile(
-    rf"(?: (?:in|at|by|near|outside) (?:(?:a|an|the|his|her) (?:[\w-]+ ){{0,2}}[\w-]+|(?:[A-Z][\w’'-]+,? ?){{1,3}}?)){{0,2}}"
+    rf"(?: (?:in|at|by|near|outside) (?:(?:a|an|the|his|her) (?:[\w-]+ ){{0,2}}[\w-]+"
+    rf"|(?:[A-Z][\w’'-]+,? ?){{1,3}}?)){{0,2}}"
     rf",?(?: back)? (?:in|on) {LOOSE}{MOMENT}"
 )
 _YEAR_BEFORE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Tt]heir|[\w]+['’]s?) {MOMENT} $")
@@ -30,13 +32,16 @@ _WHEN_BEFORE = re.compile(
 )
 _OPENS_BEFORE = re.compile(rf"^[\"“]?(?:In|On) {MOMENT},? (?:the )?$")
 _ABOUT = re.compile(
-    r"\b(?:anniversar\w+|memorial|museum|monument|documentary|book|films?|movie|commemorat\w+|remember\w*|inquest|inquiry"
-    r"|trial|convict\w+|survivors?|veterans? of|(?:years?|months?|weeks?|days?|decades?) (?:before|after|since|later|earlier)"
+    r"\b(?:anniversar\w+|memorial|museum|monument|documentary|book|films?|movie|commemorat\w+|remember\w*|inquest"
+    r"|inquiry"
+    r"|trial|convict\w+|survivors?|veterans? of|(?:years?|months?|weeks?|days?|decades?) (?:before|after|since|later"
+    r"|earlier)"
     r"|lead(?:ing)?[- ]up to|report (?:on|into)|history of|talks? (?:on|about)|generation)\b",
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(
-    r"\b(?:before|ahead of|prior to|until|predict\w*|plan\w*|plot\w*|warn\w*|foresaw|foretold|promis\w*|call\w*|announc\w*"
+    r"\b(?:before|ahead of|prior to|until|predict\w*|plan\w*|plot\w*|warn\w*|foresaw|foretold|promis\w*|call\w*"
+    r"|announc\w*"
     r"|propos\w*|campaign\w*|towards?|prepar\w*|led to|leading to|run-up|build-up|pave\w*|roots?|origins?)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ import msgspec
 from copydesk.text import number_word
 
 WORDS = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|one|two|three|four|five|six|seven|eight|nine)"
 )
@@ -15,13 +16,16 @@ COUNT = rf"(?:[0-9]{{1,3}}|{WORDS})"
 ORDINAL = (
     r"(?:[0-9]{1,3}(?:st|nd|rd|th)"
     r"|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+    r"|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    r"|nineteenth"
     r"|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)"
 )
 LENGTH = rf"(?<![\w.,-])(?:(?P<count>{COUNT})|(?P<one>an?))[ -](?P<unit>day|night|week|month|year|decade)s?(?![\w])"
 _HEDGE = re.compile(
-    r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|more|less|fewer|than|over|under|just|barely|least|most"
-    r"|to|or|only|another|first|last|next|past|final|every|within|close|or so|of|previous|other|remaining|extra|and)"
+    r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|more|less|fewer|than|over|under|just|barely"
+    r"|least|most"
+    r"|to|or|only|another|first|last|next|past|final|every|within|close|or so|(?:excess|upwards?|maximum|minimum"
+    r"|most|much|part|rest) of|previous|other|remaining|extra|and)"
     r"|[-–/])\s*$",
     re.IGNORECASE,
 )

@@ -12,11 +12,14 @@ _MONTH = (
 )
 # The year ends where no digit, dash or century follows: neither 2014-15 nor "1990s".
 MOMENT = (
-    rf"(?:(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?:(?P<late_day>[0-3]?[0-9])(?:st|nd|rd|th)?,? )?)?"
+    rf"(?:(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?:(?P<late_day>[0-3]?[0-9])(?:st|nd|rd"
+    rf"|th)?,? )?)?"
     r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\w%]|[-–—/.,:][0-9]|(?:[-–]| to | or | and )(?:in )?[12][0-9]{3})"
 )
 # What narrows a year or month without moving it.
-LOOSE = r"(?:(?:early|late|mid|around|about)[ -]|the (?:spring|summer|autumn|fall|winter|end|start|middle|beginning) of )?"
+LOOSE = (
+    r"(?:(?:early|late|mid|around|about)[ -]|the (?:spring|summer|autumn|fall|winter|end|start|middle|beginning) of )?"
+)
 
 
 def moment(match: re.Match[str]) -> PartialDate | None:

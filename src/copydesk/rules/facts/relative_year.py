@@ -18,7 +18,8 @@ _MOST = 60  # years ago
 _LATE_IN_YEAR, _LATE_IN_MONTH = 0.25, 0.75
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _NAMED = re.compile(
-    rf"(?<![\w-])(?P<which>last|next|this) year(?:,? \(?in {LOOSE}|, | \(){MOMENT}(?! (?:and|or|to|dollars|prices|terms)\b|['’]s\b)"
+    rf"(?<![\w-])(?P<which>last|next|this) year(?:,? \(?in {LOOSE}|, | \(){MOMENT}(?! (?:and|or|to|dollars|prices"
+    rf"|terms)\b|['’]s\b)"
     r"(?P<after>(?:,| and| or)? (?:and |or )?(?:in )?(?:[12][0-9]{3}\b|20[0-9]{2}))?",
     re.IGNORECASE,
 )
@@ -38,7 +39,9 @@ _AGO_AFTER = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:some|about|just) $|\d years ago", re.IGNORECASE)
-_NOT_THE = re.compile(r"(?:\b(?:the|his|her|their|its|my|our|your|fiscal|academic|school|tax|model) |[‘'“\"])$", re.IGNORECASE)
+_NOT_THE = re.compile(
+    r"(?:\b(?:the|his|her|their|its|my|our|your|fiscal|academic|school|tax|model) |[‘'“\"])$", re.IGNORECASE
+)
 _TOLD_THEN = re.compile(r"\b(?:said|thought|hoped|planned|promised|announced) (?:then|at the time)\b|\bthen-|\bhad\b")
 _YEAR = re.compile(r"(?<![\w$£€.,-])(?:1[89]|20)[0-9]{2}(?![\w%]|[.,][0-9])")
 
@@ -146,5 +149,5 @@ def _was_ago(earliest: date, latest: date, day: date, count: int) -> bool:
     if abs(day.year - earliest.year - count) == 0:
         return True
     least, most = (day - latest).days / 365.25, (day - earliest).days / 365.25
-    late = _LATE_IN_YEAR if (latest - earliest).days > 31 else _LATE_IN_MONTH  # noqa: PLR2004 - a month at most
+    late = _LATE_IN_YEAR if (latest - earliest).days > 31 else _LATE_IN_MONTH
     return most >= count - 0.5 and least < count + late

@@ -18,10 +18,13 @@ _NEAR = timedelta(days=30)  # so near to the event's day in the year, texts spea
 _SLACK = timedelta(days=75)  # events of the year around New Year
 _LEAD = 3
 _ADJECTIVES = (
-    r"(?:(?:the|its|his|her|their|that|this|Russia's|Russia’s|Moscow's|Moscow’s|deadly|tragic|historic|devastating|brutal"
+    r"(?:(?:the|its|his|her|their|that|this|Russia's|Russia’s|Moscow's|Moscow’s|deadly|tragic|historic|devastating"
+    r"|brutal"
     r"|infamous|start|beginning|onset|terrorist|terror|disastrous|catastrophic|bloody|1[89]\d\d|20\d\d) (?:of )?){0,3}"
 )
-_ORDINAL_BEFORE = re.compile(rf"\b(?P<count>{ORDINAL})[ -]anniversar(?:y|ies) (?:of|since) {_ADJECTIVES}$", re.IGNORECASE)
+_ORDINAL_BEFORE = re.compile(
+    rf"\b(?P<count>{ORDINAL})[ -]anniversar(?:y|ies) (?:of|since) {_ADJECTIVES}$", re.IGNORECASE
+)
 _ORDINAL_AFTER = re.compile(rf"(?:'s|’s|'|’)? (?P<count>{ORDINAL}) anniversary\b", re.IGNORECASE)
 _YEARS_BEFORE = re.compile(
     rf"(?<![\w.,-])(?P<count>{COUNT}) years (?:have passed |to the day |on )?(?:since|after|from) {_ADJECTIVES}$",
@@ -29,7 +32,9 @@ _YEARS_BEFORE = re.compile(
 )
 _MARKS = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|commemorat\w+|celebrat\w+|observ(?:e[sd]?|ing)|honou?r(?:s|ed|ing)?|gather(?:s|ed|ing)?"
-    r"|pa(?:y|ys|id|ying) tribute|(?:met|meets?|meeting|joined|came together|assembled|attended|flew|travelled)(?= .{0,40}$)|remember(?:s|ed|ing)?|lay|laid|held|holds|(?:is|it's|it’s|it is|was|falls on|coincides? with))\b",
+    r"|pa(?:y|ys|id|ying) tribute|(?:met|meets?|meeting|joined|came together|assembled|attended|flew"
+    r"|travelled)(?= .{0,40}$)|remember(?:s|ed|ing)?|lay|laid|held|holds|(?:is|it's|it’s|it is|was|falls on"
+    r"|coincides? with))\b",
     re.IGNORECASE,
 )
 _FETES = re.compile(r"\b(?:mark|celebrat|commemorat)(?:s|e|es|ed|ing) (?:the )?$", re.IGNORECASE)
@@ -41,10 +46,14 @@ _TODAY = re.compile(
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:is|are|has|have|remains?|still|it's|it’s|marks?|continues?|now)\b", re.IGNORECASE)
 _ELSEWHEN = re.compile(
-    r"\b(?:(?:last|next|previous|following|coming|that) (?:year|month|spring|summer|autumn|fall|winter|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December)|ahead of|upcoming|approaching|forthcoming|will|would"
-    r"|plan(?:s|ned|ning)?|prepar\w+|by the|until|before|had|ago|earlier|then|later|later this year|in (?:early|late|mid)"
-    r"|countdown|should|if|when he|when she|when they|eve of|stamp|coin|film|book|issue[ds]?|since the \w+ anniversary)\b",
+    r"\b(?:(?:last|next|previous|following|coming|that) (?:year|month|spring|summer|autumn|fall|winter|January"
+    r"|February|March"
+    r"|April|May|June|July|August|September|October|November|December)|ahead of|upcoming|approaching|forthcoming"
+    r"|will|would"
+    r"|plan(?:s|ned|ning)?|prepar\w+|by the|until|before|had|ago|earlier|then|later|later this year|in (?:early|late"
+    r"|mid)"
+    r"|countdown|should|if|when he|when she|when they|eve of|stamp|coin|film|book|issue[ds]?"
+    r"|since the \w+ anniversary)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -81,7 +90,9 @@ class WrongAnniversary(FactRule):
     )
     good = (
         Case("New York marked the 20th anniversary of the September 11 attacks on Saturday.", published="2021-09-11"),
-        Case("Plans for the 20th anniversary of the September 11 attacks were shown on Monday.", published="2021-06-14"),
+        Case(
+            "Plans for the 20th anniversary of the September 11 attacks were shown on Monday.", published="2021-06-14"
+        ),
         Case("At last year's 20th anniversary of the September 11 attacks he wept.", published="2022-09-11"),
         Case("The 50th anniversary of the moon landing next year will be big.", published="2018-07-20"),
         Case("The stamp was issued in 2004 for the 60th anniversary of D-Day.", published="2022-06-06"),
@@ -91,7 +102,10 @@ class WrongAnniversary(FactRule):
         Case("“Today is the 20th anniversary of 9/11,” said the boy.", published="2022-09-11"),
         "Today is the 20th anniversary of the September 11 attacks.",
         Case("Europe marked the 75th anniversary of VE Day behind closed doors on Friday.", published="2020-05-09"),
-        Case("On Sunday they lit candles, as on the tenth anniversary of the 9/11 attacks in 2011.", published="2022-09-11"),
+        Case(
+            "On Sunday they lit candles, as on the tenth anniversary of the 9/11 attacks in 2011.",
+            published="2022-09-11",
+        ),
     )
 
     def compare(self, document: Document) -> Iterator[Claim]:
@@ -112,7 +126,10 @@ def _judged(statement: Statement, mention: EventMention, day: date) -> Iterator[
     span = statement.span(start, end)
     first, last = event.years
     fact = f"{event.name}: {event.shown} ({event.source}, as of {event.as_of})"
-    if any(abs(day - moved) <= _SLACK for moved in _anniversaries(event, count)) or first + count <= day.year <= last + count:
+    if (
+        any(abs(day - moved) <= _SLACK for moved in _anniversaries(event, count))
+        or first + count <= day.year <= last + count
+    ):
         yield Claim(span=span, verdict="agrees", fact=fact)
         return
     if not _is_now(statement, (start, end), event, elapsed=elapsed) or not statement.asserts(start, end):
@@ -159,7 +176,7 @@ def _anniversaries(event: Event, count: int) -> Iterator[date]:
 
 
 def _in_year(day: date, year: int) -> date:
-    return date(min(max(year, 1), 9999), day.month, min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004
+    return date(min(max(year, 1), 9999), day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _is_now(statement: Statement, place: tuple[int, int], event: Event, *, elapsed: bool) -> bool:
