@@ -51,7 +51,7 @@ _HEDGE = re.compile(
     r"(?<![\w-])(?:(?P<about>about|around|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
     r"in the region of|or so)"
     r"|(?P<nearly>nearly|almost|close to|just under|just below|just short of|little under)"
-    r"|(?P<under>under|below|less than|fewer than|no more than|not more than|at most|up to|as many as|as much as|"
+    r"|(?P<under>under|below|less than|fewer than|no more than|not more than|at most|up to|(?<!twice )(?<!times )as (?:many|much) as|"
     r"a maximum of|maximum of)"
     r"|(?P<over>over|above|more than|greater than|well over|at least|no fewer than|no less than|not less than|"
     r"upwards? of|in excess of|a minimum of|minimum of|as few as|as little as))"

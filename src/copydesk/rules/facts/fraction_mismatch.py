@@ -1,0 +1,142 @@
+"""FS028: a fraction in words and the percentage set beside it are not the same."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.statement import Statement
+from copydesk.text import Figure
+
+_OF = r"(?: of (?:the |all |its |their |those |his |her |our |all the )?(?!which|whom)[A-Za-z][\w'’-]{0,20}(?: (?!said|say|and|or|was|were|is|are|had|have|has|voted|to)[A-Za-z][\w'’-]{0,20}){0,4}?)?"
+_FRACTION = rf"(?:{mark('f', 'f')}|{mark('c', 'n')} (?:in|out of)(?: every)? {mark('c', 'd')}(?: (?:people|adults|children|[a-z]{{3,12}}s))?)"
+_OPEN = r"(?P<open> \(|,| [-–—])(?: or| that is| some| i\.e\.| namely)* ?"
+_SHAPES = (
+    re.compile(rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?P<close>\)|,| [-–—]|[.]?$)(?! (?:and|or) \x02| \x02)"),
+    re.compile(
+        rf"{mark('p', 'p')}{_OF}(?P<open>, or| \(|,? that is,?| [-–—]) ?{_FRACTION}(?P<close>\)|,| [-–—]|[.]?$|{_OF})"
+    ),
+    re.compile(rf"{_FRACTION}{_OF}(?P<open>,? or) {mark('p', 'p')}(?P<close>)(?! (?:more|less|higher|lower))"),
+)
+_NOT_SHARE = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|opening|closing|next|this|that|previous|same|every|each|per) $"
+)
+_NOT_PART = re.compile(
+    r"[ -](?:hour|time|year|mile|inch|century|decade|price|brother|sister|mast|term|final|back|past|way|point)s?\b"
+)
+_CONTRAST = re.compile(r"\b(?:compared|against|versus|up from|down from|rather than|instead of|while|whereas|not)\b")
+_MOST_OF = 100
+
+
+class FractionMismatch(SentenceRule):
+    """A fraction in words and the percentage beside it, meant as the same share, are too far apart.
+
+    Why it matters: readers take in the word and reporters copy the percentage; one of the two is wrong. It happens when
+    the figure is updated and the word is not.
+
+    A word is taken generously: "a third" may be 30 to 37 percent, "nearly" and "about" allow more, "more than half" has
+    no upper end.
+
+    When it is wrong: two shares of different things that stand side by side. The rule asks that the percentage is set
+    off by commas, dashes or brackets, or joined by "or", and is silent inside quotation marks.
+    """
+
+    code = "FS028"
+    name = "fraction-mismatch"
+    help = "Compare the two: correct the fraction or the percentage."
+    cues = ("percent", "per cent", "%")
+    bad = (
+        "⟦Two thirds of the members, 52 percent⟧, voted for it.",
+        "⟦A third (45%⟧) said no.",
+        "⟦Half, or 38%⟧, of the staff left.",
+        "⟦One in five people (30 percent⟧) own a boat.",
+        "⟦Nine out of ten, or 75 percent⟧, of the farms are small.",
+    )
+    good = (
+        "Two thirds of the members, 67 percent, voted for it.",
+        "A third (34%) said no.",
+        "More than half, 56 percent, want to stay.",
+        "Nearly half, 46 percent, want to stay.",
+        "Half of the staff and 38 percent of the bosses left.",
+        "Half said yes, 38 percent no and 12 percent nothing.",
+        "In the second half, 60 percent, of the ball was theirs.",
+        "A quarter, up from 18 percent, walk to school.",
+        "Two thirds voted, 52 percent of them for it.",
+        "A third, compared with 45 percent in May, said no.",
+        "“A third (45%) said no,” she said.",
+        "A third of the men (45% in the north) said no.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The fractions of a sentence with a percentage beside them."""
+        flat = statement.flat
+        page = figured(flat)
+        if len(page.figures) < 2:
+            return
+        seen: set[int] = set()
+        for shape in _SHAPES:
+            for match in shape.finditer(page.marked):
+                percent = page.figure(match, "p")
+                share = _share(page, match)
+                if share is None or percent.start in seen or percent.compound:
+                    continue
+                seen.add(percent.start)
+                claim = _claim(statement, match, share, percent)
+                if claim is not None:
+                    yield claim
+
+
+def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] | None:
+    """The first and last figure of the fraction, and its value in percent."""
+    if match["f"] is not None:
+        fraction = page.figure(match, "f")
+        return fraction, fraction, 100 * fraction.value
+    one, of = page.figure(match, "n"), page.figure(match, "d")
+    if not 0 < one.value < of.value <= _MOST_OF or not of.exact:
+        return None
+    return one, of, 100 * one.value / of.value
+
+
+def _claim(
+    statement: Statement, match: re.Match[str], share: tuple[Figure, Figure, float], percent: Figure
+) -> Claim | None:
+    first, last, value = share
+    flat = statement.flat
+    start, end = bounds(first, last, percent)
+    if first.hedge:
+        start = min(start, first.hedge_start)
+    if first.compound or last.compound or _NOT_PART.match(flat, last.end) or _NOT_SHARE.search(flat[:start]):
+        return None
+    if _CONTRAST.search(flat[start:end]) or not statement.asserts(start, end):
+        return None
+    low, high = _allowed(first, value)
+    span = statement.span(start, end)
+    fraction, given = flat[min(first.start, start) if first is last else first.start : last.end], shown(flat, percent)
+    if percent.printed.high >= low and percent.printed.low <= high:
+        return Claim(span=span, verdict="agrees", fact=f"{fraction} is {plain(value)}% (arithmetic)")
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=f"“{flat[start:end]}”: the fraction is {plain(value)}%, the figure beside it {given}. Correct one of them.",
+        evidence={
+            "fraction_percent": round(value, 2),
+            "percent": percent.value,
+            "accepted": [round(low, 1), round(high, 1)],
+        },
+    )
+
+
+def _allowed(figure: Figure, value: float) -> tuple[float, float]:
+    """The percentages that the fraction in words may stand for."""
+    near = min(4.0, max(2.0, value * 0.12))
+    match figure.hedge:
+        case "over":
+            return value - 0.5, 100.0
+        case "under":
+            return 0.0, value + 0.5
+        case "nearly":
+            return value - 9.0, value + 1.0
+        case "about":
+            return value - 2 * near, value + 2 * near
+    return value - near, value + near

@@ -1,0 +1,184 @@
+"""FS026: doubled, tripled, halved, fourfold, twice as many: and the two figures say another multiple."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.change import FROM_TO, NOUN, WHEN, ends, ratio, tempered
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown
+from copydesk.rules.facts.statement import Statement
+from copydesk.text import Figure, Interval
+
+_HEDGE = (
+    r"(?P<hedge>(?:well |much )?(?:more than|over)|at least|nearly|almost|close to|all but|roughly|about|around|virtually"
+    r"|practically|some|approximately|(?:just |slightly |a little )?(?:under|over|less than)|effectively|as good as)"
+)
+_VERB = (
+    r"(?P<word>doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|trebl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|halv(?:e[sd]?|ing))"
+)
+_FOLD = r"(?P<word>twofold|two-fold|threefold|three-fold|fourfold|four-fold|fivefold|five-fold|tenfold|ten-fold)"
+_TIMES = r"(?:(?P<word>twice|double|triple|half)|\x02c(?P<times>\d+)\x03 times)"
+_GAP = r"(?:,| by| again| in size| in number| in value)?"
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"(?:{_HEDGE} )?\b{_VERB}{_GAP}{NOUN}{WHEN},? (?:{FROM_TO})",
+        rf"(?:{_HEDGE} )?\b{_FOLD} (?:increase|rise|jump|growth|gain|drop|cut)?{NOUN}{WHEN},? (?:{FROM_TO})",
+        rf"(?:{_HEDGE} )?\b(?:increase|r[oi]se|risen|gr[eo]wn?|jump|surge|climb|multipli)(?:s|d|ed)? {_FOLD}{WHEN},? "
+        rf"(?:{FROM_TO})",
+        rf"{mark('cm', 'b')}{NOUN}(?:,| \(| [-–—])(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high|large|big) as )?"
+        rf"(?:the |its |last year['’]s |the previous )(?:figure of |total of |number of |previous |usual )?{mark('cm', 'a')}",
+    )
+)
+_MULTIPLE = {
+    "doubl": 2.0,
+    "twice": 2.0,
+    "twofo": 2.0,
+    "two-f": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadr": 4.0,
+    "fourf": 4.0,
+    "four-": 4.0,
+    "fivef": 5.0,
+    "five-": 5.0,
+    "tenfo": 10.0,
+    "ten-f": 10.0,
+    "halve": 0.5,
+    "half": 0.5,
+    "halvi": 0.5,
+}
+_WORD_OF = {"": "", "about": "about", "nearly": "nearly", "under": "less than", "over": "more than"}
+_NEAR = 0.12  # a bare "doubled" is good enough for 1.76 to 2.24 times
+_ROUGH = 0.25
+_OTHERWISE = re.compile(
+    r"\bdoubl\w+ (?:up|as|down|back|over|to \w+ field)\b|\b(?:singles?|inning|homer\w*|at[- ]bats?)\b"
+)
+_TIME = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?|o['’]clock|[ap]\.?m)\b")
+
+
+class MultipleMismatch(SentenceRule):
+    """Something is said to have doubled, tripled or halved, and the two figures beside it say another multiple.
+
+    Why it matters: one of the figures or the word is wrong. A rise by 200 percent that is written up as a doubling is
+    the usual way to it.
+
+    A bare "doubled" is accepted from about 1.8 to 2.2 times, "nearly" and "roughly" allow more, and "more than doubled"
+    has no upper end.
+
+    When it is wrong: figures that belong to another thing in the sentence; figures rounded more than they look. The rule
+    is silent inside quotation marks and near words for mistakes and suppositions.
+    """
+
+    code = "FS026"
+    name = "multiple-mismatch"
+    help = "Divide the two figures: correct the word or the figure that is wrong."
+    cues = (
+        "doubl",
+        "tripl",
+        "trebl",
+        "quadrupl",
+        "halv",
+        "twice",
+        "three times",
+        "four times",
+        "five times",
+        "six times",
+        "ten times",
+        "half",
+        "twofold",
+        "threefold",
+        "fourfold",
+        "fivefold",
+        "tenfold",
+        "two-fold",
+        "three-fold",
+        "four-fold",
+        "five-fold",
+        "ten-fold",
+    )
+    bad = (
+        "The number of members ⟦doubled from 40 to 120⟧.",
+        "Sales have ⟦tripled, from 1.5 million to 3 million⟧.",
+        "The price ⟦halved from $90 to $30⟧.",
+        "There was a ⟦fourfold rise, from 20 to 60⟧ cases.",
+        "The town has ⟦300 beds, twice as many as the 200⟧ it had a year ago.",
+        "Staff numbers ⟦more than doubled, from 50 to 80⟧.",
+    )
+    good = (
+        "The number of members doubled from 40 to 80.",
+        "Sales nearly doubled, from 1.5 million to 2.8 million.",
+        "The price more than halved from $90 to $30.",
+        "The price more than doubled from 10 to 30.",
+        "Visits doubled from 2010 to 2015.",
+        "Numbers doubled in the 20 to 40 age group.",
+        "They doubled the guard from 6 to 9 o'clock.",
+        "“It doubled from 40 to 120,” he said.",
+        "If it doubled from 40 to 120 nobody would mind.",
+        "The tax doubled as prices went from 40 to 120.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The multiples of a sentence that stand beside both figures."""
+        flat = statement.flat
+        page = figured(flat)
+        if len(page.figures) < 2 or tempered(flat) or _OTHERWISE.search(flat):
+            return
+        for shape in _SHAPES:
+            match = shape.search(page.marked)
+            pair = ends(match, page.figures) if match else None
+            if match is None or pair is None or any(_TIME.match(flat, figure.end) for figure in pair):
+                continue
+            claim = _claim(statement, match, *pair)
+            if claim is not None:
+                yield claim
+            return
+
+
+def _claim(statement: Statement, match: re.Match[str], a: Figure, b: Figure) -> Claim | None:
+    flat = statement.flat
+    start, high = bounds(a, b)
+    word, hedge = match["word"], match["hedge"] or ""
+    if word is None:
+        given = figured(flat).figure(match, "times")
+        multiple, hedge = given.value, hedge or _WORD_OF[given.hedge]
+    else:
+        multiple = _MULTIPLE.get(word[:5].lower(), 0.5)
+        at = flat.rfind(word, 0, start)
+        start = max(flat.rfind(hedge, 0, at), 0) if hedge and at >= 0 else at if at >= 0 else start
+    if not statement.asserts(start, high):
+        return None
+    times, span = ratio(a, b), statement.span(start, high)
+    found = b.value / a.value
+    first, last = shown(flat, a), shown(flat, b)
+    if times.meets(_allowed(multiple, hedge)):
+        return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(found)} times (arithmetic)")
+    if (found < 1) != (multiple < 1):
+        return None
+    shared = f"{found:.1f} times" if found >= 1 else f"{100 * found:.0f}% of it"
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=f"“{flat[start:high]}”: from {first}, {last} is {shared}. Correct the multiple or the figure.",
+        evidence={"from": a.value, "to": b.value, "multiple_given": multiple, "multiple_found": round(found, 3)},
+    )
+
+
+def _allowed(multiple: float, hedge: str) -> Interval:
+    """The ratios that the word with its hedge may stand for."""
+    near, rough = multiple * _NEAR, multiple * _ROUGH
+    shrinks = multiple < 1
+    if hedge in ("nearly", "almost", "close to", "all but", "virtually", "practically", "as good as") or hedge.endswith(
+        ("under", "less than")
+    ):
+        return (
+            Interval(multiple - near / 4, multiple + rough)
+            if shrinks
+            else Interval(multiple - rough, multiple + near / 4)
+        )
+    if hedge.endswith(("more than", "over")) or hedge == "at least":
+        return Interval(0.0, multiple + near / 4) if shrinks else Interval(multiple - near / 4, float("inf"))
+    if hedge:
+        return Interval(multiple - rough, multiple + rough)
+    return Interval(multiple - near, multiple + near)

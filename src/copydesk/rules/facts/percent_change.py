@@ -1,0 +1,135 @@
+"""FS020: a percentage that does not fit the two figures it is said of."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.change import DOWN, FROM_TO, NOUN, UP, WHEN, ends, ratio, tempered
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown
+from copydesk.rules.facts.statement import Statement
+from copydesk.text import Figure, Interval
+
+_PERCENT = mark("pf", "p")
+_WAY = rf"(?P<way>{UP}|{DOWN})"
+_AGAINST = r"(?:from|on|over|compared (?:with|to)|against|versus)"
+_LEAD = r"(?:the |a |its |their |last year['’]s |the previous |the prior )?"
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        # rose 20% from 40 to 50; a 20% rise, from 40 to 50; climbed 12% to 150 from 100
+        rf"\b{_WAY} (?:by )?{_PERCENT}{WHEN},? (?:{FROM_TO})",
+        rf"{_PERCENT}[ -]{_WAY}(?: in {NOUN})?{WHEN},? (?:{FROM_TO})",
+        # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; ..., or 50 percent
+        rf"(?P<way0>{UP}|{DOWN})\b[^\x02;:]{{0,30}}(?:{FROM_TO}){NOUN}{WHEN}(?:,| [-–—]| \()(?: which is)?(?: or)? ?"
+        rf"(?:(?:a|an|representing an?|marking an?) {_WAY} of )?{_PERCENT}(?=[.,;:)]| [-–—]|$)",
+        rf"(?:{FROM_TO}){NOUN}{WHEN}(?:,| [-–—]| \()(?: or)? ?(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
+        rf"(?:{FROM_TO}){NOUN}{WHEN}(?:,| [-–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b",
+        # 38, up 19 percent on the 34 of a month earlier
+        rf"{mark('cm', 'b')}{NOUN}{WHEN}(?:,| \(| [-–—])(?: which (?:is|was))? ?{_WAY} (?:by )?{_PERCENT}{WHEN} {_AGAINST} "
+        rf"{_LEAD}{mark('cm', 'a')}",
+    )
+)
+_SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
+_ROUGH = 3.0  # a fraction in words stands for a percentage within these points
+_NOT_ENDS = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
+_LARGE = 1000.0
+
+
+class PercentChange(SentenceRule):
+    """A rise or fall is given in percent, and the two figures beside it say another one.
+
+    Why it matters: one of the three figures is wrong, and readers with a calculator notice. It comes from dividing by
+    the new figure instead of the old, from a figure corrected without its percentage, and from points taken for percent.
+
+    Each figure is taken for what it can mean by rounding: 1.2 million may be 1,150,000. From a percentage to another one
+    the difference is one of points, and is not judged, nor are yearly averages or adjusted rates.
+
+    When it is wrong: a percentage of something else in the same sentence; figures rounded more than they look. The rule
+    is silent inside quotation marks and near words for mistakes and suppositions.
+    """
+
+    code = "FS020"
+    name = "percent-change"
+    help = "Work the percentage out again: (new - old) / old. Then correct whichever of the three figures is wrong."
+    cues = ("percent", "per cent", "%", "by a third", "by a quarter", "by half", "by two thirds", "by a fifth")
+    bad = (
+        "Membership rose ⟦20% from 40 to 50⟧, the club said.",
+        "The choir went from ⟦34 to 38 singers, an increase of 19 percent⟧.",
+        "There were ⟦38 thefts, up 19 percent on the 34⟧ of a month earlier.",
+        "Takings fell by ⟦30 per cent, from £200 to £160⟧.",
+        "Profit climbed ⟦12% to £150m from £100m⟧ a year earlier.",
+        "Fires dropped from ⟦1,200 to 900, a 40 percent⟧ decline.",
+    )
+    good = (
+        "Membership rose 25% from 40 to 50, the club said.",
+        "The choir went from 34 to 38 singers, an increase of 12 percent.",
+        "Prices rose 30 percent from 1994 to 2003.",
+        "Support rose from 40 percent to 50 percent, an increase of 10 percent.",
+        "Unemployment fell 20 percent, from 10 percent to 8 percent.",
+        "Seasonally adjusted, sales rose 3 percent, from 100 to 110.",
+        "Pay rose 5 percent a year, from $20 to $30.",
+        "Turnover rose 15 percent, from $1.2 million to $1.4 million.",
+        "“Membership rose 20% from 40 to 50,” she said.",
+        "Shares rose 3 percent to $40, taking gains to 20 percent from $30 in May.",
+        "Visits rose 30 percent, from $30 to $40 million.",
+        "The price rose 20 percent from 40 to 50 weeks after the launch.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The changes of a sentence that are given in percent, with both ends."""
+        flat = statement.flat
+        page = figured(flat)
+        if len(page.figures) < 3 or tempered(flat):
+            return
+        for shape in _SHAPES:
+            match = shape.search(page.marked)
+            if match is None:
+                continue
+            pair = ends(match, page.figures)
+            percent = page.figure(match, "p")
+            if pair is None or _NOT_ENDS.match(flat, pair[1].end) or _NOT_ENDS.match(flat, pair[0].end):
+                continue
+            groups = match.groupdict()
+            way = groups.get("way") or groups.get("way0") or ""
+            claim = self._claim(statement, percent, *pair, falls=re.fullmatch(DOWN, way) is not None)
+            if claim is not None:
+                yield claim
+            return
+
+    def _claim(self, statement: Statement, percent: Figure, a: Figure, b: Figure, *, falls: bool) -> Claim | None:
+        start, end = bounds(percent, a, b)
+        if (b.value < a.value) != falls or not statement.asserts(start, end):
+            return None
+        times = ratio(a, b)
+        change = Interval(100 * (1 - times.high), 100 * (1 - times.low)) if falls else _risen(times)
+        said = _said(percent)
+        exact = abs(b.value - a.value) / a.value * 100
+        flat, span = statement.flat, statement.span(start, end)
+        first, last, share = shown(flat, a), shown(flat, b), shown(flat, percent)
+        if change.meets(said):
+            return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(exact)}% (arithmetic)")
+        if exact > _LARGE or percent.value > _LARGE:
+            return None
+        return Claim(
+            span=span,
+            verdict="conflicts",
+            message=(
+                f"“{flat[start:end]}”: from {first} to {last} is a change of {plain(exact)}%, not {share}. "
+                "Work it out again and correct the figure that is wrong."
+            ),
+            evidence={"from": a.value, "to": b.value, "percent_given": percent.value, "percent_found": round(exact, 2)},
+        )
+
+
+def _risen(times: Interval) -> Interval:
+    return Interval(100 * (times.low - 1), 100 * (times.high - 1))
+
+
+def _said(percent: Figure) -> Interval:
+    """What the percentage can mean, with what a writer may have rounded away."""
+    if percent.kind == "fraction":
+        return Interval(100 * percent.printed.low - _ROUGH, 100 * percent.printed.high + _ROUGH)
+    low, high = percent.printed
+    slack = _SLACK + _SHARE * percent.value
+    return Interval(low - slack, high + slack)

@@ -1,0 +1,146 @@
+"""FS029: a range whose upper end comes first: "between 50 and 20 people"."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown
+from copydesk.rules.facts.statement import Statement
+from copydesk.text import Figure
+
+_UNIT = r"(?:[ -](?!and\b|to\b)[a-z]{2,14})?"
+_SHAPES = (
+    re.compile(
+        rf"(?P<lead>[A-Za-z'’]{{0,20}} ?)\b[Bb]etween {mark('cmp', 'a')}{_UNIT} and {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
+    ),
+    re.compile(
+        rf"(?P<lead>)\b(?:rang(?:e[sd]?|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?)(?: in \w+)? from "
+        rf"{mark('cmp', 'a')}{_UNIT} (?:up )?to {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
+    ),
+)
+_APART = re.compile(
+    r"\b(?:gap|difference|distance|talks?|match|score|game|road|route|ratio|split|choice|spread|balance|contrast|relation\w*"
+    r"|link|divide|line|border|vote|differential|junctions?|exits?|mile|pages?|gates?|floors?|divided|odds|fall\w*|fell"
+    r"|drop\w*|declin\w*|cut|reduc\w*|lower\w*|shr[aiu]nk\w*|decreas\w*|down|countdown|backwards?|switch\w*|chang\w*|mov(?:e[sd]?|ing)"
+    r"|toss\w*|alternat\w*|minus|negative|below zero|latitudes?|parallels?|BCE?|rank\w*|seed\w*|division|channel|bus"
+    r"|play\w*|half|handicap|degrees?|temperatures?|Celsius|Fahrenheit|tied?|series|set|sets|yards?|reversed?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r" (?:people|men|women|children|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes|houses|families"
+    r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?|minutes?|tons?|tonnes?"
+    r"|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres|hectares|pounds|dollars|euros|cents|pence|employees|staff"
+    r"|soldiers|troops|refugees|migrants|customers|users|players|patients|countries|cities|shops|stores|copies|items"
+    r"|percent|times|hits|bottles|cars|trucks|ships|boats|flights|trains|protesters|demonstrators|votes|points|calls|letters|applications)\b"
+)
+_AGED = re.compile(r"\b[Aa]ged? $")
+_AFTER_TIME = re.compile(r"[ap]\.?m\b|o['’]clock")
+_FAR = 12.0
+
+
+class RangeReversed(SentenceRule):
+    """A range is given with its upper end first.
+
+    Why it matters: either the ends are swapped, or one of the figures is wrong; "between 50 and 20 people" was perhaps
+    "between 15 and 20". The reader cannot tell.
+
+    Only ranges are judged: "between A and B" with what is counted, money or percentages, and "range from A to B". A fall,
+    a gap, a score, hours of the day and a countdown run downwards rightly.
+
+    When it is wrong: two figures that are set against each other rather than ends of a range. The rule is silent inside
+    quotation marks and near words for mistakes and suppositions.
+    """
+
+    code = "FS029"
+    name = "range-reversed"
+    help = "Put the lower figure first, or correct the one that is wrong."
+    cues = ("between", "range", "ranging", "anywhere from", "somewhere from", "vary", "varies", "varied", "span")
+    bad = (
+        "⟦Between 50 and 20⟧ people came to the fair.",
+        "The dig will take ⟦between 10 and five⟧ years.",
+        "Fines ⟦range from $500 to $50⟧.",
+        "The job pays ⟦between £40,000 and £30,000⟧ a year.",
+        "Somewhere ⟦between 3 million and 2 million⟧ birds nest here.",
+    )
+    good = (
+        "Between 20 and 50 people came to the fair.",
+        "The number fell from 50 to 20.",
+        "The gap between 50 and 20 people grew.",
+        "They won 50 to 20.",
+        "A countdown from 10 to 1 began.",
+        "Between 10 and 2 the shop is open.",
+        "Between 11pm and 5am it is shut.",
+        "The road between junctions 12 and 6 is shut for two years.",
+        "The talks between 27 and one, as he called them, went on.",
+        "It costs between 5 and 1.2 million dollars.",
+        "“Between 50 and 20 people came,” he said.",
+        "Prices ranged from $500 last year down to $50.",
+        "The temperature was between 25 and 15 degrees.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The ranges of a sentence."""
+        flat = statement.flat
+        page = figured(flat)
+        if len(page.figures) < 2:
+            return
+        for shape in _SHAPES:
+            for match in shape.finditer(page.marked):
+                a, b = page.figure(match, "a"), page.figure(match, "b")
+                start, end = bounds(a, b)
+                if not _is_range(flat, a, b):
+                    continue
+                begin = _begin(flat, start)
+                span = statement.span(begin, end)
+                if a.value <= b.value or (b.step > a.step and a.value * b.step / max(a.step, 1) <= b.value):
+                    yield Claim(span=span, verdict="agrees", fact="the lower end comes first (arithmetic)")
+                elif _reversed(flat, a, b) and statement.asserts(start, end):
+                    yield _conflict(statement, a, b, begin=begin)
+
+
+def _begin(flat: str, start: int) -> int:
+    """Where the words of the range begin: at "between" or at the verb of "ranges from"."""
+    word = flat.lower().rfind("between", 0, start)
+    if word >= 0 and start - word <= 9:
+        return word
+    match = None
+    for match in re.finditer(r"\b(?:rang\w+|anywhere|somewhere|var\w+|span\w*)(?: in \w+)? from", flat[:start]):  # noqa: B007
+        pass
+    return match.start() if match else start
+
+
+def _is_range(flat: str, a: Figure, b: Figure) -> bool:
+    if a.compound or b.compound or a.hedge or b.hedge or not (alike(a, b) or (a.kind == "count" and not b.compound)):
+        return False
+    if _AFTER_TIME.match(flat, b.end + 1) or _APART.search(flat):
+        return False
+    return (
+        b.kind != "count"
+        or _COUNTED.match(flat, b.end) is not None
+        or bool(_AGED.search(flat[: _begin(flat, a.start)]))
+    )
+
+
+def _reversed(flat: str, a: Figure, b: Figure) -> bool:
+    """Whether the first figure is the greater one, also if the second lends it its scale: "90 and 70 million"."""
+    del flat
+    scale = b.step if b.step >= 1000 and a.step < b.step else 1.0
+    low = b.value / scale
+    if scale > 1 and (a.step < 1) != (b.step / scale < 1):
+        return False
+    return low < a.value <= low * _FAR
+
+
+def _conflict(statement: Statement, a: Figure, b: Figure, *, begin: int) -> Claim:
+    flat = statement.flat
+    end = bounds(a, b)[1]
+    return Claim(
+        span=statement.span(begin, end),
+        verdict="conflicts",
+        message=(
+            f"“{flat[begin:end]}”: {shown(flat, a)} is more than {shown(flat, b)}. "
+            "Put the lower figure first, or correct the one that is wrong."
+        ),
+        evidence={"first": a.value, "second": b.value},
+    )
