@@ -1,0 +1,180 @@
+"""FS022: a total that is not the sum of the parts set beside it."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.statement import Statement
+from copydesk.text import Figure
+
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen 1 2 3 4 5 6 7 8 9"
+)
+_OPENERS = (": ", "(", " - ", " – ", " — ", "—")
+_WORD = r"(?:[ -](?!and\b|or\b|including\b|with\b)[A-Za-z][\w'’-]{0,20})"
+_PART = rf"(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
+_PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
+_END = r"(?P<end>[.;:)!]| [-–—]|—|,|$)"
+_TOTAL = rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{1,5}})"
+_SET_OFF = re.compile(rf"{_TOTAL}[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—){_PARTS}{_END}")
+_MADE_OF = re.compile(
+    rf"{_TOTAL}[^\x02;:.(]{{0,40}}?(?:,? (?:is |are |was |were )?(?:made up of|comprised of|comprising|consisting of|consists of|composed of"
+    rf"|broken down into|split into|divided into|with)) {_PARTS}{_END}"
+)
+_AFTER_COMMA = re.compile(rf"{_TOTAL}[^\x02;:.(]{{0,40}}?, {_PARTS}{_END}")
+_OF_TOTAL = re.compile(
+    rf"\b[Oo]f (?:the |its |their )?{_TOTAL}[^\x02;:.(]{{0,20}}?, (?P<parts>{mark('c')}{_WORD}{{1,3}}?(?:,? and|,) {mark('c')}{_WORD}{{0,3}}?){_END}"
+)
+_LOOSE = re.compile(
+    r"\b(?:includ\w+|among|at least|about|of (?:them|whom|which|those)|others?|another|remaining|rest|mostly|mainly|also|both|some|several"
+    r"|dozens?|unidentified|as well as|plus|each|per|every|average|either|more than|up to|so far|initially|or|than|aged?|games?|points?"
+    r"|rebounds?|assists?|yards|innings|hits|tackles|saves|wins?|goals?|tries|touchdowns?|career|season|respectively|counts?|charges"
+    r"|bedrooms?|baths?|bathrooms?|hours?|minutes?|years?|months?|weeks?|days?|percent|children (?:and|or) grand\w+|grandchildren|not)\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        ("m[ae]n|male|males|husbands?", "wom[ae]n|female|females|wives"),
+        ("boys?|sons?", "girls?|daughters?"),
+        ("adults?|grown-ups|parents?|men", "children|child|minors?|teenagers?|babies"),
+        ("destroyed|lost|sunk", "damaged|intact|saved|spared"),
+        ("killed|dead|died|drowned", "survived|rescued|saved|survivors"),
+        ("seriously|severely|badly|critically", "slightly|lightly|mildly"),
+        ("for|in favou?r|yes", "against|no"),
+        ("passed", "failed"),
+        ("convicted|guilty", "acquitted|not guilty|cleared"),
+        ("civilians?", "soldiers|police|officers|fighters|militants|troops"),
+        ("left", "right"),
+        ("north", "south"),
+        ("east", "west"),
+        ("gold", "bronze|silver"),
+        ("cats?", "dogs?"),
+        ("first (?:half|round|leg)", "second (?:half|round|leg)|second"),
+        ("bought|paid|state|federal", "leased|unpaid|city|local"),
+        ("foreign\\w*", "local\\w*|domestic"),
+    )
+)
+_PREPOSED = re.compile(r"\x02c\d+\x03 (in|on|at|from|for) (?:the |a )?\w+")
+_CLOSE_TO = 2.5  # parts that add up to more than this many times the total are no parts
+
+
+class PartsSum(SentenceRule):
+    """A total and its parts stand side by side, and the parts add up to something else.
+
+    Why it matters: one figure is wrong, or part of the whole is left out without a word. It comes from tolls that are
+    updated in one place only.
+
+    Parts are added where a colon, brackets, dashes or "made up of" announce them, or where they exclude each other:
+    men and women, destroyed and damaged. Parts that may overlap or be incomplete ("including", "among them", "at least")
+    are not judged.
+
+    When it is wrong: a list that looks like a breakdown and is none. The rule is silent inside quotation marks.
+    """
+
+    code = "FS022"
+    name = "parts-sum"
+    help = "Add the parts up: correct the total or the part that is wrong, or say what else there is."
+    cues = (
+        *(opener + number for opener in _OPENERS for number in _NUMBERS.split()),
+        "women",
+        "girls",
+        "children",
+        "made up of",
+        "comprising",
+        "comprised of",
+        "consisting of",
+        "consists of",
+        "composed of",
+        "damaged",
+        "slightly",
+        "of the",
+        "against",
+    )
+    bad = (
+        "⟦Twelve people were hurt: seven men and four women⟧.",
+        "The crash killed ⟦nine people: four adults and six children⟧.",
+        "The crew of ⟦15 sailors - nine men and five women⟧ - was safe.",
+        "Police arrested ⟦25 people, 15 men and nine women⟧.",
+        "Of the ⟦40 houses, 22 were destroyed and 19 damaged⟧.",
+        "The choir's ⟦32 singers (14 sopranos, 10 altos and 9 basses⟧) toured.",
+        "The bill of ⟦£120 is made up of £80 for parts and £50 for labour⟧.",
+    )
+    good = (
+        "Twelve people were hurt: seven men and five women.",
+        "Twelve people were hurt, including seven men and four women.",
+        "Twelve people were hurt, among them seven men and four women.",
+        "At least twelve people were hurt: seven men and four women.",
+        "Twelve people were hurt: seven by glass, four by smoke and others by the fall.",
+        "He has 12 cows, six goats and five sheep.",
+        "In 12 games he scored: five goals and two tries.",
+        "Of the 40 houses, 22 were destroyed and 10 damaged.",
+        "Of the 40 guests, 30 came by train and 20 stayed for dinner.",
+        "Twelve people, seven of them women and four of them children, were hurt.",
+        "“Twelve people were hurt: seven men and four women,” he said.",
+        "She won eight medals in all, three gold and two silver.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The totals of a sentence with their parts."""
+        flat = statement.flat
+        page = figured(flat)
+        if len(page.figures) < 3:
+            return
+        for shape, announced in ((_SET_OFF, True), (_MADE_OF, True), (_OF_TOTAL, False), (_AFTER_COMMA, False)):
+            match = shape.search(page.marked)
+            if match is None:
+                continue
+            claim = _claim(statement, page, match, announced=announced)
+            if claim is not None:
+                yield claim
+                return
+
+
+def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announced: bool) -> Claim | None:
+    total, parts = page.figure(match, "total"), page.all_in(match["parts"])
+    passage = page.marked[match.start() : match.end()]
+    if any(not _counts(figure, total) for figure in (total, *parts)) or _LOOSE.search(passage):
+        return None
+    low, high = sum(part.printed.low for part in parts), sum(part.printed.high for part in parts)
+    if total.kind == "count" and total.exact and all(part.exact for part in parts):
+        low = high = sum(part.value for part in parts)
+    found = sum(part.value for part in parts)
+    start, end = bounds(total, *parts)
+    end += len(match["parts"]) - match["parts"].rfind("\x03") - 1
+    if not statement.asserts(start, end):
+        return None
+    span = statement.span(start, end)
+    said = total.printed if total.kind == "money" else (total.value, total.value)
+    if low <= said[1] and said[0] <= high:
+        return Claim(span=span, verdict="agrees", fact=f"the parts add up to {plain(found)} (arithmetic)")
+    exclusive = _exclusive(match["parts"])
+    over = low > said[1]
+    if not (announced or (exclusive == "whole" or (exclusive and over))) or found > _CLOSE_TO * total.value:
+        return None
+    if not over and found * _CLOSE_TO < total.value:
+        return None
+    flat = statement.flat
+    listed = " + ".join(shown(flat, part) for part in parts)
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=f"“{flat[start:end]}”: {listed} make {plain(found)}, not {shown(flat, total)}. Correct the figure that is wrong.",
+        evidence={"total": total.value, "parts": [part.value for part in parts], "sum": found},
+    )
+
+
+def _counts(figure: Figure, total: Figure) -> bool:
+    """Whether a figure may be added: of one kind and mark with the total, and not vague."""
+    return figure.kind == total.kind and figure.unit == total.unit and not figure.hedge and not figure.compound
+
+
+def _exclusive(parts: str) -> str:
+    """ "whole" if the parts exclude each other and leave nothing out, "apart" if they exclude each other, else ""."""
+    for index, (one, other) in enumerate(_OPPOSITES):
+        if one.search(parts) and other.search(parts):
+            return "whole" if index < 3 else "apart"
+    preposed = _PREPOSED.findall(parts)
+    return "apart" if len(preposed) >= 2 and len(set(preposed)) == 1 and len(preposed) == parts.count("\x03") else ""

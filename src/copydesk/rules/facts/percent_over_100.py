@@ -1,0 +1,144 @@
+"""FS021: shares of one whole that add up to more than a hundred percent."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.figured import Figured, bounds, figured, plain, shown
+from copydesk.rules.facts.statement import Statement
+from copydesk.text import Figure
+
+_SHARE = re.compile(r"\x02[pf](\d+)\x03")
+_CLAUSE = re.compile(r"[;:]")
+# What people answer when one answer excludes the other.
+_EXCLUSIVE = re.compile(
+    r"\b(?:undecided|did not know|didn['’]t know|don['’]t know|do not know|not sure|unsure|no opinion|no answer|abstain\w*"
+    r"|opposed?|against|disapprov\w+|disagree\w*|of the votes?|of votes|said no|voted no|spoil\w*|blank|none of)\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (
+            "in favou?r|for|support\\w*|yes|approv\\w+|agree\\w*|back(?:s|ed)?",
+            "against|oppos\\w+|no|disapprov\\w+|disagree\\w*|reject\\w*",
+        ),
+        ("men|male|males|boys", "women|female|females|girls"),
+        ("remain|stay", "leave|leaving"),
+        ("owned|owns?|stake|holds?|held", "and (?:\\x02p\\d+\\x03 )?by|rest|the other|the remaining"),
+    )
+)
+_WHOLE = re.compile(
+    r"\b(?:the (?:land|area|budget|income|staff|electorate|population|members|total|money|sample))\b", re.IGNORECASE
+)
+_APART = re.compile(
+    r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared|than|last (?:year|month|week|time"
+    r"|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*|decreas\w*|dropp?\w*|grew|grown|climb\w*|jump\w*|points?"
+    r"|among|respectively|average|times|chance|likely|probability|interest|rate|rates|discount\w*|tax\w*|taxes|tariff\w*|of those|of whom"
+    r"|of which|of them|in \d{4}|while|whereas|from \x02|by \x02p|per year|a year|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity"
+    r"|favou?rabl[ey]|another poll|counted|reporting|precincts|threshold|majorit\w+|required|need\w*|first round|second round|runoff|run-off"
+    r"|either|at some point|concerned|worried|trust\w*|use[sd]?|rating|either|Republicans|Democrats|independents|reduc\w*|cut|cuts|more|less"
+    r"|higher|lower|effective\w*|of (?:men|women|boys|girls|voters|whites|blacks|people|respondents|adults|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r" of (?:the |all |its |their |his |her )?([A-Za-z][\w'’-]*)")
+_SAME_BASE = frozenset({"them", "vote", "votes", "total"})
+_ROOM = 0.5  # percent that a share may have been rounded up by
+_MOST = 150.0  # more than that are not shares of one whole
+
+
+class PercentOver100(SentenceRule):
+    """Shares of one whole add up to more than a hundred percent, by more than rounding allows.
+
+    Why it matters: one of the shares is wrong, or people could give several answers and the text does not say so.
+
+    Only shares that exclude each other are added: votes, answers for and against and undecided, men and women, the
+    owners of one firm. Each share may have been rounded up by half a unit of its last place, and a fraction in words
+    counts at the least it can mean.
+
+    When it is wrong: shares of different groups, or of different times, in one clause. The rule is silent near turnout,
+    changes and comparisons, among subgroups, and inside quotation marks.
+    """
+
+    code = "FS021"
+    name = "percent-over-100"
+    help = "Add the shares up: correct the one that is wrong, or say that several answers were possible."
+    cues = ("percent", "per cent", "%")
+    bad = (
+        "The poll gave the mayor ⟦52 percent of the vote, her rival 41 percent and the Greens 12 percent⟧.",
+        "Of the guests, ⟦48% said yes, 45% said no and 14%⟧ did not know.",
+        "⟦Fifty-five percent voted for, 38 percent against, and 15 percent⟧ abstained.",
+        "Men make up ⟦58 percent of the staff and women 52 percent⟧.",
+        "⟦Half of the members voted for the plan, 40 percent against and 25 percent⟧ abstained.",
+    )
+    good = (
+        "The poll gave the mayor 52 percent of the vote, her rival 36 percent and the Greens 12 percent.",
+        "Turnout was 62 percent; the mayor took 52 percent of the vote and her rival 48 percent.",
+        "Of the guests, 60 percent read papers, 55 percent watch television and 40 percent listen to the radio.",
+        "Some 70 percent of men and 60 percent of women said yes.",
+        "The three got 34 percent, 33 percent and 34 percent of the vote.",
+        "Support rose from 48 percent to 55 percent, with 40 percent against.",
+        "Multiple answers were possible: 70 percent were against rents, 60 percent against wages.",
+        "“58 percent are for it and 52 percent against,” he said.",
+        "The plan was backed by 80 percent, and 20 percent were against; last year 60 percent were against.",
+        "A fund owns 60 percent of the bank and 55 percent of the insurer.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The clauses of a sentence with shares of one whole."""
+        page = figured(statement.flat)
+        if len(page.figures) < 2:
+            return
+        for clause in _CLAUSE.split(page.marked):
+            shares = [page.figures[int(match[1])] for match in _SHARE.finditer(clause)]
+            if len(shares) < 2 or not any(share.kind == "percent" for share in shares) or _APART.search(clause):
+                continue
+            if not _excludes(clause, len(shares)) or not _one_base(page, clause):
+                continue
+            claim = _claim(statement, shares)
+            if claim is not None:
+                yield claim
+
+
+def _excludes(clause: str, shares: int) -> bool:
+    """Whether the shares of a clause exclude each other, as far as its words tell."""
+    if any(one.search(clause) and other.search(clause) for one, other in _OPPOSITES) and shares <= 3:
+        return True
+    return shares >= 3 and (_EXCLUSIVE.search(clause) is not None)
+
+
+def _one_base(page: Figured, clause: str) -> bool:
+    """Whether at most one base is named: "of the members" once, not "of men ... of women"."""
+    del page
+    bases = {
+        base[1].lower() for match in _SHARE.finditer(clause) if (base := _BASE.match(clause, match.end())) is not None
+    }
+    return len(bases - _SAME_BASE) <= 1
+
+
+def _claim(statement: Statement, shares: list[Figure]) -> Claim | None:
+    if any(share.hedge in ("under", "nearly", "about") or share.compound or share.value > 100 for share in shares):
+        return None
+    least = sum(_least(share) for share in shares)
+    total = sum(100 * share.value if share.kind == "fraction" else share.value for share in shares)
+    start, end = bounds(*shares)
+    if not statement.asserts(start, end):
+        return None
+    flat, span = statement.flat, statement.span(start, end)
+    if least <= 100:
+        return Claim(span=span, verdict="agrees", fact=f"the shares add up to {plain(total)}% (arithmetic)")
+    if total > _MOST:
+        return None
+    listed = " + ".join(shown(flat, share) for share in shares)
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=f"{listed} make {plain(total)}%: more than the whole. Correct a share, or say that answers overlap.",
+        evidence={"shares": [round(share.value, 3) for share in shares], "sum": round(total, 2)},
+    )
+
+
+def _least(share: Figure) -> float:
+    """The least percentage that a share as printed can mean."""
+    return 100 * share.value - 3 if share.kind == "fraction" else share.value - max(share.step / 2, _ROOM * share.step)
