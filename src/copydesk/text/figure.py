@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from copydesk.text import number_word
+from copydesk.text.figure_context import Hedge, is_hour, is_label
+from copydesk.text.figure_context import hedge as hedge_of
 
 FigureKind = Literal["count", "money", "percent", "points", "fraction", "ordinal", "pair"]
-Hedge = Literal["", "about", "nearly", "under", "over"]
 
 _SCALE = {
     **number_word.SCALES,
@@ -26,11 +27,13 @@ _SCALE = {
 }
 _SIGN = r"(?:(?:US|AU|NZ|HK|CA|[ACRS])\$|[$£€¥₹₽₺₩₴₦₪]|(?:Rs\.?|EUR|USD|GBP|CHF|JPY|RMB)[ \u00a0]?)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!,\d{3})"
-_FIGURE = re.compile(
-    rf"(?<![\w.,:/\\@#&=+*^])(?<![A-Za-z]-)(?P<sign>{_SIGN})?(?P<digits>{_DIGITS})(?P<suffix>st|nd|rd|th)?"
-    rf"|(?<![\w.@/])(?<![A-Za-z]['’-])(?:{number_word.PATTERN})",
-    re.IGNORECASE,
-)
+_SIGN_BEFORE = re.compile(rf"(?<![\w.,:/\\@#&=+*^]){_SIGN}$", re.IGNORECASE)
+_SIGNS = "$£€¥₹₽₺₩₴₦₪"
+_HINT = re.compile(rf"\b(?:[0-9]|{number_word.HINT})")
+_NUMBER = re.compile(rf"({_DIGITS})(st|nd|rd|th)?", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"[\w.,:/\\@#&=+*^]$|[A-Za-z]-$")
+_WORDED = re.compile(number_word.PATTERN, re.IGNORECASE)
+_NOT_BEFORE_WORD = re.compile(r"[\w.@/]$|[A-Za-z]['’-]$")
 _PAIR = re.compile(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")
 _SCALE_AFTER = re.compile(
     r"(?:[ \u00a0-]?(hundred|thousand|million|billion|trillion|bn|tn|trn|mln|bln|mn)|(m|b|k))(?![\w])", re.IGNORECASE
@@ -38,7 +41,7 @@ _SCALE_AFTER = re.compile(
 _COUNTED = re.compile(
     r"[ \u00a0](?:people|users|viewers|voters|pounds|euros|dollars|customers|homes|jobs|children|tonnes)\b"
 )
-_PERCENT = re.compile(r"(?:[ \u00a0-]?(?:%|percent\b|per[ \u00a0-]cent\b|pct\b)|pc\b)(?:age)?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:[ \u00a0-]?(?:%|percent\b|per[ \u00a0-]cent\b|pct\b|p\.c\.)|pc\b)(?:age)?", re.IGNORECASE)
 _POINTS = re.compile(r"[ \u00a0-](?:(?:percent(?:age)?|per cent|%)[ -])?(?:basis[ -])?points?\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"[ \u00a0](?:(?:US|Australian|Canadian|Hong Kong|Singapore) )?"
@@ -47,41 +50,10 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _POUNDS = re.compile(r"[ \u00a0]pounds?\b", re.IGNORECASE)
-_HEDGE = re.compile(
-    r"(?<![\w-])(?:(?P<about>about|around|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
-    r"in the region of|or so)"
-    r"|(?P<nearly>nearly|almost|close to|just under|just below|just short of|little under)"
-    r"|(?P<under>under|below|less than|fewer than|no more than|not more than|at most|up to|(?<!twice )(?<!times )as (?:many|much) as|"
-    r"a maximum of|maximum of)"
-    r"|(?P<over>over|above|more than|greater than|well over|at least|no fewer than|no less than|not less than|"
-    r"upwards? of|in excess of|a minimum of|minimum of|as few as|as little as))"
-    r"(?: (?:a|an|the|another|about))?[ \u00a0]$",
-    re.IGNORECASE,
-)
-_PLUS = re.compile(r"\+|[ -](?:plus|or more|or so|odd)\b")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}[ \u00a0](?:the )?$")
-_DATE_AFTER = re.compile(rf"[ \u00a0](?:of )?{_MONTH}(?![\w])|-\d\d-\d\d\b|/\d")
-_TIME_AFTER = re.compile(
-    r":\d|[ \u00a0]?(?:[ap]\.?m\b\.?|GMT|BST|UTC|CET|EST|EDT|hrs\b|o['’]clock)"
-    r"|[ \u00a0]in the (?:morning|afternoon|evening)"
-)
-_CLAUSE_BEFORE = re.compile(
-    r"(?<![\w-])(?:(?i:articles?|sections?|sec\.|clauses?|paragraphs?|chapters?|pages?|pp?\.|nos?\.?|number|route|"
-    r"flight|verse|highway|psalm|episode|aged?|version|subsection|footnote|appendix|exhibit)"
-    r"|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule|Line|Bus|Platform|"
-    r"Season|Series|Figure|Table|Vol(?:ume|\.)|Part|Point|Question|Day|Week|Round|Lot|Item|Category|Tier|Size|COVID|"
-    r"Apollo|Mark|Resolution|Order|Bill|Measure|Proposition|Prop\.|Precinct|District|Ward|Area|Form|Boeing|Airbus|"
-    r"Windows|iPhone|Formula|Division|League|Class|Pier|Terminal|Track|Exit|Zone|Key Stage|Super Bowl|Radio|BBC|"
-    r"Commandment|Group of|War|Local|File|Case)[ \u00a0-]$"
-)
 _YEAR_COUNTED = re.compile(
     r"[ \u00a0](?:people|men|women|voters|jobs|homes|soldiers|troops|metres|meters|miles|feet|km)\b"
 )
-_REACH = 24
+_LONGEST = 24  # digits; what is longer is no figure
 
 
 class Interval(NamedTuple):
@@ -142,57 +114,74 @@ def figures(flat: str) -> tuple[Figure, ...]:
     """
     found: list[Figure] = []
     last = 0
-    for match in _FIGURE.finditer(flat):
-        if match.start() < last:
+    low = flat.lower()
+    for hint in _HINT.finditer(low if len(low) == len(flat) else flat):
+        at = hint.start()
+        if at < last:
             continue
-        figure = _digits(flat, match) if match["digits"] else _words(flat, match)
+        figure = _digits(flat, at) if flat[at].isdecimal() else _words(flat, at)
         if figure is not None:
             found.append(figure)
             last = figure.end
     return tuple(found)
 
 
-def _digits(flat: str, match: re.Match[str]) -> Figure | None:
-    start, end, digits = match.start(), match.end(), match["digits"]
-    if len(digits) > _REACH or _is_label(flat, start, end):
+def _digits(flat: str, at: int) -> Figure | None:
+    match = _NUMBER.match(flat, at)
+    sign = _sign(flat, at)
+    start = at - len(sign)
+    if match is None or (not sign and _NOT_BEFORE.search(flat[max(0, at - 2) : at])):
+        return None
+    end, digits = match.end(), match[1]
+    if len(digits) > _LONGEST or is_label(flat, start, end):
         return None
     value = float(digits.replace(",", ""))
     step = 10.0 ** -len(digits.partition(".")[2]) if "." in digits else 1.0
-    if match["suffix"]:
+    if match[2]:
         return Figure(start=start, end=end, value=value, kind="ordinal")
     if pair := _PAIR.match(flat, end):
-        return _pair(flat, match, pair)
-    return _measured(flat, start, end, value=value, step=step, sign=match["sign"] or "", plain=digits)
+        return _pair(flat, digits, pair, start=start, sign=sign)
+    return _measured(flat, start, end, value=value, step=step, sign=sign, plain=digits)
 
 
-def _pair(flat: str, match: re.Match[str], pair: re.Match[str]) -> Figure | None:
-    first, second, end = float(match["digits"].replace(",", "")), float(pair[1].replace(",", "")), pair.end()
-    if len(match["digits"]) == 4 and 1400 <= first < 2200 and not match["sign"]:
+def _sign(flat: str, at: int) -> str:
+    """The currency right before a number: "$", "US$", "Rs "."""
+    if not at or not (flat[at - 1] in _SIGNS or flat[at - 1].isspace() or flat[at - 1].isalpha()):
+        return ""
+    match = _SIGN_BEFORE.search(flat[max(0, at - 5) : at])
+    return match[0] if match else ""
+
+
+def _pair(flat: str, digits: str, pair: re.Match[str], *, start: int, sign: str) -> Figure | None:
+    first, second, end = float(digits.replace(",", "")), float(pair[1].replace(",", "")), pair.end()
+    if len(digits) == 4 and 1400 <= first < 2200 and not sign:
         return None  # 1994-2003, 2019-20
-    kind: FigureKind = "pair"
     if percent := _PERCENT.match(flat, end):
         end = percent.end()
-    scale = _scale(flat, end, money=bool(match["sign"]))
+    scale = _scale(flat, end, money=bool(sign))
     factor = _SCALE[scale[0]] if scale else 1.0
     end = scale[1] if scale else end
     return Figure(
-        start=match.start(),
+        start=start,
         end=end,
         value=first * factor,
         second=second * factor,
-        kind=kind,
-        unit=match["sign"] or ("%" if percent else ""),
+        kind="pair",
+        unit=sign.strip() or ("%" if percent else ""),
     )
 
 
-def _words(flat: str, match: re.Match[str]) -> Figure | None:
+def _words(flat: str, at: int) -> Figure | None:
+    match = _WORDED.match(flat, at)
+    if match is None or _NOT_BEFORE_WORD.search(flat[max(0, at - 2) : at]):
+        return None
     start, end, shown = match.start(), match.end(), match[0]
     if match["ordinal"]:
         return Figure(start=start, end=end, value=number_word.ordinal(shown), kind="ordinal", words=True)
     if match["part"]:
         value, step = number_word.part(shown)
         kind: FigureKind = "fraction" if value < 1 else "count"
-        hedge, begin = _hedge(flat, start, end)
+        hedge, begin = hedge_of(flat, start, end)
         return Figure(
             start=start,
             end=end,
@@ -206,7 +195,7 @@ def _words(flat: str, match: re.Match[str]) -> Figure | None:
             compound=_joined(flat, end),
         )
     value, step = number_word.whole(shown)
-    if _TIME_AFTER.match(flat, end):
+    if is_hour(flat, end):
         return None
     return _measured(flat, start, end, value=value, step=step, sign="", plain="")
 
@@ -227,7 +216,7 @@ def _measured(flat: str, start: int, end: int, *, value: float, step: float, sig
         kind, unit, end = "money", money[0].strip().lower().removesuffix("s"), money.end()
     elif len(plain) == 4 and not scale and not sign and 1400 <= value < 2200 and not _YEAR_COUNTED.match(flat, end):
         return None
-    hedge, begin = _hedge(flat, start, end)
+    hedge, begin = hedge_of(flat, start, end)
     return Figure(
         start=start,
         end=end,
@@ -249,34 +238,6 @@ def _scale(flat: str, end: int, *, money: bool) -> tuple[str, int] | None:
     if match is None or (match[2] and not money and not (match[2] == "m" and _COUNTED.match(flat, match.end()))):
         return None
     return (match[1] or match[2]).lower(), match.end()
-
-
-def _is_label(flat: str, start: int, end: int) -> bool:
-    """Whether the number is part of a date, a time of day, a fixture or a name of a clause, page or flight."""
-    before = flat[max(0, start - _REACH) : start]
-    if _TIME_AFTER.match(flat, end) or _DATE_AFTER.match(flat, end):
-        return True
-    follows = flat[end : end + 1]
-    if follows and (follows in "\\@°" or (follows.isalpha() and not _tail(flat, end))):
-        return True
-    return _DATE_BEFORE.search(before) is not None or _CLAUSE_BEFORE.search(before) is not None
-
-
-def _tail(flat: str, end: int) -> bool:
-    """Whether the letters right after digits are a scale, a percent sign or a unit, not part of a name such as 4x4."""
-    stop = end
-    while stop < len(flat) and stop - end <= 4 and flat[stop].isalpha():
-        stop += 1
-    return stop - end <= 4 and flat[stop : stop + 1] not in ("-", "/", "_") and not flat[stop : stop + 1].isdigit()
-
-
-def _hedge(flat: str, start: int, end: int) -> tuple[Hedge, int]:
-    base = max(0, start - _REACH)
-    match = _HEDGE.search(flat[base:start])
-    if match is not None:
-        hedge: Hedge = match.lastgroup  # type: ignore[assignment]
-        return hedge, base + match.start()
-    return ("over" if _PLUS.match(flat, end) else ""), start
 
 
 def _joined(flat: str, end: int) -> bool:

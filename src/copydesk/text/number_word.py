@@ -88,6 +88,12 @@ _ORDINAL = rf"(?:{_any(_TEN)}-)?{_any(_ORDINALS)}\b"
 PATTERN = rf"(?P<part>{_PART})|(?P<ordinal>{_ORDINAL})|(?P<whole>{_WHOLE})"
 _WORD = re.compile(r"[a-z]+")
 
+# Where the pattern may match, in lower case: found first, since most of a sentence is no number.
+HINT = (
+    r"one\b|tw[eo]|thir|thre|fou?r|fif|fiv|firs|six|seve|seco|eigh|nin|ten(?:th)?\b|elev|half\b|hundredth"
+    r"|an? (?:hundr|thou|mill|bill|trill|doze|half|third|quart|four|fif|six|seven|eig|nin|ten)"
+)
+
 
 class WordNumber(NamedTuple):
     """What a number in words says: its value, and the power of ten of the last place it names."""

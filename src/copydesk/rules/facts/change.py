@@ -8,39 +8,46 @@ from copydesk.text import Figure, Interval
 UP = (
     r"(?:r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]wn?|grows|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
     r"|soar(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|(?:go(?:es|ne)?|went|shot|edged|ticked|crept|moved|pushed) up"
-    r"|up|leap(?:s|t|ed)?|swell(?:s|ed)?|expand(?:s|ed)?|balloon(?:s|ed)?|advanc(?:e[sd]?)|rallied|rocketed|hikes?|raise[sd]?"
+    r"|up|leap(?:s|t|ed)?|swell(?:s|ed)?|expand(?:s|ed)?|balloon(?:s|ed)?|advanc(?:e[sd]?)|rallied|rocketed"
+    r"|hikes?|raise[sd]?"
     r"|higher|growth|boost(?:s|ed)?|more|upturn)"
 )
 DOWN = (
     r"(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|down|shr[aiu]nk(?:s|ing)?"
-    r"|sl[io]d(?:e[sd]?)?|slump(?:s|ed)?|plung(?:e[sd]?)|tumbl(?:e[sd]?)|s[aiu]nk|cuts?|cutting|reduc(?:e[sd]?|ing|tion)"
+    r"|sl[io]d(?:e[sd]?)?|slump(?:s|ed)?|plung(?:e[sd]?)|tumbl(?:e[sd]?)|s[aiu]nk|cuts?|cutting"
+    r"|reduc(?:e[sd]?|ing|tion)"
     r"|slip(?:s|ped)?|dip(?:s|ped)?|lower(?:ed)?|(?:go(?:es|ne)?|went|came|edged) down|plummet(?:s|ed)?|eased"
     r"|contract(?:ed|ion)|trimmed|slashed|dwindled|los[st]|less|fewer|downturn)"
 )
-_NOUN = r"(?:[ -](?!(?:and|but|while|to|from|or|with|after|as|by|in)\b)[A-Za-z][\w'’-]{0,20}){0,3}?"
-_WHEN = (
-    r"(?:,? (?:in|over|since|during|for|by|at|this|last|that|a|an|the|same|previous|prior|year|month|week|quarter|decade"
-    r"|earlier|ago|before|period|half|end|beginning|start|of|on|just|only|years|months|weeks|days|past"
-    r"|\x02[oc]\d+\x03(?= (?:years|months|weeks|days|quarter|half)\b)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|[12]\d{3})"
-    r"(?=[ ,.;)])){0,6}?"
+# What may stand between two figures of one change: no other one, unless it counts time ("in the nine months to June").
+GAP = r"(?:[^\x02;:]|\x02[co]\d+\x03(?= (?:years?|months?|weeks?|days?|quarters?|half|halves)\b)){0,60}?"
+_BREAK = re.compile(
+    r"\b(?:while|but|whereas|although|though|and|as|taking|after|because|when|where|which|who|if|before|or"
+    r" (?!\x02|so\b)"
+    r"|between|ages?|aged|target|average|each|respectively)\b"
 )
+_AS_MANY = re.compile(r"\bas (?:many|much|high|large|big) as\b")
 _TEMPERED = re.compile(
-    r"\b(?:annuali[sz]ed|annual(?:ly)?|per (?:year|annum|month)|a year,? (?:over|for|since)|(?:percent|per cent|%) a year"
+    r"\b(?:annuali[sz]ed|annual(?:ly)?|per (?:year|annum|month)|a year,? (?:over|for|since)|(?:percent|per"
+    r" cent|%) a year"
     r"|every year|each year|seasonally|adjust(?:ed|ing)|inflation|real terms|constant currenc\w+|like[- ]for[- ]like"
-    r"|organic\w*|compound(?:ed)?|on average|an average|cumulative\w*|respectively|compared with the target|in local currenc\w+"
+    r"|organic\w*|compound(?:ed)?|on average|an average|cumulative\w*|respectively|compared with the target"
+    r"|in local currenc\w+"
     r"|same[- ]store|comparable|pro rata|per share|net of|excluding|stripp\w+|weighted)\b",
     re.IGNORECASE,
 )
 
-# "from 40 members to 50", "to 50 from 40", "from 40 in 2010 to 50 in 2015"
+# "from 40 members to 50", "to 50 from 40", "1,250 instead of 1,000", "cost 2 euros and now 3 euros"
+_THE = r"(?:the |a |an |last year['’]s |the previous |the prior )?"
 FROM_TO = (
-    rf"from {mark('cm', 'a')}{_NOUN}{_WHEN} to {mark('cm', 'b')}"
-    rf"|to {mark('cm', 'b2')}{_NOUN}{_WHEN},? (?:(?:up |down )?from|compared (?:with|to)|against|versus) "
-    rf"(?:the |a |last year['’]s )?{mark('cm', 'a2')}"
+    rf"from {mark('cmp', 'a')}{GAP} to {_THE}{mark('cmp', 'b')}"
+    rf"|to {mark('cmp', 'b2')}{GAP} (?:(?:up |down )?from|compared (?:with|to)|against"
+    rf"|versus) {_THE}{mark('cmp', 'a2')}"
+    rf"|{mark('cmp', 'b3')}{GAP} (?:instead of|rather than|compared (?:with|to)|against|up from|down from) {_THE}"
+    rf"{mark('cmp', 'a3')}"
+    rf"|(?:cost|costing|paid|numbered|stood at|had|charged) {mark('cm', 'a4')}{GAP} (?:now|today)(?:"
+    rf" [a-z]+)? {mark('cm', 'b4')}"
 )
-NOUN, WHEN = _NOUN, _WHEN
 _THOUSAND = 1000
 _FAR = 50.0  # beyond this ratio one end lacks its "million"
 
@@ -53,9 +60,9 @@ def tempered(flat: str) -> bool:
 def ends(match: re.Match[str], figures: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
     """The first and the last figure of a change, if they count the same thing in the same scale."""
     groups = match.groupdict()
-    first = groups.get("a") or groups.get("a2")
-    last = groups.get("b") or groups.get("b2")
-    if first is None or last is None:
+    first = next((value for name, value in groups.items() if name[0] == "a" and value), None)
+    last = next((value for name, value in groups.items() if name[0] == "b" and value), None)
+    if first is None or last is None or _BREAK.search(_AS_MANY.sub("", match[0])):
         return None
     a, b = figures[int(first)], figures[int(last)]
     if not alike(a, b) or not a.value or not b.value or not 1 / _FAR < a.value / b.value < _FAR:
@@ -74,5 +81,5 @@ def ratio(a: Figure, b: Figure) -> Interval:
 def _meant_beside(figure: Figure, other: Figure) -> Interval:
     """What a figure can mean beside another: next to 1.5 million, 2 million is a 2.0 whose nought was dropped."""
     if other.step < figure.step and figure.step >= _THOUSAND and not figure.hedge:
-        return Interval(figure.value - other.step, figure.value + other.step)
+        return Interval(figure.value - other.step / 2, figure.value + other.step / 2)
     return meant(figure)

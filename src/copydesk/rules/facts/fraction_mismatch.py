@@ -9,8 +9,16 @@ from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, 
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 
-_OF = r"(?: of (?:the |all |its |their |those |his |her |our |all the )?(?!which|whom)[A-Za-z][\w'’-]{0,20}(?: (?!said|say|and|or|was|were|is|are|had|have|has|voted|to)[A-Za-z][\w'’-]{0,20}){0,4}?)?"
-_FRACTION = rf"(?:{mark('f', 'f')}|{mark('c', 'n')} (?:in|out of)(?: every)? {mark('c', 'd')}(?: (?:people|adults|children|[a-z]{{3,12}}s))?)"
+_OF = (
+    r"(?: of (?:the |all |its |their |those |his |her |our |all the )?(?!which|whom)[A-Za-z][\w'’-]{0,20}"
+    r"(?: (?!said|say|and|or|was|were|is|are|had|have|has|voted|to)[A-Za-z][\w'’-]{0,20}){0,4}?)?"
+)
+# "one in five people", "one household in five", "three of every four", "nine out of ten"
+_IN = (
+    rf"{mark('c', 'n')}(?: (?!or\b|and\b)[a-z]{{3,14}})? (?:in|out of|in every|out of every|of every) {mark('c', 'd')}"
+    r"(?: (?!said|say)[a-z]{3,14}){0,2}?"
+)
+_FRACTION = rf"(?:{mark('f', 'f')}|{_IN})"
 _OPEN = r"(?P<open> \(|,| [-–—])(?: or| that is| some| i\.e\.| namely)* ?"
 _SHAPES = (
     re.compile(rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?P<close>\)|,| [-–—]|[.]?$)(?! (?:and|or) \x02| \x02)"),
@@ -45,7 +53,7 @@ class FractionMismatch(SentenceRule):
     code = "FS028"
     name = "fraction-mismatch"
     help = "Compare the two: correct the fraction or the percentage."
-    cues = ("percent", "per cent", "%")
+    cues = ("percent", "per cent", "%", "p.c.", "pct")
     bad = (
         "⟦Two thirds of the members, 52 percent⟧, voted for it.",
         "⟦A third (45%⟧) said no.",
@@ -118,7 +126,8 @@ def _claim(
     return Claim(
         span=span,
         verdict="conflicts",
-        message=f"“{flat[start:end]}”: the fraction is {plain(value)}%, the figure beside it {given}. Correct one of them.",
+        message=f"“{flat[start:end]}”: the fraction is {plain(value)}%, the figure beside it {given}."
+        f" Correct one of them.",
         evidence={
             "fraction_percent": round(value, 2),
             "percent": percent.value,

@@ -15,13 +15,17 @@ from copydesk.text import Figure
 _PLACE = "[\ue001\ue002]+"
 _STATE = "\ue001+"
 _PEOPLE = r"(?:people|inhabitants|citizens|residents|souls)"
-_STOP = r"(?=[.,;:)]|$| [-–—]| (?:and|but|in|by|as|at|on|live|lives|is|are|was|were|has|have|voted|vote|votes|will|to go)\b)"
+_STOP = (
+    r"(?=[.,;:)]|$| [-–—]| (?:and|but|in|by|as|at|on|live|lives|is|are|was|were|has|have|voted|vote"
+    r"|votes|will|to go)\b)"
+)
 _FIGURE = mark("c", "n")
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         rf"(?P<state>{_STATE})(?: now| only| alone| today)? (?:has|counts|boasts) {_FIGURE} {_PEOPLE}{_STOP}",
-        rf"(?P<state>{_STATE})(?:['’]s?|,)? (?:which has |has |with |and )?(?:its |a |the )?(?:total |whole |entire )?population of "
+        rf"(?P<state>{_STATE})(?:['’]s?|,)? (?:which has |has |with |and )?(?:its |a |the )?(?:total |whole "
+        rf"|entire )?population of "
         rf"(?:just |only )?{_FIGURE}(?! [A-Z])(?: {_PEOPLE})?(?P<after>)",
         rf"(?P<state>{_STATE})['’]s? (?:total |whole |entire )?{_FIGURE} (?:{_PEOPLE}{_STOP}|-strong population)",
         rf"\b[Pp]opulation of (?:the )?(?P<state>{_STATE}),? (?:is|was|stands at|stood at|has reached|reached|of|at)"
@@ -32,9 +36,12 @@ _SHAPES = tuple(
     )
 )
 _SUBSET = re.compile(
-    r"\b(?:Muslim|Jewish|Christian|Kurdish|Russian-speaking|elderly|urban|rural|prison|refugee|student|working|adult|immigrant|foreign"
-    r"|minority|homeless|inmate|elephant|tiger|bird|panda|wild|deer|wolf|bear|infected|under|over|aged|would|1[0-8]\d\d|19[0-8]\d|century"
-    r"|ancient|capital|city|province|island|region|per|unemployed|poor|hungry|displaced|vaccinated|each|every|a year|fell|grew|rose|lost)\b"
+    r"\b(?:Muslim|Jewish|Christian|Kurdish|Russian-speaking|elderly|urban|rural|prison|refugee|student"
+    r"|working|adult|immigrant|foreign"
+    r"|minority|homeless|inmate|elephant|tiger|bird|panda|wild|deer|wolf|bear|infected|under|over|aged|would"
+    r"|1[0-8]\d\d|19[0-8]\d|century"
+    r"|ancient|capital|city|province|island|region|per|unemployed|poor|hungry|displaced|vaccinated|each"
+    r"|every|a year|fell|grew|rose|lost)\b"
 )
 _THOUSAND = 1000.0
 _ROOM = 1.4
@@ -141,7 +148,8 @@ def _population(statement: Statement, figure: Figure, state: str, known: Bounds)
     if figure.compound or not statement.asserts(start, end):
         return None
     millions, span = figure.value / 1e6, statement.span(start, end)
-    fact = f"{state}: {plain(known.least)} to {plain(known.most)} million people since 1992 ({known.source}, as of {known.as_of})"
+    between = f"{plain(known.least)} to {plain(known.most)} million people since 1992"
+    fact = f"{state}: {between} ({known.source}, as of {known.as_of})"
     if known.least <= millions <= known.most:
         return Claim(span=span, verdict="agrees", fact=fact)
     off = [times for times in (1 / _THOUSAND, _THOUSAND, _THOUSAND**2) if _fits(millions * times, known)]

@@ -10,16 +10,19 @@ from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 
 _NOUNS = (
-    "loan|fine|budget|bailout|rescue|deal|contract|takeover|settlement|grant|fund|debt|package|investment|bridge|stadium|pipeline"
+    "loan|fine|budget|bailout|rescue|deal|contract|takeover|settlement|grant|fund|debt|package|investment"
+    "|bridge|stadium|pipeline"
     "|merger|acquisition|lawsuit|bond|penalty|bid|deficit|surplus|plant|dam|programme|program|project|scheme|bill"
 )
 _BEFORE_NOUN = re.compile(rf"{mark('mc', 'n')}(?:[ -](?:pound|dollar|euro|yen))?(?: \w+)? (?P<noun>{_NOUNS})\b")
 _AFTER_NOUN = re.compile(
-    rf"\b(?P<noun>{_NOUNS}),? (?:is |was |will be |of |worth |valued at |totall?ing |totall?ed |amounts? to |amounted to |stands at )"
+    rf"\b(?P<noun>{_NOUNS}),? (?:is |was |will be |of |worth |valued at |totall?ing |totall?ed |amounts? to "
+    rf"|amounted to |stands at )"
     rf"{mark('mc', 'n')}"
 )
 _LENDS = re.compile(
-    rf"\b(?P<noun>lend|fine|invest|bid|lent|fined|invested|lends)(?:s|ed)? (?:the |its |their )?(?:\w+ ){{0,3}}{mark('m', 'n')}(?=[.,;]|$| (?:to|for|over|in)\b)"
+    rf"\b(?P<noun>lend|fine|invest|bid|lent|fined|invested|lends)(?:s|ed)? (?:the |its |their )?(?:\w+"
+    rf" ){{0,3}}{mark('m', 'n')}(?=[.,;]|$| (?:to|for|over|in)\b)"
 )
 _VERB_NOUN = {
     "lend": "loan",
@@ -32,7 +35,8 @@ _VERB_NOUN = {
     "bid": "bid",
 }
 _PART = re.compile(
-    r"\b(?:first|second|another|further|additional|extra|initial|part|share|each|per|annual|yearly|monthly|instal\w+|tranche|of which"
+    r"\b(?:first|second|another|further|additional|extra|initial|part|share|each|per|annual|yearly|monthly"
+    r"|instal\w+|tranche|of which"
     r"|rest|remaining|other|previous\w*|earlier|last year|separate|smaller|larger|more|increase\w*|cut|second|new)\b",
     re.IGNORECASE,
 )
@@ -65,47 +69,51 @@ _WORDS = {
 
 
 def restated(statement: Statement) -> Iterator[Claim]:
-    """An amount of this sentence that has the same digits and another magnitude in the sentence before or in itself."""
+    """The amounts of this sentence that stand again, a thousand times smaller, in it or in the sentence beside it."""
     own = _named(statement)
     if not own:
         return
-    before = statement.neighbour(-1)
-    for one, noun, place in own:
-        others = [(statement, *item) for item in own if item[0].start < one.start]
-        others += [(before, *item) for item in _named(before)] if before is not None else []
-        for where, other, named, _ in others:
-            if named != noun or not _same_digits(one, other) or one.unit != other.unit:
-                continue
-            if _PART.search(statement.flat) or _PART.search(where.flat):
-                continue
-            if not statement.asserts(*place) or not where.asserts(other.start, other.end):
-                continue
-            first, second = shown(where.flat, other), shown(statement.flat, one)
-            yield Claim(
-                span=where.span(other.start, other.end),
-                verdict="conflicts",
-                message=f"The {noun} is “{first}” here and “{second}” next to it. Check which order of magnitude is right.",
-                evidence={"noun": noun, "amounts": [other.value, one.value]},
-            )
-            return
+    beside = [near for near in (statement, statement.neighbour(-1), statement.neighbour(1)) if near is not None]
+    for one, noun in own:
+        for where in beside:
+            for other, named in _named(where):
+                if named == noun and other.unit == one.unit and _same_digits(one, other):
+                    claim = _restatement(statement, one, where, other, noun)
+                    if claim is not None:
+                        yield claim
+                        return
 
 
-def _named(statement: Statement) -> list[tuple[Figure, str, tuple[int, int]]]:
+def _restatement(statement: Statement, one: Figure, where: Statement, other: Figure, noun: str) -> Claim | None:
+    if _PART.search(statement.flat) or _PART.search(where.flat):
+        return None
+    if not statement.asserts(one.start, one.end) or not where.asserts(other.start, other.end):
+        return None
+    large, small = shown(statement.flat, one), shown(where.flat, other)
+    return Claim(
+        span=statement.span(one.start, one.end),
+        verdict="conflicts",
+        message=f"The {noun} is “{large}” here and “{small}” beside it. Check which order of magnitude is right.",
+        evidence={"noun": noun, "amounts": [one.value, other.value]},
+    )
+
+
+def _named(statement: Statement) -> list[tuple[Figure, str]]:
     """The amounts of a sentence that a scale word gives and that a noun says what they are."""
     page = figured(statement.flat)
-    found: list[tuple[Figure, str, tuple[int, int]]] = []
+    found: list[tuple[Figure, str]] = []
     for shape in (_BEFORE_NOUN, _AFTER_NOUN, _LENDS):
         for match in shape.finditer(page.marked):
             figure = page.figure(match, "n")
             if _SCALED.search(shown(statement.flat, figure)) and not figure.hedge:
                 noun = match["noun"].lower()
-                found.append((figure, _VERB_NOUN.get(noun, noun), (figure.start, figure.end)))
+                found.append((figure, _VERB_NOUN.get(noun, noun)))
     return found
 
 
 def _same_digits(one: Figure, other: Figure) -> bool:
-    """Whether two amounts differ by a thousand or a million exactly."""
-    times = max(one.value, other.value) / max(min(one.value, other.value), 1e-9)
+    """Whether the first amount is the other one a thousand or a million times."""
+    times = one.value / other.value if other.value else 0.0
     return any(abs(times / factor - 1) < 1e-9 for factor in (1e3, 1e6))
 
 

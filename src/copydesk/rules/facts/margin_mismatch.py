@@ -15,7 +15,8 @@ _MARGIN = (
     rf"(?:(?:by|with) (?:a |an |the )?(?:\w+ )?(?:margin|majority|lead) of (?:only |just )?{mark('ct', 'n1')}"
     rf"|(?:margin|majority|lead|advantage|edge) of (?:only |just )?{mark('ct', 'n2')}"
     rf"|by (?:only |just )?(?:{mark('c', 'n3')}(?= {_UNIT})|{mark('t', 'n4')})"
-    rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')}) (?:lead|advantage|margin|edge|majority|win|victory|defeat)"
+    rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')}) (?:lead|advantage|margin|edge"
+    rf"|majority|win|victory|defeat)"
     rf")(?:[ -]{_UNIT})?"
 )
 _RIVAL = (
@@ -25,22 +26,30 @@ _RIVAL = (
 _JOIN = r"(?:,|:| \(| [-–—])(?: (?:with|at|winning|leading|polling|by|taking))? ?"
 _COUNT = r"(?: (?:votes?|points?|seats?|goals?|runs?))?"
 _SCORE = (
-    rf"(?:{mark('cp', 'a')}{_COUNT}(?: in favou?r| for)?,? (?:to|against|versus|compared with) (?:the )?{mark('cp', 'b')}"
+    rf"(?:{mark('cp', 'a')}{_COUNT}(?: in favou?r| for)?,? (?:to|against|versus|compared with) (?:the"
+    rf" )?{mark('cp', 'b')}"
     rf"|{mark('r', 'r')})"
 )
 _SHAPES = (
     re.compile(rf"{_MARGIN}{_RIVAL}{_JOIN}{_SCORE}"),
     re.compile(rf"{_SCORE}{_COUNT}(?: vote)?{_JOIN}(?:or )?(?:a |an )?{_MARGIN}"),
+    re.compile(rf"{_SCORE}{_JOIN}(?:or|that is|a difference of) (?:only |just )?{mark('t', 'n1')}"),
 )
 _SEATS = re.compile(
-    rf"(?:{mark('c', 'a')} (?:of|out of|in) (?:the )?{mark('c', 'b')} (?:\w+ )?seats[^\x02;]{{0,40}}majority of {mark('c', 'n')}"
-    rf"|majority of {mark('c', 'n2')}[^\x02;]{{0,40}}{mark('c', 'a2')} (?:of|out of|in) (?:the )?{mark('c', 'b2')} (?:\w+ )?seats)"
+    rf"(?:{mark('c', 'a')} (?:of|out of|in) (?:the )?{mark('c', 'b')} (?:\w+ )?seats[^\x02;]{{0,40}}majority"
+    rf" of {mark('c', 'n')}"
+    rf"|majority of {mark('c', 'n2')}[^\x02;]{{0,40}}{mark('c', 'a2')} (?:of|out of|in) (?:the"
+    rf" )?{mark('c', 'b2')} (?:\w+ )?seats)"
 )
 _OTHER = re.compile(
-    r"\b(?:wickets?|innings|aggregate|penalt\w+|shoot-?out|overtime|extra time|sets?|cut|narrow\w*|shr[aiu]nk\w*|wider|widen\w*"
-    r"|slip\w*|grew|grown|average|odds|required|needed|two-thirds|absolute|poll of polls|basis|rebounds|assists|per game|handicap"
-    r"|strokes|under par|series|tie-?break\w*|half-?time|the half|quarter|period|first leg|last year|previous\w*|earlier|was|had been)\b",
+    r"\b(?:wickets?|innings|aggregate|penalt\w+|shoot-?out|overtime|extra time|sets?|average|odds|required|needed"
+    r"|two-thirds|absolute|poll of polls|basis|rebounds|assists|per game|handicap|strokes|under par|series"
+    r"|tie-?break\w*"
+    r"|half-?time|the half|period|first leg|last year|previous\w*)\b",
     re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:cut|narrow\w*|shr[aiu]nk\w*|wider|widen\w*|slip\w*|grew|grown|from \x02|up from|down from)", re.IGNORECASE
 )
 _SPARE = 3.0  # seats: a speaker who does not vote, a vacant seat
 
@@ -62,6 +71,9 @@ class MarginMismatch(SentenceRule):
     help = "Subtract again: correct the margin or the figure that is wrong."
     cues = (
         "margin of",
+        "margin was",
+        "percent to",
+        "per cent to",
         "majority of",
         "lead of",
         "lead over",
@@ -122,7 +134,7 @@ class MarginMismatch(SentenceRule):
             return
         for shape in _SHAPES:
             for match in shape.finditer(page.marked):
-                claim = _margin(statement, page, match)
+                claim = None if _CHANGED.search(match[0]) else _margin(statement, page, match)
                 if claim is not None:
                     yield claim
         for match in _SEATS.finditer(page.marked):
@@ -133,14 +145,15 @@ class MarginMismatch(SentenceRule):
 
 def _margin(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
     groups = match.groupdict()
-    margin = page.figures[int(next(groups[name] for name in ("n1", "n2", "n3", "n4", "n5", "n6") if groups[name]))]
+    margin = page.figures[int(next(value for name, value in groups.items() if name[0] == "n" and value))]
     if groups["r"]:
         pair = page.figure(match, "r")
         start, end = bounds(margin, pair)
         first, second = pair.value, pair.second or 0.0
         low = high = abs(first - second)
         score = shown(statement.flat, pair)
-        if pair.unit not in ("", "%"):
+        several = sum(figure.kind == "pair" for figure in page.figures) > 1  # sets, legs
+        if several or pair.unit not in ("", "%"):
             return None
         if pair.unit == "%":
             low, high = low - 1, high + 1
@@ -150,7 +163,13 @@ def _margin(statement: Statement, page: Figured, match: re.Match[str]) -> Claim 
         first, second = a.value, b.value
         score = f"{shown(statement.flat, a)} to {shown(statement.flat, b)}"
         whole = a.exact and b.exact and margin.kind != "points" and "percent" not in (a.kind, b.kind)
-        if a.hedge or b.hedge or a.compound or b.compound or (a.kind == "percent" and b.kind == "count"):
+        if (
+            a.hedge
+            or b.hedge
+            or a.compound
+            or b.compound
+            or (b.kind == "percent" and a.kind == "count" and margin.kind == "count")
+        ):
             return None
         slack = 0.0 if whole else a.step / 2 + b.step / 2
         low, high = abs(first - second) - slack, abs(first - second) + slack

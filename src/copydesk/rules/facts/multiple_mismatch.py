@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.rules.facts.change import FROM_TO, NOUN, WHEN, ends, ratio, tempered
+from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tempered
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown
@@ -11,7 +11,8 @@ from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
 _HEDGE = (
-    r"(?P<hedge>(?:well |much )?(?:more than|over)|at least|nearly|almost|close to|all but|roughly|about|around|virtually"
+    r"(?P<hedge>(?:well |much )?(?:more than|over)|at least|nearly|almost|close to|all but|roughly|about"
+    r"|around|virtually"
     r"|practically|some|approximately|(?:just |slightly |a little )?(?:under|over|less than)|effectively|as good as)"
 )
 _VERB = (
@@ -19,16 +20,16 @@ _VERB = (
 )
 _FOLD = r"(?P<word>twofold|two-fold|threefold|three-fold|fourfold|four-fold|fivefold|five-fold|tenfold|ten-fold)"
 _TIMES = r"(?:(?P<word>twice|double|triple|half)|\x02c(?P<times>\d+)\x03 times)"
-_GAP = r"(?:,| by| again| in size| in number| in value)?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"(?:{_HEDGE} )?\b{_VERB}{_GAP}{NOUN}{WHEN},? (?:{FROM_TO})",
-        rf"(?:{_HEDGE} )?\b{_FOLD} (?:increase|rise|jump|growth|gain|drop|cut)?{NOUN}{WHEN},? (?:{FROM_TO})",
-        rf"(?:{_HEDGE} )?\b(?:increase|r[oi]se|risen|gr[eo]wn?|jump|surge|climb|multipli)(?:s|d|ed)? {_FOLD}{WHEN},? "
-        rf"(?:{FROM_TO})",
-        rf"{mark('cm', 'b')}{NOUN}(?:,| \(| [-–—])(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high|large|big) as )?"
-        rf"(?:the |its |last year['’]s |the previous )(?:figure of |total of |number of |previous |usual )?{mark('cm', 'a')}",
+        rf"(?:{_HEDGE} )?\b{_VERB}{GAP} (?:{FROM_TO})",
+        rf"(?:{_HEDGE} )?\b{_FOLD}{GAP} (?:{FROM_TO})",
+        rf"\b(?P<word>{UP}|{DOWN}) by {mark('f', 'share')}{GAP} (?:{FROM_TO})",
+        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—])(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high"
+        rf"|large|big) as )?"
+        rf"(?:the |its |last year['’]s |the previous )(?:figure of |total of |number of |previous |usual"
+        rf" )?{mark('cm', 'a')}",
     )
 )
 _MULTIPLE = {
@@ -52,6 +53,7 @@ _MULTIPLE = {
 _WORD_OF = {"": "", "about": "about", "nearly": "nearly", "under": "less than", "over": "more than"}
 _NEAR = 0.12  # a bare "doubled" is good enough for 1.76 to 2.24 times
 _ROUGH = 0.25
+_BEYOND = 0.28  # "tripled" is said of 3.7 times too
 _OTHERWISE = re.compile(
     r"\bdoubl\w+ (?:up|as|down|back|over|to \w+ field)\b|\b(?:singles?|inning|homer\w*|at[- ]bats?)\b"
 )
@@ -67,8 +69,8 @@ class MultipleMismatch(SentenceRule):
     A bare "doubled" is accepted from about 1.8 to 2.2 times, "nearly" and "roughly" allow more, and "more than doubled"
     has no upper end.
 
-    When it is wrong: figures that belong to another thing in the sentence; figures rounded more than they look. The rule
-    is silent inside quotation marks and near words for mistakes and suppositions.
+    When it is wrong: figures that belong to another thing in the sentence; figures rounded more than they look. The
+    rule is silent inside quotation marks and near words for mistakes and suppositions.
     """
 
     code = "FS026"
@@ -86,7 +88,14 @@ class MultipleMismatch(SentenceRule):
         "five times",
         "six times",
         "ten times",
-        "half",
+        "by half",
+        "by a third",
+        "by a quarter",
+        "by a fifth",
+        "by two thirds",
+        "by two-thirds",
+        "by three quarters",
+        "by three-quarters",
         "twofold",
         "threefold",
         "fourfold",
@@ -100,6 +109,7 @@ class MultipleMismatch(SentenceRule):
     )
     bad = (
         "The number of members ⟦doubled from 40 to 120⟧.",
+        "The flock fell by ⟦half, from 90 pairs to 60⟧.",
         "Sales have ⟦tripled, from 1.5 million to 3 million⟧.",
         "The price ⟦halved from $90 to $30⟧.",
         "There was a ⟦fourfold rise, from 20 to 60⟧ cases.",
@@ -113,6 +123,8 @@ class MultipleMismatch(SentenceRule):
         "The price more than doubled from 10 to 30.",
         "Visits doubled from 2010 to 2015.",
         "Numbers doubled in the 20 to 40 age group.",
+        "Deaths have tripled, surging from 17 to at least 63.",
+        "The flock fell by a third, from 90 pairs to 60.",
         "They doubled the guard from 6 to 9 o'clock.",
         "“It doubled from 40 to 120,” he said.",
         "If it doubled from 40 to 120 nobody would mind.",
@@ -138,10 +150,16 @@ class MultipleMismatch(SentenceRule):
 
 def _claim(statement: Statement, match: re.Match[str], a: Figure, b: Figure) -> Claim | None:
     flat = statement.flat
+    page = figured(flat)
     start, high = bounds(a, b)
-    word, hedge = match["word"], match["hedge"] or ""
-    if word is None:
-        given = figured(flat).figure(match, "times")
+    groups = match.groupdict()
+    word, hedge = match["word"], groups.get("hedge") or ""
+    if groups.get("share"):
+        given = page.figure(match, "share")
+        multiple = 1 - given.value if re.fullmatch(DOWN, word) else 1 + given.value
+        start, hedge = min(start, given.start), _WORD_OF[given.hedge]
+    elif word is None:
+        given = page.figure(match, "times")
         multiple, hedge = given.value, hedge or _WORD_OF[given.hedge]
     else:
         multiple = _MULTIPLE.get(word[:5].lower(), 0.5)
@@ -181,4 +199,4 @@ def _allowed(multiple: float, hedge: str) -> Interval:
         return Interval(0.0, multiple + near / 4) if shrinks else Interval(multiple - near / 4, float("inf"))
     if hedge:
         return Interval(multiple - rough, multiple + rough)
-    return Interval(multiple - near, multiple + near)
+    return Interval(multiple - (rough if shrinks else near), multiple + (near if shrinks else multiple * _BEYOND))

@@ -7,7 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure
+from copydesk.text import Figure, Interval
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen 1 2 3 4 5 6 7 8 9"
@@ -18,46 +18,53 @@ _PART = rf"(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
 _PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
 _END = r"(?P<end>[.;:)!]| [-–—]|—|,|$)"
 _TOTAL = rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{1,5}})"
-_SET_OFF = re.compile(rf"{_TOTAL}[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—){_PARTS}{_END}")
+_SET_OFF = re.compile(
+    rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—){_PARTS}{_END}"
+)
 _MADE_OF = re.compile(
-    rf"{_TOTAL}[^\x02;:.(]{{0,40}}?(?:,? (?:is |are |was |were )?(?:made up of|comprised of|comprising|consisting of|consists of|composed of"
+    rf"{_TOTAL}[^\x02;:.(]{{0,40}}?(?:,? (?:is |are |was |were )?(?:made up of|comprised of|comprising"
+    rf"|consisting of|consists of|composed of"
     rf"|broken down into|split into|divided into|with)) {_PARTS}{_END}"
 )
-_AFTER_COMMA = re.compile(rf"{_TOTAL}[^\x02;:.(]{{0,40}}?, {_PARTS}{_END}")
+_AFTER_COMMA = re.compile(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(]{{0,40}}?, {_PARTS}{_END}")
 _OF_TOTAL = re.compile(
-    rf"\b[Oo]f (?:the |its |their )?{_TOTAL}[^\x02;:.(]{{0,20}}?, (?P<parts>{mark('c')}{_WORD}{{1,3}}?(?:,? and|,) {mark('c')}{_WORD}{{0,3}}?){_END}"
+    rf"\b[Oo]f (?:the |its |their )?{_TOTAL}[^\x02;:.(]{{0,20}}?, (?P<parts>{mark('c')}{_WORD}{{1,3}}?(?:,?"
+    rf" and|,) {mark('c')}{_WORD}{{0,3}}?){_END}"
 )
 _LOOSE = re.compile(
-    r"\b(?:includ\w+|among|at least|about|of (?:them|whom|which|those)|others?|another|remaining|rest|mostly|mainly|also|both|some|several"
-    r"|dozens?|unidentified|as well as|plus|each|per|every|average|either|more than|up to|so far|initially|or|than|aged?|games?|points?"
-    r"|rebounds?|assists?|yards|innings|hits|tackles|saves|wins?|goals?|tries|touchdowns?|career|season|respectively|counts?|charges"
-    r"|bedrooms?|baths?|bathrooms?|hours?|minutes?|years?|months?|weeks?|days?|percent|children (?:and|or) grand\w+|grandchildren|not)\b",
+    r"\b(?:includ\w+|among|at least|about|of (?:them|whom|which|those)|others?|another|remaining|rest|mostly"
+    r"|mainly|also|both|some|several"
+    r"|dozens?|unidentified|as well as|plus|each|per|every|average|either|more than|up to|so far|initially"
+    r"|or|than|aged?|games?|points?"
+    r"|rebounds?|assists?|yards|innings|hits|tackles|saves|wins?|goals?|tries|touchdowns?|career|season"
+    r"|respectively|counts?|charges"
+    r"|bedrooms?|baths?|bathrooms?|hours?|minutes?|years?|months?|weeks?|days?|percent|children (?:and|or)"
+    r" grand\w+|grandchildren|not)\b",
     re.IGNORECASE,
 )
+# Pairs that exclude each other; the first ones leave nothing out either.
+_WHOLE = 6
 _OPPOSITES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         ("m[ae]n|male|males|husbands?", "wom[ae]n|female|females|wives"),
         ("boys?|sons?", "girls?|daughters?"),
-        ("adults?|grown-ups|parents?|men", "children|child|minors?|teenagers?|babies"),
+        ("adults?|grown-ups", "children|child|minors?"),
+        ("seriously|severely|badly|critically", "slightly|lightly"),
+        ("gold", "silver[^.]* bronze"),
+        ("survived|survivors", "killed|dead|died|drowned"),
         ("destroyed|lost|sunk", "damaged|intact|saved|spared"),
-        ("killed|dead|died|drowned", "survived|rescued|saved|survivors"),
-        ("seriously|severely|badly|critically", "slightly|lightly|mildly"),
         ("for|in favou?r|yes", "against|no"),
         ("passed", "failed"),
         ("convicted|guilty", "acquitted|not guilty|cleared"),
         ("civilians?", "soldiers|police|officers|fighters|militants|troops"),
-        ("left", "right"),
-        ("north", "south"),
-        ("east", "west"),
-        ("gold", "bronze|silver"),
+        ("the left", "the right"),
         ("cats?", "dogs?"),
-        ("first (?:half|round|leg)", "second (?:half|round|leg)|second"),
-        ("bought|paid|state|federal", "leased|unpaid|city|local"),
-        ("foreign\\w*", "local\\w*|domestic"),
+        ("bought|state|federal", "leased|city|local"),
     )
 )
-_PREPOSED = re.compile(r"\x02c\d+\x03 (in|on|at|from|for) (?:the |a )?\w+")
+_LAST_PART = re.compile(r"(?:and|,) (?:another |the other |a further )?\x02[cm]")
+_PREPOSED = re.compile(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
 _CLOSE_TO = 2.5  # parts that add up to more than this many times the total are no parts
 
 
@@ -68,8 +75,8 @@ class PartsSum(SentenceRule):
     updated in one place only.
 
     Parts are added where a colon, brackets, dashes or "made up of" announce them, or where they exclude each other:
-    men and women, destroyed and damaged. Parts that may overlap or be incomplete ("including", "among them", "at least")
-    are not judged.
+    men and women, destroyed and damaged. Parts that may overlap or be incomplete ("including", "among them", "at
+    least") are not judged.
 
     When it is wrong: a list that looks like a breakdown and is none. The rule is silent inside quotation marks.
     """
@@ -79,9 +86,15 @@ class PartsSum(SentenceRule):
     help = "Add the parts up: correct the total or the part that is wrong, or say what else there is."
     cues = (
         *(opener + number for opener in _OPENERS for number in _NUMBERS.split()),
+        *(", " + number for number in _NUMBERS.split()[1:16]),
+        ", $",
+        ", £",
+        "a total of",
+        "seats",
         "women",
         "girls",
         "children",
+        "survived",
         "made up of",
         "comprising",
         "comprised of",
@@ -90,8 +103,6 @@ class PartsSum(SentenceRule):
         "composed of",
         "damaged",
         "slightly",
-        "of the",
-        "against",
     )
     bad = (
         "⟦Twelve people were hurt: seven men and four women⟧.",
@@ -121,11 +132,11 @@ class PartsSum(SentenceRule):
         """The totals of a sentence with their parts."""
         flat = statement.flat
         page = figured(flat)
-        if len(page.figures) < 3:
+        if len(page.figures) < 3 or not _LAST_PART.search(page.marked):
             return
         for shape, announced in ((_SET_OFF, True), (_MADE_OF, True), (_OF_TOTAL, False), (_AFTER_COMMA, False)):
             match = shape.search(page.marked)
-            if match is None:
+            if match is None or (announced and _is_peer(match["noun"], match["parts"])):
                 continue
             claim = _claim(statement, page, match, announced=announced)
             if claim is not None:
@@ -138,32 +149,50 @@ def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announc
     passage = page.marked[match.start() : match.end()]
     if any(not _counts(figure, total) for figure in (total, *parts)) or _LOOSE.search(passage):
         return None
-    low, high = sum(part.printed.low for part in parts), sum(part.printed.high for part in parts)
-    if total.kind == "count" and total.exact and all(part.exact for part in parts):
-        low = high = sum(part.value for part in parts)
-    found = sum(part.value for part in parts)
     start, end = bounds(total, *parts)
     end += len(match["parts"]) - match["parts"].rfind("\x03") - 1
     if not statement.asserts(start, end):
         return None
+    added, said = _sum(total, parts), _said(total)
+    found = sum(part.value for part in parts)
     span = statement.span(start, end)
-    said = total.printed if total.kind == "money" else (total.value, total.value)
-    if low <= said[1] and said[0] <= high:
+    if added.meets(said):
         return Claim(span=span, verdict="agrees", fact=f"the parts add up to {plain(found)} (arithmetic)")
-    exclusive = _exclusive(match["parts"])
-    over = low > said[1]
-    if not (announced or (exclusive == "whole" or (exclusive and over))) or found > _CLOSE_TO * total.value:
+    if not _is_breakdown(match, announced=announced, over=added.low > said.high):
         return None
-    if not over and found * _CLOSE_TO < total.value:
+    if not total.value / _CLOSE_TO < found < _CLOSE_TO * total.value:
         return None
     flat = statement.flat
     listed = " + ".join(shown(flat, part) for part in parts)
     return Claim(
         span=span,
         verdict="conflicts",
-        message=f"“{flat[start:end]}”: {listed} make {plain(found)}, not {shown(flat, total)}. Correct the figure that is wrong.",
+        message=(
+            f"“{flat[start:end]}”: {listed} make {plain(found)}, not {shown(flat, total)}. "
+            "Correct the figure that is wrong."
+        ),
         evidence={"total": total.value, "parts": [part.value for part in parts], "sum": found},
     )
+
+
+def _sum(total: Figure, parts: tuple[Figure, ...]) -> Interval:
+    """What the parts can add up to; whole numbers of things are exact."""
+    if total.kind == "count" and total.exact and all(part.exact for part in parts):
+        exact = sum(part.value for part in parts)
+        return Interval(exact, exact)
+    return Interval(sum(part.printed.low for part in parts), sum(part.printed.high for part in parts))
+
+
+def _said(total: Figure) -> Interval:
+    return total.printed if total.kind == "money" or not total.exact else Interval(total.value, total.value)
+
+
+def _is_breakdown(match: re.Match[str], *, announced: bool, over: bool) -> bool:
+    """Whether the parts are those of the total: announced as such, or known to exclude each other."""
+    if announced:
+        return True
+    exclusive = _exclusive(match["parts"])
+    return not _is_peer(match["noun"], match["parts"]) and (exclusive == "whole" or (exclusive == "apart" and over))
 
 
 def _counts(figure: Figure, total: Figure) -> bool:
@@ -171,10 +200,19 @@ def _counts(figure: Figure, total: Figure) -> bool:
     return figure.kind == total.kind and figure.unit == total.unit and not figure.hedge and not figure.compound
 
 
+def _is_peer(noun: str, parts: str) -> bool:
+    """Whether the supposed total is one more item of the list: "six white men, three white women and one child"."""
+    preposed = {word for word in ("in", "on", "at", "from", "for", "to", "with") if f" {word} " in f"{noun} "}
+    if any(f" {word} " in parts for word in preposed):
+        return True
+    pairs = (pair for pair in _OPPOSITES if pair[0].search(parts) and pair[1].search(parts))
+    return any(one.search(noun) or other.search(noun) for one, other in pairs)
+
+
 def _exclusive(parts: str) -> str:
     """ "whole" if the parts exclude each other and leave nothing out, "apart" if they exclude each other, else ""."""
     for index, (one, other) in enumerate(_OPPOSITES):
         if one.search(parts) and other.search(parts):
-            return "whole" if index < 3 else "apart"
+            return "whole" if index < _WHOLE else "apart"
     preposed = _PREPOSED.findall(parts)
     return "apart" if len(preposed) >= 2 and len(set(preposed)) == 1 and len(preposed) == parts.count("\x03") else ""

@@ -3,35 +3,34 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.rules.facts.change import DOWN, FROM_TO, NOUN, UP, WHEN, ends, ratio, tempered
+from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tempered
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
-_PERCENT = mark("pf", "p")
+_PERCENT = mark("p", "p")
 _WAY = rf"(?P<way>{UP}|{DOWN})"
 _AGAINST = r"(?:from|on|over|compared (?:with|to)|against|versus)"
 _LEAD = r"(?:the |a |its |their |last year['’]s |the previous |the prior )?"
+_SET_OFF = rf"{GAP}(?:,| [-–—]| \()(?: which is| that is)?(?: or)? ?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         # rose 20% from 40 to 50; a 20% rise, from 40 to 50; climbed 12% to 150 from 100
-        rf"\b{_WAY} (?:by )?{_PERCENT}{WHEN},? (?:{FROM_TO})",
-        rf"{_PERCENT}[ -]{_WAY}(?: in {NOUN})?{WHEN},? (?:{FROM_TO})",
-        # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; ..., or 50 percent
-        rf"(?P<way0>{UP}|{DOWN})\b[^\x02;:]{{0,30}}(?:{FROM_TO}){NOUN}{WHEN}(?:,| [-–—]| \()(?: which is)?(?: or)? ?"
-        rf"(?:(?:a|an|representing an?|marking an?) {_WAY} of )?{_PERCENT}(?=[.,;:)]| [-–—]|$)",
-        rf"(?:{FROM_TO}){NOUN}{WHEN}(?:,| [-–—]| \()(?: or)? ?(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
-        rf"(?:{FROM_TO}){NOUN}{WHEN}(?:,| [-–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b",
-        # 38, up 19 percent on the 34 of a month earlier
-        rf"{mark('cm', 'b')}{NOUN}{WHEN}(?:,| \(| [-–—])(?: which (?:is|was))? ?{_WAY} (?:by )?{_PERCENT}{WHEN} {_AGAINST} "
-        rf"{_LEAD}{mark('cm', 'a')}",
+        rf"\b{_WAY} (?:by )?{_PERCENT}{GAP} (?:{FROM_TO})",
+        rf"{_PERCENT}[ -]{_WAY}{GAP} (?:{FROM_TO})",
+        # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; or 50 percent
+        rf"(?:{FROM_TO}){_SET_OFF}(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
+        rf"(?:{FROM_TO}){_SET_OFF}(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b",
+        rf"(?P<way>{UP}|{DOWN})\b[^\x02;:]{{0,30}}(?:{FROM_TO}){GAP}(?:, or | \(){_PERCENT}(?=[.,;:)]|$)",
+        # 38, up 19 percent on the 34 of a month earlier; 3.6 million, a fall of 20 percent from 4.5 million
+        rf"{mark('cmp', 'b')}{GAP}(?:,| \(| [-–—])(?: which (?:is|was))? ?(?:an? )?{_WAY} (?:by |of )?{_PERCENT}{GAP} "
+        rf"{_AGAINST} {_LEAD}{mark('cmp', 'a')}",
     )
 )
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
-_ROUGH = 3.0  # a fraction in words stands for a percentage within these points
 _NOT_ENDS = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
 _LARGE = 1000.0
 
@@ -40,10 +39,10 @@ class PercentChange(SentenceRule):
     """A rise or fall is given in percent, and the two figures beside it say another one.
 
     Why it matters: one of the three figures is wrong, and readers with a calculator notice. It comes from dividing by
-    the new figure instead of the old, from a figure corrected without its percentage, and from points taken for percent.
+    the new figure instead of the old, from a figure corrected without its percentage, from points taken for percent.
 
-    Each figure is taken for what it can mean by rounding: 1.2 million may be 1,150,000. From a percentage to another one
-    the difference is one of points, and is not judged, nor are yearly averages or adjusted rates.
+    Each figure is taken for what it can mean by rounding: 1.2 million may be 1,150,000. From one percentage to another,
+    points and percent of it are both accepted. Yearly averages and adjusted rates are not judged.
 
     When it is wrong: a percentage of something else in the same sentence; figures rounded more than they look. The rule
     is silent inside quotation marks and near words for mistakes and suppositions.
@@ -52,7 +51,7 @@ class PercentChange(SentenceRule):
     code = "FS020"
     name = "percent-change"
     help = "Work the percentage out again: (new - old) / old. Then correct whichever of the three figures is wrong."
-    cues = ("percent", "per cent", "%", "by a third", "by a quarter", "by half", "by two thirds", "by a fifth")
+    cues = ("percent", "per cent", "%")
     bad = (
         "Membership rose ⟦20% from 40 to 50⟧, the club said.",
         "The choir went from ⟦34 to 38 singers, an increase of 19 percent⟧.",
@@ -90,9 +89,8 @@ class PercentChange(SentenceRule):
             percent = page.figure(match, "p")
             if pair is None or _NOT_ENDS.match(flat, pair[1].end) or _NOT_ENDS.match(flat, pair[0].end):
                 continue
-            groups = match.groupdict()
-            way = groups.get("way") or groups.get("way0") or ""
-            claim = self._claim(statement, percent, *pair, falls=re.fullmatch(DOWN, way) is not None)
+            falls = re.fullmatch(DOWN, match["way"]) is not None
+            claim = self._claim(statement, percent, *pair, falls=falls)
             if claim is not None:
                 yield claim
             return
@@ -107,7 +105,8 @@ class PercentChange(SentenceRule):
         exact = abs(b.value - a.value) / a.value * 100
         flat, span = statement.flat, statement.span(start, end)
         first, last, share = shown(flat, a), shown(flat, b), shown(flat, percent)
-        if change.meets(said):
+        points = abs(b.value - a.value) if a.kind == "percent" else None
+        if change.meets(said) or (points is not None and abs(points - percent.value) <= a.step + b.step):
             return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(exact)}% (arithmetic)")
         if exact > _LARGE or percent.value > _LARGE:
             return None
@@ -128,8 +127,6 @@ def _risen(times: Interval) -> Interval:
 
 def _said(percent: Figure) -> Interval:
     """What the percentage can mean, with what a writer may have rounded away."""
-    if percent.kind == "fraction":
-        return Interval(100 * percent.printed.low - _ROUGH, 100 * percent.printed.high + _ROUGH)
     low, high = percent.printed
     slack = _SLACK + _SHARE * percent.value
     return Interval(low - slack, high + slack)

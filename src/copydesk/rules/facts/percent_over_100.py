@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, plain, shown
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 
 _SHARE = re.compile(r"\x02[pf](\d+)\x03")
-_CLAUSE = re.compile(r"[;:]")
+_CLAUSE = re.compile(r"[;:—]| [-–] ")
 # What people answer when one answer excludes the other.
 _EXCLUSIVE = re.compile(
-    r"\b(?:undecided|did not know|didn['’]t know|don['’]t know|do not know|not sure|unsure|no opinion|no answer|abstain\w*"
-    r"|opposed?|against|disapprov\w+|disagree\w*|of the votes?|of votes|said no|voted no|spoil\w*|blank|none of)\b",
+    r"\b(?:undecided|did not know|didn['’]t know|don['’]t know|do not know|not sure|unsure|no opinion|no"
+    r" answer|abstain\w*"
+    r"|opposed?|against|disapprov\w+|disagree\w*|of the votes?|of votes|(?:polls?|surveys?) (?:gave|had|put"
+    r"|showed)|said no|voted no|spoil\w*|blank|none of)\b",
     re.IGNORECASE,
 )
 _OPPOSITES = tuple(
@@ -24,7 +26,7 @@ _OPPOSITES = tuple(
             "in favou?r|for|support\\w*|yes|approv\\w+|agree\\w*|back(?:s|ed)?",
             "against|oppos\\w+|no|disapprov\\w+|disagree\\w*|reject\\w*",
         ),
-        ("men|male|males|boys", "women|female|females|girls"),
+        ("(?:men|boys) (?:make|made|are|were|account|accounted|hold|held)", "(?:women|girls)(?! \\()"),
         ("remain|stay", "leave|leaving"),
         ("owned|owns?|stake|holds?|held", "and (?:\\x02p\\d+\\x03 )?by|rest|the other|the remaining"),
     )
@@ -33,14 +35,28 @@ _WHOLE = re.compile(
     r"\b(?:the (?:land|area|budget|income|staff|electorate|population|members|total|money|sample))\b", re.IGNORECASE
 )
 _APART = re.compile(
-    r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared|than|last (?:year|month|week|time"
-    r"|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*|decreas\w*|dropp?\w*|grew|grown|climb\w*|jump\w*|points?"
-    r"|among|respectively|average|times|chance|likely|probability|interest|rate|rates|discount\w*|tax\w*|taxes|tariff\w*|of those|of whom"
-    r"|of which|of them|in \d{4}|while|whereas|from \x02|by \x02p|per year|a year|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity"
-    r"|favou?rabl[ey]|another poll|counted|reporting|precincts|threshold|majorit\w+|required|need\w*|first round|second round|runoff|run-off"
-    r"|either|at some point|concerned|worried|trust\w*|use[sd]?|rating|either|Republicans|Democrats|independents|reduc\w*|cut|cuts|more|less"
-    r"|higher|lower|effective\w*|of (?:men|women|boys|girls|voters|whites|blacks|people|respondents|adults|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
+    r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared"
+    r"|than|last (?:year|month|week|time"
+    r"|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*|decreas\w*|dropp?\w*|grew"
+    r"|grown|climb\w*|jump\w*|points?"
+    r"|among|respectively|average|times|chance|likely|probability|interest|rate|rates|discount\w*|tax\w*"
+    r"|taxes|tariff\w*|of those(?! (?:asked|polled|surveyed|questioned))|of whom"
+    r"|of (?:\w+ )?(?:men|women|boys|girls)|most|of which|of them|in \d{4}|while|whereas|from \x02|by \x02p"
+    r"|per year|a year|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity"
+    r"|favou?rabl[ey]|another poll|counted|reporting|precincts|threshold|majorit\w+|required|need\w*|first"
+    r" round|second round|runoff|run-off"
+    r"|either|at some point|concerned|worried|trust\w*|use[sd]?|rating|either|Republicans|Democrats"
+    r"|independents|reduc\w*|cut|cuts|more|less"
+    r"|higher|lower|effective\w*|of (?:men|women|boys|girls|voters|whites|blacks|people|respondents|adults"
+    r"|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
     re.IGNORECASE,
+)
+# "of every dollar 71 cents go to pay, 18 to buildings and 16 to buses"
+_HUNDRED = 100.0
+_TO = r"[^\x02.;:]{0,40}"
+_OF_EVERY = re.compile(
+    rf"{mark('cm')} of every (?:dollar|pound|euro"
+    rf"|hundred|{mark('c')}){_TO}(?:,{_TO}{mark('c')}{_TO}){{0,5}}(?:,|,? and){_TO}{mark('c')}"
 )
 _BASE = re.compile(r" of (?:the |all |its |their |his |her )?([A-Za-z][\w'’-]*)")
 _SAME_BASE = frozenset({"them", "vote", "votes", "total"})
@@ -64,7 +80,16 @@ class PercentOver100(SentenceRule):
     code = "FS021"
     name = "percent-over-100"
     help = "Add the shares up: correct the one that is wrong, or say that several answers were possible."
-    cues = ("percent", "per cent", "%")
+    cues = (
+        "percent",
+        "per cent",
+        "%",
+        "of every dollar",
+        "of every pound",
+        "of every euro",
+        "of every hundred",
+        "of every 100",
+    )
     bad = (
         "The poll gave the mayor ⟦52 percent of the vote, her rival 41 percent and the Greens 12 percent⟧.",
         "Of the guests, ⟦48% said yes, 45% said no and 14%⟧ did not know.",
@@ -89,6 +114,13 @@ class PercentOver100(SentenceRule):
         """The clauses of a sentence with shares of one whole."""
         page = figured(statement.flat)
         if len(page.figures) < 2:
+            return
+        match = _OF_EVERY.search(page.marked)
+        if match is not None:
+            shares = [figure for figure in page.all_in(match[0]) if figure.value != _HUNDRED]
+            claim = _claim(statement, shares) if len(shares) > 1 and not _APART.search(match[0]) else None
+            if claim is not None:
+                yield claim
             return
         for clause in _CLAUSE.split(page.marked):
             shares = [page.figures[int(match[1])] for match in _SHARE.finditer(clause)]

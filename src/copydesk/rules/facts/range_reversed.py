@@ -7,35 +7,56 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure
+from copydesk.text import Figure, Interval
 
 _UNIT = r"(?:[ -](?!and\b|to\b)[a-z]{2,14})?"
 _SHAPES = (
     re.compile(
-        rf"(?P<lead>[A-Za-z'’]{{0,20}} ?)\b[Bb]etween {mark('cmp', 'a')}{_UNIT} and {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
+        rf"(?P<lead>[A-Za-z'’]{{0,20}} ?)\b[Bb]etween {mark('cmp', 'a')}{_UNIT}"
+        rf" and {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
     ),
     re.compile(
-        rf"(?P<lead>)\b(?:rang(?:e[sd]?|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)|spann?(?:s|ed|ing)?)(?: in \w+)? from "
+        rf"(?P<lead>)\b(?:rang(?:e[sd]?|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)|spann?(?:s|ed"
+        rf"|ing)?)(?: in \w+)? from "
         rf"{mark('cmp', 'a')}{_UNIT} (?:up )?to {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
     ),
 )
 _APART = re.compile(
-    r"\b(?:gap|difference|distance|talks?|match|score|game|road|route|ratio|split|choice|spread|balance|contrast|relation\w*"
+    r"\b(?:gap|difference|distance|talks?|match|score|game|road|route|ratio|split|choice|spread|balance"
+    r"|contrast|relation\w*"
     r"|link|divide|line|border|vote|differential|junctions?|exits?|mile|pages?|gates?|floors?|divided|odds|fall\w*|fell"
-    r"|drop\w*|declin\w*|cut|reduc\w*|lower\w*|shr[aiu]nk\w*|decreas\w*|down|countdown|backwards?|switch\w*|chang\w*|mov(?:e[sd]?|ing)"
+    r"|drop\w*|declin\w*|cut|reduc\w*|lower\w*|shr[aiu]nk\w*|decreas\w*|down|countdown|backwards?|switch\w*"
+    r"|chang\w*|mov(?:e[sd]?|ing)"
     r"|toss\w*|alternat\w*|minus|negative|below zero|latitudes?|parallels?|BCE?|rank\w*|seed\w*|division|channel|bus"
     r"|play\w*|half|handicap|degrees?|temperatures?|Celsius|Fahrenheit|tied?|series|set|sets|yards?|reversed?)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes|houses|families"
-    r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?|minutes?|tons?|tonnes?"
-    r"|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres|hectares|pounds|dollars|euros|cents|pence|employees|staff"
+    r" (?:people|men|women|children|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes"
+    r"|houses|families"
+    r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?"
+    r"|minutes?|tons?|tonnes?"
+    r"|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres|hectares|pounds|dollars|euros"
+    r"|cents|pence|employees|staff"
     r"|soldiers|troops|refugees|migrants|customers|users|players|patients|countries|cities|shops|stores|copies|items"
-    r"|percent|times|hits|bottles|cars|trucks|ships|boats|flights|trains|protesters|demonstrators|votes|points|calls|letters|applications)\b"
+    r"|percent|times|hits|bottles|cars|trucks|ships|boats|flights|trains|protesters|demonstrators|votes"
+    r"|points|calls|letters|applications)\b"
 )
+_VERB = re.compile(r"\b(?:rang\w+|anywhere|somewhere|var\w+|span\w*)(?: in \w+)? from")
 _AGED = re.compile(r"\b[Aa]ged? $")
 _AFTER_TIME = re.compile(r"[ap]\.?m\b|o['’]clock")
+_YEARS = re.compile(
+    r"\b[Bb]etween ((?:1[5-9]|20)\d\d) and ((?:1[5-9]|20)\d\d)(?=[,.;)]|$| (?:the|they|it|he|she|we|its"
+    r"|their|his|her|an?"
+    r"|in|at|more|about|some|nearly|when|as|was|were|had|and|fell|rose|grew|there|only|no|many|most"
+    r"|[1-9])\b)(?![.,:-]\d)"
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:gap|differen\w+|distance|spread|choice|choose|chose|contrast|ratio|link|lies|lie|lay|back"
+    r"|backwards?|compar\w+"
+    r"|similar\w*|parallels?|pre-|BCE?|reversed?|narrow\w*|division|seasons?|vintages?|models?)\b"
+)
+_THOUSAND = 1000.0
 _FAR = 12.0
 
 
@@ -45,8 +66,8 @@ class RangeReversed(SentenceRule):
     Why it matters: either the ends are swapped, or one of the figures is wrong; "between 50 and 20 people" was perhaps
     "between 15 and 20". The reader cannot tell.
 
-    Only ranges are judged: "between A and B" with what is counted, money or percentages, and "range from A to B". A fall,
-    a gap, a score, hours of the day and a countdown run downwards rightly.
+    Only ranges are judged: "between A and B" with what is counted, money or percentages, and "range from A to B". A
+    fall, a gap, a score, hours of the day and a countdown run downwards rightly.
 
     When it is wrong: two figures that are set against each other rather than ends of a range. The rule is silent inside
     quotation marks and near words for mistakes and suppositions.
@@ -61,6 +82,7 @@ class RangeReversed(SentenceRule):
         "The dig will take ⟦between 10 and five⟧ years.",
         "Fines ⟦range from $500 to $50⟧.",
         "The job pays ⟦between £40,000 and £30,000⟧ a year.",
+        "⟦Between 2019 and 2001⟧ the colony lost two thirds of its terns.",
         "Somewhere ⟦between 3 million and 2 million⟧ birds nest here.",
     )
     good = (
@@ -68,6 +90,8 @@ class RangeReversed(SentenceRule):
         "The number fell from 50 to 20.",
         "The gap between 50 and 20 people grew.",
         "They won 50 to 20.",
+        "The difference between 2016 and 2012 was small.",
+        "Yields narrow between 2019 and 2017 bonds.",
         "A countdown from 10 to 1 began.",
         "Between 10 and 2 the shop is open.",
         "Between 11pm and 5am it is shut.",
@@ -83,6 +107,7 @@ class RangeReversed(SentenceRule):
         """The ranges of a sentence."""
         flat = statement.flat
         page = figured(flat)
+        yield from _years(statement)
         if len(page.figures) < 2:
             return
         for shape in _SHAPES:
@@ -93,10 +118,26 @@ class RangeReversed(SentenceRule):
                     continue
                 begin = _begin(flat, start)
                 span = statement.span(begin, end)
-                if a.value <= b.value or (b.step > a.step and a.value * b.step / max(a.step, 1) <= b.value):
+                if _reversed(a, b) and statement.asserts(start, end):
+                    yield _conflict(
+                        statement, (shown(flat, a), shown(flat, b)), Interval(a.value, b.value), (begin, end)
+                    )
+                elif a.value < b.value:
                     yield Claim(span=span, verdict="agrees", fact="the lower end comes first (arithmetic)")
-                elif _reversed(flat, a, b) and statement.asserts(start, end):
-                    yield _conflict(statement, a, b, begin=begin)
+
+
+def _years(statement: Statement) -> Iterator[Claim]:
+    """The spans of years of a sentence: "between 2019 and 2001"."""
+    flat = statement.flat
+    for match in _YEARS.finditer(flat):
+        first, last = int(match[1]), int(match[2])
+        if (
+            first > last
+            and not _APART.search(flat)
+            and not _LOOKS_BACK.search(flat)
+            and statement.asserts(*match.span())
+        ):
+            yield _conflict(statement, (match[1], match[2]), Interval(first, last), match.span())
 
 
 def _begin(flat: str, start: int) -> int:
@@ -104,10 +145,10 @@ def _begin(flat: str, start: int) -> int:
     word = flat.lower().rfind("between", 0, start)
     if word >= 0 and start - word <= 9:
         return word
-    match = None
-    for match in re.finditer(r"\b(?:rang\w+|anywhere|somewhere|var\w+|span\w*)(?: in \w+)? from", flat[:start]):  # noqa: B007
-        pass
-    return match.start() if match else start
+    last = start
+    for match in _VERB.finditer(flat, 0, start):
+        last = match.start()
+    return last
 
 
 def _is_range(flat: str, a: Figure, b: Figure) -> bool:
@@ -122,25 +163,25 @@ def _is_range(flat: str, a: Figure, b: Figure) -> bool:
     )
 
 
-def _reversed(flat: str, a: Figure, b: Figure) -> bool:
+def _reversed(a: Figure, b: Figure) -> bool:
     """Whether the first figure is the greater one, also if the second lends it its scale: "90 and 70 million"."""
-    del flat
-    scale = b.step if b.step >= 1000 and a.step < b.step else 1.0
+    scale = 1.0
+    if b.step > max(a.step, 1) and b.value >= _THOUSAND:
+        while b.value / scale >= _THOUSAND:
+            scale *= _THOUSAND
+        if (a.step < 1) != (b.step / scale < 1):
+            return False  # "between 5 and 1.2 million"
     low = b.value / scale
-    if scale > 1 and (a.step < 1) != (b.step / scale < 1):
-        return False
     return low < a.value <= low * _FAR
 
 
-def _conflict(statement: Statement, a: Figure, b: Figure, *, begin: int) -> Claim:
-    flat = statement.flat
-    end = bounds(a, b)[1]
+def _conflict(statement: Statement, ends: tuple[str, str], values: Interval, place: tuple[int, int]) -> Claim:
     return Claim(
-        span=statement.span(begin, end),
+        span=statement.span(*place),
         verdict="conflicts",
         message=(
-            f"“{flat[begin:end]}”: {shown(flat, a)} is more than {shown(flat, b)}. "
+            f"“{statement.flat[slice(*place)]}”: {ends[0]} comes after {ends[1]}. "
             "Put the lower figure first, or correct the one that is wrong."
         ),
-        evidence={"first": a.value, "second": b.value},
+        evidence={"first": values.low, "second": values.high},
     )
