@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.knowledge import Bounds
+from copydesk.knowledge.bounds import Bounds, exchange_rates, populations
 from copydesk.rules.facts.atlas import Atlas, atlas
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
@@ -116,7 +116,7 @@ class Magnitude(SentenceRule):
             return
         yield from self._populations(statement)
         yield from restated(statement)
-        yield from converted(statement, self.knowledge.world.exchange_rates)
+        yield from converted(statement, exchange_rates())
 
     def _populations(self, statement: Statement) -> Iterator[Claim]:
         known = atlas(statement, self.knowledge.world)
@@ -127,9 +127,9 @@ class Magnitude(SentenceRule):
             for match in shape.finditer(page.marked):
                 figure = page.figure(match, "n")
                 state = _state(known, figure)
-                if state is None or state not in self.knowledge.world.populations:
+                if state is None or state not in populations():
                     continue
-                claim = _population(statement, figure, state, self.knowledge.world.populations[state])
+                claim = _population(statement, figure, state, populations()[state])
                 if claim is not None:
                     yield claim
                     return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.knowledge import Bounds
+from copydesk.knowledge.bounds import Bounds
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, shown
 from copydesk.rules.facts.statement import Statement
