@@ -1,5 +1,7 @@
 """How sentences speak: news of the article's own day, a look back, a supposition, a fiction, a correction."""
 
+from datetime import date
+
 import pytest
 
 from copydesk import text
@@ -67,3 +69,31 @@ def test_lower_case_keeps_every_offset() -> None:
     document = Document(id="a", path="a", text=body)
     assert len(text.lowered(document)) == len(body)
     assert text.lowered(document)[9:12] == "and"
+
+
+@pytest.mark.parametrize(
+    ("passage", "back"),
+    [
+        ("The bridge was opened in 2011.", True),
+        ("The bridge was opened on 3 March.", True),
+        ("The bridge was opened ten years ago.", True),
+        ("It had been shut for weeks.", True),
+        ("The bridge will open by 2030.", False),
+        ("The bridge was opened on 30 September.", False),
+        ("It will open on 3 March.", True),  # of this year or the next: silence is the safe side
+        ("The bridge opens on 20 November and was shut at once.", False),
+        ("Shares fell to 1,999 and rose to 2,003.", False),
+    ],
+)
+def test_a_date_far_behind_the_day_of_publication_looks_back(passage: str, back: bool) -> None:
+    assert text.looks_back(passage, date(2021, 10, 7)) is back
+
+
+def test_of_an_undated_article_any_year_is_another_time() -> None:
+    assert text.looks_back("It opened in 2021.", None)
+    assert not text.looks_back("It opened on 3 March.", None)
+
+
+def test_words_for_records_and_deaths_are_told() -> None:
+    assert read("On tapes released on Monday the king spoke.").recorded
+    assert not read("The king spoke on Monday.").recorded

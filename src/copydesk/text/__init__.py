@@ -3,7 +3,7 @@
 Only the body is looked at; front matter is not text. Importing this is cheap: numpy is loaded by `words` alone.
 """
 
-from copydesk.text.act import Act, act_after, act_before, is_reported, is_subject
+from copydesk.text.act import Act, act_after, act_before, act_of, is_reported, is_subject
 from copydesk.text.date import DateMention, dates
 from copydesk.text.figure import Figure, FigureKind, Interval, figures
 from copydesk.text.indirect import attributed
@@ -37,6 +37,7 @@ __all__ = [
     "Words",
     "act_after",
     "act_before",
+    "act_of",
     "attributed",
     "dates",
     "figures",

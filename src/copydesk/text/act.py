@@ -24,7 +24,8 @@ _NOW = (
     "declares|speaks|insists|demands|hails|denies|admits|orders|signs|meets|arrives|visits|rejects|addresses|flies|"
     "unveils|launches|dismisses|appoints|sacks|fires|names|opens|attends|hosts|chairs|vetoes|travels|heads|joins|"
     "backs|blasts|slams|accuses|threatens|resigns|quits|faces|seeks|refuses|wants|"
-    "delivers|holds|begins|leads|takes|makes|thanks|tours"
+    "claims|wins|loses|eyes|mulls|hits|rules out|defends|offers|asks|"
+    "moves|prepares|marks|delivers|holds|begins|leads|takes|makes|thanks|tours"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERB = (
@@ -46,12 +47,13 @@ _INVERTED = re.compile(
     rf"\b(?P<verb>said|says|declared|declares|announced|added|insisted|stressed|explained|underlined|concluded)"
     rf"(?: (?:on |this |late )?(?:{_DAY}|today|yesterday))?(?: in [A-Z]\w+)?,? (?:the )?$"
 )
+_WHO = re.compile(r",? who(?= )")
 _STOPS = re.compile(rf"[.,;:]|$| (?:on|in|at|to|after|during|while)\b| {_DAY}")
 _SAID = r"(?:said|says|say|added|announced|reported|confirmed|told \w+(?: \w+)?|learned)"
 _REPORTED = re.compile(rf"\b{_SAID}(?: that)?[ \u00a0](?:[Tt]he[ \u00a0])?$")
 _SUBJECT = re.compile(
     rf"(?:^|[,:;\u2014\u2013\u201d\"\u2019)-]|\b{_DAY}|\b(?:[Ll]ater|[Tt]oday|[Yy]esterday)|"
-    r"(?<!\w)(?:[Bb]ut|[Aa]nd|[Yy]et|[Ww]hile|[Aa]fter|[Bb]efore|[Bb]ecause|[Mm]eanwhile|[Hh]ours after|"
+    r"(?<!\w)(?:[Bb]ut|[Aa]nd|[Yy]et|[Ww]hile|[Mm]eanwhile|"
     rf"{_SAID}(?: that)?))"
     r"[ \u00a0\"\u201c]*(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]|[Aa]n)[ \u00a0])?$"
 )
@@ -68,6 +70,15 @@ class Act(msgspec.Struct, frozen=True, gc=False):
     end: int
     tense: Tense
     speech: bool
+
+
+def act_of(flat: str, start: int, end: int) -> Act | None:
+    """The act told of who stands at these offsets: the verb behind a subject or behind "who", or before a speaker."""
+    found = act_after(flat, end) if is_subject(flat, start) else None
+    who = _WHO.match(flat, end)
+    if found is None and who is not None:
+        found = act_after(flat, who.end())
+    return found or act_before(flat, start, end)
 
 
 def act_after(flat: str, end: int) -> Act | None:

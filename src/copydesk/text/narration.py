@@ -29,7 +29,7 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _BACKSTORY = re.compile(
-    r"\b(?:then[-\u2013 ](?=[A-Z\w])|former(?:ly)?|ex-|previous(?:ly)?|once|"
+    r"\b(?:then[-\u2013 ](?=[A-Z\w])|former(?:ly)?|ex-|previous(?:ly)?|(?<!at )(?<!all )once(?! (?:again|more))|"
     r"(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before|later|after)|"
     r"at th(?:e|at) time|back in|in those days|in the past|that (?:year|summer|autumn|fall|winter|spring)|"
     r"the (?:year|day|month|summer) (?:before|after|when)|"
@@ -56,7 +56,8 @@ _DATE = re.compile(
     rf"\b(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?!\d|:)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}|"
     rf"(?:in|last|of|since|from|by) (?:early |mid-|late )?{_MONTH.format(3)})(?![\w-])"
 )
-_NEAR = timedelta(days=40)  # a day further off than this is not the article's own present
+_NEAR = timedelta(days=40)  # a day longer past than this is not the article's own present
+_AHEAD = timedelta(days=100)  # a day of the year further ahead than this is rather the one past
 _RECORDED = re.compile(
     r"\b(?:memoirs?|diar(?:y|ies)|autobiograph\w+|biograph\w+|archiv\w+|tapes?|taped|recordings?|recorded|footage|"
     r"transcripts?|portraits?|paintings?|painted|photographs?|photos?|posters?|statues?|busts?|murals?|stamps?|"
@@ -180,4 +181,4 @@ def _is_far(match: re.Match[str], day: date) -> bool:
     number = min(max(int(match["d1"] or match["d2"] or 15), 1), 28)
     gaps = [date(year, month, number) - day for year in (day.year - 1, day.year, day.year + 1) if 1 <= year <= 9999]
     nearest = min(gaps, key=abs)
-    return nearest < -_NEAR
+    return not -_NEAR <= nearest <= _AHEAD

@@ -17,6 +17,12 @@ _MARGIN = timedelta(days=14)  # the dead are quoted and carried for days
 _ASIDE = re.compile(r", (?P<title>[^,;.\u201c\"]{3,80}),(?=[ \u00a0])")
 _WORD_BEFORE = re.compile(r"[\w.'\u2019-]+[ \u00a0,]{1,2}$")
 _REST = re.compile(r"\b(?:[Tt]he late|late (?:Mr|Mrs|Sir|President|Prime)|widow\w*|son|daughter|heirs?|estate)\b")
+_OWNER = re.compile(r"(?<!\w)[A-Z][\w.]+['\u2019]s[ \u00a0]$")
+_NAMESAKE = re.compile(
+    r"\b(?:airport|foundation|ship|carrier|frigate|school|stadium|university|bridge|street|square|hospital|institute|"
+    r"cent(?:er|re)|prize|award|library|museum|portrait|horse|dog|band|novel|film),?[ \u00a0]$",
+    re.IGNORECASE,
+)
 _BENT = re.compile(r"\b(?:ex|then)-")
 _MOST_WORDS = 8
 
@@ -60,6 +66,19 @@ class ActingAfterDeath(PersonRule):
         Case("⟦Helmut Kohl⟧ travelled to Budapest this week to meet old friends.", published="2018-04-04"),
         Case("The foundation announced that ⟦Boris Yeltsin⟧ would give a lecture on Friday.", published="2016-03-09"),
         Case("Russian opposition leader ⟦Alexei Navalny⟧ called on Monday for new protests.", published="2024-10-01"),
+        Case("⟦Vaclav Havel⟧ has criticised the new law, Czech radio reported on Monday.", published="2018-10-22"),
+        Case(
+            "The retired archbishop was joined by ⟦Kofi Annan⟧, who told reporters on Tuesday that aid was late.",
+            published="2020-03-03",
+        ),
+        Case("In Ramallah, ⟦Yasser Arafat⟧ declared yesterday that talks were over.", published="2018-01-15"),
+        Case("Former Israeli president ⟦Shimon Peres⟧ will open the school next Monday.", published="2017-03-15"),
+        Case('"We shall see," said ⟦Boris Yeltsin⟧ on Friday in Moscow.', published="2016-05-15"),
+        Case(
+            "Japan's ex-premier ⟦Shinzo Abe⟧ arrived in Taipei on Sunday for a three-day visit.",
+            published="2023-05-15",
+        ),
+        Case("⟦Osama bin Laden⟧ is expected to release a statement this week, officials said.", published="2012-05-15"),
     )
     good = (
         Case("Nelson Mandela Bay said on Tuesday that the water would be cut.", published="2016-03-09"),
@@ -88,6 +107,27 @@ class ActingAfterDeath(PersonRule):
         Case("Friends of Yitzhak Rabin said on Sunday they would march.", published="2021-09-13"),
         Case("Tapes released on Tuesday show that Richard Nixon told aides to burn the files.", published="2022-06-01"),
         Case("“This is what Jacques Chirac wanted,” the mayor said on Monday.", published="2022-06-01"),
+        Case(
+            "A day before Prince Philip's burial Queen Elizabeth II spoke to staff on Friday.",
+            published="2021-04-20",
+        ),
+        Case("Boris Yeltsin's widow said on Friday that the museum would open.", published="2016-05-15"),
+        Case("The airport, John Paul II, said on Monday that flights were late.", published="2015-04-12"),
+        Case(
+            "Steve Jobs told them on Monday mornings that design comes first, former aides recall.",
+            published="2019-04-12",
+        ),
+        Case("Street traders in Fidel Castro said on Monday that rain came late.", published="2014-04-12"),
+        Case(
+            "Kobe Bryant and others met in the hall on Sunday in the new play about Kofi Annan.",
+            published="2020-04-12",
+        ),
+        Case("The Lee Kuan Yew School said on Tuesday that Lee Kuan Yew would have agreed.", published="2015-07-07"),
+        Case("Hugo Chavez died on Tuesday; Hugo Chavez said last week he would fight on.", published="2013-03-07"),
+        Case(
+            "Mandela would have turned 100 on Wednesday. Nelson Mandela walked free on a Sunday in 1990.",
+            published="2018-07-18",
+        ),
     )
 
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
@@ -110,8 +150,14 @@ def _acts(statement: Statement, mention: Mention) -> bool:
     start, end = _start(flat, mention), _end(flat, mention)
     if not tells_now(statement, start, end) or not statement.asserts(mention.start, mention.end):
         return False
-    act = text.act_after(flat, end)
-    if act is None or act.tense == "present" or statement.narration.recorded or _REST.search(flat):
+    act = text.act_of(flat, start, end)
+    if (
+        act is None
+        or _NAMESAKE.search(flat, max(0, start - 40), start)
+        or act.tense == "present"
+        or statement.narration.recorded
+        or _REST.search(flat)
+    ):
         return False
     titles = flat[start : mention.start]
     return not mention.needs_title or (names_an_office(titles) and all(fits(titles, each) for each in mention.people))
@@ -128,7 +174,8 @@ def _start(flat: str, mention: Mention) -> int:
         if not reads_as_title(title):
             break
         start = word.start()
-    return start
+    owner = _OWNER.search(flat, max(0, start - 40), start) if start < mention.start else None
+    return owner.start() if owner else start
 
 
 def _end(flat: str, mention: Mention) -> int:
@@ -139,7 +186,10 @@ def _end(flat: str, mention: Mention) -> int:
 
 def _conflict(statement: Statement, mention: Mention, day: date) -> Claim:
     person = mention.people[0]
-    shown = statement.flat[mention.start : _act_end(statement.flat, mention)]
+    flat = statement.flat
+    act = text.act_of(flat, _start(flat, mention), _end(flat, mention))
+    end = act.end if act is not None and act.end > mention.end else mention.end
+    shown = flat[mention.start : end]
     return Claim(
         span=statement.span(mention.start, mention.end),
         verdict="conflicts",
@@ -156,8 +206,3 @@ def _conflict(statement: Statement, mention: Mention, day: date) -> Claim:
             "as_of": person.as_of.isoformat(),
         },
     )
-
-
-def _act_end(flat: str, mention: Mention) -> int:
-    act = text.act_after(flat, _end(flat, mention))
-    return act.end if act is not None else mention.end

@@ -44,6 +44,14 @@ class FormerButIncumbent(OfficeRule):
             published="2020-03-31",
         ),
         Case("⟦Ex-Prime Minister Rishi Sunak⟧ has a cold.", published="2023-05-05"),
+        Case("Ministers praised ⟦former premier Giuseppe Conte⟧ for his calm.", published="2020-02-20"),
+        Case('"No comment," said ⟦ex-Ukrainian president Volodymyr Zelensky⟧.', published="2019-06-20"),
+        Case("⟦Japan's former Prime Minister Naoto Kan⟧ faces a vote today.", published="2011-06-20"),
+        Case("⟦Angela Merkel, a former German chancellor⟧, won the prize.", published="2018-06-20"),
+        Case(
+            "The ⟦former Canadian premier, Justin Trudeau⟧, met ⟦former US president Barack Obama⟧.",
+            published="2016-06-20",
+        ),
     )
     good = (
         Case("Former President Obama adviser David Hill left.", published="2012-03-05"),
@@ -62,6 +70,25 @@ class FormerButIncumbent(OfficeRule):
         Case("It is false that former US President Barack Obama fled.", published="2016-03-05"),
         Case("Former president Barack Obama flew to Palm Springs.", published="2017-01-22"),
         Case("Ex-chancellor Angela Merkel sang; so did ex-Prime Minister Theresa May.", published="2022-05-05"),
+        Case(
+            "Former president Obama aides met. Former President Obama campaign manager Jim Hill spoke.",
+            published="2016-06-20",
+        ),
+        Case("Former foreign minister Frank-Walter Steinmeier is foreign minister again.", published="2013-12-20"),
+        Case("The former Prime Minister Stephen Harper defeated in 2006 spoke on Monday.", published="2013-12-20"),
+        Case("Former KGB officer and Russian president Vladimir Putin rode.", published="2016-05-30"),
+        Case(
+            "Former London mayor Boris Johnson met former commodities trader and Mayor Sadiq Khan.",
+            published="2016-05-30",
+        ),
+        Case(
+            "Brazil's former president Jair Bolsonaro flew to Florida; former president and now President Lula stayed.",
+            published="2023-01-05",
+        ),
+        Case("Former Prime Minister Boris Johnson ally Nadine Hill will go.", published="2022-07-20"),
+        Case("Former Brexit minister and prime minister Boris Johnson sang.", published="2021-05-20"),
+        Case("A former French president, Francois Hollande said, has duties.", published="2014-05-20"),
+        Case("Former president Hollande critic Jean Hill was there.", published="2016-05-05"),
     )
 
     def explain(self, reading: Reading) -> str:

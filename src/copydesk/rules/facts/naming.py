@@ -29,10 +29,11 @@ _BENDING_BEHIND = re.compile(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
 _ELECT = r"(?:[ -](?P<elect>elect|designate|in-waiting|nominee|hopeful|candidate|apparent)\b)?"
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _OF_BEHIND = re.compile(r"\s+of\s+(?:the\s+)?")
-_LEAD = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our)\s+)?")
+_LEAD = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our|an?(?=\s+(?:former|ex)\b))\s+)?")
 _CLOSES = re.compile(
     r"\s*(?:[,.;:)!?—–]|$)|\s+(?:and|who|whose|when|since|from|until|at|in|on|but|said|has|had|is|was)\b"
 )
+_MORE = re.compile(r"['\u2019-]|\s+(?:[A-Z]|of\b)")  # "President NAME of Chile's navy"
 _APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['\u2019]s?)\s+$")
 _CLOSES_NAME = re.compile(r"\s*(?:[,.;:)(\u2014\u2013]|$)")
 _TOWARDS = re.compile(r"(?<!\w)(?:pro|anti|non|post|pre|trans|\w+o)-$", re.IGNORECASE)  # pro-Russian, Franco-German
@@ -83,8 +84,9 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
         closed = _CLOSES_NAME.match(flat, mention.end) and (place or _APPOSED.search(before, 0, start))
         if match["comma"] and not closed:
             return None  # "for president, NAME warned": no title of that name
-        start = head
-        return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="before")
+        owned = None if place is not None else _owned(flat, mention.end, world)
+        found = _naming(mention, low + head, match, place or owned, qualifiers=qualifiers, form="before")
+        return msgspec.structs.replace(found, end=owned.end) if owned is not None else found
     place = _ending(before.rstrip(" ,\u00a0"), world)
     of = _OF_BEFORE.search(before, 0, place.start) if place is not None else None
     match = _patterns().closing.search(before[: of.start()]) if of is not None else None
@@ -92,6 +94,13 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
         return None
     start, qualifiers = _bent(before, match.start("title"), match)
     return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="of")
+
+
+def _owned(flat: str, end: int, world: World) -> Place | None:
+    """The state named behind the name: "President NAME of Chile"."""
+    of = _OF_BEHIND.match(flat, end)
+    place = _beginning(flat, of.end(), world) if of is not None else None
+    return place if place is not None and place.named("state") and not _MORE.match(flat, place.end) else None
 
 
 def _behind(flat: str, mention: Mention, world: World) -> Naming | None:

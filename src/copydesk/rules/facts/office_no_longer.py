@@ -58,6 +58,31 @@ class OfficeNoLonger(OfficeRule):
             "Austria will take them in, declared on Wednesday in Vienna ⟦Austrian chancellor Sebastian Kurz⟧.",
             published="2022-03-11",
         ),
+        Case("⟦UK chancellor Rishi Sunak⟧ told the House on Wednesday that rates would rise.", published="2022-12-01"),
+        Case("⟦IMF chief Christine Lagarde⟧ warned on Monday of a wave of debts.", published="2020-12-01"),
+        Case("⟦German finance minister Olaf Scholz⟧ vowed on Tuesday to send tanks.", published="2023-02-01"),
+        Case(
+            "BERLIN (Wire) - ⟦Chancellor Angela Merkel⟧ on Saturday urged Moscow to pull back.",
+            published="2022-02-20",
+        ),
+        Case("⟦Israeli President Shimon Peres⟧ lit the first candle on Tuesday evening.", published="2014-12-20"),
+        Case("⟦Australian prime minister Malcolm Turnbull⟧ claims victory", published="2019-05-20"),
+        Case("⟦Italian Prime Minister Silvio Berlusconi⟧ presented his budget on Wednesday.", published="2011-12-01"),
+        Case(
+            "⟦US Secretary of State Mike Pompeo⟧ will visit Kyiv on Friday, the embassy said.",
+            published="2021-02-03",
+        ),
+        Case("⟦ECB president Mario Draghi⟧ hinted on Wednesday at lower rates.", published="2020-01-09"),
+        Case("⟦British premier Rishi Sunak⟧ hosted the Irish taoiseach at the weekend.", published="2024-09-09"),
+        Case(
+            "South African leaders met. ⟦President Jacob Zuma of South Africa⟧ flew to Addis Ababa on Wednesday.",
+            published="2018-03-01",
+        ),
+        Case(
+            "⟦US President Barack Obama⟧ signed the order behind closed doors. Officials said on Monday it "
+            "was valid at once.",
+            published="2020-05-05",
+        ),
     )
     good = (
         Case("Former German chancellor Angela Merkel warned on Tuesday of a long war.", published="2022-05-05"),
@@ -91,6 +116,50 @@ class OfficeNoLonger(OfficeRule):
         Case("US President George W. Bush signed the law in July 2002.", published="2018-07-19"),
         Case("President Bill Clinton speaks on Wednesday, September 5, in Charlotte.", published="2012-09-06"),
         Case("On Monday he joined the list of aides whom US President Barack Obama had fired.", published="2019-07-02"),
+        Case(
+            "Hundreds queued; US President George H. W. Bush, who died on Friday, was praised by US "
+            "President Donald Trump on Monday.",
+            published="2018-12-04",
+        ),
+        Case("US President Donald Trump left on Wednesday.", published="2021-01-22"),
+        Case(
+            "The Mueller team, appointed after US President Barack Obama left, reported on Friday.",
+            published="2019-03-20",
+        ),
+        Case(
+            "It was German Chancellor Angela Merkel who let them in, the minister said on Monday.",
+            published="2022-02-20",
+        ),
+        Case(
+            "Russian President Vladimir Putin met ex-German Chancellor Gerhard Schroeder on Friday.",
+            published="2017-05-05",
+        ),
+        Case("British Prime Minister David Cameron resigned the day after the referendum.", published="2018-06-18"),
+        Case(
+            "British Prime Minister Margaret Thatcher told the nation on a Friday that the islands were free again.",
+            published="2013-04-09",
+        ),
+        Case(
+            "Flags flew low on Monday. British Prime Minister Margaret Thatcher led the country for 11 years.",
+            published="2013-04-09",
+        ),
+        Case(
+            "On Tuesday the archive put online how British Prime Minister Tony Blair told aides to go.",
+            published="2015-06-18",
+        ),
+        Case(
+            "British Prime Minister David Cameron called the vote in 2016, a book published on Monday says.",
+            published="2017-06-18",
+        ),
+        Case("Japanese Prime Minister Shinzo Abe stepped down on Wednesday.", published="2020-09-18"),
+        Case(
+            "Japan's Prime Minister Shinzo Abe, who stepped down last week, visited the shrine on Saturday.",
+            published="2020-09-25",
+        ),
+        Case(
+            "US President Bill Clinton shook the cook's hand and left. Twenty years later the cook still talks of it.",
+            published="2020-05-05",
+        ),
     )
 
     def explain(self, reading: Reading) -> str:

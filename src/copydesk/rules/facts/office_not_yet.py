@@ -53,6 +53,15 @@ class OfficeNotYet(OfficeRule):
             published="2024-11-30",
         ),
         Case("⟦President Francois Hollande⟧ vowed on Thursday to tax the rich.", published="2012-03-30"),
+        Case("LONDON. ⟦UK Prime Minister Liz Truss⟧ is to meet business leaders on Monday.", published="2022-08-20"),
+        Case(
+            "⟦Argentina's president Mauricio Macri⟧ will lift currency controls, he said on Tuesday.",
+            published="2015-10-28",
+        ),
+        Case("⟦Chancellor Angela Merkel⟧ told her party on Thursday that taxes would rise.", published="2005-10-28"),
+        Case("⟦China's president, Xi Jinping⟧, met farmers on Thursday.", published="2013-03-01"),
+        Case("⟦Mexico's President Enrique Pena Nieto⟧ has sacked his campaign chief.", published="2012-04-01"),
+        Case("⟦Israeli Prime Minister Naftali Bennett⟧ arrived at the residence on Monday.", published="2021-06-01"),
     )
     good = (
         Case("President-elect Donald Trump said on Monday that he would name a secretary.", published="2016-12-06"),
@@ -76,6 +85,19 @@ class OfficeNotYet(OfficeRule):
             "He had served then-Vice President Joe Biden, then–House Speaker Nancy Pelosi and others.",
             published="2014-10-17",
         ),
+        Case("If UK Prime Minister Liz Truss cuts taxes next week, rates will rise.", published="2022-08-20"),
+        Case("A prime minister Liz Truss will cut taxes, her allies said on Monday.", published="2022-08-20"),
+        Case(
+            "Opposition presidential candidate Mauricio Macri will lift controls, he said on Tuesday.",
+            published="2015-10-28",
+        ),
+        Case(
+            "Britain's next prime minister, Theresa May, said on Monday that she would deliver.",
+            published="2016-07-12",
+        ),
+        Case("Supporters of President Trump said on Friday they were glad.", published="2016-11-12"),
+        Case("President Donald Trump's former aide said on Monday he would return.", published="2024-11-12"),
+        Case("Former US President Donald Trump said on Monday he would return.", published="2024-11-12"),
     )
 
     def explain(self, reading: Reading) -> str:

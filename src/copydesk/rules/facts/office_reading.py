@@ -10,6 +10,7 @@ import msgspec
 from copydesk import text
 from copydesk.knowledge import Knowledge, Mention, Term
 from copydesk.model import Document
+from copydesk.rules.facts.beside import is_any, is_attribute, is_listed, is_past, is_plain_former, is_shifted, is_whole
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.naming import CHIEFS, Naming, namings
 from copydesk.rules.facts.standing import HEADS, MARGIN, SINGLE, Standing, standing
@@ -24,31 +25,14 @@ _FORMER = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "past",
 _PLAIN = frozenset({"current", "incumbent", "sitting", "new", "newly elected", "newly-elected", "outgoing", "longtime"})
 _COURTESY = frozenset({"president", "vice president", "secretary of state", "secretary of defense"})
 _ALSO_HEADS = frozenset({"acting president", "chancellor of the exchequer", "chief minister"})  # of one title with them
+_COMMISSION = "European Commission"
 _ROYAL = frozenset({"king", "queen", "emperor", "emir", "sultan", "shah"})
 _UNSURE = frozenset({"chair", "chief executive", "governor", "mayor", "senator", "speaker", "opposition leader"})
-_OPENS = re.compile(
-    r"(?:^|[.,:;\u2014\u2013\u201d\"\u2019)-]|(?<!\w)(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Aa]nd|[Ww]ith|[Oo]f|[Bb]y|[Tt]o|"
-    r"[Ff]or|[Tt]hat|[Ff]rom|[Ww]hen|[Aa]s|[Bb]ut|[Ww]hile|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|said|says|told|met|is|was|"
-    r"former|[Ff]ormer))[ \u00a0]*$"
+_CHANGES = re.compile(
+    r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
+    r"assume[sd]? office|hand(?:s|ed|ing) over|succe(?:ss|ed)\w*|replac\w+|took over|farewell|inaugurat\w*|sworn in|"
+    r"swear\w*|predecessor|transition|ousted|toppled|overthrown|impeached)\b"
 )
-_VERB = re.compile(r"(?<!\w)[a-z]{2,}[ \u00a0]$")
-_ANY = re.compile(r"(?<!\w)(?:[Aa]n?|[Aa]ny|[Nn]o|[Ee]ither|[Ee]very|[Ff]or|[Ll]ike|[Uu]nder)[ \u00a0]+$")
-_LIST = re.compile(r"(?<!\w)(?:[Ff]or|[Tt]o|[Ll]ike|[Ww]ith|[Oo]f|[Ff]rom|[Ii]n) the[ \u00a0]+$")
-_PAST_TITLE = re.compile(
-    r",?[ \u00a0](?:until|till|from|when|in (?:the )?(?:19|20)\d|at the time|during|"
-    r"for (?:\w+ )?(?:years|decades|terms)|between|since|before|after|back|twice)\b"
-)
-_WAS = re.compile(r", who was\b")
-_ATTRIBUTE = re.compile(
-    r"['\u2019]s?(?!\w)|-(?=\w)|[ \u00a0](?:(?:[Cc]ampaign|[Ff]oundation|[Cc]ent(?:er|re)|[Ll]ibrary|[Aa]irport|"
-    r"[Ii]nstitute|[Uu]niversity|[Ss]chool|[Pp]ark|[Ss]treet|[Bb]ay|[Bb]ridge|[Ss]tadium|[Aa]ide|[Aa]dvis[eo]r|"
-    r"[Aa]ppointee|[Aa]lly|[Aa]llies|[Aa]dministration|[Ee]ra|[Ss]peechwriter|[Ss]pokes\w+|[Ss]upporters?|[Ss]trategist|"
-    r"[Oo]fficials?|[Cc]onfidant\w?|[Ll]oyalists?|[Nn]ominee|[Jj]udge|[Jj]unior|[Ss]enior|[Hh]and|[Ss]taffer|"
-    r"[Ff]und|[Pp]rize|[Aa]ward|[Tt]rust|[Hh]ouse|[Hh]all|[Cc]ollege|[Mm]useum|[Hh]ospital|[Pp]residency)\b|"
-    r"(?:Jr|Sr|I{2,3}|IV)\b)"
-)
-_LONGER = re.compile(r"[ \u00a0](?:de |da |dos |van |von |bin |al-)?[A-Z][\w\u2019'-]+")
-_ELSE_PAST = re.compile(r"[ \u00a0](?:replaced|succeeded|defeated|beat|followed|ousted)\b")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -76,8 +60,7 @@ def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowle
     found: list[Reading] = []
     for naming in namings(statement.flat, mentions, knowledge):
         place = standing(naming, day, knowledge)
-        behind = naming.mention.end
-        if place is None or _ATTRIBUTE.match(statement.flat, behind) or _LONGER.match(statement.flat, behind):
+        if place is None or is_attribute(statement.flat, naming):
             continue
         verdict = _verdict(statement, naming, place)
         if verdict in _CONFLICTS and _is_misdated(statement.document, knowledge):
@@ -111,18 +94,21 @@ def _ahead(document: Document, knowledge: Knowledge) -> Iterator[str]:
 def _verdict(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     if naming.qualifiers & _FORMER:
         return _of_former(statement, naming, place)
-    if naming.qualifiers - _PLAIN or naming.offices <= _UNSURE or _is_past(statement.flat, naming):
+    if naming.qualifiers - _PLAIN or naming.offices <= _UNSURE or is_past(statement.flat, naming):
         return "unknown"
     if place.kind in ("holds", "unknown"):
         return place.kind
-    if not statement.asserts(naming.start, naming.end) or _ANY.search(statement.flat, 0, naming.start):
+    if not statement.asserts(naming.start, naming.end):
+        return "unknown"
+    if is_any(statement.flat, naming) or is_listed(statement.flat, naming):
         return "unknown"
     return _of_never(statement, naming, place) if place.kind == "never" else _of_other_day(statement, naming, place)
 
 
 def _of_other_day(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     """The office was held, but not on the day: wrong only of somebody who acts on the day."""
-    if not tells_now(statement, naming.start, naming.end, lead=_LEAD if naming.body else 0):
+    lead = _LEAD if naming.body is not None and _opens_with_news(statement.document) else 0
+    if _CHANGES.search(statement.flat) or not tells_now(statement, naming.start, naming.end, lead=lead):
         return "unknown"
     if place.kind == "not-yet" or (place.kind == "between" and place.returns):
         ahead = place.next is not None and place.next.start.earliest - place.day > _SOON
@@ -130,8 +116,15 @@ def _of_other_day(statement: Statement, naming: Naming, place: Standing) -> Verd
             return "wrong-office"
         # "President X will ..." may be the guess of a campaign; with a day beside it, it is news.
         dated = naming.body is not None or text.names_recent_day(statement.flat)
-        return "not-yet" if dated and _is_whole(statement.flat, naming) else "unknown"
+        return "not-yet" if dated and is_whole(statement.flat, naming) else "unknown"
     return "no-longer" if _is_left(naming, place) else "unknown"
+
+
+def _opens_with_news(document: Document) -> bool:
+    """Whether the head of the article names a recent day and no other time: it is no anecdote and no anniversary."""
+    day = document.published.day if document.published is not None else None
+    head = [sentence.flat for sentence in text.sentences(document)[: _LEAD + 2]]
+    return any(map(text.names_recent_day, head)) and not any(text.looks_back(flat, day) for flat in head)
 
 
 def tells_now(statement: Statement, start: int, end: int, *, lead: int = 0) -> bool:
@@ -141,7 +134,7 @@ def tells_now(statement: Statement, start: int, end: int, *, lead: int = 0) -> b
     need be named.
     """
     flat = statement.flat
-    act = text.act_after(flat, end) if text.is_subject(flat, start) else text.act_before(flat, start, end)
+    act = text.act_of(flat, start, end)
     if act is None or statement.narration.supposed:
         return False
     rest = f"{flat[:start]}X{flat[end:]}"
@@ -158,16 +151,15 @@ def _of_former(statement: Statement, naming: Naming, place: Standing) -> Verdict
         return "unknown"
     if place.kind in ("no-longer", "between"):
         return "left"
-    if place.kind != "holds":
+    if place.kind != "holds" or _CHANGES.search(statement.flat):
         return "unknown"
     came_back = any(term.end and term.end.latest < place.day for term in place.terms)
     if came_back and not _is_news(statement, naming):
         return "unknown"
     running = [term for term in place.terms if term.held_on(place.day - MARGIN) and term.held_on(place.day + MARGIN)]
-    if not running or not statement.asserts(naming.start, naming.end) or _ELSE_PAST.match(statement.flat, naming.end):
+    if not running or not statement.asserts(naming.start, naming.end) or is_listed(statement.flat, naming):
         return "unknown"
-    whole = _is_whole(statement.flat, naming) or _VERB.search(statement.flat, 0, naming.start)
-    return "still" if whole and _is_named_alone(statement.flat, naming) else "unknown"
+    return "still" if is_plain_former(statement.flat, naming) else "unknown"
 
 
 def _is_news(statement: Statement, naming: Naming) -> bool:
@@ -186,14 +178,12 @@ def _of_never(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     both_heads = naming.offices <= HEADS | _ALSO_HEADS and any(term.office in HEADS for term in held)
     by_other = any(office in SINGLE for office, _ in place.others)
     if naming.body is None:
-        sure = both_heads and not naming.mention.needs_title and _is_whole(statement.flat, naming)
+        sure = both_heads and not naming.mention.needs_title and is_whole(statement.flat, naming)
     else:
         sure = (by_other and not statement.narration.backstory) or (
             both_heads and any(term.body == naming.body for term in held)
         )
-    if not sure or (naming.form != "behind" and _LIST.search(statement.flat, 0, naming.start)):
-        return "unknown"
-    return "wrong-office"
+    return "wrong-office" if sure and not is_shifted(statement.flat, naming) else "unknown"
 
 
 def _kept(place: Standing) -> list[Term]:
@@ -204,7 +194,11 @@ def _kept(place: Standing) -> list[Term]:
 
 def _is_elsewhere(naming: Naming, held: list[Term]) -> bool:
     """Whether the person held no office of the body named, and another office than the one named elsewhere."""
+    if naming.form == "behind":
+        return False
     offices = frozenset() if naming.title in CHIEFS else naming.offices
+    if naming.body == "European Council" and any(term.office in HEADS and term.body != _COMMISSION for term in held):
+        return False  # heads of government take turns at presiding over councils of the Union
     return bool(held) and all(term.body != naming.body and term.office not in offices for term in held)
 
 
@@ -213,23 +207,3 @@ def _is_left(naming: Naming, place: Standing) -> bool:
     if naming.offices & _ROYAL or (place.person.died is not None and not place.person.died.after(place.day)):
         return False
     return naming.body is not None or not (naming.offices & _COURTESY or place.last.body == "United States")
-
-
-def _is_whole(flat: str, naming: Naming) -> bool:
-    """Whether the title has its body, or no word before it that could be the body it belongs to ("club president")."""
-    return naming.body is not None or naming.form == "behind" or _OPENS.search(flat, 0, naming.start) is not None
-
-
-def _is_named_alone(flat: str, naming: Naming) -> bool:
-    """Whether the words behind the name cannot make it an attribute of somebody else ("former President X aide")."""
-    after = flat[naming.end : naming.end + 40]
-    return (
-        re.match(r"(?:[,.;:)!?\u2014\u2013\u201d\"]|[ \u00a0](?![A-Z]|\w+(?:er|or|ist|ee|ian)\b)|$)", after) is not None
-    )
-
-
-def _is_past(flat: str, naming: Naming) -> bool:
-    """Whether a title behind a name is told of another time: "chancellor until 2005", "who was president"."""
-    if naming.form != "behind":
-        return False
-    return _PAST_TITLE.match(flat, naming.end) is not None or _WAS.match(flat, naming.mention.end) is not None

@@ -55,6 +55,20 @@ class WrongOffice(OfficeRule):
             "⟦UN Secretary-General Ursula von der Leyen⟧ said on Monday that talks would go on.",
             published="2021-03-09",
         ),
+        Case(
+            "Kyiv (Wire) — ⟦Ukrainian Prime Minister Petro Poroshenko⟧ has asked for more aid.",
+            published="2015-02-20",
+        ),
+        Case(
+            "⟦Russia's defence minister, Sergei Lavrov⟧, said on Monday that talks would resume.",
+            published="2018-02-20",
+        ),
+        Case("⟦U.S. Defense Secretary John Kerry⟧ left for Kabul on Wednesday.", published="2014-02-20"),
+        Case("⟦Italian President Mario Monti⟧ presented his budget.", published="2011-12-01"),
+        Case("The summit will be hosted by ⟦German President Angela Merkel⟧ next week.", published="2017-07-01"),
+        Case("⟦Brazilian Prime Minister Dilma Rousseff⟧ cut bus fares.", published="2013-06-01"),
+        Case("He shook hands with ⟦Angela Merkel, the German president⟧.", published="2019-05-05"),
+        Case("⟦Angela Merkel, president of Germany⟧, has a cold.", published="2019-05-05"),
     )
     good = (
         Case("French President Emmanuel Macron said on Tuesday that schools would open.", published="2021-05-05"),
@@ -103,6 +117,58 @@ class WrongOffice(OfficeRule):
         ),
         Case("He fought for the post of secretary of defense, Obama said on Monday.", published="2013-01-18"),
         Case("Missouri Gov. Nixon said on Monday that he would send troops.", published="2014-08-14"),
+        Case(
+            "Italian President Giorgio Napolitano named Mario Monti as prime minister on Sunday.",
+            published="2011-12-01",
+        ),
+        Case(
+            "German President Frank-Walter Steinmeier, foreign minister until 2017, spoke on Friday.",
+            published="2019-03-01",
+        ),
+        Case("Russian Prime Minister Vladimir Putin said on Wednesday that he was ready.", published="2008-05-07"),
+        Case(
+            "German foreign minister and next president Frank-Walter Steinmeier left on Wednesday.",
+            published="2017-01-25",
+        ),
+        Case(
+            "Polish Prime Minister Donald Tusk, the next European Council president, spoke on Monday.",
+            published="2014-09-02",
+        ),
+        Case(
+            "Egyptian President Mohamed Morsi and Israeli Prime Minister Benjamin Netanyahu agreed on Monday.",
+            published="2012-12-12",
+        ),
+        Case(
+            "Sri Lanka's prime minister Ranil Wickremesinghe said on Monday that he would stay.",
+            published="2018-08-08",
+        ),
+        Case("Fifa president Sepp Blatter met South African President Jacob Zuma on Monday.", published="2010-09-09"),
+        Case(
+            "Eurogroup president Jeroen Dijsselbloem and the Dutch finance minister Jeroen Dijsselbloem are one man.",
+            published="2015-09-09",
+        ),
+        Case("European Council president Angela Merkel opened the summit in Berlin on Friday.", published="2007-03-03"),
+        Case("EU Council president Angela Merkel said on Monday that talks went well.", published="2020-08-03"),
+        Case("G20 president Tony Abbott said on Wednesday that growth came first.", published="2014-12-03"),
+        Case(
+            "Apec chair and Chilean President Sebastian Pinera called the summit off on Monday.",
+            published="2019-12-03",
+        ),
+        Case("Bavarian premier Horst Seehofer met Chancellor Angela Merkel on Wednesday.", published="2015-06-03"),
+        Case(
+            "Madrid regional president Isabel Diaz Ayuso met Prime Minister Pedro Sanchez on Monday; "
+            '"President Pedro Sanchez" is what Spaniards say.',
+            published="2020-06-03",
+        ),
+        Case("Saudi Prime Minister King Salman chaired the cabinet on Tuesday.", published="2021-06-03"),
+        Case("Angela Merkel, the French president and the mayor met on Monday.", published="2019-05-05"),
+        Case("They named Angela Merkel, the German president, and the speaker of parliament.", published="2019-05-05"),
+        Case(
+            "Among the guests: Emmanuel Macron, Italian Prime Minister Giuseppe Conte, Angela Merkel, "
+            "Polish President Andrzej Duda.",
+            published="2019-05-05",
+        ),
+        Case("The letter went to the president of Germany, Angela Merkel and the speaker.", published="2019-05-05"),
     )
 
     def explain(self, reading: Reading) -> str:
