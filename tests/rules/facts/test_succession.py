@@ -37,6 +37,10 @@ def told(flat: str) -> list[tuple[str, str, list[str], str | None]]:
         pytest.param("Joe Biden's predecessor Donald Trump spoke.", [], None, id="owned"),
         pytest.param("Donald Trump's successor, Joe Biden, spoke.", [], None, id="successor"),
         pytest.param("Donald Trump sent his successor, Joe Biden, a letter.", [], None, id="his-successor"),
+        pytest.param("Joe Biden, Donald Trump's successor, spoke.", [], None, id="apposition"),
+        pytest.param("Donald Trump was replaced by Joe Biden.", [], None, id="passive"),
+        pytest.param("Joe Biden won, succeeding Donald Trump.", [], None, id="participle"),
+        pytest.param("Donald Trump handed over the presidency to Joe Biden.", [], None, id="handed"),
         pytest.param("Joe Biden, the successor to Donald Trump, spoke.", [], None, id="successor-to"),
     ],
 )

@@ -11,11 +11,12 @@ from copydesk.knowledge import Mention, World
 from copydesk.rules.facts.naming import office_titles
 
 _REACH = 110  # code points between the two names
-_TITLES = r"(?:[\w’'.-]+ ){0,6}"
+_TITLES = r"(?:(?!(?:with|him|her|them|by|both)\b)[\w’'.-]+ ){0,6}"
+_PLAIN = r"(?:(?!\b[A-Z]\w+ [A-Z]\w+\b)[^.;:“”\"]){1,70}"
 _HOLDER = r"(?:(?:his|her|their|the|its) )?(?:immediate )?"
 _WHEN = r"(?:(?:in|on|last|this) (?:\w+ )?(?:\w+)? ?)?"
 _ASIDE = r"(?:, [^,]{1,50},)?"
-_ANOTHER = re.compile(r"(?:['’]s?\b| and (?:[A-Z]|then)|, (?:[A-Z][\w.]+ ){1,3}and\b)")
+_ANOTHER = re.compile(r"(?:['’]s?\b| with\b| and (?:[A-Z]|then)|, (?:[A-Z][\w.]+ ){1,3}and\b)")
 
 
 class Succession(msgspec.Struct, frozen=True):
@@ -37,17 +38,23 @@ class Succession(msgspec.Struct, frozen=True):
 
 def successions(flat: str, mentions: tuple[Mention, ...], world: World) -> Iterator[Succession]:
     """The successions told between each two names that stand side by side in the sentence."""
+    known = _patterns()
     for one, other in pairwise(mentions):
         gap = flat[one.end : other.start]
-        if len(gap) > _REACH or _ANOTHER.match(flat, other.end):
+        if len(gap) > _REACH:
             continue
-        tail = _patterns().behind.match(flat, other.end)
-        for pattern, forward, tailed in _patterns().between:
-            match = pattern.fullmatch(gap)
-            if match is None or (tailed and tail is None) or ("his" in match.groupdict() and len(mentions) > 2):
-                continue
-            yield _told(match, tail, (one, other) if forward else (other, one), world, ends=(one.end, other.end))
-            break
+        owned = known.owned.match(flat, other.end) if gap == ", " else None
+        if owned is not None:
+            pair = (one, other) if owned["what"] == "successor" else (other, one)
+            yield Succession(one.start, owned.end(), *pair, frozenset(), None, loose=False)
+        elif not _ANOTHER.match(flat, other.end):
+            tail = known.behind.match(flat, other.end)
+            for pattern, forward, tailed in known.between:
+                match = pattern.fullmatch(gap)
+                if match is None or (tailed and tail is None) or ("his" in match.groupdict() and len(mentions) > 2):
+                    continue
+                yield _told(match, tail, (one, other) if forward else (other, one), world, ends=(one.end, other.end))
+                break
 
 
 def _told(
@@ -80,10 +87,14 @@ def _whose(tail: re.Match[str], world: World) -> str | None:
 
 
 class _Patterns(msgspec.Struct, frozen=True):
-    """What stands between two names, whether the first name is the later holder, whether "as OFFICE" must follow."""
+    """What stands between two names, whether the first name is the later holder, whether "as OFFICE" must follow.
+
+    `behind` is "as OFFICE" behind the second name, `owned` "'s predecessor" there.
+    """
 
     between: tuple[tuple[re.Pattern[str], bool, bool], ...]
     behind: re.Pattern[str]
+    owned: re.Pattern[str]
 
 
 @cache
@@ -107,12 +118,24 @@ def _patterns() -> _Patterns:
         (rf"{his} (?P<from>(?:immediate )?successor){as_office},? {_TITLES}", False, False),
         (rf", (?P<from>(?:the )?(?:immediate )?successor (?:of|to)) {_TITLES}", True, False),
         (rf", (?P<from>(?:the )?(?:immediate )?predecessor of) {_TITLES}", False, False),
+        (rf"{_PLAIN}, (?P<from>succeeding|replacing) {_TITLES}", True, False),
+        (
+            rf"{_ASIDE},? ?(?:who )?(?:was|has been) {_WHEN}(?P<from>(?:succeeded|replaced){as_office} by) {_TITLES}",
+            False,
+            False,
+        ),
+        (
+            rf" (?P<from>(?:handed|hands) (?:over )?(?:power|the (?:presidency|office|premiership|"
+            rf"chancellorship)) (?:over )?to) {_TITLES}",
+            False,
+            False,
+        ),
     )
+    owned = re.compile(r"['’]s? (?:immediate )?(?P<what>predecessor|successor)(?=[,.;)]| as\b| (?:said|who)\b)")
     behind = (
         rf"(?: (?:in|on|last) (?:\w+ )?\w+)? as (?:the |its |their |his |her )?(?:new )?"
         rf"(?P<owner>(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s?)? )?{office}(?!\w)"
-        r"(?: of (?:the )?(?P<of>[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*){0,3}))?"
+        r"(?: of (?:the )?(?P<of>[A-Z]\w*(?:[.]\w+)*(?: (?:of )?[A-Z]\w*(?:[.]\w+)*){0,3}))?"
     )
-    return _Patterns(
-        tuple((re.compile(text), forward, tailed) for text, forward, tailed in between), re.compile(behind)
-    )
+    compiled = tuple((re.compile(text), forward, tailed) for text, forward, tailed in between)
+    return _Patterns(compiled, re.compile(behind), owned)

@@ -1,5 +1,6 @@
 """FS009: the wrong predecessor or successor in an office."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
@@ -18,6 +19,7 @@ from copydesk.rules.rule import Case
 _OFFICES = SINGLE | {"chair", "mayor", "king", "queen", "emperor", "first minister", "director-general"}
 _NEXT = timedelta(days=45)  # one term surely follows another if no more lies between them
 _SOON = timedelta(days=400)  # so far apart an interim holder may stand between the two
+_PRONOUN = re.compile(r"(?:He|She)\b")
 _FULL = timedelta(days=40)  # a shorter term may count as an interim one
 
 
@@ -52,6 +54,8 @@ class WrongSuccession(PersonRule):
         Case("Olaf Scholz, who ⟦replaced Gerhard Schröder as German chancellor⟧, met unions.", published="2022-01-10"),
         Case("US President Barack Obama and his ⟦predecessor, Bill Clinton⟧, flew to Haiti.", published="2010-01-15"),
         Case("Dmitry Medvedev ⟦took over as president from Boris Yeltsin⟧.", published="2008-06-01"),
+        Case("Olaf Scholz is tall. He ⟦succeeded Helmut Kohl as chancellor of Germany⟧.", published="2022-01-10"),
+        Case("Bill Clinton was ⟦succeeded by Barack Obama as US president⟧.", published="2012-01-10"),
         Case("Keir Starmer ⟦follows Liz Truss as British prime minister⟧.", published="2024-07-06"),
     )
     good = (
@@ -62,6 +66,8 @@ class WrongSuccession(PersonRule):
         "Vladimir Putin took over from Dmitry Medvedev as president.",
         "Vladimir Putin succeeded Boris Yeltsin as president.",
         "Jacob Zuma succeeded Thabo Mbeki, who had been sent away by the party.",  # another held it for some months
+        "Donald Trump dismissed Rex Tillerson as secretary of state, replacing him with Mike Pompeo.",
+        "Barack Obama replaced Robert Gates with Leon Panetta as secretary of defense.",
         "Hillary Clinton could succeed Barack Obama as president.",
         "One of his predecessors, Bill Clinton, told US President Barack Obama to wait.",
         "Adly Mansour replaced Mohamed Morsi as president of Egypt; Abdel Fattah el-Sisi followed.",
@@ -74,11 +80,20 @@ class WrongSuccession(PersonRule):
 
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """The successions told in the sentence."""
-        for told in successions(statement.flat, mentions, self.knowledge.world):
+        for told in successions(statement.flat, self._with_pronoun(statement, mentions), self.knowledge.world):
             if len(told.later.people) == len(told.earlier.people) == 1 and told.later.people != told.earlier.people:
                 claim = self._held(statement, told)
                 if claim is not None:
                     yield claim
+
+    def _with_pronoun(self, statement: Statement, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The names of the sentence, before them the "He" that opens it, if the sentence before names one person."""
+        pronoun = _PRONOUN.match(statement.flat)
+        before = statement.neighbour(-1) if pronoun is not None else None
+        if pronoun is None or before is None:
+            return mentions
+        people = {mention.people for mention in self.knowledge.mentions(before.flat)}
+        return (Mention(0, pronoun.end(), people.pop()), *mentions) if len(people) == 1 else mentions
 
     def _held(self, statement: Statement, told: Succession) -> Claim | None:
         later, earlier = told.later.people[0], told.earlier.people[0]
