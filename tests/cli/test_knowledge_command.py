@@ -147,3 +147,78 @@ def test_show_gives_json(run: Run) -> None:
     assert {"kind", "value", "dates", "as_of", "source", "from"} == set(rows["entries"][0]["facts"][0])
     code, out, _ = run("knowledge", "show", "Nobody Whatever", "--format", "json")
     assert (code, json.loads(out)["entries"]) == (1, [])
+
+
+def snak(property_id: str, value: object, kind: str) -> dict[str, object]:
+    return {"snaktype": "value", "property": property_id, "datavalue": {"value": value, "type": kind}}
+
+
+def pointer(property_id: str, identity: str) -> dict[str, object]:
+    return snak(property_id, {"entity-type": "item", "id": identity}, "wikibase-entityid")
+
+
+def moment(property_id: str, text: str) -> dict[str, object]:
+    value = {"time": f"+{text}T00:00:00Z", "precision": 11, "calendarmodel": "http://www.wikidata.org/entity/Q1985727"}
+    return snak(property_id, value, "time")
+
+
+@pytest.fixture
+def entity(tmp_path: Path) -> Path:
+    """A file with one invented person as Wikidata gives one."""
+    claims = {
+        "P31": [{"mainsnak": pointer("P31", "Q5"), "rank": "normal"}],
+        "P569": [{"mainsnak": moment("P569", "1961-04-02"), "rank": "normal"}],
+        "P39": [
+            {
+                "mainsnak": pointer("P39", "Q30185"),
+                "rank": "normal",
+                "qualifiers": {"P580": [moment("P580", "2011-05-01")], "P642": [pointer("P642", "Q9002")]},
+            }
+        ],
+    }
+    people = {"Q9010": {"id": "Q9010", "labels": {"en": {"language": "en", "value": "Olwen Trask"}}, "claims": claims}}
+    people["Q9002"] = {"id": "Q9002", "labels": {"en": {"language": "en", "value": "Pennick"}}, "claims": {}}
+    file = tmp_path / "entity.json"
+    file.write_text(json.dumps({"entities": people}), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("name", ["people.toml", "people.csv"])
+def test_what_is_imported_can_be_used_at_once(run: Run, entity: Path, tmp_path: Path, name: str) -> None:
+    code, out, err = run("knowledge", "import", entity.name, "-o", name, "--as-of", "2024-01-01")
+    assert (code, out) == (0, "")
+    assert f"1 people with 1 terms in {name}" in err
+    first = (tmp_path / name).read_bytes()
+    assert b"Wikidata Q9010" in first
+    assert slips(run, "--knowledge", name)[0] == 6
+    run("knowledge", "import", entity.name, "-o", name, "--as-of", "2024-01-01", "--quiet")
+    assert (tmp_path / name).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(("-o", "p.toml"), "say with --as-of DATE which day the file shows", id="no-day"),
+        pytest.param(("-o", "p.toml", "--as-of", "2024"), "--as-of: 2024 is not a day", id="a-year"),
+        pytest.param(("-o", "p.xml", "--as-of", "2024-01-01"), "p.xml: is neither .toml nor .csv", id="suffix"),
+    ],
+)
+def test_an_import_says_what_is_missing(run: Run, entity: Path, options: tuple[str, ...], said: str) -> None:
+    code, _, err = run("knowledge", "import", entity.name, *options)
+    assert code == 2
+    assert said in err
+
+
+def test_a_file_that_cannot_be_imported_leaves_the_old_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("kept", encoding="utf-8")
+    (tmp_path / "x.json").write_text("<html>", encoding="utf-8")
+    code, _, err = run("knowledge", "import", "x.json", "-o", "people.csv", "--as-of", "2024-01-01")
+    assert (code, "x.json: is no JSON" in err) == (2, True)
+    assert (tmp_path / "people.csv").read_text(encoding="utf-8") == "kept"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mayors.csv", "people.csv", "stories", "x.json"]
+
+
+def test_query_prints_a_query(run: Run) -> None:
+    code, out, _ = run("knowledge", "query")
+    assert code == 0
+    assert "wikibase:timePrecision" in out

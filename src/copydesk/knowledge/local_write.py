@@ -11,30 +11,50 @@ from copydesk.knowledge.local import COLUMNS, LocalPerson, LocalTerm
 
 def as_toml(people: Iterable[LocalPerson], *, head: str = "") -> str:
     """The people as [[person]] tables; the lines of `head` stand above them as comments."""
-    import tomli_w
-
-    comment = "".join(f"# {line}\n" for line in head.splitlines())
-    return f"{comment}\n{tomli_w.dumps({'person': [_table(person) for person in _sorted(people)]})}"
+    return toml_head(head) + "".join(toml_table(person) for person in sorted(people, key=order))
 
 
 def as_csv(people: Iterable[LocalPerson]) -> str:
-    """The people as a table, one row a term; the first row of a person has names and life too."""
+    """The people as a table, one row a term; the first row of a person has names and life."""
+    return csv_head() + "".join(csv_rows(person) for person in sorted(people, key=order))
+
+
+def order(person: LocalPerson) -> tuple[str, ...]:
+    """What people are put in order by."""
+    return (fold(person.name).lower(), person.name, str(person.born or ""), person.id, person.source)
+
+
+def toml_head(text: str) -> str:
+    """The lines of a text as comments."""
+    return "".join(f"# {line}\n" for line in text.splitlines())
+
+
+def toml_table(person: LocalPerson) -> str:
+    """One person as [[person]] with [[person.term]], behind an empty line."""
+    import tomli_w
+
+    return "\n" + tomli_w.dumps({"person": [_table(person)]})
+
+
+def csv_head() -> str:
+    """The line that names the columns."""
+    return ",".join(COLUMNS) + "\n"
+
+
+def csv_rows(person: LocalPerson) -> str:
+    """One person as rows, one for each term."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
-    writer.writeheader()
-    for person in _sorted(people):
-        life = _life(person) | {"aliases": "|".join(person.aliases), "titled": "|".join(person.titled)}
-        row = {key: value for key, value in life.items() if value}
-        if not person.terms:
-            writer.writerow(row)
-        for term in sorted(person.terms, key=_order):
-            writer.writerow(row | _term(term))
-            row = {key: row[key] for key in ("name", "id", "born") if key in row}
+    life = _life(person) | {"aliases": "|".join(person.aliases), "titled": "|".join(person.titled)}
+    row = {key: value for key, value in life.items() if value}
+    short = {key: row[key] for key in ("name", "id", "born") if key in row}
+    if not person.terms or any(term.as_of != person.as_of for term in person.terms):
+        writer.writerow(row)  # a row has one as_of: that of the life needs a row of its own
+        row = short
+    for term in sorted(person.terms, key=_order):
+        writer.writerow(row | _term(term))
+        row = short
     return out.getvalue()
-
-
-def _sorted(people: Iterable[LocalPerson]) -> list[LocalPerson]:
-    return sorted(people, key=lambda each: (fold(each.name).lower(), each.name, str(each.born or ""), each.id))
 
 
 def _order(term: LocalTerm) -> tuple[Any, ...]:

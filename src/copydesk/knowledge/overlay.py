@@ -81,7 +81,7 @@ def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = 
         for other in others:
             marked = tuple(dict.fromkeys((*other.shared, *_common(other, made))))
             found[other.id] = msgspec.structs.replace(found.get(other.id, other), shared=marked)
-    new = {name: names for name, names in places.items() if not _known(name, world)}
+    new = {name: names for name, names in places.items() if not world.knows(name)}
     digest = blake2b(base.version.encode() + version, digest_size=6).hexdigest()
     knowledge = Knowledge(
         base.directory.overlaid(found.values()),
@@ -158,10 +158,6 @@ def _place(name: str, world: World) -> str:
         if place.start == 0 and place.end == len(name):
             return place.named("state", "organisation", "body") or place.named("city") or name
     return name
-
-
-def _known(name: str, world: World) -> bool:
-    return any(place.start == 0 and place.end == len(name) for place in world.places(name))
 
 
 def _common(one: Person, other: Person) -> list[str]:

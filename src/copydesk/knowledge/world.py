@@ -171,6 +171,10 @@ class World:
         """The same world with further places and bodies that people hold office in."""
         return _Extended(self, organisations)
 
+    def knows(self, name: str) -> bool:
+        """Whether the whole of it is a name of the tables."""
+        return any(place.start == 0 and place.end == len(name) for place in self.places(name))
+
     def borders(self, one: str, other: str) -> bool:
         """Whether two listed states share a border on land, also by overseas parts and exclaves."""
         return tuple(sorted((one, other))) in self._borders
