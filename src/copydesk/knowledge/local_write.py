@@ -47,7 +47,7 @@ def csv_rows(person: LocalPerson) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     life = _life(person) | {"aliases": "|".join(person.aliases), "titled": "|".join(person.titled)}
     row = {key: value for key, value in life.items() if value}
-    short = {key: row[key] for key in ("name", "id", "born") if key in row}
+    short = {key: value for key, value in row.items() if key in ("name", "id", "born")}
     if not person.terms or any(term.as_of != person.as_of for term in person.terms):
         writer.writerow(row)  # a row has one as_of: that of the life needs a row of its own
         row = short
