@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.length import ORDINAL, count_of
 from copydesk.rules.facts.statement import Statement
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?P<decade>s)?(?![\w%]|[.,:/-][0-9]|[-–—]| (?:to|or|and) [12])"
 _PART = (
-    r"(?:the )?(?:very )?(?:(?:early|late|mid|middle|beginning|end|start|turn|first half"
-    r"|second half)[- ](?:of the )?)?(?:the )?"
+    r"(?:the )?(?:(?:very |dying |last |first |second |closing |opening |final |early |late |mid-?|middle |waning )*"
+    r"(?:years?|decades?|days|months|part|half|quarter|third|beginning|end|start|turn|middle|stages)? ?(?:of )?(?:the )?"
+    r"(?:(?:early|late|mid|middle)[- ])?)"
 )
 _CENTURY = rf"(?P<century>{ORDINAL})"
 _MADE = (
@@ -26,7 +28,7 @@ _PATTERNS = (
     ),
     # in the 16th century, in 1620; in the 16th century (1620)
     re.compile(
-        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in|around|on \d+ [A-Z][a-z]+|about) "
+        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in(?: [A-Z][a-z]+)?|around|on \d+ [A-Z][a-z]+|about) "
         rf"|,? \(|, ){_YEAR}{_ENDS}",
         re.IGNORECASE,
     ),
@@ -80,6 +82,7 @@ class CenturyMismatch(SentenceRule):
         "The council sold the ⟦19th-century building of 1920⟧ to a bank.",
         "The dyke broke ⟦in the 16th century, in 1620⟧, and again in spring.",
         "The ⟦seventeenth-century mansion, which dates from 1740⟧, burned down.",
+        "The sea fight ⟦of the closing years of the 18th century, in October 1805⟧, was acted again.",
         "The town was founded ⟦in the 12th century (1240⟧).",
     )
     good = (
@@ -118,7 +121,7 @@ def _held(statement: Statement, match: re.Match[str]) -> Iterator[Claim]:
     span = statement.span(first, match.end())
     if century in fits:
         yield Claim(span=span, verdict="agrees", fact=f"{year} lies in century {century} (calendar)")
-    elif statement.asserts(first, match.end()):
+    elif in_earnest(statement, first, match.end()):
         yield Claim(
             span=span,
             verdict="conflicts",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.length import LENGTH, Length, is_hedged, length
 from copydesk.rules.facts.statement import Statement, statements
@@ -176,7 +177,7 @@ def _held(statement: Statement, each: Length, match: re.Match[str], stretch: Str
         or _NOT_WHOLE.match(tail)
         or _BREAKS.search(flat)
         or (_CUT_SHORT.search(between) and (shorter or not _TERM.search(between)))
-        or not statement.asserts(start, end)
+        or not in_earnest(statement, start, end)
     ):
         return
     yield Claim(

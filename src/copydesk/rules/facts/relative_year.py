@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.length import COUNT, count_of, is_hedged
 from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
@@ -69,6 +70,7 @@ class RelativeYear(SentenceRule):
         Case("Voters will choose a mayor next year (⟦2019⟧).", published="2017-05-04"),
         Case("She lost her seat two years ago, in ⟦2014⟧.", published="2017-05-04"),
         Case("In ⟦2012⟧, two years ago, the pit was flooded.", published="2017-05-04"),
+        Case("The firm, founded in 1920, had last paid six years ago, in ⟦2008⟧.", published="2017-05-04"),
         Case("It is counting on this year's ⟦2014⟧ World Cup.", published="2017-05-04"),
     )
     good = (
@@ -83,6 +85,7 @@ class RelativeYear(SentenceRule):
         Case("“We lost it last year, in 2012,” he wrote.", published="2017-05-04"),
         Case("The mill shut last year, in 2015, after a fire.", published="2017-01-03"),
         Case("Last year's 2015 accounts were signed in May.", published="2017-05-04"),
+        Case("They had met five years ago, in 2012.", published="2017-05-04"),
         Case("Some twenty years ago, in 1999, the line was closed.", published="2017-05-04"),
         "The mill shut last year, in 2015, after a fire.",
     )
@@ -113,7 +116,7 @@ class RelativeYear(SentenceRule):
         due = day.year + step
         if fits:
             yield Claim(span=span, verdict="agrees", fact=f"counted from {day}, the text's own date")
-        elif self._is_said(statement, match) and (not ago or year <= day.year):
+        elif self._is_said(statement, match, ago=ago) and (not ago or year <= day.year):
             shown = flat[match.start() : match.end()]
             yield Claim(
                 span=span,
@@ -125,13 +128,14 @@ class RelativeYear(SentenceRule):
                 evidence={"stated": stated.text, "counted": due, "published": day.isoformat()},
             )
 
-    def _is_said(self, statement: Statement, match: re.Match[str]) -> bool:
+    def _is_said(self, statement: Statement, match: re.Match[str], *, ago: bool) -> bool:
         """Whether the article itself says so, of its own time."""
         flat = statement.flat
         before = flat[max(0, match.start() - 40) : match.start()]
-        if _NOT_THE.search(before) or _TOLD_THEN.search(flat) or _YEAR.search(flat, 0, match.start()):
+        earlier = not ago and (_TOLD_THEN.search(flat) or _YEAR.search(flat, 0, match.start()))
+        if _NOT_THE.search(before) or earlier:
             return False
-        return statement.asserts(match.start(), match.end())
+        return in_earnest(statement, match.start(), match.end())
 
 
 def _years(day: date, step: int) -> set[int]:

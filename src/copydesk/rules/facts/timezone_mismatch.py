@@ -9,6 +9,7 @@ from copydesk import text
 from copydesk.knowledge.zones import built_in_zones
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.clock import DAY, HALF_DAY, ClockTime, clock_times
+from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
@@ -87,7 +88,7 @@ def _held(statement: Statement, first: ClockTime, second: ClockTime) -> Iterator
     if any((hours - apart) % turn == 0 for hours in known):
         yield Claim(span=span, verdict="agrees", fact="the two clocks show one moment (tz database)")
         return
-    if not statement.asserts(first.start, end):
+    if not in_earnest(statement, first.start, end):
         return
     shown = " or ".join(dict.fromkeys(_hours(minutes) for minutes in known))
     stated = (apart + DAY // 2) % DAY - DAY // 2

@@ -15,6 +15,7 @@ from copydesk.rules.rule import Case
 
 _REACH = 110
 _NEAR = timedelta(days=30)  # so near to the event's day in the year, texts speak of this year's anniversary
+_THE_DAY = timedelta(days=5)  # so near, an anniversary is this year's unless the sentence says otherwise
 _SLACK = timedelta(days=75)  # events of the year around New Year
 _LEAD = 3
 _ADJECTIVES = (
@@ -82,6 +83,7 @@ class WrongAnniversary(FactRule):
         Case("The town marks ⟦75 years since D-Day⟧ with a flypast today.", published="2018-06-06"),
         Case("Berlin celebrates ⟦thirty years after the fall of the Berlin Wall⟧.", published="2018-11-09"),
         Case("Ukraine is marking ⟦the 35th anniversary of the Chernobyl disaster⟧.", published="2022-04-26"),
+        Case("⟦The 80th anniversary of D-Day⟧ may be the last that he sees.", published="2019-06-06"),
         Case("It is ⟦six years since the Brexit referendum⟧, to the day.", published="2023-06-23"),
         Case(
             "This year is ⟦the 70th anniversary of the end of the Second World War⟧, and the hall is full.",
@@ -186,11 +188,14 @@ def _is_now(statement: Statement, place: tuple[int, int], event: Event, *, elaps
     around = flat[:start] + " … " + flat[end:]
     if day is None or _ELSEWHEN.search(around) or any(int(y) != day.year for y in _YEAR.findall(around)):
         return False
-    near = any(
-        abs(day - _in_year(moment, year)) <= _NEAR
+    off = min(
+        abs(day - _in_year(moment, year))
         for moment in (event.when.earliest, event.when.latest)
         for year in (day.year - 1, day.year, day.year + 1)
     )
+    near = off <= _NEAR
+    if off <= _THE_DAY and not elapsed:
+        return True
     marks = _MARKS.search(flat[:start]) is not None
     if elapsed:
         directly = _FETES.search(flat[:start]) is not None

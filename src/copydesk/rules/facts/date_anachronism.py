@@ -1,0 +1,157 @@
+"""FS012: a date later than the text itself is told as past."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from copydesk.model import Document
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.earnest import in_earnest
+from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
+from copydesk.rules.facts.statement import Statement, statements
+from copydesk.rules.rule import Case
+
+_LATER = timedelta(days=2)  # a text may be dated by another day's edition or another zone
+_DATED = re.compile(rf"\b(?P<link>[Ii]n|[Oo]n) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<loose>{LOOSE}){MOMENT}")
+_YEARS = re.compile(r"(?<![\w$£€.,/-])20[0-9]{2}(?![\w%]|[-/.,][0-9])")
+# Acts that are over once they are told; what can be planned in these words ("announced", "awarded") is not here.
+_ACT = (
+    r"(?:died|was born|were born|resigned|was (?:arrested|killed|murdered|elected|re-elected|defeated|destroyed|opened|founded"
+    r"|found|sunk|shot|stabbed|convicted|acquitted|sentenced|jailed|freed|married|appointed|sacked|fired|demolished|rescued"
+    r"|dissolved|torn down|rebuilt|completed|crowned|inaugurated|sworn in|closed|evacuated|hit|struck|flooded|held|built"
+    r"|signed|buried|discovered|diagnosed|nationalised|nationalized|overthrown|toppled|injured|robbed|burned|ratified)"
+    r"|were (?:arrested|killed|murdered|elected|defeated|destroyed|found|shot|convicted|sentenced|jailed|freed|rescued|hit"
+    r"|evacuated|flooded|injured|held|married|buried)"
+    r"|collapsed|crashed|exploded|sank|burned down|burnt down|caught fire|broke out|erupted|derailed|capsized|seized|captured"
+    r"|struck|devastated|drowned|flooded|killed|arrested|won|lost|defeated|married|divorced|stepped down"
+    r"|opened|closed|joined|left|founded|signed|landed|withdrew|invaded|bombed|attacked|stormed|surrendered|fell|hit"
+    r"|took (?:office|power|place|over)|came to power|voted|retired|moved|launched|visited|met|arrived|escaped|fled)"
+)
+# Any past tense: enough beside a full date, for nobody plans in it without one of the words that plan.
+_PAST = (
+    r"(?:(?!(?:called|named|titled|entitled|dubbed|priced|dated|marked|needed|used|based|located|need|speed|indeed|hundred"
+    r"|united|embed|exceed|proceed|succeed|breed|sacred|naked|wicked|beloved)\b)[a-z]{2,14}ed|went|came|took|made|gave|ran|held|met"
+    r"|told|said|wrote|spoke|sat|stood|rose|fell|grew|began|broke|brought|bought|built|caught|drew|drove|fought|found|flew"
+    r"|kept|led|left|lost|paid|rode|sang|sank|saw|sold|sent|shook|shot|spent|swept|swore|taught|threw|tore|won|struck|hit"
+    r"|was|were|beat|cut|put|shut|set off|became|became)"
+)
+_GAP = (
+    r"(?P<between>(?:,? (?!(?:to|for|that|who|which|when|until|by|if|after|ahead|would|will|before|from|with)\b)"
+    r"[\w’'£$€.%-]+){0,9}),? $"
+)
+_FINITE = r"(?<!to )(?<!n't )(?<!not )(?<!can )(?<!may )"
+_ACT_BEFORE = re.compile(rf"\b{_FINITE}{_ACT}{_GAP}")
+_PAST_BEFORE = re.compile(rf"\b{_FINITE}{_PAST}{_GAP}")
+_SUBJECT = (
+    r",? (?:(?!(?:will|would|is|are|has|have|to|if|that|who|which|when|could|may|might|should|must|can)\b)[\w’'-]+,? ){1,6}?"
+)
+_ACT_AFTER = re.compile(rf"{_SUBJECT}{_ACT}\b(?! (?:to (?:be|take)|for)\b)")
+_PAST_AFTER = re.compile(rf"{_SUBJECT}{_PAST}\b(?! (?:to (?:be|take)|for)\b)")
+_PLANS = re.compile(
+    r"\b(?:will|would|shall|could|may|might|should|must|due|until|till|expir\w+|schedul\w+|plan(?:s|ned|ning)?|set for"
+    r"|set to|ahead of|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|target\w*|goals?|aim\w*|promis\w+|pledg\w+"
+    r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next|upcoming"
+    r"|coming|future|going to|to be|intend\w*|vow\w*|agree[sd]? to|voted to|matur\w+|slated|tentative\w*|reschedul\w+"
+    r"|moved (?:to|from)|sunset|takes? effect|took effect|come[s]? into|booked|awarded|called for|if|updated?|correction"
+    r"|from (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d))\b",
+    re.IGNORECASE,
+)
+# Beside a mere month or year, a past act may still be the promise of one.
+_PROSPECTS = re.compile(
+    r"\b(?:can|bids?|host\w*|rights? to|contract|deal|lease|season|run for|running for|candidate|nomin\w+|ticket|bookings"
+    r"|release\w*|hop(?:e|es|ed|ing)|want\w*|propos\w+|commit\w*|terms?|fiscal|budget|estimate\w*|scenario|model(?:s|led)?"
+    r"|vision|horizon|award\w*|calendar|edition|through|phas\w+|eligib\w+|once|editor)\b",
+    re.IGNORECASE,
+)
+
+
+class DateAnachronism(FactRule):
+    """Something is told as past on a date that is later than the text itself.
+
+    Why it matters: nobody can report what has not happened. The date has a wrong figure, or the text was changed after
+    its own date and does not say so.
+
+    Only a plain past act tied to the date counts: "the bridge collapsed on 21 February 2022" in a text of the 18th. A
+    date is later if no day that it can mean lies before the second day after publication. Two such dates in one text
+    speak against the text's own date, and are not reported.
+
+    When it is wrong: the text's date is wrong; the words tell a plan in the past tense. The rule is silent without the
+    text's own date, inside quotation marks, near words for fiction and mistakes, and in a sentence with any word that
+    plans: due, until, expires, scheduled, will, ahead of.
+    """
+
+    code = "FS012"
+    name = "date-anachronism"
+    confidence = 0.95
+    help = "Check the date, and the date of the text: one of them has a wrong figure."
+    bad = (
+        Case("The bridge collapsed on ⟦21 February 2022⟧ and took a lorry with it.", published="2022-02-18"),
+        Case("She died at home in ⟦2014⟧, aged 90.", published="2012-10-10"),
+        Case("In ⟦June 2019⟧ the council voted against the hall.", published="2019-05-04"),
+        Case("The minister resigned over the affair on ⟦9 May 2014⟧.", published="2014-05-04"),
+        Case("On ⟦January 20, 2013⟧, rebels seized the town.", published="2013-01-15"),
+    )
+    good = (
+        Case("The bridge will reopen on 21 February 2022.", published="2022-02-18"),
+        Case("The trial was set for 3 March 2022.", published="2022-02-18"),
+        Case("The council voted to close the plant by 2030.", published="2022-02-18"),
+        Case("The contract, signed last year, expires in 2027.", published="2022-02-18"),
+        Case("They doubt that they can win against him in 2023.", published="2022-02-18"),
+        Case("The hearing was postponed to 1 March 2022.", published="2022-02-18"),
+        Case("The city won the bid for the Games in 2032.", published="2022-02-18"),
+        Case("The bridge collapsed on 19 February 2022.", published="2022-02-18"),
+        Case("Her novel tells how London drowned in 2084.", published="2022-02-18"),
+        Case("He announced a summit for 9 May 2022.", published="2022-02-18"),
+        Case("The bridge collapsed on 21 February 2022. It was closed on 3 March 2022.", published="2022-02-18"),
+        Case("“She died in 2031,” the machine said.", published="2022-02-18"),
+        "The bridge collapsed on 21 February 2042.",
+    )
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The dates later than the document at which something is told to have happened."""
+        if document.published is None:
+            return
+        limit = document.published.latest.date()
+        offsets = [
+            match.start()
+            for match in _YEARS.finditer(document.text, document.body.start, document.body.end)
+            if int(match[0]) >= limit.year
+        ]
+        found = [
+            claim for statement in statements(document, offsets) for claim in _late(statement, limit, document)
+        ]
+        if len(found) == 1:
+            yield found[0]
+
+
+def _late(statement: Statement, limit: date, document: Document) -> Iterator[Claim]:
+    flat = statement.flat
+    for match in _DATED.finditer(flat):
+        stated = moment(match)
+        if stated is None or stated.earliest <= limit + _LATER or not _is_past(flat, match):
+            continue
+        start = next(match.start(group) for group in ("day", "month", "year") if match[group])
+        end = match.end("year")
+        rest = flat[: match.start()] + flat[end:]
+        by_day = match["day"] or match["late_day"]
+        if _PLANS.search(rest) or not (by_day or not _PROSPECTS.search(rest)) or not in_earnest(statement, start, end):
+            continue
+        shown = document.published.value if document.published is not None else ""
+        yield Claim(
+            span=statement.span(start, end),
+            verdict="conflicts",
+            message=(
+                f"“{flat[start:end]}” is told as past, but the text itself is of {limit:%-d %B %Y}. "
+                "Correct the date, or the date of the text."
+            ),
+            evidence={"stated": stated.text, "published": shown},
+        )
+
+
+def _is_past(flat: str, match: re.Match[str]) -> bool:
+    """Whether an act that is over is tied to the date, before it or after it."""
+    before, after = (_PAST_BEFORE, _PAST_AFTER) if match["day"] or match["late_day"] else (_ACT_BEFORE, _ACT_AFTER)
+    if before.search(flat[max(0, match.start() - 120) : match.start()]):
+        return True
+    return match.start() <= 1 and after.match(flat, match.end()) is not None
