@@ -24,7 +24,8 @@ _RANGE_AFTER = re.compile(r"[-–]([0-9]{1,2})(?![\w-]|[.,:][0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
 _NOT_A_DAY = re.compile(
     r"[\w%°/]|-[0-9a-z]|[.,:][0-9]|[ \u00a0-](?:per ?cent|hundred|thousand|million|billion|trillion|points?|miles?|km"
-    r"|feet|kilomet(?:re|er)s|met(?:re|er)s|degrees|years?|months|weeks|days|hours?|minutes|times|people|seats|votes|dead)\b"
+    r"|feet|kilomet(?:re|er)s|met(?:re|er)s|degrees|years?|months|weeks|days|hours?|minutes|times|people|seats|votes"
+    r"|dead)\b"
 )
 _GOES_ON = re.compile(r" [a-z]")
 _NAME_AFTER = re.compile(r" [A-Z]")
@@ -39,7 +40,12 @@ _WEEKDAY_AFTER = re.compile(
 _BARE_WEEKDAY_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{4,10})\b")
 _OPENERS = "([{“\"'‘’—>|*«„"
 _WINDOW = 40  # as far back as anything is looked for
-_MOST_DAYS = 39  # "April 45" is not a slip in a date but no date
+_LAST_DAY, _MOST_DAYS = 31, 39  # "April 45" is not a slip in a date but no date
+_BOUND_BEFORE = re.compile(
+    r"(?:\b(?:until|till|before|after|since|dated)|[0-9](?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)? (?:and|to|until"
+    r"|till|through))"
+    r"[ \u00a0](?:the )?$"
+)
 
 # Months that are names or verbs too: a capitalised word before them may be a first name ("Theresa May 10").
 _ALSO_WORDS = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
@@ -243,7 +249,7 @@ def _mention(
     """The date with the weekday beside it, if it can be one."""
     day, last_day = days
     start, end, weekday = _with_weekday(page, span, low=low) if day is not None else (span.start, span.end, None)
-    if day is not None and not 1 <= day <= (_MOST_DAYS if year or weekday is not None else 31):
+    if day is not None and not _can_be_day(page, start, day, dated=bool(year) or weekday is not None):
         return None
     if day is not None and last_day is not None and last_day <= day:
         return None
@@ -263,6 +269,14 @@ def _mention(
         day=day,
         last_day=last_day,
     )
+
+
+def _can_be_day(page: _Page, start: int, day: int, *, dated: bool) -> bool:
+    """Whether a number is a day, or a slip in one: a year or weekday, or another bound before it, make it a date."""
+    if day <= _LAST_DAY:
+        return day >= 1
+    bound = page.text[start].isdigit() and _BOUND_BEFORE.search(page.text, max(0, start - _WINDOW), start)
+    return day <= _MOST_DAYS and (dated or bool(bound))
 
 
 def _with_weekday(page: _Page, span: Span, *, low: int) -> tuple[int, int, int | None]:

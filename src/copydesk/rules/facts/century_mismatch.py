@@ -12,7 +12,8 @@ from copydesk.rules.facts.statement import Statement
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?P<decade>s)?(?![\w%]|[.,:/-][0-9]|[-–—]| (?:to|or|and) [12])"
 _PART = (
     r"(?:the )?(?:(?:very |dying |last |first |second |closing |opening |final |early |late |mid-?|middle |waning )*"
-    r"(?:years?|decades?|days|months|part|half|quarter|third|beginning|end|start|turn|middle|stages)? ?(?:of )?(?:the )?"
+    r"(?:years?|decades?|days|months|part|half|quarter|third|beginning|end|start|turn|middle"
+    r"|stages)? ?(?:of )?(?:the )?"
     r"(?:(?:early|late|mid|middle)[- ])?)"
 )
 _CENTURY = rf"(?P<century>{ORDINAL})"
@@ -28,7 +29,8 @@ _PATTERNS = (
     ),
     # in the 16th century, in 1620; in the 16th century (1620)
     re.compile(
-        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in(?: [A-Z][a-z]+)?|around|on \d+ [A-Z][a-z]+|about) "
+        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in(?: [A-Z][a-z]+)?|around"
+        rf"|on \d+ [A-Z][a-z]+|about) "
         rf"|,? \(|, ){_YEAR}{_ENDS}",
         re.IGNORECASE,
     ),

@@ -13,28 +13,39 @@ from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Case
 
 _LATER = timedelta(days=2)  # a text may be dated by another day's edition or another zone
-_DATED = re.compile(rf"\b(?P<link>[Ii]n|[Oo]n) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<loose>{LOOSE}){MOMENT}")
+_DATED = re.compile(
+    rf"\b(?P<link>[Ii]n|[Oo]n) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<loose>{LOOSE}){MOMENT}"
+)
 _YEARS = re.compile(r"(?<![\w$£€.,/-])20[0-9]{2}(?![\w%]|[-/.,][0-9])")
 # Acts that are over once they are told; what can be planned in these words ("announced", "awarded") is not here.
 _ACT = (
-    r"(?:died|was born|were born|resigned|was (?:arrested|killed|murdered|elected|re-elected|defeated|destroyed|opened|founded"
-    r"|found|sunk|shot|stabbed|convicted|acquitted|sentenced|jailed|freed|married|appointed|sacked|fired|demolished|rescued"
-    r"|dissolved|torn down|rebuilt|completed|crowned|inaugurated|sworn in|closed|evacuated|hit|struck|flooded|held|built"
+    r"(?:died|was born|were born|resigned|was (?:arrested|killed|murdered|elected|re-elected|defeated|destroyed"
+    r"|opened|founded"
+    r"|found|sunk|shot|stabbed|convicted|acquitted|sentenced|jailed|freed|married|appointed|sacked|fired|demolished"
+    r"|rescued"
+    r"|dissolved|torn down|rebuilt|completed|crowned|inaugurated|sworn in|closed|evacuated|hit|struck|flooded|held"
+    r"|built"
     r"|signed|buried|discovered|diagnosed|nationalised|nationalized|overthrown|toppled|injured|robbed|burned|ratified)"
-    r"|were (?:arrested|killed|murdered|elected|defeated|destroyed|found|shot|convicted|sentenced|jailed|freed|rescued|hit"
+    r"|were (?:arrested|killed|murdered|elected|defeated|destroyed|found|shot|convicted|sentenced|jailed|freed"
+    r"|rescued|hit"
     r"|evacuated|flooded|injured|held|married|buried)"
-    r"|collapsed|crashed|exploded|sank|burned down|burnt down|caught fire|broke out|erupted|derailed|capsized|seized|captured"
+    r"|collapsed|crashed|exploded|sank|burned down|burnt down|caught fire|broke out|erupted|derailed|capsized|seized"
+    r"|captured"
     r"|struck|devastated|drowned|flooded|killed|arrested|won|lost|defeated|married|divorced|stepped down"
     r"|opened|closed|joined|left|founded|signed|landed|withdrew|invaded|bombed|attacked|stormed|surrendered|fell|hit"
     r"|took (?:office|power|place|over)|came to power|voted|retired|moved|launched|visited|met|arrived|escaped|fled)"
 )
 # Any past tense: enough beside a full date, for nobody plans in it without one of the words that plan.
 _PAST = (
-    r"(?:(?!(?:called|named|titled|entitled|dubbed|priced|dated|marked|needed|used|based|located|need|speed|indeed|hundred"
-    r"|united|embed|exceed|proceed|succeed|breed|sacred|naked|wicked|beloved)\b)[a-z]{2,14}ed|went|came|took|made|gave|ran|held|met"
-    r"|told|said|wrote|spoke|sat|stood|rose|fell|grew|began|broke|brought|bought|built|caught|drew|drove|fought|found|flew"
-    r"|kept|led|left|lost|paid|rode|sang|sank|saw|sold|sent|shook|shot|spent|swept|swore|taught|threw|tore|won|struck|hit"
-    r"|was|were|beat|cut|put|shut|set off|became|became)"
+    r"(?:(?!(?:called|named|titled|entitled|dubbed|priced|dated|marked|needed|used|based|located|need|speed|indeed"
+    r"|hundred"
+    r"|united|embed|exceed|proceed|succeed|breed|sacred|naked|wicked|beloved)\b)[a-z]{2,14}ed|went|came|took|made"
+    r"|gave|ran|held|met"
+    r"|told|said|wrote|spoke|sat|stood|rose|fell|grew|began|broke|brought|bought|built|caught|drew|drove|fought"
+    r"|found|flew"
+    r"|kept|led|left|lost|paid|rode|sang|sank|saw|sold|sent|shook|shot|spent|swept|swore|taught|threw|tore|won"
+    r"|struck|hit"
+    r"|was|were|cut|put|shut|became)"
 )
 _GAP = (
     r"(?P<between>(?:,? (?!(?:to|for|that|who|which|when|until|by|if|after|ahead|would|will|before|from|with)\b)"
@@ -44,23 +55,29 @@ _FINITE = r"(?<!to )(?<!n't )(?<!not )(?<!can )(?<!may )"
 _ACT_BEFORE = re.compile(rf"\b{_FINITE}{_ACT}{_GAP}")
 _PAST_BEFORE = re.compile(rf"\b{_FINITE}{_PAST}{_GAP}")
 _SUBJECT = (
-    r",? (?:(?!(?:will|would|is|are|has|have|to|if|that|who|which|when|could|may|might|should|must|can)\b)[\w’'-]+,? ){1,6}?"
+    r",? (?:(?!(?:will|would|is|are|has|have|to|if|that|who|which|when|could|may|might|should|must|can)\b)"
+    r"[\w’'-]+,? ){1,6}?"
 )
 _ACT_AFTER = re.compile(rf"{_SUBJECT}{_ACT}\b(?! (?:to (?:be|take)|for)\b)")
 _PAST_AFTER = re.compile(rf"{_SUBJECT}{_PAST}\b(?! (?:to (?:be|take)|for)\b)")
 _PLANS = re.compile(
     r"\b(?:will|would|shall|could|may|might|should|must|due|until|till|expir\w+|schedul\w+|plan(?:s|ned|ning)?|set for"
-    r"|set to|ahead of|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|target\w*|goals?|aim\w*|promis\w+|pledg\w+"
-    r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next|upcoming"
+    r"|set to|ahead of|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|target\w*|goals?|aim\w*|promis\w+"
+    r"|pledg\w+"
+    r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next"
+    r"|upcoming"
     r"|coming|future|going to|to be|intend\w*|vow\w*|agree[sd]? to|voted to|matur\w+|slated|tentative\w*|reschedul\w+"
-    r"|moved (?:to|from)|sunset|takes? effect|took effect|come[s]? into|booked|awarded|called for|if|updated?|correction"
+    r"|moved (?:to|from)|sunset|takes? effect|took effect|come[s]? into|booked|awarded|called for|if|updated?"
+    r"|correction"
     r"|from (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d))\b",
     re.IGNORECASE,
 )
 # Beside a mere month or year, a past act may still be the promise of one.
 _PROSPECTS = re.compile(
-    r"\b(?:can|bids?|host\w*|rights? to|contract|deal|lease|season|run for|running for|candidate|nomin\w+|ticket|bookings"
-    r"|release\w*|hop(?:e|es|ed|ing)|want\w*|propos\w+|commit\w*|terms?|fiscal|budget|estimate\w*|scenario|model(?:s|led)?"
+    r"\b(?:can|bids?|host\w*|rights? to|contract|deal|lease|season|run for|running for|candidate|nomin\w+|ticket"
+    r"|bookings"
+    r"|release\w*|hop(?:e|es|ed|ing)|want\w*|propos\w+|commit\w*|terms?|fiscal|budget|estimate\w*|scenario|model(?:s"
+    r"|led)?"
     r"|vision|horizon|award\w*|calendar|edition|through|phas\w+|eligib\w+|once|editor)\b",
     re.IGNORECASE,
 )
@@ -118,9 +135,7 @@ class DateAnachronism(FactRule):
             for match in _YEARS.finditer(document.text, document.body.start, document.body.end)
             if int(match[0]) >= limit.year
         ]
-        found = [
-            claim for statement in statements(document, offsets) for claim in _late(statement, limit, document)
-        ]
+        found = [claim for statement in statements(document, offsets) for claim in _late(statement, limit, document)]
         if len(found) == 1:
             yield found[0]
 

@@ -1,6 +1,7 @@
 """FS010: the weekday and the date beside it do not fit."""
 
 import re
+from bisect import bisect_right
 from calendar import day_name
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,9 +14,21 @@ from copydesk.rules.rule import Case
 from copydesk.text import DateMention
 
 _NEAR = timedelta(days=60)  # a date without a year is judged only this near to the day of publication
+_CLOSE = timedelta(days=14)  # so near to publication, a date is of this year unless the sentence looks elsewhere
 _GREGORIAN = 1924  # the last countries took the calendar up in 1923
 _BESIDE = 60
 _CAPTION = re.compile(r"\((?:photo|AP|AFP|Reuters|Getty|EPA|picture|file)\b|/(?:AP|AFP|Getty|Reuters)\b", re.IGNORECASE)
+_GALLERY = re.compile(r"\b(?:Hide Caption|Photos?:|Caption|Slideshow|Gallery)\b", re.IGNORECASE)
+_AROUND_GALLERY = 400
+_OTHER_YEAR = re.compile(
+    r"\b(?:(?:last|next|previous|following|that) (?:year|season|term)|(?<!-)years?(?!-)|anniversar\w+|(?:18|19"
+    r"|20)[0-9]{2}|season)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# "Friday and Saturday, September 13 and 14": the weekdays and the days go in pairs.
+_PAIRED_BEFORE = re.compile(rf"{_WEEKDAY}s?(?: and | or | to | through | & |, |/|[-–] ?)$")
+_PAIRED_AFTER = re.compile(r"(?:,? and | or | to | through | & |, |[-–])(?:[A-Z][a-z]{2,8}\.? )?[0-9]{1,2}(?![0-9:])")
 _PAPER = re.compile(r"(?:Sunday|Monday) (?:Times|Telegraph|Mirror|Herald|Mail|Independent|Post|Express)")
 _OLD_STYLE = re.compile(
     r"\b(?:old[ -]style|Julian|Orthodox|calendars? of|(?:old|other|church|monks'?) calendar)", re.IGNORECASE
@@ -29,7 +42,8 @@ class WeekdayDate(FactRule):
     survives most often in edited copy: a figure moved, a date copied from last year, a text rewritten on another day.
 
     A date with a year is held against the calendar. A date without one is judged only if the text's own date is known
-    and near, and if neither the year before nor the year after would fit.
+    and near, and if neither the year before nor the year after would fit; within two weeks of publication it is taken
+    to be this year's, unless the sentence speaks of years or two such dates in the text are of another year.
 
     When it is wrong: dates of the old calendar; a day that ends after midnight; a caption from another year; a wrong
     publication date. The rule is silent inside quotation marks, in captions, about years before 1924, and near words
@@ -45,6 +59,8 @@ class WeekdayDate(FactRule):
         "The vote was held on ⟦Tuesday, March 3rd, 2021⟧.",
         Case("The hearing is set for ⟦Monday, 14 June⟧, the clerk said.", published="2023-06-01"),
         Case("Snow fell on ⟦Sunday 5 January⟧ and all of Monday.", published="2022-01-08"),
+        Case("Police charged the driver ⟦Thursday (July 8⟧), they said.", published="2020-07-08"),
+        Case("The strike begins on ⟦Tuesday, September 18th⟧, at dawn.", published="2019-09-10"),
         "Shops shut on ⟦9 November 1989, a Monday⟧, for an hour.",
     )
     good = (
@@ -52,6 +68,10 @@ class WeekdayDate(FactRule):
         "The vote was held on Wednesday, March 3, 2021.",
         Case("The hearing is set for Friday, 14 June, the clerk said.", published="2024-06-01"),
         Case("They had met on Friday, 14 June.", published="2025-05-20"),  # of last year
+        Case("A year ago, on Friday, 14 June, they had met.", published="2025-06-20"),
+        Case("Snow on Monday, January 5. Hide Caption 2 of 9 Photos: Winter", published="2016-01-09"),
+        Case("It rained on Monday, 6 June. It stopped on Thursday, 9 June.", published="2023-06-12"),  # both of 2022
+        Case("The fair is on Friday and Saturday, September 13 and 14.", published="2019-09-10"),
         Case("The fair is on Friday, 14 June.", published="2023-12-20"),  # too far away to tell the year
         "The fair is on Friday, 14 June.",  # undated
         "“It was Monday, 24 February 2022,” said the cook.",
@@ -65,38 +85,65 @@ class WeekdayDate(FactRule):
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates of the document that are named with a weekday."""
+        doubtful = []
         for mention in text.dates(document):
             if mention.weekday is None or not mention.valid or mention.day is None or mention.last_day is not None:
                 continue
-            day = self._day(document, mention)
+            day = _day(document, mention)
             span = Span(mention.start, mention.end)
             if day is None:
                 yield Claim(span=span, verdict="unknown")
             elif day.weekday() == mention.weekday:
                 yield Claim(span=span, verdict="agrees", fact=f"{day} was a {day_name[mention.weekday]} (calendar)")
             elif _is_stated(document, span):
-                yield _conflict(document, span, day, mention.weekday)
+                claim = _conflict(document, span, day, mention.weekday)
+                if mention.year is None and _fits_beside(mention, day):
+                    doubtful.append(claim)
+                else:
+                    yield claim
+        if len(doubtful) == 1:
+            yield doubtful[0]
 
-    def _day(self, document: Document, mention: DateMention) -> date | None:
-        """The day meant: by its year, or without one the day near publication, if no other year would do."""
-        if mention.year is not None:
-            return mention.in_year(mention.year) if mention.year >= _GREGORIAN else None
-        published = document.published.day if document.published is not None else None
-        if published is None:
-            return None
-        near = mention.nearest(published)
-        if near is None or abs(near - published) > _NEAR:
-            return None
-        if near.weekday() == mention.weekday:
-            return near
-        others = (mention.in_year(near.year - 1), mention.in_year(near.year + 1))
-        return None if any(other is not None and other.weekday() == mention.weekday for other in others) else near
+
+def _day(document: Document, mention: DateMention) -> date | None:
+    """The day meant: by its year, or without one the day near publication, if no other year would do."""
+    if mention.year is not None:
+        return mention.in_year(mention.year) if mention.year >= _GREGORIAN else None
+    published = document.published.day if document.published is not None else None
+    if published is None:
+        return None
+    near = mention.nearest(published)
+    if near is None or abs(near - published) > _NEAR:
+        return None
+    if near.weekday() == mention.weekday or not _fits_beside(mention, near):
+        return near
+    close = abs(near - published) <= _CLOSE and near.year == published.year
+    return near if close and _is_of_now(document, mention) else None
+
+
+def _fits_beside(mention: DateMention, day: date) -> bool:
+    """Whether the weekday is right in the year before or after."""
+    others = (mention.in_year(day.year - 1), mention.in_year(day.year + 1))
+    return any(other is not None and other.weekday() == mention.weekday for other in others)
+
+
+def _is_of_now(document: Document, mention: DateMention) -> bool:
+    """Whether nothing near the date speaks of other years, or of pictures that may be older."""
+    low, high = mention.start - _AROUND_GALLERY, mention.end + _AROUND_GALLERY
+    if _GALLERY.search(document.text, max(low, document.body.start), min(high, document.body.end)):
+        return False
+    every = text.sentences(document)
+    index = max(bisect_right(every, mention.start, key=lambda sentence: sentence.start) - 1, 0)
+    return not _OTHER_YEAR.search(every[index].flat)
 
 
 def _is_stated(document: Document, span: Span) -> bool:
     """Whether the date stands in the story itself: not quoted, not in a caption, not the date of a newspaper."""
     around = document.text[max(document.body.start, span.start - _BESIDE) : span.end + _BESIDE]
     if _CAPTION.search(around) or _PAPER.search(around) or _OLD_STYLE.search(around):
+        return False
+    before, after = document.text[max(0, span.start - 16) : span.start], document.text[span.end : span.end + 16]
+    if _PAIRED_BEFORE.search(before) and _PAIRED_AFTER.match(after):
         return False
     return text.narration_at(document, span.start).plain and not text.inside_quotation(document, span)
 
