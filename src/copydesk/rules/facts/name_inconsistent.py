@@ -11,11 +11,17 @@ from copydesk.knowledge.fold import fold
 from copydesk.model import Document, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.person_name import Occurrence, capitalised, occurrences
+from copydesk.rules.facts.person_name import Occurrence, capitalised, followed, occurrences
 
 _SHORTEST = 5
 _MOST = 2
 _LONG = 8  # from this length on two letters may differ
+_GENDERS = frozenset(("ao", "oa", "ae", "ea", "ai", "ia", "ay", "ya"))
+_KIN = re.compile(
+    r"\b(?:brothers?|sisters?|twins?|siblings?|wife|husband|sons?|daughters?|father|mother|parents|cousins?|couple|"
+    r"nephew|niece|uncle|aunt|married|widow(?:er)?)\b",
+    re.IGNORECASE,
+)
 _SPELLING = re.compile(r"\b(?:mis)?spel(?:t|l\w*)\b|\bsic\b|\bnamesakes?\b|\btypos?\b", re.IGNORECASE)
 # Pairs of endings that tell a woman's name from a man's, or one from many.
 _ENDINGS = (
@@ -48,6 +54,8 @@ class NameInconsistent(FactRule):
         "Police named him as Declan O'Rourke. A lawyer for ⟦Mr O'Rouke⟧ asked for bail.",
         "Inspector Joan Whitcombe led the search. At dusk ⟦Inspector Whitcome⟧ called it off.",
         "The prize went to Ada Lindqvist. The jury liked how ⟦Ada Lindquist⟧ paints snow, Mr Grant and Ms Lindqvist said.",
+        "Kirsten Halloway won the seat. “I slept well,” Halloway said. ⟦Kristen Halloway⟧ is 44.",
+        "Jon Faversham lost in five sets, Faversham said. ⟦Favershem⟧ served nine double faults.",
         "Peter Smythe and his neighbour Tom Grant ran. ⟦Mr Smyth⟧ came first.",
         "The bus was driven by Karen Abernathy, 51. ⟦Mrs Abernethy⟧ braked in time.",
     )
@@ -66,21 +74,22 @@ class NameInconsistent(FactRule):
         "Anna Novak praised Austria. Austrians said nothing; Mr Novack, no kin, is Karl Novack.",
         "Paul Hill read. Then Hall said nothing.",  # too short to tell
         "Nikos Papadopoulos left with Mrs Papadopoulou.",
+        "Robert Halloway and his wife, Roberta Halloway, and Mario and Maria Lentini came, Halloway said.",
         "Theresa May met François Hollande. Mr Holland, the butler, is James Holland.",
     )
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The surnames that differ by a letter or two, where both are people's."""
         for one, other in _pairs(capitalised(document)):
+            if (twice := _first_names(document, one, other)) is not None:
+                yield from _stated_claim(document, *twice)
             if self._ordinary(document, one, other):
                 continue
             found = tuple(sorted(occurrences(document, (one, other)), key=lambda each: each.start))
             pair = _same_person(found, one, other) or _same_person(found, other, one) or self._renamed(found, one)
             if pair is None or not self._one_person(*pair):
                 continue
-            owner, second = pair
-            if _stated(document, second.start, second.end):
-                yield _claim(document, owner, Span(second.start, second.end))
+            yield from _stated_claim(document, *pair)
 
     def _ordinary(self, document: Document, one: str, other: str) -> bool:
         """Whether one is a first name, a common word of this text, or both are known variants of one name."""
@@ -133,8 +142,11 @@ def _same_person(found: tuple[Occurrence, ...], named: str, other: str) -> tuple
     ):
         return None
     far = _distance(named, other) > 1
+    spoken = any(each.last == named and each.standing in ("titled", "speaks") for each in found)
     for each in found:
-        if each.last == other and (each.standing == "titled" or (each.standing == "speaks" and not far)):
+        if each.last == other and (
+            each.standing == "titled" or (not far and (each.standing == "speaks" or (spoken and each.acts)))
+        ):
             return owners[0], each
     return None
 
@@ -190,17 +202,32 @@ def _inflected(one: str, other: str) -> bool:
     )
 
 
-def _stated(document: Document, start: int, end: int) -> bool:
-    """Whether the article itself writes the name so: not a quotation, and no talk of spelling."""
-    if text.inside_quotation(document, Span(start, end)):
-        return False
-    return _SPELLING.search(document.text, document.body.start, document.body.end) is None
+def _first_names(document: Document, one: str, other: str) -> tuple[Occurrence, Occurrence] | None:
+    """Two full names with one surname, whose first names are near each other, in a text without relatives."""
+    if one[-1] + other[-1] in _GENDERS or one.startswith(other) or other.startswith(one):
+        return None
+    mine = {each.last: each for each in followed(document, one)}
+    theirs = {each.last: each for each in followed(document, other)} if mine else {}
+    shared = mine.keys() & theirs.keys()
+    if len(shared) != 1 or _KIN.search(document.text, document.body.start, document.body.end):
+        return None
+    last = shared.pop()
+    if not any(each.standing in ("titled", "speaks") for each in occurrences(document, (last,))):
+        return None
+    first, second = sorted((mine[last], theirs[last]), key=lambda each: each.start)
+    return first, second
 
 
-def _claim(document: Document, owner: Occurrence, span: Span) -> Claim:
+def _stated_claim(document: Document, owner: Occurrence, second: Occurrence) -> Iterator[Claim]:
+    """The claim that both are one person, if the article itself writes the second: no quotation, no talk of spelling."""
+    span = Span(second.start, second.end)
+    if _SPELLING.search(document.text, document.body.start, document.body.end):
+        return
+    if text.inside_quotation(document, span):
+        return
     shown = " ".join(document.text[span.start : span.end].split())
     first = " ".join(document.text[owner.start : owner.end].split())
-    return Claim(
+    yield Claim(
         span=span,
         verdict="conflicts",
         message=f"“{shown}”: the text also has “{first}”. If they are one person, one spelling is wrong: look it up.",

@@ -31,6 +31,11 @@ _SAY = re.compile(
 _SAID = re.compile(r"[\"”’,][ \u00a0](?:said|says|added|asked|wrote|insisted|warned|explained)[ \u00a0]\Z")
 _NAME_BEFORE = re.compile(rf"[{_UPPER}][\w'’.-]*[ \u00a0]\Z")
 _NAME_BEHIND = re.compile(rf"[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?[{_UPPER}][{_LOWER}]|-\w|['’]\w\w")
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?[ \u00a0\n]\Z|,[ \u00a0](?:but|and|when|while|as|that|which)[ \u00a0]\Z")
+_VERB = re.compile(
+    r"[ \u00a0](?:has|had|is|was|will|would|did|does|could|may|might|[a-z]{3,}(?:ed|es|s)|won|lost|took|made|came|went|left|got|gave|ran|led|held|kept|saw|found|met|beat|built|bought|drove|fell|felt|grew|knew|paid|put|read|rose|sat|sent|set|spent|spoke|stood|taught|thought|won|wore)[ \u00a0,]"
+)
+_SURNAME_BEHIND = re.compile(rf"[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?(?P<last>{_NAME})(?![\w@/-]|[ \u00a0][{_UPPER}])")
 _JOINS, _JOINS_BEHIND = frozenset("'’.@#/-_"), frozenset("@/_")
 _REACH = 48
 _NOT_FIRST = frozenset(
@@ -55,6 +60,7 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
     end: int
     standing: Standing
     first: str = ""
+    acts: bool = False  # stands alone at the head of a sentence, a word in lower case behind it
 
 
 @view
@@ -77,6 +83,16 @@ def occurrences(document: Document, names: Iterable[str]) -> Iterator[Occurrence
                 yield _standing(text, start, end)
 
 
+def followed(document: Document, first: str) -> Iterator[Occurrence]:
+    """Where this first name has a surname behind it, in order."""
+    text, stop, end = document.text, document.body.end, document.body.start
+    while (start := text.find(first, end, stop)) >= 0:
+        end = start + len(first)
+        surname = _SURNAME_BEHIND.match(text, end)
+        if surname and not text[start - 1 : start].isalnum() and text[start - 1 : start] not in _JOINS:
+            yield Occurrence(surname["last"], start, surname.end(), "full", first)
+
+
 def _standing(text: str, start: int, end: int) -> Occurrence:
     last, before = text[start:end], text[max(0, start - _REACH) : start]
     base = start - len(before)
@@ -87,4 +103,5 @@ def _standing(text: str, start: int, end: int) -> Occurrence:
         return Occurrence(last, base + first.start(), end, "full", first["first"])
     if _SAID.search(before) or (_SAY.match(text, end) and not _NAME_BEFORE.search(before)):
         return Occurrence(last, start, end, "speaks")
-    return Occurrence(last, start, end, "bare")
+    heads = not before or before[-1] == "\n" or _SENTENCE_ENDS.search(before) is not None
+    return Occurrence(last, start, end, "bare", acts=heads and _VERB.match(text, end) is not None)
