@@ -22,8 +22,8 @@ _GATE = re.compile(
     r"\((?:the |or |known as |formerly )?[A-Z]|\b(?:or|known|abbreviated|acronym)\b[^.\n]{0,30}?[A-Z]{2}"
 )
 _WORD = re.compile(r"\S+")
-_CREDIT = frozenset("ap afp upi dpa bbc abc cbc npr pbs voa ebu rfe rl".split())
-_UMBRELLA = frozenset("un eu au us uk".split())  # who someone works for, not what a name is short for
+_CREDIT = frozenset(("ap", "afp", "upi", "dpa", "bbc", "abc", "cbc", "npr", "pbs", "voa", "ebu", "rfe", "rl"))
+_UMBRELLA = frozenset(("un", "eu", "au", "us", "uk"))  # who someone works for, not what a name is short for
 _PART = re.compile(
     r"\b(?:arm|agency|branch|body|organ|fund|office|committee|wing|unit|division|members?|program(?:me)?|department|"
     r"council|court|board|section|chapter|part|affiliate|subsidiary|lender|institute|mission|force|parent|successor|"

@@ -25,7 +25,8 @@ _KIN = re.compile(
 _SPELLING = re.compile(r"\b(?:mis)?spel(?:t|l\w*)\b|\bsic\b|\bnamesakes?\b|\btypos?\b", re.IGNORECASE)
 # Pairs of endings that tell a woman's name from a man's, or one from many.
 _ENDINGS = (
-    ("", "s"), ("", "es"), ("", "a"), ("", "n"), ("i", "a"), ("y", "a"), ("os", "ou"), ("is", "i"), ("as", "a"), ("us", "u"),
+    ("", "s"), ("", "es"), ("", "a"), ("", "n"), ("i", "a"), ("y", "a"), ("os", "ou"), ("is", "i"), ("as", "a"),
+    ("us", "u"),
     ("is", "e"), ("", "i"), ("ats", "atic"), ("ich", "ic"), ("", "u"),
 )  # fmt: skip
 
@@ -53,7 +54,7 @@ class NameInconsistent(FactRule):
         "Margaret Haverstock chairs the board. “We shall see,” ⟦Haverstok⟧ said.",
         "Police named him as Declan O'Rourke. A lawyer for ⟦Mr O'Rouke⟧ asked for bail.",
         "Inspector Joan Whitcombe led the search. At dusk ⟦Inspector Whitcome⟧ called it off.",
-        "The prize went to Ada Lindqvist. The jury liked how ⟦Ada Lindquist⟧ paints snow, Mr Grant and Ms Lindqvist said.",
+        "The prize went to Ada Lindqvist. The jury liked how ⟦Ada Lindquist⟧ paints snow, Ms Lindqvist said.",
         "Kirsten Halloway won the seat. “I slept well,” Halloway said. ⟦Kristen Halloway⟧ is 44.",
         "Jon Faversham lost in five sets, Faversham said. ⟦Favershem⟧ served nine double faults.",
         "Peter Smythe and his neighbour Tom Grant ran. ⟦Mr Smyth⟧ came first.",
@@ -219,7 +220,7 @@ def _first_names(document: Document, one: str, other: str) -> tuple[Occurrence, 
 
 
 def _stated_claim(document: Document, owner: Occurrence, second: Occurrence) -> Iterator[Claim]:
-    """The claim that both are one person, if the article itself writes the second: no quotation, no talk of spelling."""
+    """The claim that both are one person, if the article itself writes the second: not quoted, no talk of spelling."""
     span = Span(second.start, second.end)
     if _SPELLING.search(document.text, document.body.start, document.body.end):
         return

@@ -25,35 +25,38 @@ _TITLE = (
 )
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}[ \u00a0]\Z")
 _SAY = re.compile(
-    r"[ \u00a0](?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|explained|warned|claimed|admitted|"
-    r"replied|denied|testified|recalled|noted|confirmed|acknowledged|declined|complained|suggested|promised|thanked)\b"
+    r"[ \u00a0](?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|explained|warned|claimed|"
+    r"admitted|replied|denied|testified|recalled|noted|confirmed|acknowledged|declined|complained|suggested|promised|thanked)\b"
 )
 _SAID = re.compile(r"[\"”’,][ \u00a0](?:said|says|added|asked|wrote|insisted|warned|explained)[ \u00a0]\Z")
 _NAME_BEFORE = re.compile(rf"[{_UPPER}][\w'’.-]*[ \u00a0]\Z")
 _NAME_BEHIND = re.compile(rf"[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?[{_UPPER}][{_LOWER}]|-\w|['’]\w\w")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?[ \u00a0\n]\Z|,[ \u00a0](?:but|and|when|while|as|that|which)[ \u00a0]\Z")
 _VERB = re.compile(
-    r"[ \u00a0](?:has|had|is|was|will|would|did|does|could|may|might|[a-z]{3,}(?:ed|es|s)|won|lost|took|made|came|went|left|got|gave|ran|led|held|kept|saw|found|met|beat|built|bought|drove|fell|felt|grew|knew|paid|put|read|rose|sat|sent|set|spent|spoke|stood|taught|thought|won|wore)[ \u00a0,]"
+    r"[ \u00a0](?:has|had|is|was|will|would|did|does|could|may|might|[a-z]{3,}(?:ed|es|s)|won|lost|took|made|came|"
+    r"went|left|got|gave|ran|led|held|kept|saw|found|met|beat|built|bought|drove|fell|felt|grew|knew|paid|put|read|"
+    r"rose|sat|sent|set|spent|spoke|stood|taught|thought|wore)[ \u00a0,]"
 )
 _SURNAME_BEHIND = re.compile(rf"[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?(?P<last>{_NAME})(?![\w@/-]|[ \u00a0][{_UPPER}])")
 _JOINS, _JOINS_BEHIND = frozenset("'’.@#/-_"), frozenset("@/_")
 _REACH = 48
-_NOT_FIRST = frozenset(
-    """The A An In On At By For From To And But Or Nor So Yet If When While As Since After Before Until Once Then Now
+_NO_FIRST_NAMES = """
+    The A An In On At By For From To And But Or Nor So Yet If When While As Since After Before Until Once Then Now
     Yesterday Today Tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March June July
     August September October November December Earlier Later Still Also However Although Though Because Both Only
     Even What Who Why How Where Which That This These Those His Her Their Its Our My Your He She It They We You There
     Here Not No Yes With Without Under Over About Against During Meanwhile Asked Like Unlike Despite According Did Does
     Was Were Is Are Has Had Have Will Would Could Should Can Might Must Do Instead Perhaps Among Between Mr Mrs Ms Miss
     New San Santa Saint Los Las North South East West Northern Southern Eastern Western Lake Mount Fort Port Royal Great
-    Cape Grand Upper Lower Old Dr Sir Dame Lord Lady Prof Sen Rep Gov Chief Team Street Supreme High Super House White Senate
+    Cape Grand Upper Lower Old Dr Sir Dame Lord Lady Prof Sen Rep Gov Chief Team Street Supreme High Super House White
+    Senate
     Former Acting Deputy Vice Senior Retired Late Ex Junior Homeland Security
-    United National International Federal State City County University Republican Republicans Democrat Democrats""".split()
-)
+    United National International Federal State City County University Republican Republicans Democrat Democrats"""
+_NOT_FIRST = frozenset(_NO_FIRST_NAMES.split())
 
 
 class Occurrence(msgspec.Struct, frozen=True, gc=False):
-    """A surname where it stands. `start` to `end` take in the title of a titled one and the first name of a full one."""
+    """A surname where it stands; `start` to `end` take in the title of a titled one, the first name of a full one."""
 
     last: str
     start: int
