@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.knowledge.variants import built_in_variants
 from copydesk.reuse.characters import read_codes, word_edges
 from copydesk.reuse.letter_windows import Hashes
 from copydesk.reuse.word_hash import WordHashes
@@ -69,7 +70,7 @@ _SPREAD = np.uint64(0x9FB21C651E98DF25)
 def known_words() -> KnownWords:
     """The built-in table, made once per process."""
     functions = _function_words()
-    variants = dict(_rows("word_variants.tsv", "\t"))
+    variants = {**built_in_variants().words, **dict(_rows("word_variants.tsv", "\t"))}
     words = sorted({*variants, *_ABBREVIATIONS.split(), *(word for listed in functions.values() for word in listed)})
     hashes, _ = _hash(words)
     plain, stems = _hash([variants.get(word, word) for word in words])

@@ -73,25 +73,24 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
             place *= 10
         half = place * (2.5 if mantissa % 10 == 5 and mantissa > 5 else 0.5)
         below = max(place / 20, step / 2) if mantissa == 1 else half
-        return value - min(below, max(abs(value) / 4, step / 2)), value + min(half, max(abs(value) / 4, step / 2))
+        return value - min(below, max(abs(value) * 0.3, step / 2)), value + min(half, max(abs(value) * 0.3, step / 2))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     def escaped(written: str) -> str:
-        if written in "'′":
-            return r"['’′](?=[ \u00a0]?\d{1,2}(?:\.\d+|½)?[\"”″])"
         text = re.escape(written).replace(r"\ ", "[ \u00a0-]")
         return f"(?i:{text})" if written.islower() and len(written) > 3 else text
 
-    units = "|".join(escaped(each) for each in built_in_units().spellings if each not in '"″')
+    marks = r"['’′](?=[ \u00a0]?\d{1,2}(?:\.\d+|½)?[\"”″])"  # 5'10"
+    units = "|".join(escaped(each) for each in built_in_units().spellings if each not in "\"″'′")
     minus = r"[-−–](?=\d)|(?i:minus[ -])"
     return re.compile(
-        rf"(?<![\w.,/$£€¥-])(?P<minus>{minus})?(?:(?P<first>{_DIGITS})(?P<scale1>{_SCALE})"
+        rf"(?<![\w.,$£€¥-])(?<!\d/)(?P<minus>{minus})?(?:(?P<first>{_DIGITS})(?P<scale1>{_SCALE})"
         rf"(?:{_TO}(?P<minus2>{minus})?(?P<second>{_DIGITS})(?P<scale2>{_SCALE}))?"
         rf"|(?:{number_word.PATTERN})(?: (?i:to|or) (?P<second_word>{_SMALL_WORDS}))?(?: an?\b| of an?\b)?"
         rf"|(?P<article>(?i:an?)\b))"
-        rf"[ \u00a0-]?(?P<unit>{units})(?![\w²³])"
+        rf"[ \u00a0-]?(?P<unit>(?:{units})(?![\w²³])|{marks})"
     )
 
 
