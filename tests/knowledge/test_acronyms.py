@@ -42,5 +42,5 @@ def test_one_short_form_may_stand_for_several_bodies() -> None:
 
 
 def test_a_row_that_lacks_a_column_is_refused_with_its_line() -> None:
-    with pytest.raises(KnowledgeError, match="short.tsv:2"):
+    with pytest.raises(KnowledgeError, match=r"short\.tsv:2"):
         Acronyms("acronyms\tnames\tas_of\tsource\nUN\tUnited Nations\n", "short.tsv")

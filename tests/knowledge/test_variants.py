@@ -51,12 +51,12 @@ def test_a_form_tells_its_languages_and_whether_english_texts_print_it() -> None
 
 def test_a_form_in_two_groups_is_refused_with_its_line() -> None:
     row = "{}\tplace\tNowy\tpl\tyes\t2025-01-01\tx\n"
-    with pytest.raises(KnowledgeError, match="names.tsv:3: 'Nowy' stands in two groups"):
+    with pytest.raises(KnowledgeError, match=r"names\.tsv:3: 'Nowy' stands in two groups"):
         Variants(HEAD + row.format("a") + row.format("b"), "names.tsv")
 
 
 def test_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(KnowledgeError, match="names.tsv:2: the kind"):
+    with pytest.raises(KnowledgeError, match=r"names\.tsv:2: the kind"):
         Variants(HEAD + "a\triver\tNowy\tpl\tyes\t2025-01-01\tx\n", "names.tsv")
 
 

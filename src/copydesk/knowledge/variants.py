@@ -10,6 +10,7 @@ from copydesk.knowledge.table import KnowledgeError, rows
 VariantKind = Literal["place", "surname", "first", "word"]
 
 _KINDS: dict[str, VariantKind] = {"place": "place", "surname": "surname", "first": "first", "word": "word"}
+_NO_LANGUAGES: tuple[str, ...] = ()
 _COLUMNS = ["group", "kind", "form", "language", "usual", "as_of", "source"]
 
 
@@ -32,15 +33,15 @@ class Variants:
     def __init__(self, table: str, label: str) -> None:
         self._by_form: dict[str, Variant] = {}
         for number, (group, kind, form, language, usual, _, _) in rows(table, _COLUMNS, label):
-            key, before = form.lower(), ()
+            key, before, common = form.lower(), _NO_LANGUAGES, usual == "yes"
             if key in self._by_form:
                 known = self._by_form[key]
                 if (known.group, known.kind) != (group, kind):
                     raise KnowledgeError(f"{label}:{number}: {form!r} stands in two groups")
-                before, usual = known.languages, "yes" if known.usual else usual
+                before, common = known.languages, known.usual or common
             if kind not in _KINDS:
                 raise KnowledgeError(f"{label}:{number}: the kind must be one of {', '.join(_KINDS)}, not {kind!r}")
-            self._by_form[key] = Variant(group, _KINDS[kind], form, (*before, language), usual == "yes")
+            self._by_form[key] = Variant(group, _KINDS[kind], form, (*before, language), common)
 
     def of(self, name: str) -> Variant | None:
         """What is known of this form, None if nothing is."""
