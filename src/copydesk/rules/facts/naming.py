@@ -26,7 +26,9 @@ _BENDING = (
 )
 _BENDING_BEFORE = re.compile(rf"(?<!\w)(?P<word>{_BENDING})[ \u00a0\u2013-]$", re.IGNORECASE)
 _BENDING_BEHIND = re.compile(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
-_ELECT = r"(?:[ -](?P<elect>elect|designate|in-waiting|nominee|hopeful|candidate|apparent)\b)?"
+_ELECTS = "elect|designate|in-waiting|nominee|hopeful|candidate|apparent"
+_ELECT = rf"(?:[ -](?P<elect>{_ELECTS})\b)?"
+_LAST_WORD = re.compile(r"(?<!\w)(\w[\w.]*),?[ \u00a0]$")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _OF_BEHIND = re.compile(r"\s+of\s+(?:the\s+)?")
 _LEAD = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our|an?(?=\s+(?:former|ex)\b))\s+)?")
@@ -73,7 +75,8 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
     """The title before the name, with the body before or, behind "of", after it."""
     low = max(0, mention.start - _REACH)
     before = flat[low : mention.start]
-    match = _patterns().last.search(before)
+    word = _LAST_WORD.search(before)
+    match = _patterns().last.search(before) if word is not None and word[1].lower() in _last_words() else None
     if match is not None:
         start, qualifiers = _bent(before, match.start("title"), match)
         owner = _OWNER.search(before, 0, start)
@@ -87,7 +90,7 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
         owned = None if place is not None else _owned(flat, mention.end, world)
         found = _naming(mention, low + head, match, place or owned, qualifiers=qualifiers, form="before")
         return msgspec.structs.replace(found, end=owned.end) if owned is not None else found
-    place = _ending(before.rstrip(" ,\u00a0"), world)
+    place = _ending(before.rstrip(" ,\u00a0"), world) if "of" in before[-_BODY - 8 :] else None
     of = _OF_BEFORE.search(before, 0, place.start) if place is not None else None
     match = _patterns().closing.search(before[: of.start()]) if of is not None else None
     if match is None:
@@ -215,6 +218,12 @@ def _offices() -> dict[str, frozenset[str]]:
     lines = (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and line[0] != "#"][1:]
     return {title: frozenset(offices.split("|")) for title, offices in rows}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that titles before a name end in: most names follow another word, and need no closer look."""
+    return frozenset(re.split(r"[ -]", title)[-1] for title in (*_offices(), *_ELECTS.split("|")))
 
 
 def office_titles() -> dict[str, frozenset[str]]:

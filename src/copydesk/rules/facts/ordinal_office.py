@@ -55,6 +55,8 @@ _CLOSES = re.compile(
 )
 _SERIES = re.compile(r"\b(?:in a row|in succession|since|to (?:be|have|visit|do|serve|win|lose|use|meet)|from)\b")
 _REACH = 130
+_LAST_WORD = re.compile(r"(\w+),? $")
+_LAST_WORDS = frozenset(re.split("[ -]", title)[-1] for title in _TITLES)  # most names follow other words
 
 
 class _Count(msgspec.Struct, frozen=True):
@@ -120,9 +122,10 @@ class OrdinalOffice(PersonRule):
                 continue
             person = mention.people[0]
             rows = ordinals().get(person.id, ())
-            if mention.needs_title and rows and person.id not in self._fully_named(statement.document):
+            counts = list(_counts(statement.flat, mention)) if rows else []
+            if counts and mention.needs_title and person.id not in self._fully_named(statement.document):
                 continue
-            for count in _counts(statement.flat, mention) if rows else ():
+            for count in counts:
                 meant = [row for row in rows if row.office == _TITLES[count.title] and self._fits(row, count.whose)]
                 if len(meant) == 1:
                     yield _held(statement, count, meant[0], name=person.name)
@@ -148,7 +151,10 @@ class OrdinalOffice(PersonRule):
 
 def _counts(flat: str, mention: Mention) -> Iterator[_Count]:
     low = max(0, mention.start - _REACH)
-    before = _BEFORE.search(flat[low : mention.start])
+    window = flat[low : mention.start]
+    word = _LAST_WORD.search(window)
+    titled = word is not None and (word[1].lower() in _LAST_WORDS or " of " in window)
+    before = _BEFORE.search(window) if titled else None
     if before is not None and _closed(flat, mention.end) and (before["comma"] is None or _heads(flat, low, before)):
         whose = before["of"] or before["whose"] or ""
         yield _Count(low + before.start(), mention.end, _numbers(before), before["title"].lower(), whose.strip())

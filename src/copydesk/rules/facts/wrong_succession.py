@@ -19,6 +19,7 @@ from copydesk.rules.rule import Case
 _OFFICES = SINGLE | {"chair", "mayor", "king", "queen", "emperor", "first minister", "director-general"}
 _NEXT = timedelta(days=45)  # one term surely follows another if no more lies between them
 _SOON = timedelta(days=400)  # so far apart an interim holder may stand between the two
+_ANY_WORD = re.compile(r"succe|replac|predecess|follow|(?:take|took|taking|taken)s? over|hand(?:s|ed) ")
 _PRONOUN = re.compile(r"(?:He|She)\b")
 _FULL = timedelta(days=40)  # a shorter term may count as an interim one
 
@@ -80,6 +81,8 @@ class WrongSuccession(PersonRule):
 
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """The successions told in the sentence."""
+        if _ANY_WORD.search(statement.flat) is None:
+            return
         for told in successions(statement.flat, self._with_pronoun(statement, mentions), self.knowledge.world):
             if len(told.later.people) == len(told.earlier.people) == 1 and told.later.people != told.earlier.people:
                 claim = self._held(statement, told)
