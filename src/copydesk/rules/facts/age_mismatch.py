@@ -10,7 +10,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.cue import cued, register
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.named import named
-from copydesk.rules.facts.naming import namings
+from copydesk.rules.facts.naming import namings_in
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.facts.told_age import ToldAge, age_beside, ages_with_birth
 from copydesk.rules.rule import Case
@@ -113,7 +113,7 @@ class AgeMismatch(FactRule):
         return {
             person.id
             for statement, mentions in named(document, self.knowledge)
-            for naming in namings(statement.flat, mentions, self.knowledge)
+            for naming in namings_in(statement, mentions, self.knowledge)
             for person in naming.mention.people
             if any(term.office in naming.offices for term in person.terms)
         }

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from copydesk.knowledge import Knowledge, Mention, Place, World
+from copydesk.rules.facts.statement import Statement
 
 Form = Literal["before", "of", "behind"]
 
@@ -71,11 +72,19 @@ def namings(flat: str, mentions: Iterable[Mention], knowledge: Knowledge) -> Ite
                 yield found
 
 
+def namings_in(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[Naming, ...]:
+    """The namings of a sentence by all the known names in it; read once for all rules."""
+    kept: dict[int, tuple[Naming, ...]] = statement.document.__dict__.setdefault(f"namings.{knowledge.version}", {})
+    if statement.index not in kept:
+        kept[statement.index] = tuple(namings(statement.flat, mentions, knowledge))
+    return kept[statement.index]
+
+
 def _before(flat: str, mention: Mention, world: World) -> Naming | None:
     """The title before the name, with the body before or, behind "of", after it."""
     low = max(0, mention.start - _REACH)
     before = flat[low : mention.start]
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before, max(0, len(before) - 28))
     match = _patterns().last.search(before) if word is not None and word[1].lower() in _last_words() else None
     if match is not None:
         start, qualifiers = _bent(before, match.start("title"), match)

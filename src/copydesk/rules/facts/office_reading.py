@@ -12,7 +12,7 @@ from copydesk.knowledge import Knowledge, Mention, Term
 from copydesk.model import Document
 from copydesk.rules.facts.beside import is_any, is_attribute, is_listed, is_past, is_plain_former, is_shifted, is_whole
 from copydesk.rules.facts.named import named
-from copydesk.rules.facts.naming import CHIEFS, Naming, namings
+from copydesk.rules.facts.naming import CHIEFS, Naming, namings_in
 from copydesk.rules.facts.standing import HEADS, MARGIN, SINGLE, Standing, standing
 from copydesk.rules.facts.statement import Statement
 
@@ -58,7 +58,7 @@ def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowle
     if day is None:
         return []
     found: list[Reading] = []
-    for naming in namings(statement.flat, mentions, knowledge):
+    for naming in namings_in(statement, mentions, knowledge):
         place = standing(naming, day, knowledge)
         if place is None or is_attribute(statement.flat, naming):
             continue
@@ -83,7 +83,7 @@ def _ahead(document: Document, knowledge: Knowledge) -> Iterator[str]:
     for statement, mentions in named(document, knowledge):
         if statement.day is None:
             continue
-        for naming in namings(statement.flat, mentions, knowledge):
+        for naming in namings_in(statement, mentions, knowledge):
             place = None if naming.qualifiers else standing(naming, statement.day, knowledge)
             if place is None or place.kind != "not-yet" or place.next is None:
                 continue

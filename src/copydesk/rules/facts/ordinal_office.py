@@ -152,7 +152,7 @@ class OrdinalOffice(PersonRule):
 def _counts(flat: str, mention: Mention) -> Iterator[_Count]:
     low = max(0, mention.start - _REACH)
     window = flat[low : mention.start]
-    word = _LAST_WORD.search(window)
+    word = _LAST_WORD.search(window, max(0, len(window) - 28))
     titled = word is not None and (word[1].lower() in _LAST_WORDS or " of " in window)
     before = _BEFORE.search(window) if titled else None
     if before is not None and _closed(flat, mention.end) and (before["comma"] is None or _heads(flat, low, before)):

@@ -7,7 +7,7 @@ from datetime import date
 from copydesk.knowledge import Mention, Person, Term
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import PersonRule
-from copydesk.rules.facts.naming import Naming, namings
+from copydesk.rules.facts.naming import Naming, namings_in
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
 
@@ -83,7 +83,7 @@ class WrongCountryLeader(PersonRule):
         day = statement.day
         if day is None:
             return
-        for naming in namings(statement.flat, mentions, self.knowledge):
+        for naming in namings_in(statement, mentions, self.knowledge):
             if naming.body is None or not naming.qualifiers <= _HARMLESS or len(naming.mention.people) != 1:
                 continue
             person = naming.mention.people[0]
