@@ -10,6 +10,7 @@ from copydesk import __version__, policy
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
 from copydesk.engine.document import rules_of
+from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
@@ -79,6 +80,7 @@ def audit_inputs(
             *inputs.notices,
             *compared(references, corpus, settings, compares=reuse_runs),
             *local_knowledge(settings.facts.knowledge),
+            *outdated(judged.summaries, known.as_of),
         ),
         versions={
             "copydesk": __version__,

@@ -12,6 +12,8 @@ import msgspec
 Severity = Literal["error", "warning", "note"]
 Family = Literal["boilerplate", "reuse", "facts", "quality", "custom"]
 Relation = Literal["earlier", "later", "same-day", "unknown"]
+CheckKind = Literal["name", "date", "age", "figure", "place", "conversion", "quotation"]
+CheckStatus = Literal["agrees", "conflicts", "unknown"]
 Precision = Literal["minute", "hour", "day", "month", "year"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -232,11 +234,72 @@ class Skipped(msgspec.Struct, frozen=True, order=True):
     row: int | None = None
 
 
+class Passage(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A passage of the document at hand: code points `start` to `end`, and its 1-based line."""
+
+    start: int
+    end: int
+    line: int
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One thing a text states that an editor can look up, and how far it was looked up already.
+
+    `agrees`: it was held against `fact` (with source and as_of where it comes from a table). `conflicts`: it is what
+    the finding of rule `code` is about, `fact` says why. `unknown`: nothing is known of it; `fact` may help to look it
+    up. `also` are further places where the same is said.
+    """
+
+    kind: CheckKind
+    status: CheckStatus
+    place: Passage
+    text: str
+    fact: str = ""
+    code: str = ""
+    also: tuple[Passage, ...] = ()
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A quotation and who says it; `place` is with its marks, `text` without.
+
+    `speaker` is the name or description of who speaks, "" where the text does not tell; `speaker_place` are the words
+    that tell it. `resolved`: a pronoun or the sentence before names the speaker, not the sentence itself.
+    """
+
+    place: Passage
+    text: str
+    speaker: str = ""
+    verb: str = ""
+    resolved: bool = False
+    speaker_place: Passage | None = None
+
+
+class Sheet(msgspec.Struct, frozen=True, gc=False):
+    """The check sheet of a document: what an editor would look up, in order of the text. None of it is a finding."""
+
+    checks: tuple[Check, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    def packed(self) -> bytes:
+        """The sheet in few bytes, so that a report can hold those of very many documents; empty for an empty one."""
+        from zlib import compress
+
+        return compress(msgspec.msgpack.encode(self), 6) if self.checks or self.quotes else b""
+
+    @staticmethod
+    def unpacked(packed: bytes) -> "Sheet":
+        """The sheet that `packed` gave."""
+        from zlib import decompress
+
+        return msgspec.msgpack.decode(decompress(packed), type=Sheet) if packed else Sheet()
+
+
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What the report keeps of a document: everything but its text.
 
     `checked` are the families that ran on it, `not_run` the codes of rules that lacked something they need.
-    `outlet_from` tells how the outlet was told: option, template, field, url, folder or file.
+    `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `packed_sheet` is the
+    check sheet, which `sheet` unpacks.
     """
 
     source: Source
@@ -249,6 +312,12 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     scorecard: dict[str, float | None] = {}
     outlet_label: str | None = None
     outlet_from: str | None = None
+    packed_sheet: bytes = b""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its check sheet, unpacked anew each time; empty where none was asked for (`[run] checks`)."""
+        return Sheet.unpacked(self.packed_sheet)
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -100,9 +100,13 @@ class FactSettings(_Section, frozen=True, kw_only=True):
 
 
 class RunSettings(_Section, frozen=True, kw_only=True):
-    """[run]: how the work is done; nothing here can change a finding, except `scope`."""
+    """[run]: how the work is done; nothing here can change a finding, except `scope`.
+
+    `checks` makes the check sheet of every document; the command line turns it on for reports that show it.
+    """
 
     workers: Annotated[int, Meta(ge=0)] = 0
+    checks: bool = False
     scope: Literal["corpus", "document"] = "corpus"
 
 
@@ -132,7 +136,8 @@ class Settings(_Section, frozen=True, kw_only=True):
         """
         table = msgspec.to_builtins(self)
         del table["facts"]
-        del table["config-file"], table["paths"], table["run"]["workers"], table["rules"]["fail-on"]
+        del table["config-file"], table["paths"], table["rules"]["fail-on"]
+        del table["run"]["workers"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
 
 

@@ -11,7 +11,7 @@ from copydesk.report.wording import counted, listed, when
 
 
 def test_the_formats_are_found_by_themselves() -> None:
-    assert list(formats()) == ["concise", "html", "json", "jsonl", "tables", "text"]
+    assert list(formats()) == ["checklist", "concise", "html", "json", "jsonl", "tables", "text"]
 
 
 @pytest.mark.parametrize("name", [name for name, kind in formats().items() if kind.render])

@@ -12,7 +12,8 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="What stdout gets: text, concise, json, jsonl, html.")
+    str,
+    typer.Option("--format", metavar="FORMAT", help="What stdout gets: text, concise, json, jsonl, html, checklist."),
 ]
 Output = Annotated[
     list[str] | None,

@@ -20,6 +20,7 @@ from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings, SettingsError
 
 DEFAULT_FOLDER = "audit-report"
+SHOWING_CHECKS = frozenset({"checklist", "html"})
 STATISTICS = "statistics"
 
 
@@ -43,6 +44,13 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[tuple[str, Path], ...] = ()
     folder: Path | None = None
     quiet: bool = False
+
+    @property
+    def show_checks(self) -> bool:
+        """Whether anything that is written shows the check sheets."""
+        return self.folder is not None or not SHOWING_CHECKS.isdisjoint(
+            [self.format, *(name for name, _ in self.files)]
+        )
 
     def write_files(self, report: Report) -> None:
         """Write the report folder and every --output file. Raises ReportError where one cannot be written."""

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+import msgspec
+
 from copydesk.api import audit_inputs
 from copydesk.cli.audit import Earned
 from copydesk.cli.inputs import inputs_of, show_fields, show_files
@@ -31,6 +33,8 @@ def run_audit(
         return 0
     references = gather_against(list(against), inputs, settings) if against else ()
     outputs = outputs_of(wanted, inputs, settings)
+    if outputs.show_checks:
+        settings = msgspec.structs.replace(settings, run=msgspec.structs.replace(settings.run, checks=True))
     progress = ProgressLine(shown=sys.stderr.isatty() and not wanted.quiet)
     try:
         report = audit_inputs(inputs, settings, references=references, progress=progress)

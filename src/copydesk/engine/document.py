@@ -62,17 +62,37 @@ class DocumentCheck(msgspec.Struct, frozen=True):
     summary: DocumentSummary
 
 
-def check_document(document: Document, survey: Survey, rules: Rules) -> DocumentCheck:
-    """Run boilerplate rules on the document, then the others on what is left once the insertions are blanked."""
+def check_document(document: Document, survey: Survey, rules: Rules, *, sheet: bool = False) -> DocumentCheck:
+    """Run boilerplate rules on the document, then the others on what is left once the insertions are blanked.
+
+    `sheet`: make its check sheet too.
+    """
     failures: list[Failure] = []
     kept, mask, masked = _judged(document, survey, rules, failures)
     every = (*rules.masking, *rules.judging, *rules.across)
+    summary = _summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported])
+    if sheet:
+        summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(masked, kept, rules, failures))
     return DocumentCheck(
         findings=tuple(with_words(document, kept)),
         mask=mask,
         failures=tuple(failures),
-        summary=_summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported]),
+        summary=summary,
     )
+
+
+def _packed_sheet(masked: Document, kept: Sequence[Finding], rules: Rules, failures: list[Failure]) -> bytes:
+    """The check sheet, from what the rules that did not crash have compared."""
+    from copydesk.checks import sheet
+
+    crashed = {failure.rule for failure in failures}
+    sound = [rule for rule in rules.judging if rule.code not in crashed]
+    try:
+        return sheet(masked, sound, kept).packed()
+    except Exception as error:  # noqa: BLE001 - a crash costs the sheet of one document
+        message = f"the check sheet of this document could not be made: {type(error).__name__}: {error}"
+        failures.append(Failure(masked.path, " ".join(message.split()), masked.row))
+        return b""
 
 
 def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:

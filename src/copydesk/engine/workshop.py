@@ -191,7 +191,8 @@ class Workshop:
                 failures=tuple(failure for _, failures in masked for failure in failures),
             )
         else:
-            results = [check_document(document, self.known, self.rules) for document in documents]
+            sheet = self.settings.run.checks
+            results = [check_document(document, self.known, self.rules, sheet=sheet) for document in documents]
             checked = Checked(
                 masks=tuple(result.mask for result in results),
                 failures=tuple(failure for result in results for failure in result.failures),

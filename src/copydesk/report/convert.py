@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from copydesk.model import Cluster, DocumentSummary, Failure, Finding, Partner, Report, Skipped
+from copydesk.model import (
+    Check,
+    Cluster,
+    DocumentSummary,
+    Failure,
+    Finding,
+    Partner,
+    Passage,
+    Quote,
+    Report,
+    Sheet,
+    Skipped,
+)
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
@@ -207,12 +219,46 @@ def file_audit(
     document: DocumentSummary | None, findings: list[Finding], *, errors: list[Failure], context: ReportContext
 ) -> rows.FileAudit:
     """The audit of one document, or of one input that could not be read."""
+    sheet = document.sheet if document else Sheet()
     return rows.FileAudit(
         schema=1,
         tool=tool(context),
         document=document_row(document, len(findings)) if document else None,
         findings=[finding_row(finding, context) for finding in findings],
-        quotes=[],
-        checks=[],
+        quotes=[quote_row(quote) for quote in sheet.quotes],
+        checks=[check_row(check) for check in sheet.checks],
         errors=[error_row(failure) for failure in errors],
     )
+
+
+def check_row(check: Check) -> rows.CheckRow:
+    """A line of a check sheet."""
+    return rows.CheckRow(
+        kind=check.kind,
+        status=check.status,
+        start=check.place.start,
+        end=check.place.end,
+        line=check.place.line,
+        text=check.text,
+        fact=check.fact or None,
+        code=check.code or None,
+        also=[_passage_row(place) for place in check.also],
+    )
+
+
+def quote_row(quote: Quote) -> rows.QuoteRow:
+    """A quotation with its speaker."""
+    return rows.QuoteRow(
+        start=quote.place.start,
+        end=quote.place.end,
+        line=quote.place.line,
+        text=quote.text,
+        speaker=quote.speaker or None,
+        verb=quote.verb or None,
+        resolved=quote.resolved,
+        speaker_place=_passage_row(quote.speaker_place) if quote.speaker_place else None,
+    )
+
+
+def _passage_row(place: Passage) -> rows.PassageRow:
+    return rows.PassageRow(place.start, place.end, place.line)

@@ -10,6 +10,7 @@ import msgspec
 
 from copydesk.model import SEVERITIES, Failure, Finding, Report, Severity
 from copydesk.report import overview
+from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.safe import one_line
@@ -28,6 +29,8 @@ _AROUND = 110
 _LONGEST_PASSAGE = 420
 _FILES = 12
 _OUTLETS = 25
+_SHEETS = 100  # more check sheets would bury the page; the checklist format has them all
+_OPEN = 12  # so few are shown unfolded, to be printed as they are
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -59,6 +62,25 @@ class Group(msgspec.Struct, frozen=True):
     cards: list[Card]
 
 
+class Line(msgspec.Struct, frozen=True):
+    """A line of a check sheet."""
+
+    lines: str
+    kind: str
+    text: str
+    status: str
+    code: str
+    fact: str
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """The check sheet of one document."""
+
+    place: str
+    title: str
+    lines: list[Line]
+
+
 def render(report: Report, context: ReportContext) -> Iterator[str]:
     """The page by itself, without links to per-file audits."""
     yield page(report, context)
@@ -86,6 +108,8 @@ def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | N
         errors=[(_failed(failure), one_line(failure.message)) for failure in report.errors[:100]],
         failures=len(report.errors),
         folder=bool(links),
+        sheets=_sheets(report),
+        unfolded=len(report.documents) <= _OPEN,
     )
 
 
@@ -136,6 +160,25 @@ def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) ->
             [_card(finding, context, hrefs) for finding in found],
         )
         for found in groups.values()
+    ]
+
+
+def _sheets(report: Report) -> list[Listed]:
+    """The check sheets of a small corpus."""
+    if len(report.documents) > _SHEETS:
+        return []
+    every = [(document, document.sheet.checks) for document in report.documents]
+    return [
+        Listed(
+            one_line(where(document.source)),
+            one_line(document.title or ""),
+            [
+                Line(lines_of(check), check.kind, one_line(check.text), check.status, check.code, one_line(check.fact))
+                for check in checks
+            ],
+        )
+        for document, checks in every
+        if checks
     ]
 
 

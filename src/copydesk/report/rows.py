@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from copydesk.model import Family, Relation, Severity
+from copydesk.model import CheckKind, CheckStatus, Family, Relation, Severity
 
 Offset = int
 
@@ -223,6 +223,48 @@ class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
     apart: dict[str, str]
 
 
+class PassageRow(msgspec.Struct, frozen=True):
+    """A passage of the document: code points and its 1-based line."""
+
+    start: Offset
+    end: Offset
+    line: int
+
+
+class QuoteRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A quotation with its marks; `text` is without them.
+
+    `speaker` is who says it as the document calls them, null where it does not tell, and `speaker_place` the words that
+    tell it. `resolved`: the sentence has a pronoun or nothing, and what stands before it names the speaker.
+    """
+
+    start: Offset
+    end: Offset
+    line: int
+    text: str
+    speaker: str | None
+    verb: str | None
+    resolved: bool
+    speaker_place: PassageRow | None
+
+
+class CheckRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What an editor would look up. `fact` is what it was held against, or why it conflicts; null if neither.
+
+    `code` is the rule whose finding it conflicts by. `also` are further places where the same is said.
+    """
+
+    kind: CheckKind
+    status: CheckStatus
+    start: Offset
+    end: Offset
+    line: int
+    text: str
+    fact: str | None
+    code: str | None
+    also: list[PassageRow]
+
+
 class FileAudit(msgspec.Struct, frozen=True, kw_only=True):
     """The audit of one document; `document` is null where it could not be read."""
 
@@ -230,6 +272,6 @@ class FileAudit(msgspec.Struct, frozen=True, kw_only=True):
     tool: Tool
     document: DocumentRow | None
     findings: list[FindingRow]
-    quotes: list[dict[str, Any]]
-    checks: list[dict[str, Any]]
+    quotes: list[QuoteRow]
+    checks: list[CheckRow]
     errors: list[ErrorRow]

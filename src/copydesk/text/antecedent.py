@@ -1,7 +1,9 @@
 """Whom a pronoun or a lone surname means: the one person named before it, the one full name that ends in it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from copydesk.model import Document
 from copydesk.text.paragraph import Paragraph, paragraphs
@@ -11,16 +13,22 @@ from copydesk.text.speaker import Subject, Token, is_name, is_title, named, toke
 
 _SINGULAR_LISTED = "he she él ella il elle er sie lui lei egli ele ela он она він вона on ona hij zij ze"
 _SINGULAR = frozenset(_SINGULAR_LISTED.split())
-_NO_PERSON_LISTED = (
+_NOT_LISTED = (
     "council university party court bank street road avenue post times news city county ministry department "
     "police hospital school church house committee union association club office group company inc ltd state "
     "states united north south east west new old saint army navy force forces service agency commission board "
     "authority institute college centre center foundation federation league cup station airport park river lake "
     "bay island islands"
 )
-_NO_PERSON = frozenset(_NO_PERSON_LISTED.split())
+NO_PERSON = frozenset(_NOT_LISTED.split())
+"""Words of names that are no person's, in lower case."""
 _PLACED_LISTED = "the in at of from near on outside into"
 _PLACED = frozenset(_PLACED_LISTED.split())
+_CAPITALS = re.compile(
+    r"(?:(?P<before>(?<![\w’'-])[^\W_A-ZÀ-Þ]\w{0,7})[ \u00a0])?(?P<run>(?<![\w’'-])[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
+    r"(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|la)[ \u00a0])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?)*)"
+)
+_WORD = 24
 _LONGEST = 6000  # code points of a paragraph that are read for names
 _LONGEST_NAME = 4
 _BEFORE_SURNAME = 60
@@ -68,7 +76,8 @@ class Antecedents:
         at, count = text.find(surname, body.start, body.end), 0
         while at >= 0 and count < _OCCURRENCES:
             end, count = at + len(surname), count + 1
-            if text[at - 1 : at].isspace() and not text[end : end + 1].isalnum():
+            before = text[max(body.start, at - _WORD) : at].split()
+            if before and before[-1][0].isupper() and text[at - 1].isspace() and not text[end : end + 1].isalnum():
                 yield from self._name_ending(max(body.start, at - _BEFORE_SURNAME), end)
             at = text.find(surname, end, body.end)
 
@@ -81,14 +90,14 @@ class Antecedents:
         run = known[at:]
         if len(run) > 1 and not (at and known[at - 1].word.lower() in ("the", "&")):
             name = named(run).name
-            if " " in name and not _NO_PERSON & set(name.lower().split()):
+            if " " in name and not NO_PERSON & set(name.lower().split()):
                 yield name
 
     def _people(self, paragraph: Paragraph, end: int) -> dict[str, str]:
         """The people named in a paragraph before an offset and outside quotations, by their last names."""
         found: dict[str, str] = {}
         for start, stop in self._told(max(paragraph.start, end - _LONGEST), end):
-            for run, before in _runs(tokens(self._document.text, start, stop), self._words):
+            for run, before in _runs(self._document.text, start, stop, self._words):
                 name = named(run).name
                 if self._is_person(run, name, before):
                     found[name.split()[-1]] = max(name, found.get(name.split()[-1], ""), key=len)
@@ -96,7 +105,7 @@ class Antecedents:
 
     def _is_person(self, run: list[Token], name: str, before: str) -> bool:
         parts = name.split()
-        if _NO_PERSON & {part.lower() for part in parts}:
+        if NO_PERSON & {part.lower() for part in parts}:
             return False
         if name in self._names or parts[-1] in self._surnames:
             return True
@@ -119,18 +128,13 @@ class Antecedents:
             yield at, end
 
 
-def _runs(known: list[Token], words: Reporting) -> Iterator[tuple[list[Token], str]]:
+def _runs(text: str, start: int, end: int, words: Reporting) -> Iterator[tuple[list[Token], str]]:
     """The runs of words that can be names, each with the word before it in lower case."""
-    run: list[Token] = []
-    before = last = ""
-    for token in known:
-        if is_name(token, words) and token.word[0].isalpha():
-            if not run:
-                before = last
-            run.append(token)
-        elif run:
-            yield run, before
-            run = []
-        last = token.word.lower()
-    if run:
-        yield run, before
+    for match in _CAPITALS.finditer(text, start, end):
+        known = tokens(text, match.start("run"), match.end())
+        first = 0
+        while first < len(known) and not is_name(known[first], words):
+            first += 1
+        run = list(takewhile(lambda token: is_name(token, words), known[first:]))
+        if run:
+            yield run, known[first - 1].word.lower() if first else (match["before"] or "").lower()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from copydesk.model import Span
 from copydesk.text.quotation import Quotation
 from copydesk.text.reporting import Reporting
 from copydesk.text.speaker import Subject, Token, subject_before, subject_behind, tokens
@@ -124,14 +125,11 @@ def _behind(text: str, quotation: Quotation, words: Reporting, *, high: int) -> 
     start = gap.end() if gap is not None else quotation.end
     verb = words.behind.match(text, start, max(high, start))
     if verb is not None:
-        pronoun = verb.groupdict().get("pronoun")
-        if pronoun:
-            known = tokens(text, verb.start("pronoun"), verb.end("pronoun"))
-            return Attribution(subject_behind(known, words), _spelt(verb)), True
-        return Attribution(
-            subject_behind(tokens(text, verb.end(), min(high, verb.end() + _PHRASE)), words), _spelt(verb)
-        ), True
+        return _turned(text, verb, words, high=high), True
     turned = _is_turned(text, quotation, start)
+    quick = words.quick.match(text, start, max(high, start)) if turned else None
+    if quick is not None:
+        return Attribution(_plain_subject(quick, words), quick["verb"]), True
     for verb in list(words.verb.finditer(text, start, max(high, start)))[:_VERBS_READ]:
         head = tokens(text, start, verb.start())
         subject = subject_before(head, words)
@@ -154,6 +152,24 @@ def _behind(text: str, quotation: Quotation, words: Reporting, *, high: int) -> 
         if phrase is not None and subject is not None:
             return Attribution(subject, _spelt(phrase)), True
     return None, False
+
+
+def _turned(text: str, verb: re.Match[str], words: Reporting, *, high: int) -> Attribution:
+    """The attribution whose verb follows the closing mark at once: “…,” said Ada Lind."""
+    pronoun = verb.groupdict().get("pronoun")
+    if pronoun:
+        known = tokens(text, verb.start("pronoun"), verb.end("pronoun"))
+    else:
+        known = tokens(text, verb.end(), min(high, verb.end() + _PHRASE))
+    return Attribution(subject_behind(known, words), _spelt(verb))
+
+
+def _plain_subject(match: re.Match[str], words: Reporting) -> Subject | None:
+    """The subject of the plainest attribution: "she said", "Ada Lind said", "Mr Lind said"."""
+    span = Span(*match.span("who"))
+    if match["who"].lower() in words.pronouns:
+        return Subject(span, match["who"], "pronoun")
+    return subject_before(tokens(match.string, span.start, span.end), words)
 
 
 def _is_turned(text: str, quotation: Quotation, start: int) -> bool:

@@ -131,11 +131,13 @@ class _Reader:
 
     def _runs_on(self, index: int, step: int) -> bool:
         """Whether a quotation is a sentence of its own right behind the attribution of the one before."""
-        quotation = self.quoted[index]
+        quotation, before = self.quoted[index], self.quoted[index - 1]
+        if not self.document.text[before.end : quotation.start].strip():
+            return True
         if self.sentences[self.first[index]].start != quotation.start or not quotation.closed:
             return self.sentences[self.first[index]].start == quotation.start and step == 1
         whole = self.document.text[quotation.inner.end - 1] in _ENDS_WHOLE + ","
-        ends = self.sentences[self.last[index - 1]].end <= self.quoted[index - 1].end
+        ends = self.sentences[self.last[index - 1]].end <= before.end
         return whole and step == (2 if ends else 1)
 
     def _beside(self, index: int, found: Sequence[Attribution | None]) -> Attribution | None:

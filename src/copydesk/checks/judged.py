@@ -1,0 +1,63 @@
+"""What the rules for facts have judged of a document, as items of its check sheet."""
+
+from collections.abc import Iterable, Iterator
+
+from copydesk.checks.item import Item, shown_in
+from copydesk.model import CheckKind, Document, Finding
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.rule import Rule
+
+# The kind of what a rule judges, by the number of its code.
+_KINDS: tuple[tuple[range, CheckKind], ...] = (
+    (range(1, 10), "name"),
+    (range(10, 14), "date"),
+    (range(14, 15), "age"),
+    (range(15, 20), "date"),
+    (range(20, 24), "figure"),
+    (range(24, 25), "conversion"),
+    (range(25, 30), "figure"),
+    (range(30, 38), "place"),
+    (range(50, 52), "name"),
+)
+
+
+def judged(document: Document, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Item]:
+    """The claims that the rules compared, and the findings of rules for facts that compare none."""
+    comparing: set[str] = set()
+    for rule in rules:
+        if isinstance(rule, FactRule) and (rule.languages is None or document.lang in (None, *rule.languages)):
+            comparing.add(rule.code)
+            yield from (_of_claim(document, rule, claim) for claim in rule.claims(document))
+    for finding in findings:
+        if finding.family == "facts" and finding.rule not in comparing:
+            text = shown_in(document.text, finding.span)
+            yield Item(
+                span=finding.span,
+                kind=kind_of(finding.rule),
+                key=text.lower(),
+                text=text,
+                status="conflicts",
+                fact=finding.message,
+                code=finding.rule,
+            )
+
+
+def kind_of(code: str) -> CheckKind:
+    """What a rule is about; a name where its code does not tell."""
+    number = int(code[-3:])
+    return next((kind for numbers, kind in _KINDS if number in numbers), "name")
+
+
+def _of_claim(document: Document, rule: Rule, claim: Claim) -> Item:
+    text = shown_in(document.text, claim.span)
+    conflicts = claim.verdict == "conflicts"
+    return Item(
+        span=claim.span,
+        kind=kind_of(rule.code),
+        key=text.lower(),
+        text=text,
+        status=claim.verdict,
+        fact=claim.message if conflicts else claim.fact,
+        code=rule.code if conflicts else "",
+    )

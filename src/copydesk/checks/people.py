@@ -1,0 +1,129 @@
+"""The people a text names, with the office or age that stands with the name."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from copydesk.checks.item import Item, shown_in
+from copydesk.model import Document, Span
+from copydesk.text.antecedent import NO_PERSON
+from copydesk.text.reporting import TITLES, reporting
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_PARTICLE = r"(?:de|da|di|del|van|von|der|den|la|le|el|al|bin|ibn|dos|du)"
+_RUN = re.compile(
+    rf"(?<![\w.’'-])(?:{_CAPITAL}|[A-Z]\.)(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
+)
+_OFFICE_BEHIND = re.compile(
+    r",[ \u00a0](?:(?:the|a|an|its|his|her|their)[ \u00a0])?([a-z][^,.;:()\n“”\"]{3,60})(?=[,.;:\n]|$)"
+)
+_AGED = re.compile(r"(?:,[ \u00a0](?:aged[ \u00a0])?|[ \u00a0]\()\d{1,3}(?=[,.)])")
+_OFFICES_LISTED = (
+    "president chairman chairwoman founder head owner editor reporter mother father brother sister wife "
+    "husband son daughter widow captain member candidate reader clerk driver student pilot priest vicar"
+)
+_OFFICES = TITLES | frozenset(_OFFICES_LISTED.split())
+_NO_NAME_LISTED = (
+    "dear top prominent democrats republicans democrat republican senate eastern western summer winter "
+    "olympics monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december"
+)
+_NO_NAME = frozenset(_NO_NAME_LISTED.split())
+_STARTS = frozenset(("Mr", "Mrs", "Ms", "Dr", "But", "And", "The", "In", "When", "As", "For", "While", "After"))
+_BACK = 48  # code points before a name in which its office stands
+_NO_OFFICE = frozenset(("the", "a", "an", "his", "her", "their", "its", "when", "as", "but", "and"))
+_FOUND = 24  # places of a surname that are looked at
+
+
+def people(document: Document, known: list[Span], speakers: frozenset[str], places: frozenset[str]) -> Iterator[Item]:
+    """The full names that are people's: with an office or an age, known, speaking, or named by surname elsewhere.
+
+    `known` are the spans of names that the knowledge has, `places` names of states and peoples, which are no surnames.
+    English only.
+    """
+    words = reporting("en")
+    assert words is not None
+    text, at = document.text, 0
+    sure: dict[str, bool] = {}
+    offices: dict[str, str] = {}  # of each name the first one: where the bare name stands, that is meant
+    found: list[tuple[str, Item]] = []
+    for match in _RUN.finditer(text, document.body.start, document.body.end):
+        titled, name, start = _name(match, words.small)
+        if not name or not NO_PERSON.isdisjoint(name.lower().split()) or name.split()[-1] in places:
+            continue
+        end = start + len(name)
+        while at < len(known) and known[at].end <= start:
+            at += 1
+        held = at < len(known) and known[at].start < end
+        begin, office = _with_office(text, titled, end, document.body)
+        if held or titled < start or office.end > end or begin < start or name in speakers:
+            sure[name] = True
+        elif name not in sure:
+            sure[name] = _AGED.match(text, end) is not None or _is_alone(document, name.split()[-1])
+        span = Span(min(begin, start), max(office.end, end))
+        shown = shown_in(text, span)
+        if shown.lower() != name.lower():
+            offices.setdefault(name, shown.lower())
+        found.append((name, Item(span=span, kind="name", key=shown.lower(), text=shown)))
+    for name, each in found:
+        if sure[name]:
+            bare = each.key == name.lower() and name in offices
+            yield msgspec.structs.replace(each, key=offices[name]) if bare else each
+
+
+def _name(match: re.Match[str], small: frozenset[str]) -> tuple[int, str, int]:
+    """Where the title before a name starts, the name ("" if it is none), and where the bare name starts."""
+    shown = match[0].replace("\u00a0", " ")
+    parts = shown.split(" ")
+    first = 0
+    while first < len(parts) and parts[first].lower() in small:
+        first += 1
+    lead = first
+    for index in range(first, len(parts) - 1):
+        if parts[index].rstrip(".").lower() in TITLES:
+            first = index + 1
+    if len(parts) - first < 2 or parts[-1].isupper() or parts[-1][-1] == ".":
+        return 0, "", 0
+    kept = [*parts[first:-1], parts[-1].removesuffix("’s").removesuffix("'s")]
+    if not _NO_NAME.isdisjoint([part.lower() for part in kept]):
+        return 0, "", 0
+    begin = match.start() + sum(len(part) + 1 for part in parts[:first])
+    return match.start() + sum(len(part) + 1 for part in parts[:lead]), " ".join(kept), begin
+
+
+def _with_office(text: str, start: int, end: int, body: Span) -> tuple[int, Span]:
+    """Where the office before a name begins, and the span of the one behind it (empty at the name's end if none)."""
+    begin = start
+    if start - 1 > body.start and text[start - 1] == " " and text[start - 2].islower():
+        before = text[max(body.start, start - _BACK) : start]
+        parts = before.split(" ")
+        if parts[-2] in _OFFICES:
+            leading = len(parts) > 3 and parts[-3][:1].isupper() and parts[-3].lower() not in _NO_OFFICE
+            begin = start - sum(len(part) + 1 for part in parts[-3 if leading else -2 : -1])
+    if text[end : end + 2] == ", ":
+        behind = _OFFICE_BEHIND.match(text, end, body.end)
+        if behind is not None and not _OFFICES.isdisjoint(behind[1].lower().replace("-", " ").split()):
+            return begin, Span(end, behind.end(1))
+    return begin, Span(end, end)
+
+
+def _is_alone(document: Document, surname: str) -> bool:
+    """Whether the surname stands somewhere by itself, as newspapers name people for the second time."""
+    text, body = document.text, document.body
+    at = text.find(surname, body.start, body.end)
+    for _ in range(_FOUND):
+        if at < 0:
+            return False
+        if _stands_alone(text, at, at + len(surname), body.start):
+            return True
+        at = text.find(surname, at + 1, body.end)
+    return False
+
+
+def _stands_alone(text: str, start: int, end: int, low: int) -> bool:
+    """Whether a word has no name before it, and is whole."""
+    if text[end : end + 1].isalnum() or (start and not (text[start - 1].isspace() or text[start - 1] in "“\"'‘(")):
+        return False
+    before = text[max(low, start - 24) : start].split()
+    return not before or not before[-1][0].isupper() or before[-1][-1] in '.!?”":' or before[-1] in _STARTS

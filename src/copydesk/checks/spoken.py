@@ -1,0 +1,70 @@
+"""The quotations of a text with their speakers."""
+
+from collections.abc import Iterator
+
+from copydesk import text
+from copydesk.checks.item import Item, passage, shown_in
+from copydesk.model import Document, Passage, Quote, Span
+from copydesk.text import Locator, Speech
+
+_WORDS = 4  # a shorter quotation without a speaker is a term in quotation marks
+
+
+def quotes(document: Document, locator: Locator) -> tuple[Quote, ...]:
+    """Every quotation that somebody speaks, and every longer one."""
+    return tuple(
+        Quote(
+            place=passage(Span(speech.quotation.start, speech.quotation.end), locator),
+            text=_whole(document.text, speech.quotation.inner),
+            speaker=speech.name,
+            verb=speech.verb,
+            resolved=speech.resolved,
+            speaker_place=_speaker(speech, locator),
+        )
+        for speech in text.speeches(document)
+        if speech.speaker is not None or _words(document.text, speech.quotation.inner) >= _WORDS
+    )
+
+
+def spoken(document: Document) -> Iterator[Item]:
+    """The quotations long enough to be looked up, as lines of the sheet; pieces of one sentence by one are one line."""
+    last: Speech | None = None
+    for speech in text.speeches(document):
+        inner = speech.quotation.inner
+        if _words(document.text, inner) < _WORDS:
+            continue
+        said = _said(document.text, speech)
+        if last is not None and speech.name and speech.name == last.name and _follows(document.text, last, speech):
+            last = speech
+            continue
+        shown = shown_in(document.text, Span(speech.quotation.start, speech.quotation.end))
+        yield Item(
+            span=Span(speech.quotation.start, speech.quotation.end), kind="quotation", key=shown, text=shown, fact=said
+        )
+        last = speech
+
+
+def _said(content: str, speech: Speech) -> str:
+    """Who says it: "said Ada Lind", "said Ada Lind (he)", "said he"."""
+    if speech.speaker is None:
+        return "no speaker is named"
+    words = text.normalise_space(content[speech.speaker.start : speech.speaker.end])
+    pronoun = f" (“{words}”)" if speech.resolved and " " not in words else ""
+    return f"{speech.verb} {speech.name or words}".strip() + pronoun
+
+
+def _follows(content: str, last: Speech, speech: Speech) -> bool:
+    """Whether only the attribution parts the two: they stand in one paragraph."""
+    return "\n" not in content[last.quotation.end : speech.quotation.start]
+
+
+def _words(content: str, inner: Span) -> int:
+    return len(content[inner.start : min(inner.end, inner.start + 200)].split())
+
+
+def _whole(content: str, inner: Span) -> str:
+    return text.normalise_space(content[inner.start : inner.end])
+
+
+def _speaker(speech: Speech, locator: Locator) -> Passage | None:
+    return passage(speech.speaker, locator) if speech.speaker is not None else None
