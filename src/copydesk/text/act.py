@@ -34,7 +34,8 @@ _ADVERB = (
 )
 _AFTER = re.compile(
     rf",?[ \u00a0](?:{_ADVERB},?[ \u00a0]){{0,4}}"
-    rf"(?:(?P<speech>(?:{_SPEECH_PAST})\b)|(?P<deed>(?:{_DEED_PAST})\b)|(?P<now>(?:{_NOW})\b)|"
+    rf"(?:(?P<speech>(?:{_SPEECH_PAST})\b)|(?P<deed>(?:{_DEED_PAST})\b)|"
+    rf"(?P<now>(?:{_NOW}|is (?:said|understood|believed|reported|thought) to|is [a-z]{{2,}}ing)\b)|"
     r"(?P<perfect>has (?:\w+ly )?(?:said|told|sent|met|gone|given|taken|made|begun|flown|spoken|put|cut|set|held|"
     r"left|led|kept|won|lost|\w+ed)\b)|"
     r"(?P<ahead>(?:will (?!have\b|always\b|forever\b|never\b|go down\b|be remembered\b)|"

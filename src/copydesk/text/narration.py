@@ -25,11 +25,15 @@ _INVENTED = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|imagine[ds]?|suppos(?:e|ed|ing)|were to|hypothetical(?:ly)?|whether|unless|would have|could have)\b",
+    r"\b(?:if|imagine[ds]?|picture (?:this|a|an|the)|what would|suppos(?:e|ed|ing)|were to|"
+    r"hypothetical(?:ly)?|whether|unless|would have|could have)\b",
     re.IGNORECASE,
 )
 _BACKSTORY = re.compile(
-    r"\b(?:then[-\u2013 ](?=[A-Z\w])|former(?:ly)?|ex-|previous(?:ly)?|(?<!at )(?<!all )once(?! (?:again|more))|"
+    r"\b(?:then[-\u2013](?=\w)|"
+    r"then (?=(?:[\w.]+ ){0,3}(?:president|prime|premier|chancellor|secretary|sen|senator|gov|governor|minister|leader|"
+    r"chief|king|queen|pope|mayor|speaker|director|head|vice|candidate|ambassador|commissioner)\b)|"
+    r"former(?:ly)?|ex-|previous(?:ly)?|(?<!at )(?<!all )once(?! (?:again|more))|"
     r"(?:years?|decades?|months?|centur(?:y|ies)) (?:ago|earlier|before|later|after)|"
     r"at th(?:e|at) time|back in|in those days|in the past|that (?:year|summer|autumn|fall|winter|spring)|"
     r"the (?:year|day|month|summer) (?:before|after|when)|"

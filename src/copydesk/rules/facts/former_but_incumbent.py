@@ -52,6 +52,7 @@ class FormerButIncumbent(OfficeRule):
             "The ⟦former Canadian premier, Justin Trudeau⟧, met ⟦former US president Barack Obama⟧.",
             published="2016-06-20",
         ),
+        Case("Guests included the ⟦ex-German chancellor Angela Merkel⟧ and two bakers.", published="2016-06-05"),
     )
     good = (
         Case("Former President Obama adviser David Hill left.", published="2012-03-05"),
@@ -89,6 +90,13 @@ class FormerButIncumbent(OfficeRule):
         Case("Former Brexit minister and prime minister Boris Johnson sang.", published="2021-05-20"),
         Case("A former French president, Francois Hollande said, has duties.", published="2014-05-20"),
         Case("Former president Hollande critic Jean Hill was there.", published="2016-05-05"),
+        Case("Former president George W. Bush flew to Texas.", published="2009-01-20"),
+        Case("Former chancellor and Prime Minister Gordon Brown called an election.", published="2010-05-05"),
+        Case("Former UK prime minister David Cameron, now foreign secretary, flew to Kyiv.", published="2024-06-05"),
+        Case(
+            "The former president of Poland and the European Council president, Donald Tusk, met.",
+            published="2016-06-05",
+        ),
     )
 
     def explain(self, reading: Reading) -> str:

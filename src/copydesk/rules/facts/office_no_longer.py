@@ -83,6 +83,14 @@ class OfficeNoLonger(OfficeRule):
             "was valid at once.",
             published="2020-05-05",
         ),
+        Case(
+            "Members voted on Monday. ⟦Prime Minister David Cameron⟧ praised the result and left by the back door.",
+            published="2019-04-02",
+        ),
+        Case(
+            "Doctors met on Tuesday in Vienna. The ⟦Spanish prime minister, Mariano Rajoy⟧, sent a message.",
+            published="2020-12-02",
+        ),
     )
     good = (
         Case("Former German chancellor Angela Merkel warned on Tuesday of a long war.", published="2022-05-05"),
@@ -160,6 +168,27 @@ class OfficeNoLonger(OfficeRule):
             "US President Bill Clinton shook the cook's hand and left. Twenty years later the cook still talks of it.",
             published="2020-05-05",
         ),
+        Case(
+            "Members met on Monday. The union has long quarrelled. In 2016 it lost a member. Prime Minister "
+            "David Cameron called a vote to calm his party.",
+            published="2019-04-02",
+        ),
+        Case(
+            "Theresa May faces MPs on Monday. Prime Minister Theresa May has no majority. Prime Minister "
+            "David Cameron had one.",
+            published="2019-04-02",
+        ),
+        Case(
+            "MPs vote on Monday on the plan of Prime Minister Theresa May. British Prime Minister David "
+            "Cameron called the vote to calm his party.",
+            published="2019-04-02",
+        ),
+        Case(
+            "MPs vote on Monday. Former prime minister David Cameron regrets it. Prime Minister David "
+            "Cameron called the vote to calm his party.",
+            published="2019-04-02",
+        ),
+        Case("MPs vote on Monday. President Barack Obama called the vote a mistake.", published="2019-04-02"),
     )
 
     def explain(self, reading: Reading) -> str:

@@ -62,6 +62,12 @@ class OfficeNotYet(OfficeRule):
         Case("⟦China's president, Xi Jinping⟧, met farmers on Thursday.", published="2013-03-01"),
         Case("⟦Mexico's President Enrique Pena Nieto⟧ has sacked his campaign chief.", published="2012-04-01"),
         Case("⟦Israeli Prime Minister Naftali Bennett⟧ arrived at the residence on Monday.", published="2021-06-01"),
+        Case(
+            "Storms hit the coast. ⟦French President Emmanuel Macron⟧ toured the harbour in rubber boots.",
+            published="2012-11-09",
+        ),
+        Case("Bakers struck. ⟦Japan's prime minister, Fumio Kishida⟧, promised flour.", published="2009-05-09"),
+        Case("⟦US Vice President Kamala Harris⟧ called the mayor.", published="2015-06-09"),
     )
     good = (
         Case("President-elect Donald Trump said on Monday that he would name a secretary.", published="2016-12-06"),
@@ -98,6 +104,24 @@ class OfficeNotYet(OfficeRule):
         Case("Supporters of President Trump said on Friday they were glad.", published="2016-11-12"),
         Case("President Donald Trump's former aide said on Monday he would return.", published="2024-11-12"),
         Case("Former US President Donald Trump said on Monday he would return.", published="2024-11-12"),
+        Case("One day French President Emmanuel Macron would tour the harbour.", published="2012-11-09"),
+        Case("President Donald Trump would build a wall, his fans hope.", published="2016-03-01"),
+        Case("The cartoon shows how President Donald Trump signed the pope's hat.", published="2016-03-01"),
+        Case("Picture this: President Donald Trump calls the pope.", published="2016-03-01"),
+        Case(
+            "US President Donald Trump said so on March 4, 2018. On May 5, 2018, he said no. On June 6, 2019, he left.",
+            published="2012-06-01",
+        ),
+        Case(
+            "“President Clinton called me,” he said of Hillary. President Hillary Clinton is what they call her.",
+            published="2016-10-30",
+        ),
+        Case("In an alternative history, President Kamala Harris signed the law.", published="2020-10-05"),
+        Case(
+            "Tory members are expected to pick Boris Johnson on Tuesday; Prime Minister Boris Johnson would "
+            "then face parliament.",
+            published="2019-07-20",
+        ),
     )
 
     def explain(self, reading: Reading) -> str:

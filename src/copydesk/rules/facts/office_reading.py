@@ -18,7 +18,9 @@ from copydesk.rules.facts.statement import Statement
 
 Verdict = Literal["holds", "left", "wrong-office", "not-yet", "no-longer", "still", "unknown"]
 
-_LEAD = 3  # sentences at the head of an article that tell its news
+_FIRST = 40  # sentences among which a report of the day names a day
+_AROUND = 2  # sentences on either side of an act that may tell of another time
+_LONG = timedelta(days=12 * 366)  # who left an office longer ago acts in it in histories only
 _SOON = timedelta(days=366)  # who takes an office later than that is not yet spoken of in it
 _CONFLICTS = frozenset({"wrong-office", "not-yet", "no-longer", "still"})
 _FORMER = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "past", "previous", "retired"})
@@ -28,6 +30,10 @@ _ALSO_HEADS = frozenset({"acting president", "chancellor of the exchequer", "chi
 _COMMISSION = "European Commission"
 _ROYAL = frozenset({"king", "queen", "emperor", "emir", "sultan", "shah"})
 _UNSURE = frozenset({"chair", "chief executive", "governor", "mayor", "senator", "speaker", "opposition leader"})
+_LATER = 3  # dates of later years that show a page of a later time
+_FULL_DATE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?P<year>(?:19|20)\d\d)\b"
+)
 _CHANGES = re.compile(
     r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
     r"assume[sd]? office|hand(?:s|ed|ing) over|succe(?:ss|ed)\w*|replac\w+|took over|farewell|inaugurat\w*|sworn in|"
@@ -36,11 +42,15 @@ _CHANGES = re.compile(
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One naming, where the person stood on the day, and what follows: one verdict, so that one rule speaks."""
+    """One naming, where the person stood on the day, and what follows: one verdict, so that one rule speaks.
+
+    `sure` is False where the act that it rests on has no day of its own, and only the report around it is of the day.
+    """
 
     naming: Naming
     standing: Standing
     verdict: Verdict
+    sure: bool = True
 
 
 def readings(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[Reading, ...]:
@@ -63,9 +73,11 @@ def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowle
         if place is None or is_attribute(statement.flat, naming):
             continue
         verdict = _verdict(statement, naming, place)
-        if verdict in _CONFLICTS and _is_misdated(statement.document, knowledge):
+        sure = verdict != "no-longer" or tells_now(statement, naming.start, naming.end)
+        doubtful = not sure and _knows_better(statement, place, knowledge)
+        if doubtful or (verdict in _CONFLICTS and _is_misdated(statement.document, knowledge)):
             verdict = "unknown"
-        found.append(Reading(naming, place, verdict))
+        found.append(Reading(naming, place, verdict, sure))
     return found
 
 
@@ -74,9 +86,16 @@ def _is_misdated(document: Document, knowledge: Knowledge) -> bool:
     key = f"misdated.{knowledge.version}"
     kept: dict[str, Any] = document.__dict__
     if key not in kept:
-        kept[key] = len(set(_ahead(document, knowledge))) > 1
+        kept[key] = len(set(_ahead(document, knowledge))) > 1 or _tells_later_days(document)
     answer: bool = kept[key]
     return answer
+
+
+def _tells_later_days(document: Document) -> bool:
+    """Whether the text has several dates of later years, as captions and updates of a page do."""
+    day = document.published.day if document.published is not None else None
+    years = (int(match["year"]) for match in _FULL_DATE.finditer(document.text, document.body.start, document.body.end))
+    return day is not None and sum(year > day.year for year in years) >= _LATER
 
 
 def _ahead(document: Document, knowledge: Knowledge) -> Iterator[str]:
@@ -107,42 +126,81 @@ def _verdict(statement: Statement, naming: Naming, place: Standing) -> Verdict:
 
 def _of_other_day(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     """The office was held, but not on the day: wrong only of somebody who acts on the day."""
-    lead = _LEAD if naming.body is not None and _opens_with_news(statement.document) else 0
-    if _CHANGES.search(statement.flat) or not tells_now(statement, naming.start, naming.end, lead=lead):
+    sure = tells_now(statement, naming.start, naming.end)
+    if _CHANGES.search(statement.flat) or not (sure or tells(statement, naming.start, naming.end)):
         return "unknown"
     if place.kind == "not-yet" or (place.kind == "between" and place.returns):
-        ahead = place.next is not None and place.next.start.earliest - place.day > _SOON
-        if ahead and naming.body is not None and any(term.body == naming.body for term in _kept(place)):
-            return "wrong-office"
-        # "President X will ..." may be the guess of a campaign; with a day beside it, it is news.
-        dated = naming.body is not None or text.names_recent_day(statement.flat)
-        return "not-yet" if dated and is_whole(statement.flat, naming) else "unknown"
-    return "no-longer" if _is_left(naming, place) else "unknown"
+        return _of_not_yet(statement, naming, place)
+    if not _is_left(naming, place):
+        return "unknown"
+    if place.is_dead:  # an act of the past is for the rule about the dead
+        act = text.act_of(statement.flat, naming.start, naming.end)
+        sure = act is not None and act.tense == "present" and _is_amid_news(statement, place)
+        return "no-longer" if sure else "unknown"
+    return "no-longer" if sure or _is_amid_news(statement, place) else "unknown"
 
 
-def _opens_with_news(document: Document) -> bool:
-    """Whether the head of the article names a recent day and no other time: it is no anecdote and no anniversary."""
-    day = document.published.day if document.published is not None else None
-    head = [sentence.flat for sentence in text.sentences(document)[: _LEAD + 2]]
-    return any(map(text.names_recent_day, head)) and not any(text.looks_back(flat, day) for flat in head)
+def _of_not_yet(statement: Statement, naming: Naming, place: Standing) -> Verdict:
+    """An act in an office that lay ahead cannot be a look back: no day need be named, unless the act lies ahead too."""
+    ahead = place.next is not None and place.next.start.earliest - place.day > _SOON
+    if ahead and naming.body is not None and any(term.body == naming.body for term in _kept(place)):
+        return "wrong-office"
+    act = text.act_of(statement.flat, naming.start, naming.end)
+    # "President X will ..." may be the guess of a campaign; with a day beside it, it is news.
+    guessed = act is None or act.tense in ("ahead", "reported")
+    if guessed and naming.body is None and not text.names_recent_day(statement.flat):
+        return "unknown"
+    return "not-yet" if is_whole(statement.flat, naming) else "unknown"
 
 
-def tells_now(statement: Statement, start: int, end: int, *, lead: int = 0) -> bool:
+def _is_amid_news(statement: Statement, place: Standing) -> bool:
+    """Whether an act without a day stands in a report of the day.
+
+    It does not where the office was left long ago, or where the sentences around tell of another time.
+    """
+    last = place.last.end
+    if last is None or statement.day is None or statement.day - last.latest > _LONG:
+        return False
+    sentences = text.sentences(statement.document)
+    low = max(0, statement.index - _AROUND)
+    around = [each.flat for each in sentences[low : statement.index + _AROUND + 1] if each is not statement.sentence]
+    if any(text.looks_back(flat, statement.day) for flat in around):
+        return False
+    return any(text.names_recent_day(each.flat) for each in sentences[:_FIRST])
+
+
+def _knows_better(statement: Statement, place: Standing, knowledge: Knowledge) -> bool:
+    """Whether the text elsewhere calls the person former, or names who holds the office: then this is a look back."""
+    now = {other.id for _, other in place.others}
+    for other, mentions in named(statement.document, knowledge):
+        for naming in namings(other.flat, mentions, knowledge):
+            ids = {person.id for person in naming.mention.people}
+            if (place.person.id in ids and naming.qualifiers) or (now & ids and not naming.qualifiers):
+                return True
+    return False
+
+
+def tells_now(statement: Statement, start: int, end: int) -> bool:
     """Whether the sentence lets who stands at these offsets do something in the article's own present.
 
-    What stands between the offsets, titles and name, is not read for looks back. In the first `lead` sentences no day
-    need be named.
+    What stands between the offsets, titles and name, is not read for looks back.
     """
+    flat = statement.flat
+    act = text.act_of(flat, start, end)
+    if act is None or not tells(statement, start, end):
+        return False
+    return act.tense != "past" or text.names_recent_day(f"{flat[:start]}X{flat[end:]}")
+
+
+def tells(statement: Statement, start: int, end: int) -> bool:
+    """Whether the sentence states an act of who stands at these offsets, and no other time than the day's."""
     flat = statement.flat
     act = text.act_of(flat, start, end)
     if act is None or statement.narration.supposed:
         return False
-    rest = f"{flat[:start]}X{flat[end:]}"
-    if text.looks_back(rest, statement.day):
-        return False
     if act.tense == "reported" and not text.is_reported(flat, start):
         return False
-    return act.tense != "past" or statement.index < lead or text.names_recent_day(rest)
+    return not text.looks_back(f"{flat[:start]}X{flat[end:]}", statement.day)
 
 
 def _of_former(statement: Statement, naming: Naming, place: Standing) -> Verdict:
@@ -204,6 +262,6 @@ def _is_elsewhere(naming: Naming, held: list[Term]) -> bool:
 
 def _is_left(naming: Naming, place: Standing) -> bool:
     """Whether the office of a term that is over can be told from a title kept for life."""
-    if naming.offices & _ROYAL or (place.person.died is not None and not place.person.died.after(place.day)):
+    if naming.offices & _ROYAL:
         return False
     return naming.body is not None or not (naming.offices & _COURTESY or place.last.body == "United States")

@@ -10,6 +10,8 @@ from copydesk.rules.facts.office_reading import Reading, Verdict, readings
 from copydesk.rules.facts.standing import Standing
 from copydesk.rules.facts.statement import Statement
 
+_UNDATED_ACT = 0.8  # an act without a day may be a look back after all
+
 
 class OfficeRule(PersonRule, abstract=True):
     """A rule that reports one way in which a naming and the tables of terms disagree."""
@@ -32,6 +34,7 @@ class OfficeRule(PersonRule, abstract=True):
                     message=f"\u201c{shown}\u201d: {self.explain(reading)}",
                     fact=fact(reading.standing),
                     evidence=evidence(reading),
+                    confidence=None if reading.sure else _UNDATED_ACT,
                 )
 
     def explain(self, reading: Reading) -> str:

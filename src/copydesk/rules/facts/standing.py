@@ -50,6 +50,11 @@ class Standing(msgspec.Struct, frozen=True):
     others: tuple[tuple[str, Person], ...]
 
     @property
+    def is_dead(self) -> bool:
+        """Whether the person may have died by the day."""
+        return self.person.died is not None and not self.person.died.after(self.day)
+
+    @property
     def returns(self) -> bool:
         """Whether the next term of the office is nearer to the day than the last one."""
         past = [
