@@ -173,7 +173,7 @@ def _knows_better(statement: Statement, place: Standing, knowledge: Knowledge) -
     """Whether the text elsewhere calls the person former, or names who holds the office: then this is a look back."""
     now = {other.id for _, other in place.others}
     for other, mentions in named(statement.document, knowledge):
-        for naming in namings(other.flat, mentions, knowledge):
+        for naming in namings_in(other, mentions, knowledge):
             ids = {person.id for person in naming.mention.people}
             if (place.person.id in ids and naming.qualifiers) or (now & ids and not naming.qualifiers):
                 return True
