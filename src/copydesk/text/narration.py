@@ -15,7 +15,7 @@ _LEAD = 3  # sentences at the head of an article that tell its news
 _DEBUNKED = re.compile(
     r"\b(?:hoax\w*|falsely|false|fake|rumou?r\w*|mistaken(?:ly)?|erroneous(?:ly)?|wrongly|incorrect(?:ly)?|"
     r"mis(?:identif|stat|report|spoke|speak)\w*|premature(?:ly)?|satir\w+|parod\w+|spoof|prank|debunk\w*|conspiracy|"
-    r"corrections?|earlier version|gaffe|slip of the tongue)\b",
+    r"corrections?|earlier version|gaffe|slip of the tongue|misprint\w*|typos?)\b",
     re.IGNORECASE,
 )
 _INVENTED = re.compile(

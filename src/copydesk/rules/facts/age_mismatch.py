@@ -88,7 +88,7 @@ class AgeMismatch(FactRule):
         for statement in statements(document, cued(document).get(self.code, ())):
             before = statement.neighbour(-1)
             for each in (statement, before):
-                if each is not None:
+                if each is not None and each.readable:
                     yield from _of_births(each, day, behind_only=each is before)
 
     def _of_the_known(self, document: Document, day: date) -> Iterator[Claim]:
@@ -96,7 +96,9 @@ class AgeMismatch(FactRule):
             (statement, age, mention.people[0])
             for statement, mentions in named(document, self.knowledge)
             for mention in mentions
-            if len(mention.people) == 1 and (age := age_beside(statement.flat, mention.start, mention.end)) is not None
+            if statement.readable
+            and len(mention.people) == 1
+            and (age := age_beside(statement.flat, mention.start, mention.end)) is not None
         ]
         if not told:
             return

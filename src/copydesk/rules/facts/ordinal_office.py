@@ -36,11 +36,11 @@ _COUNT = (
     r"(?:and (?:current|present|incumbent) )?"
 )
 _OFFICE = rf"{_COUNT}{_WHOSE}{_TITLE}{_OF}"
-_BEFORE = re.compile(rf"\bthe {_OFFICE}(?P<comma>,)? $", re.IGNORECASE)
 _OWNER = (
     r"(?:the |(?P<owner>(?:[A-Z][\w.]{0,20} ){0,2}[A-Z][\w.]{0,20})['’]s? |"
     r"(?P<its>its|their|our|his|her) (?:country['’]s )?)"
 )
+_BEFORE = re.compile(rf"(?<!\w)(?i:{_OWNER}){_OFFICE}(?P<comma>,)? $")
 _WHEN = r"(?:(?:on \w+day|today|yesterday|this week|last week|formally|officially|later|in \d{4}),? )?"
 _BEHIND = re.compile(
     rf"(?P<link>, (?:who (?:is|was|became) )?|,? (?:who )?{_WHEN}(?:is|was|became|becomes|will become|will be|"
@@ -117,7 +117,7 @@ class OrdinalOffice(PersonRule):
 
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """The counted offices beside the names of the sentence."""
-        for mention in mentions:
+        for mention in mentions if statement.readable else ():
             if len(mention.people) != 1:
                 continue
             person = mention.people[0]
@@ -139,8 +139,10 @@ class OrdinalOffice(PersonRule):
         """Whether the words for the body name the row's own; nothing said fits the office best known."""
         if not whose:
             return True
-        if "Fifth Republic" in whose:
-            return row.body == "France"
+        if "Fifth Republic" in whose or "Federal Republic" in whose:
+            return row.body == ("France" if "Fifth" in whose else "Germany")
+        if whose in ("country", "nation"):
+            return True
         if whose.removesuffix(" of America") in ("America", "American"):
             return row.body == "United States"
         found = [
@@ -156,8 +158,9 @@ def _counts(flat: str, mention: Mention) -> Iterator[_Count]:
     titled = word is not None and (word[1].lower() in _LAST_WORDS or " of " in window)
     before = _BEFORE.search(window) if titled else None
     if before is not None and _closed(flat, mention.end) and (before["comma"] is None or _heads(flat, low, before)):
-        whose = before["of"] or before["whose"] or ""
-        yield _Count(low + before.start(), mention.end, _numbers(before), before["title"].lower(), whose.strip())
+        words = (before["of"], before["whose"], before["owner"])
+        whose = next((each for each in words if each), "").removeprefix("The ")
+        yield _Count(low + before.start(), mention.end, _numbers(before), before["title"], whose.strip())
     behind = _BEHIND.match(flat, mention.end)
     if behind is None or behind["title"] not in _TITLES or not _closed(flat, behind.end()):
         return

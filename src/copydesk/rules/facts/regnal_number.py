@@ -20,7 +20,8 @@ _ACTS = re.compile(
     r"married|founded|commissioned|granted|ordered|used|exiled|deposed|banished|named|called|allied)\b)"
     r"(?:\w+ed|said|told|met|spoke|sent|left|flew|lit|gave|took|made|wrote|wore|sat|stood|held|paid|began|drove|"
     r"saw|went|"
-    r"came|was (?:crowned|due|expected|met|greeted|received|welcomed|admitted|discharged|treated|elected))\b)"
+    r"came|was (?:able|seen|moved|taken|crowned|due|expected|met|"
+    r"greeted|received|welcomed|admitted|discharged|treated|elected))\b)"
 )
 _RECENT = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|tomorrow|(?:this|next|last) (?:week|"
@@ -44,8 +45,11 @@ _ALLUDES = re.compile(
     r"title|becom(?:e|es|ing)|name)[ \u00a0]|[-/])(?:the )?$"
 )
 _FUTURE = re.compile(
-    r"\b(?:(?:would|could|might|may|will) (?:be|become|reign|rule|take|use|style)|future|one day|if|heir|regnal|"
-    r"styled?|numeral|title|chosen?|choose|names?|sequel|prequel|series|saga|invented|imagined|the next (?:pope|"
+    r"\b(?:(?:would|could|might|may|will) (?:be (?:king|queen|pope|known|called|named|the)|"
+    r"become|reign|rule|take|use|style)|"
+    r"future|one day|if|heir|regnal|"
+    r"styled?|numeral|title|chosen?|choose|names?|sequel|prequel|series|saga|"
+    r"invented|imagined|the next (?:pope|"
     r"king|queen))\b",
     re.IGNORECASE,
 )
@@ -101,7 +105,7 @@ class RegnalNumber(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The numbered monarchs of the sentence."""
         flat = statement.flat
-        for match in _pattern().finditer(flat):
+        for match in _pattern().finditer(flat) if statement.readable else ():
             number = from_roman(match["number"])
             if number is None or _OTHER_THING.match(flat, match.end()):
                 continue

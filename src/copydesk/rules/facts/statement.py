@@ -9,6 +9,8 @@ import msgspec
 from copydesk import text
 from copydesk.model import Document, Span
 
+_LONGEST = 2000  # code points; no sentence that anybody wrote is longer
+
 
 class Statement(msgspec.Struct, frozen=True, dict=True):
     """One sentence of a document. `flat` is its text with hard wraps joined; matches in it count from its start."""
@@ -25,6 +27,11 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
     def flat(self) -> str:
         """Its text, hard wraps joined."""
         return self.sentence.flat
+
+    @property
+    def readable(self) -> bool:
+        """Whether it is short enough to be a sentence of prose: lists and damaged text run on without an end."""
+        return len(self.sentence.flat) <= _LONGEST
 
     @property
     def day(self) -> date | None:

@@ -108,7 +108,10 @@ def _patterns() -> _Patterns:
     )
     who = rf"{_ASIDE},? ?(?:who |and )?{_WHEN}"
     follows = r"(?:has |had )?(?:follow(?:s|ed)|(?:takes|took) over (?:for|from))"
-    his = r"(?P<his>(?:(?!\b(?:of|[A-Z]\w+ [A-Z]\w+)\b)[^.;:“”\"]){0,70}\b(?:his|her|whose))"
+    his = (
+        r"(?P<his>(?:(?!\b(?:(?:one|some|any|most|two|each|many) of|[A-Z]\w+ [A-Z]\w+)\b)[^.;:“”\"]){0,70}"
+        r"\b(?:his|her|whose))"
+    )
     between = (
         (rf"{who}(?P<from>{verbs}) {_TITLES}", True, False),
         (rf"{who}(?P<from>{follows}) {_TITLES}", True, True),

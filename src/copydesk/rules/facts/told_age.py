@@ -14,15 +14,29 @@ _BEHIND = re.compile(
     r"(?: years old)?(?=[,.;]| (?:years old|on|this|today|next|and)\b|$))"
 )
 _BEFORE = re.compile(rf"(?<![\w-]){_AGE}[ -]year[ -]old (?:(?!of\b|to\b|and\b|with\b|for\b|who\b)[\w’'-]+ ){{0,4}}$")
+_AT = re.compile(rf"At {_AGE}, (?:[\w’'-]+ ){{0,5}}$")
+_NOW = re.compile(r" (?:says|is|has|remains|wants|will|runs|holds|plans|rules|leads)\b")
+_REACH = 90
 
 _STEP = (
-    r"(?:(?:[A-Z][\w.’'-]*|\d{1,2}(?:st|nd|rd|th)?|in|on|of|the|near|at|a|small|town|village|city|outside|and|raised|"
+    r"(?:(?:[A-Z][\w.’'-]{0,24}|\d{1,2}(?:st|nd|rd|th)?|in|on|of|the|near|at|a|small|town|village|city|outside|"
+    r"and|raised|"
     r"suburb|north|south|east|west|London),? ){0,10}"
 )
 BIRTH = rf"born {_STEP}(?P<year>1[89]\d\d|20[012]\d)\b(?!s\b|[-–/])"
-_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|der|al|bin|da|di)){1,3}"
+_NAME = r"(?<![\w.])[A-Z][\w.’'-]{0,24}(?: (?:[A-Z][\w.’'-]{0,24}|de|van|von|der|al|bin|da|di)){1,3}"
+_NOUN = r"(?:(?!of\b|to\b|by\b|whose\b|and\b|than\b)[a-z-]{1,20} )"
 _TOGETHER = (
     re.compile(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:who )?(?:was |is )?{BIRTH}"),
+    re.compile(
+        rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:a|an|the) {_NOUN}{{1,4}}(?:who was |who is )?{BIRTH}"
+    ),
+    re.compile(rf"(?P<name>{_NAME}) \({_AGE}\),? (?:who )?(?:was )?{BIRTH}"),
+    re.compile(
+        rf"(?P<name>{_NAME})(?:, (?:a|an|the) {_NOUN}{{1,4}}|,? )(?:who )?(?:was )?{BIRTH},? (?:and )?is (?:now )?"
+        rf"{_AGE}\b(?! (?:per|times|of|in|\w+ings?)\b)"
+    ),
+    re.compile(rf"(?P<name>{_NAME}), who (?:is|turns|turned) {_AGE}(?: this year| on \w+day)?, was {BIRTH}"),
     re.compile(rf"(?P<name>{_NAME}) \({BIRTH}\),? (?:now )?(?:is |aged )?{_AGE}(?=[,.;)]|$| )"),
     re.compile(
         rf"^[\"“]?{BIRTH.replace('born', '[Bb]orn')}[^,;]{{0,40}}, (?:the )?(?:[a-z-]+ ){{0,4}}"
@@ -67,6 +81,9 @@ def age_beside(flat: str, start: int, end: int) -> ToldAge | None:
         shown = behind["age"] or behind["bracketed"] or behind["stated"]
         return ToldAge(start, behind.end(), int(shown))
     low = max(0, start - 70)
+    at = _AT.match(flat[:start]) if start < _REACH and _NOW.match(flat, end) else None
+    if at is not None:
+        return ToldAge(0, end, int(at["age"]))
     before = _BEFORE.search(flat[low:start])
     if before is None or _HERS.search(before[0]):
         return None

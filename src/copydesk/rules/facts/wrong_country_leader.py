@@ -19,6 +19,7 @@ _OTHER_BODY = re.compile(
     r"Bosnian|Iraqi|Turkish|Greek|Soviet|American|British|French|ethnic|exiled|Mr|self-declared|Papua|Equatorial|Black|"
     r"former|Ex|ex|Latin|Inner|Outer|Crimean|anti|pro|born|backed|then))[ \u00a0-]$"
 )
+_GIVEN = re.compile(r"\b(?:gave|given|told|showed|sent|handed|offered|sold|taught|read) (?:the )?$")
 _BARE_STATE = re.compile(r"(?:^|[\"“]|\b(?:by|told|and|as|when|that|while|but) )$")
 _SINGLE_BEFORE = re.compile(
     r"(?:^|[.!?:;—–-]\s|\b(?:said|told|says|met|when|as|that|but|while|Mr) )(?:[Tt]he |[A-Z][\w ]{2,25}['’]s? )$"
@@ -73,6 +74,7 @@ class WrongCountryLeader(PersonRule):
         Case("In the novel, Romanian President Aleksandar Vucic flies to the moon.", published="2018-03-05"),
         Case("Bosnian Serb President Milorad Dodik said no.", published="2018-03-05"),
         Case("If the Romanian President Aleksandar Vucic were to come, he would be welcome.", published="2018-03-05"),
+        Case("He gave the Romanian President Aleksandar Vucic's number.", published="2018-03-05"),
         "Romanian President Aleksandar Vucic opened the bridge.",  # undated
         Case("Former German President Emmanuel Macron never was.", published="2018-03-05"),
         Case("The French and German President Emmanuel Macron met.", published="2018-03-05"),
@@ -81,7 +83,7 @@ class WrongCountryLeader(PersonRule):
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """The namings of the sentence that give an office and a body."""
         day = statement.day
-        if day is None:
+        if day is None or not statement.readable:
             return
         for naming in namings_in(statement, mentions, self.knowledge):
             if naming.body is None or not naming.qualifiers <= _HARMLESS or len(naming.mention.people) != 1:
@@ -113,9 +115,9 @@ class WrongCountryLeader(PersonRule):
     def _is_stated(self, statement: Statement, naming: Naming) -> bool:
         """Whether the sentence really says of this person that he or she holds the office there."""
         flat, mention = statement.flat, naming.mention
-        if not statement.asserts(naming.start, naming.end):
-            return False
-        if _OTHER_BODY.search(flat, max(0, naming.start - 30), naming.start):
+        given = flat.startswith(("'s", "’s"), naming.end) and _GIVEN.search(flat, 0, naming.start)
+        other = _OTHER_BODY.search(flat, max(0, naming.start - 30), naming.start)
+        if given or other or not statement.asserts(naming.start, naming.end):
             return False
         if naming.form == "behind":
             return _is_apposition(flat, naming)

@@ -33,6 +33,28 @@ _OTHER_ORDER = frozenset(
         "Afghanistan", "Iraq", "Saudi Arabia", "Qatar", "Kuwait", "Bahrain", "United Arab Emirates", "Oman", "Yemen",
     }
 )  # fmt: skip
+_SHORT = 3
+_TITLE_WORDS = frozenset(
+    [
+        "King",
+        "Queen",
+        "Pope",
+        "Prince",
+        "Princess",
+        "Emperor",
+        "Sultan",
+        "Sheikh",
+        "Ayatollah",
+        "Lord",
+        "General",
+        "Mother",
+        "Saint",
+        "Cardinal",
+        "President",
+        "Moon",
+        "Park",
+    ]
+)
 _MOURNING = timedelta(days=730)  # of somebody dead for longer nobody writes as of the holder
 
 
@@ -106,18 +128,22 @@ class WrongFirstName(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The pairs of names beside a title and a body in the sentence."""
         day, flat = statement.day, statement.flat
-        if day is None:
+        if day is None or not statement.readable:
             return
         surnames = _holders(self.knowledge)
         for match in _pairs(flat):
             known = surnames.get(_key(match["last"]))
-            if known is None or not is_given_name(match["first"]) or _LONGER_BEHIND.match(flat, match.end()):
+            if known is None or not self._is_given(match["first"]) or _LONGER_BEHIND.match(flat, match.end()):
                 continue
-            if _LONGER_BEFORE.search(flat[: match.start()]):
+            if _LONGER_BEFORE.search(flat, max(0, match.start() - 8), match.start()):
                 continue
             mention = Mention(match.start(), match.end(), ())
             for naming in namings(flat, [mention], self.knowledge):
                 yield from self._judge(statement, naming, match, known, day)
+
+    def _is_given(self, word: str) -> bool:
+        """Whether it is a given name of the list, or of somebody known."""
+        return word in _first_names(self.knowledge) or is_given_name(word)
 
     def _judge(
         self, statement: Statement, naming: Naming, match: re.Match[str], known: tuple[_Holder, ...], day: date
@@ -190,6 +216,13 @@ def _pairs(flat: str) -> Iterator[re.Match[str]]:
 
 def _key(name: str) -> str:
     return fold(name).lower().replace("’", "'").replace("-", " ")
+
+
+@lru_cache(maxsize=4)
+def _first_names(knowledge: Knowledge) -> frozenset[str]:
+    """The first of two or three names of everybody known: those are given names, but for where families stand first."""
+    names = [name.split() for person in knowledge.people for name in (person.name, *person.aliases)]
+    return frozenset(words[0] for words in names if len(words) in (2, 3) and len(words[0]) > _SHORT) - _TITLE_WORDS
 
 
 @lru_cache(maxsize=4)

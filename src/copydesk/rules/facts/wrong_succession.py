@@ -81,7 +81,7 @@ class WrongSuccession(PersonRule):
 
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
         """The successions told in the sentence."""
-        if _ANY_WORD.search(statement.flat) is None:
+        if not statement.readable or _ANY_WORD.search(statement.flat) is None:
             return
         for told in successions(statement.flat, self._with_pronoun(statement, mentions), self.knowledge.world):
             if len(told.later.people) == len(told.earlier.people) == 1 and told.later.people != told.earlier.people:
