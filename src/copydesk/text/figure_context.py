@@ -17,6 +17,7 @@ _HEDGE = re.compile(
     r"(?: (?:a|an|the|another|about))?[ \u00a0]$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"(?:percent|per cent|%|points|times|half|third|quarter)[ \u00a0]$")  # "40% more than the 10"
 _PLUS = re.compile(r"\+|[ -](?:plus|or more|or so|odd)\b")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -29,9 +30,9 @@ _TIME_AFTER = re.compile(
     r"|[ \u00a0]in the (?:morning|afternoon|evening)"
 )
 _CLAUSE_BEFORE = re.compile(
-    r"(?<![\w-])(?:(?i:articles?|sections?|sec\.|clauses?|paragraphs?|chapters?|pages?|pp?\.|nos?\.?|number|route|"
+    r"(?<![\w-])(?:(?i:articles?|sections?|sec\.|clauses?|paragraphs?|chapters?|pages?|pp?\.|nos?\.|number|route|"
     r"flight|verse|highway|psalm|episode|aged?|version|subsection|footnote|appendix|exhibit)"
-    r"|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule|Line|Bus|Platform|"
+    r"|Nos?|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule|Line|Bus|Platform|"
     r"Season|Series|Figure|Table|Vol(?:ume|\.)|Part|Point|Question|Day|Week|Round|Lot|Item|Category|Tier|Size|COVID|"
     r"Apollo|Mark|Resolution|Order|Bill|Measure|Proposition|Prop\.|Precinct|District|Ward|Area|Form|Boeing|Airbus|"
     r"Windows|iPhone|Formula|Division|League|Class|Pier|Terminal|Track|Exit|Zone|Key Stage|Super Bowl|Radio|BBC|"
@@ -68,7 +69,7 @@ def hedge(flat: str, start: int, end: int) -> tuple[Hedge, int]:
     """The hedge of a number that stands from `start` to `end`, and where its words begin."""
     base = max(0, start - _REACH)
     match = _HEDGE.search(flat[base:start])
-    if match is not None:
+    if match is not None and not _COMPARED.search(flat[max(0, base + match.start() - _REACH) : base + match.start()]):
         found: Hedge = match.lastgroup  # type: ignore[assignment]
         return found, base + match.start()
     return ("over" if _PLUS.match(flat, end) else ""), start

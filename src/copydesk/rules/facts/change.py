@@ -41,7 +41,7 @@ _TEMPERED = re.compile(
 _THE = r"(?:the |a |an |last year['’]s |the previous |the prior )?"
 FROM_TO = (
     rf"from {mark('cmp', 'a')}{GAP} to {_THE}{mark('cmp', 'b')}"
-    rf"|to {mark('cmp', 'b2')}{GAP} (?:(?:up |down )?from|compared (?:with|to)|against"
+    rf"|to {mark('cmp', 'b2')}(?:,? or {mark('m')} (?:a|per) share,)?{GAP} (?:(?:up |down )?from|compared (?:with|to)|against"
     rf"|versus) {_THE}{mark('cmp', 'a2')}"
     rf"|{mark('cmp', 'b3')}{GAP} (?:instead of|rather than|compared (?:with|to)|against|up from|down from) {_THE}"
     rf"{mark('cmp', 'a3')}"

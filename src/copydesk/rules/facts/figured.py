@@ -19,6 +19,9 @@ _LETTER = {
 }
 _MARKS = str.maketrans({_OPEN: " ", _CLOSE: " "})
 _LONGEST = 1200  # code points; what is longer is no sentence but a table or a page without stops
+_PRICE, _COUNT = 0.1, 0.3
+_TOLERANCE = 0.01  # of a count of thousands that ends in zeros: "from 40,000" may be 40,300
+_THOUSAND = 1000
 _MOST = 24  # figures; a sentence with more is a list of results
 
 
@@ -84,16 +87,19 @@ def plain(value: float) -> str:
 
 def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same sort of thing, as far as their marks and words tell."""
-    return one.kind == other.kind and (one.unit == other.unit or not one.unit or not other.unit)
-
-
-_TOLERANCE = 0.01  # of a count of thousands that ends in zeros: "from 40,000" may be 40,300
-_THOUSAND = 1000
+    if one.kind == other.kind:
+        return one.unit == other.unit or not one.unit or not other.unit
+    scaled = one.step >= _THOUSAND and other.step >= _THOUSAND  # "from 5 billion to 10 billion euros"
+    return scaled and {one.kind, other.kind} == {"count", "money"}
 
 
 def meant(figure: Figure) -> Interval:
     """What an amount can mean: every printed place counts, but thousands that end in zeros may be rounded a little."""
     low, high = figure.printed
+    if figure.step == 1 and not figure.hedge and figure.value < _THOUSAND:
+        # Few round what they count, and fewer a price below a thousand; what is measured in tonnes or miles they do.
+        slack = _PRICE if figure.kind == "money" else _COUNT if figure.kind == "count" else figure.step / 2
+        return Interval(figure.value - slack, figure.value + slack)
     if figure.round_step > figure.step and figure.value >= _THOUSAND and not figure.hedge:
         slack = min(figure.round_step / 2, figure.value * _TOLERANCE)
         return Interval(min(low, figure.value - slack), max(high, figure.value + slack))

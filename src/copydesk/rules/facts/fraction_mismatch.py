@@ -18,7 +18,12 @@ _IN = (
     rf"{mark('c', 'n')}(?: (?!or\b|and\b)[a-z]{{3,14}})? (?:in|out of|in every|out of every|of every) {mark('c', 'd')}"
     r"(?: (?!said|say)[a-z]{3,14}){0,2}?"
 )
-_FRACTION = rf"(?:{mark('f', 'f')}|{_IN})"
+# "12 of the 40 senators"
+_PART_OF = (
+    rf"{mark('c', 'part')} (?:out )?of (?:the |its |their |all |his |her )?{mark('c', 'whole')}"
+    r"(?: (?!who|which|that|and|or|was|were)[A-Za-z][\w'’-]{1,20}){0,4}?"
+)
+_FRACTION = rf"(?:{mark('f', 'f')}|{_IN}|{_PART_OF})"
 _OPEN = r"(?P<open> \(|,| [-–—])(?: or| that is| some| i\.e\.| namely)* ?"
 _SHAPES = (
     re.compile(rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?P<close>\)|,| [-–—]|[.]?$)(?! (?:and|or) \x02| \x02)"),
@@ -100,8 +105,11 @@ def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] 
     if match["f"] is not None:
         fraction = page.figure(match, "f")
         return fraction, fraction, 100 * fraction.value
-    one, of = page.figure(match, "n"), page.figure(match, "d")
-    if not 0 < one.value < of.value <= _MOST_OF or not of.exact:
+    part = match["part"] is not None
+    one, of = page.figure(match, "part" if part else "n"), page.figure(match, "whole" if part else "d")
+    if part and one.value < of.value and of.exact and one.exact:
+        return one, of, 100 * one.value / of.value
+    if part or not 0 < one.value < of.value <= _MOST_OF or not of.exact:
         return None
     return one, of, 100 * one.value / of.value
 
@@ -118,7 +126,7 @@ def _claim(
         return None
     if _CONTRAST.search(flat[start:end]) or not statement.asserts(start, end):
         return None
-    low, high = _allowed(first, value)
+    low, high = (value - 1, value + 1) if match["part"] is not None else _allowed(first, value)
     span = statement.span(start, end)
     fraction, given = flat[min(first.start, start) if first is last else first.start : last.end], shown(flat, percent)
     if percent.printed.high >= low and percent.printed.low <= high:

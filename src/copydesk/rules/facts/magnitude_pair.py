@@ -12,7 +12,7 @@ from copydesk.text import Figure
 _NOUNS = (
     "loan|fine|budget|bailout|rescue|deal|contract|takeover|settlement|grant|fund|debt|package|investment"
     "|bridge|stadium|pipeline"
-    "|merger|acquisition|lawsuit|bond|penalty|bid|deficit|surplus|plant|dam|programme|program|project|scheme|bill"
+    "|merger|acquisition|lawsuit|bond|penalty|bid|loss|profit|deficit|surplus|plant|dam|programme|program|project|scheme|bill"
 )
 _BEFORE_NOUN = re.compile(rf"{mark('mc', 'n')}(?:[ -](?:pound|dollar|euro|yen))?(?: \w+)? (?P<noun>{_NOUNS})\b")
 _AFTER_NOUN = re.compile(

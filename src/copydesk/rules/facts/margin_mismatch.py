@@ -26,13 +26,16 @@ _RIVAL = (
 _JOIN = r"(?:,|:| \(| [-–—])(?: (?:with|at|winning|leading|polling|by|taking))? ?"
 _COUNT = r"(?: (?:votes?|points?|seats?|goals?|runs?))?"
 _SCORE = (
-    rf"(?:{mark('cp', 'a')}{_COUNT}(?: in favou?r| for)?,? (?:to|against|versus|compared with) (?:the"
-    rf" )?{mark('cp', 'b')}"
+    rf"(?:{mark('cp', 'a')}{_COUNT}(?: in favou?r| for)?,? (?:to|against|versus|compared with) "
+    rf"(?:the |[A-Z][\w-]{{1,20}}['’]s? )?{mark('cp', 'b')}"
+    rf"|{mark('c', 'a3')}{_COUNT} (?:for|in favou?r),? (?:and|to|with) {mark('c', 'b3')} against"
     rf"|{mark('r', 'r')})"
 )
 _SHAPES = (
     re.compile(rf"{_MARGIN}{_RIVAL}{_JOIN}{_SCORE}"),
     re.compile(rf"{_SCORE}{_COUNT}(?: vote)?{_JOIN}(?:or )?(?:a |an )?{_MARGIN}"),
+    re.compile(rf"{_SCORE}{_COUNT}(?: for| in| and)? an? {_MARGIN}"),
+    re.compile(rf"{_SCORE}{_JOIN}(?:[a-z]+ ){{1,3}}{mark('t', 'n1')} (?:ahead|clear|in front|up|behind)"),
     re.compile(rf"{_SCORE}{_JOIN}(?:or|that is|a difference of) (?:only |just )?{mark('t', 'n1')}"),
 )
 _SEATS = re.compile(
@@ -79,6 +82,19 @@ class MarginMismatch(SentenceRule):
         "lead over",
         "advantage of",
         "edge of",
+        "point victory",
+        "point win",
+        "goal win",
+        "goal victory",
+        "vote win",
+        "vote victory",
+        "points ahead",
+        "points clear",
+        "by one vote",
+        "by two votes",
+        "by three votes",
+        "by four votes",
+        "by five votes",
         "won by",
         "wins by",
         "win by",
@@ -158,7 +174,7 @@ def _margin(statement: Statement, page: Figured, match: re.Match[str]) -> Claim 
         if pair.unit == "%":
             low, high = low - 1, high + 1
     else:
-        a, b = page.figure(match, "a"), page.figure(match, "b")
+        a, b = (page.figure(match, name if groups[name] else f"{name}3") for name in ("a", "b"))
         start, end = bounds(margin, a, b)
         first, second = a.value, b.value
         score = f"{shown(statement.flat, a)} to {shown(statement.flat, b)}"

@@ -26,7 +26,7 @@ _SHAPES = tuple(
         rf"(?:{_HEDGE} )?\b{_VERB}{GAP} (?:{FROM_TO})",
         rf"(?:{_HEDGE} )?\b{_FOLD}{GAP} (?:{FROM_TO})",
         rf"\b(?P<word>{UP}|{DOWN}) by {mark('f', 'share')}{GAP} (?:{FROM_TO})",
-        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—])(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high"
+        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:is|was|are|were))(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high"
         rf"|large|big) as )?"
         rf"(?:the |its |last year['’]s |the previous )(?:figure of |total of |number of |previous |usual"
         rf" )?{mark('cm', 'a')}",

@@ -13,6 +13,7 @@ _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen 1 2 3 4 5 6 7 8 9"
 )
 _OPENERS = (": ", "(", " - ", " – ", " — ", "—")
+_SPACE = r"(?:[^\x02.;:]|\x02f\d+\x03){0,45}?"
 _WORD = r"(?:[ -](?!and\b|or\b|including\b|with\b)[A-Za-z][\w'’-]{0,20})"
 _PART = rf"(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
 _PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
@@ -30,6 +31,17 @@ _AFTER_COMMA = re.compile(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02
 _OF_TOTAL = re.compile(
     rf"\b[Oo]f (?:the |its |their )?{_TOTAL}[^\x02;:.(]{{0,20}}?, (?P<parts>{mark('c')}{_WORD}{{1,3}}?(?:,?"
     rf" and|,) {mark('c')}{_WORD}{{0,3}}?){_END}"
+)
+# "610 are rated low, 420 significant and 210 high, for a total of 1,240"
+_ADDED = re.compile(
+    rf"(?P<parts>{mark('cm')}{_SPACE}(?:(?:,|,? and|,? then) {_SPACE}{mark('cm')}{_SPACE}){{1,6}})(?:,|,? and|:| [-–—]|,? which)? "
+    rf"(?:(?:making|makes|make|making it|coming to|comes to|come to|adds? up to|adding up to|totall?ing|for a total of|a total of"
+    rf"|bringing the total to) (?:altogether )?{mark('cm', 'total')}(?P<after>[^.;]{{0,30}})"
+    rf"|{mark('cm', 'total2')}(?P<noun>{_WORD}{{0,6}}?) (?:in all|altogether|in total|all told|together)\b)"
+)
+_OF_THEM = re.compile(r" of (?:them|whom)\b")
+_SINCE = re.compile(
+    r"\b(?:this|since|so far|year|season|to date|now|including|with|date|ever|career|more|world|nation\w*|country)\b"
 )
 _LOOSE = re.compile(
     r"\b(?:includ\w+|among|at least|about|of (?:them|whom|which|those)|others?|another|remaining|rest|mostly"
@@ -65,6 +77,8 @@ _OPPOSITES = tuple(
 )
 _LAST_PART = re.compile(r"(?:and|,) (?:another |the other |a further )?\x02[cm]")
 _PREPOSED = re.compile(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
+_ANOTHER = re.compile(r"\banother\b|\bor\b(?= \x02f)")
+_SURE_PARTS = 3
 _CLOSE_TO = 2.5  # parts that add up to more than this many times the total are no parts
 
 
@@ -90,6 +104,20 @@ class PartsSum(SentenceRule):
         ", $",
         ", £",
         "a total of",
+        "making £",
+        "making $",
+        "making it",
+        "comes to",
+        "adds up to",
+        "add up to",
+        "totalling",
+        "totaling",
+        "in all",
+        "altogether",
+        "in total",
+        "all told",
+        "makes £",
+        "makes $",
         "seats",
         "women",
         "girls",
@@ -142,25 +170,51 @@ class PartsSum(SentenceRule):
             if claim is not None:
                 yield claim
                 return
+        match = _ADDED.search(page.marked)
+        claim = _added(statement, page, match) if match is not None else None
+        if claim is not None:
+            yield claim
 
 
 def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announced: bool) -> Claim | None:
     total, parts = page.figure(match, "total"), page.all_in(match["parts"])
     passage = page.marked[match.start() : match.end()]
+    if _exclusive(match["parts"]) == "whole":
+        passage = _OF_THEM.sub("", passage)
     if any(not _counts(figure, total) for figure in (total, *parts)) or _LOOSE.search(passage):
         return None
     start, end = bounds(total, *parts)
     end += len(match["parts"]) - match["parts"].rfind("\x03") - 1
     if not statement.asserts(start, end):
         return None
-    added, said = _sum(total, parts), _said(total)
-    found = sum(part.value for part in parts)
-    span = statement.span(start, end)
-    if added.meets(said):
-        return Claim(span=span, verdict="agrees", fact=f"the parts add up to {plain(found)} (arithmetic)")
-    if not _is_breakdown(match, announced=announced, over=added.low > said.high):
+    over = _sum(total, parts).low > _said(total).high
+    return _held(statement, total, parts, (start, end), breakdown=_is_breakdown(match, announced=announced, over=over))
+
+
+def _added(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
+    """The claim of parts that are followed by their total."""
+    total = page.figure(match, "total" if match["total"] else "total2")
+    parts = tuple(figure for figure in page.all_in(match["parts"]) if figure.kind != "fraction")
+    units = {figure.unit for figure in (total, *parts) if figure.unit}
+    vague = any(figure.hedge or figure.compound for figure in (total, *parts)) or len(units) > 1
+    mixed = len({figure.kind for figure in (total, *parts)}) > 1 and len(parts) < _SURE_PARTS
+    if vague or mixed or _SINCE.search(match["after"] or "") or _LOOSE.search(_ANOTHER.sub("", match["parts"])):
         return None
-    if not total.value / _CLOSE_TO < found < _CLOSE_TO * total.value:
+    start, end = bounds(total, *parts)
+    if not statement.asserts(start, end):
+        return None
+    return _held(statement, total, parts, (start, end), breakdown=True)
+
+
+def _held(
+    statement: Statement, total: Figure, parts: tuple[Figure, ...], place: tuple[int, int], *, breakdown: bool
+) -> Claim | None:
+    """What comes of adding the parts up; a conflict only if they are known to be a breakdown of the total."""
+    found = sum(part.value for part in parts)
+    span = statement.span(*place)
+    if _sum(total, parts).meets(_said(total)):
+        return Claim(span=span, verdict="agrees", fact=f"the parts add up to {plain(found)} (arithmetic)")
+    if not breakdown or not total.value / _CLOSE_TO < found < _CLOSE_TO * total.value:
         return None
     flat = statement.flat
     listed = " + ".join(shown(flat, part) for part in parts)
@@ -168,7 +222,7 @@ def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announc
         span=span,
         verdict="conflicts",
         message=(
-            f"“{flat[start:end]}”: {listed} make {plain(found)}, not {shown(flat, total)}. "
+            f"“{flat[slice(*place)]}”: {listed} make {plain(found)}, not {shown(flat, total)}. "
             "Correct the figure that is wrong."
         ),
         evidence={"total": total.value, "parts": [part.value for part in parts], "sum": found},

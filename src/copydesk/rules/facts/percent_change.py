@@ -28,8 +28,16 @@ _SHAPES = tuple(
         # 38, up 19 percent on the 34 of a month earlier; 3.6 million, a fall of 20 percent from 4.5 million
         rf"{mark('cmp', 'b')}{GAP}(?:,| \(| [-–—])(?: which (?:is|was))? ?(?:an? )?{_WAY} (?:by |of )?{_PERCENT}{GAP} "
         rf"{_AGAINST} {_LEAD}{mark('cmp', 'a')}",
+        # $12.5 million, 40 percent more than the $10 million of 2015
+        rf"{mark('cm', 'b')}{GAP} {_PERCENT} (?P<way>more|higher|dearer|larger|bigger|fewer|less|lower|cheaper|smaller) than "
+        rf"{_LEAD}{mark('cm', 'a')}",
+        # was £4 last spring, is now £5, an increase of 20 percent
+        rf"{mark('cm', 'a')}(?=[^\x02]*\b(?:last|ago|earlier|normal|usual|usually|normally|previous|previously|before|was|were|now"
+        rf"|this year|today|[12]\d{{3}})\b){GAP} {mark('cm', 'b')}(?P<gap>{GAP})(?:,| [-–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?"
+        rf"{_WAY} (?:of |by )?{_PERCENT}(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
     )
 )
+_FALLS = re.compile(rf"{DOWN}|lower|cheaper|smaller")
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
 _NOT_ENDS = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
 _LARGE = 1000.0
@@ -89,7 +97,7 @@ class PercentChange(SentenceRule):
             percent = page.figure(match, "p")
             if pair is None or _NOT_ENDS.match(flat, pair[1].end) or _NOT_ENDS.match(flat, pair[0].end):
                 continue
-            falls = re.fullmatch(DOWN, match["way"]) is not None
+            falls = _FALLS.fullmatch(match["way"]) is not None
             claim = self._claim(statement, percent, *pair, falls=falls)
             if claim is not None:
                 yield claim

@@ -11,12 +11,15 @@ from copydesk.text import Figure
 
 _SHARE = re.compile(r"\x02[pf](\d+)\x03")
 _CLAUSE = re.compile(r"[;:—]| [-–] ")
-# What people answer when one answer excludes the other.
+# Answers that exclude every other one; with one of them three shares are those of one question.
+_UNDECIDED = re.compile(
+    r"\b(?:undecided|(?:did|do|does)(?: not|n['’]t) (?:know|say|vote|care)|not sure|unsure|no (?:opinion|answer|preference|view)"
+    r"|abstain\w*|abstentions?|could(?: not|n['’]t) (?:say|decide)|declined to|spoil\w*|blank|neither|none of)\b",
+    re.IGNORECASE,
+)
 _EXCLUSIVE = re.compile(
-    r"\b(?:undecided|did not know|didn['’]t know|don['’]t know|do not know|not sure|unsure|no opinion|no"
-    r" answer|abstain\w*"
-    r"|opposed?|against|disapprov\w+|disagree\w*|of the votes?|of votes|(?:polls?|surveys?) (?:gave|had|put"
-    r"|showed)|said no|voted no|spoil\w*|blank|none of)\b",
+    r"\b(?:opposed?|against|disapprov\w+|disagree\w*|of the votes?|of votes|said no|voted no|dissatisfied|the remaining"
+    r"|the rest|split|divided|do not|did not|(?:polls?|surveys?) (?:gave|had|put|showed))\b",
     re.IGNORECASE,
 )
 _OPPOSITES = tuple(
@@ -31,26 +34,35 @@ _OPPOSITES = tuple(
         ("owned|owns?|stake|holds?|held", "and (?:\\x02p\\d+\\x03 )?by|rest|the other|the remaining"),
     )
 )
-_WHOLE = re.compile(
-    r"\b(?:the (?:land|area|budget|income|staff|electorate|population|members|total|money|sample))\b", re.IGNORECASE
-)
+# Shares of other times, other questions, other people.
 _APART = re.compile(
-    r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared"
-    r"|than|last (?:year|month|week|time"
-    r"|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*|decreas\w*|dropp?\w*|grew"
-    r"|grown|climb\w*|jump\w*|points?"
-    r"|among|respectively|average|times|chance|likely|probability|interest|rate|rates|discount\w*|tax\w*"
-    r"|taxes|tariff\w*|of those(?! (?:asked|polled|surveyed|questioned))|of whom"
-    r"|of (?:\w+ )?(?:men|women|boys|girls)|most|of which|of them|in \d{4}|while|whereas|from \x02|by \x02p"
-    r"|per year|a year|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity"
-    r"|favou?rabl[ey]|another poll|counted|reporting|precincts|threshold|majorit\w+|required|need\w*|first"
-    r" round|second round|runoff|run-off"
-    r"|either|at some point|concerned|worried|trust\w*|use[sd]?|rating|either|Republicans|Democrats"
-    r"|independents|reduc\w*|cut|cuts|more|less"
-    r"|higher|lower|effective\w*|of (?:men|women|boys|girls|voters|whites|blacks|people|respondents|adults"
-    r"|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
+    r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared|than"
+    r"|last (?:year|month|week|time|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*"
+    r"|decreas\w*|dropp?\w*|grew|grown|climb\w*|jump\w*|points?|among|respectively|average|times|chance|likely"
+    r"|probability|interest|rates?|discount\w*|tax\w*|tariff\w*|of those(?! (?:asked|polled|surveyed|questioned))"
+    r"|of whom|of (?:\w+ )?(?:men|women|boys|girls)|of which|of them|in \d{4}|from \x02|by \x02p|per year|a year"
+    r"|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity|another poll|counted|reporting|precincts|threshold"
+    r"|majorit\w+|required|need\w*|first round|second round|run-?off|either|at some point|Republicans|Democrats"
+    r"|independents|reduc\w*|cuts?|higher|lower|effective\w*)\b",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(
+    r"\b(?:most|favou?rabl[ey]|concerned|worried|trust\w*|use[sd]?|rating|more|less|of (?:voters|whites|blacks|people"
+    r"|respondents|adults|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
+    re.IGNORECASE,
+)
+# "60 percent of the power, gas 35 percent and wind 15 percent": what is left out is the whole that is shared
+_ITEM = r"(?:the )?[\w'’-]{1,20}(?: [\w'’-]{1,20}){0,3} \x02p\d+\x03"
+_LISTED = re.compile(
+    rf"\x02p\d+\x03 of [^\x02,]{{3,40}}, {_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}(?: [a-z]+){{0,2}}[.]?$"
+    r"|\x02p\d+\x03 (for|to) [^\x02,]{2,30}(?:, \x02p\d+\x03 \1 [^\x02,]{2,30}){1,4},? and \x02p\d+\x03 \1 [^\x02,]{2,30}$"
+)
+_NAME = r"[A-Z][\w'’-]{1,20}"
+_RIVALS = re.compile(
+    rf"{_NAME} (?:had|has|won|took|got|received|polled|scored|on|with) \x02p\d+\x03(?: of the votes?)?,? (?:and|to|while|with|against) "
+    rf"{_NAME}(?: {_NAME})?(?: on| with| had| has| took| got| won)? \x02p\d+\x03"
+)
+_VOTE = re.compile(r"\b(?:count|votes?|elections?|ballots?|runoff|run-off|polls?)\b")
 # "of every dollar 71 cents go to pay, 18 to buildings and 16 to buses"
 _HUNDRED = 100.0
 _TO = r"[^\x02.;:]{0,40}"
@@ -60,6 +72,7 @@ _OF_EVERY = re.compile(
 )
 _BASE = re.compile(r" of (?:the |all |its |their |his |her )?([A-Za-z][\w'’-]*)")
 _SAME_BASE = frozenset({"them", "vote", "votes", "total"})
+_VAGUE = 3.0  # percent that "half" or "some 57 percent" may be too much
 _ROOM = 0.5  # percent that a share may have been rounded up by
 _MOST = 150.0  # more than that are not shares of one whole
 
@@ -135,9 +148,16 @@ class PercentOver100(SentenceRule):
 
 def _excludes(clause: str, shares: int) -> bool:
     """Whether the shares of a clause exclude each other, as far as its words tell."""
-    if any(one.search(clause) and other.search(clause) for one, other in _OPPOSITES) and shares <= 3:
+    opposed = any(one.search(clause) and other.search(clause) for one, other in _OPPOSITES)
+    if opposed and shares <= 3 and not _LOOSE.search(clause):
         return True
-    return shares >= 3 and (_EXCLUSIVE.search(clause) is not None)
+    if _RIVALS.search(clause) and shares == 2 and _VOTE.search(clause):
+        return True
+    if shares < 3:
+        return False
+    if _UNDECIDED.search(clause) or _LISTED.search(clause):
+        return True
+    return _EXCLUSIVE.search(clause) is not None and not _LOOSE.search(clause)
 
 
 def _one_base(page: Figured, clause: str) -> bool:
@@ -150,7 +170,7 @@ def _one_base(page: Figured, clause: str) -> bool:
 
 
 def _claim(statement: Statement, shares: list[Figure]) -> Claim | None:
-    if any(share.hedge in ("under", "nearly", "about") or share.compound or share.value > 100 for share in shares):
+    if any(share.hedge == "under" or share.compound or share.value > 100 for share in shares):
         return None
     least = sum(_least(share) for share in shares)
     total = sum(100 * share.value if share.kind == "fraction" else share.value for share in shares)
@@ -172,5 +192,8 @@ def _claim(statement: Statement, shares: list[Figure]) -> Claim | None:
 
 
 def _least(share: Figure) -> float:
-    """The least percentage that a share as printed can mean."""
-    return 100 * share.value - 3 if share.kind == "fraction" else share.value - max(share.step / 2, _ROOM * share.step)
+    """The least percentage that a share as written can mean."""
+    value = 100 * share.value if share.kind == "fraction" else share.value
+    if share.kind == "fraction" or share.hedge in ("about", "nearly"):
+        return value - _VAGUE
+    return value - max(share.step / 2, _ROOM * share.step)

@@ -27,7 +27,7 @@ _APART = re.compile(
     r"|link|divide|line|border|vote|differential|junctions?|exits?|mile|pages?|gates?|floors?|divided|odds|fall\w*|fell"
     r"|drop\w*|declin\w*|cut|reduc\w*|lower\w*|shr[aiu]nk\w*|decreas\w*|down|countdown|backwards?|switch\w*"
     r"|chang\w*|mov(?:e[sd]?|ing)"
-    r"|toss\w*|alternat\w*|minus|negative|below zero|latitudes?|parallels?|BCE?|rank\w*|seed\w*|division|channel|bus"
+    r"|toss\w*|swung|swing\w*|fluctuat\w*|oscillat\w*|hover\w*|alternat\w*|minus|negative|below zero|latitudes?|parallels?|BCE?|rank\w*|seed\w*|division|channel|bus"
     r"|play\w*|half|handicap|degrees?|temperatures?|Celsius|Fahrenheit|tied?|series|set|sets|yards?|reversed?)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _COUNTED = re.compile(
     r"|houses|families"
     r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?"
     r"|minutes?|tons?|tonnes?"
-    r"|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres|hectares|pounds|dollars|euros"
+    r"|cm|centimet(?:re|er)s?|inch(?:es)?|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres|hectares|pounds|dollars|euros"
     r"|cents|pence|employees|staff"
     r"|soldiers|troops|refugees|migrants|customers|users|players|patients|countries|cities|shops|stores|copies|items"
     r"|percent|times|hits|bottles|cars|trucks|ships|boats|flights|trains|protesters|demonstrators|votes"
