@@ -24,9 +24,16 @@ _PART_OF = (
     r"(?: (?!who|which|that|and|or|was|were)[A-Za-z][\w'’-]{1,20}){0,4}?"
 )
 _FRACTION = rf"(?:{mark('f', 'f')}|{_IN}|{_PART_OF})"
-_OPEN = r"(?P<open> \(|,| [-–—])(?: or| that is| some| i\.e\.| namely)* ?"
+_OPEN = r"(?P<open> \(|,| --?| ?[–—])(?: or| that is| some| i\.e\.| namely)* ?"
 _SHAPES = (
-    re.compile(rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?P<close>\)|,| [-–—]|[.]?$)(?! (?:and|or) \x02| \x02)"),
+    re.compile(rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?P<close>\)|,| --?| ?[–—]|[.]?$)(?! (?:and|or) \x02| \x02)"),
+    re.compile(
+        rf"{mark('f', 'f')}(?: (?!and\b|or\b|but\b)[a-z]{{2,14}}){{1,4}}(?P<open> \(){mark('p', 'p')}(?P<close>\))"
+    ),
+    re.compile(
+        rf"{mark('c', 'part')}(?: [a-z]+){{0,2}}(?P<open>,| --?| ?[–—]| \() ?or {mark('p', 'p')}(?P<close>,| --?| ?[–—]|\)) ?"
+        rf"of (?:the |its |their )?(?:total )?(?:of )?{mark('c', 'whole')}"
+    ),
     re.compile(
         rf"{mark('p', 'p')}{_OF}(?P<open>, or| \(|,? that is,?| [-–—]) ?{_FRACTION}(?P<close>\)|,| [-–—]|[.]?$|{_OF})"
     ),
@@ -102,10 +109,11 @@ class FractionMismatch(SentenceRule):
 
 def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] | None:
     """The first and last figure of the fraction, and its value in percent."""
-    if match["f"] is not None:
+    groups = match.groupdict()
+    if groups.get("f") is not None:
         fraction = page.figure(match, "f")
         return fraction, fraction, 100 * fraction.value
-    part = match["part"] is not None
+    part = groups.get("part") is not None
     one, of = page.figure(match, "part" if part else "n"), page.figure(match, "whole" if part else "d")
     if part and one.value < of.value and of.exact and one.exact:
         return one, of, 100 * one.value / of.value
@@ -126,7 +134,7 @@ def _claim(
         return None
     if _CONTRAST.search(flat[start:end]) or not statement.asserts(start, end):
         return None
-    low, high = (value - 1, value + 1) if match["part"] is not None else _allowed(first, value)
+    low, high = (value - 1, value + 1) if match.groupdict().get("part") is not None else _allowed(first, value)
     span = statement.span(start, end)
     fraction, given = flat[min(first.start, start) if first is last else first.start : last.end], shown(flat, percent)
     if percent.printed.high >= low and percent.printed.low <= high:

@@ -17,11 +17,13 @@ _MARGIN = (
     rf"|by (?:only |just )?(?:{mark('c', 'n3')}(?= {_UNIT})|{mark('t', 'n4')})"
     rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')}) (?:lead|advantage|margin|edge"
     rf"|majority|win|victory|defeat)"
+    rf"|(?:margin|lead|majority|advantage)\b[^\x02.;]{{0,60}}(?:was|is|stands at|stood at|:) (?:just |only )?{mark('t', 'n7')}"
+    rf"|{mark('t', 'n8')} (?=(?:ahead|clear|in front|behind)\b)"
     rf")(?:[ -]{_UNIT})?"
 )
 _RIVAL = (
-    r"(?: (?:over|against|ahead of|on|to|for|from|in|of|at|on) (?:the |his |her |their |its )?[A-Za-z][\w.'’-]{0,20}"
-    r"(?: (?!after|when|since|than|before|but|while|as|last|first)[A-Za-z][\w.'’-]{0,20}){0,4}?)?"
+    r"(?: (?:over|against|ahead of|behind|clear of|on|to|for|from|in|of|at|among|with|nationally) (?:the |his |her |their |its )?[A-Za-z][\w.'’-]{0,20}"
+    r"(?: (?!after|when|since|than|before|but|while|as|last|first)[A-Za-z][\w.'’-]{0,20}){0,4}?)?(?: in [12]\d{3})?"
 )
 _JOIN = r"(?:,|:| \(| [-–—])(?: (?:with|at|winning|leading|polling|by|taking))? ?"
 _COUNT = r"(?: (?:votes?|points?|seats?|goals?|runs?))?"
@@ -74,6 +76,11 @@ class MarginMismatch(SentenceRule):
     help = "Subtract again: correct the margin or the figure that is wrong."
     cues = (
         "margin of",
+        "points",
+        "point",
+        "votes, ",
+        "votes (",
+        "goals, ",
         "margin was",
         "percent to",
         "per cent to",

@@ -25,6 +25,10 @@ _SHAPES = tuple(
     for shape in (
         rf"(?:{_HEDGE} )?\b{_VERB}{GAP} (?:{FROM_TO})",
         rf"(?:{_HEDGE} )?\b{_FOLD}{GAP} (?:{FROM_TO})",
+        rf"{mark('cm', 'b')}[^\x02.;:]{{0,50}}?(?P<word>doubling|tripling|trebling|quadrupling|halving) [^\x02.;:,]{{0,40}}?(?:of )?"
+        rf"{mark('cm', 'a')}",
+        rf"(?:was|were|had|from|of|with) {mark('cm', 'a')}[^\x02.;:]{{0,60}}?\b(?:has|have|had)(?: since| now| already)? (?:{_HEDGE} )?"
+        rf"{_VERB}[^\x02.;:]{{0,20}}? to {mark('cm', 'b')}",
         rf"\b(?P<word>{UP}|{DOWN}) by {mark('f', 'share')}{GAP} (?:{FROM_TO})",
         rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:is|was|are|were))(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high"
         rf"|large|big) as )?"

@@ -13,19 +13,21 @@ _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen 1 2 3 4 5 6 7 8 9"
 )
 _OPENERS = (": ", "(", " - ", " – ", " — ", "—")
-_SPACE = r"(?:[^\x02.;:]|\x02f\d+\x03){0,45}?"
+_SPACE = r"(?:[^\x02.;:]|\x02f\d+\x03){0,60}?"
 _WORD = r"(?:[ -](?!and\b|or\b|including\b|with\b)[A-Za-z][\w'’-]{0,20})"
 _PART = rf"(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
 _PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
+_LINED = rf"(?P<parts>{_PART}(?:, {_PART}){{1,5}})"  # set off at both ends, no "and" is needed
 _END = r"(?P<end>[.;:)!]| [-–—]|—|,|$)"
 _TOTAL = rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{1,5}})"
 _SET_OFF = re.compile(
     rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—){_PARTS}{_END}"
 )
+_BETWEEN = re.compile(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}? ?[–—] ?{_LINED} ?[–—]")
 _MADE_OF = re.compile(
     rf"{_TOTAL}[^\x02;:.(]{{0,40}}?(?:,? (?:is |are |was |were )?(?:made up of|comprised of|comprising"
     rf"|consisting of|consists of|composed of"
-    rf"|broken down into|split into|divided into|with)) {_PARTS}{_END}"
+    rf"|a mix of|a mixture of|broken down into|split into|divided into|with)) {_PARTS}{_END}"
 )
 _AFTER_COMMA = re.compile(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(]{{0,40}}?, {_PARTS}{_END}")
 _OF_TOTAL = re.compile(
@@ -162,7 +164,13 @@ class PartsSum(SentenceRule):
         page = figured(flat)
         if len(page.figures) < 3 or not _LAST_PART.search(page.marked):
             return
-        for shape, announced in ((_SET_OFF, True), (_MADE_OF, True), (_OF_TOTAL, False), (_AFTER_COMMA, False)):
+        for shape, announced in (
+            (_SET_OFF, True),
+            (_BETWEEN, True),
+            (_MADE_OF, True),
+            (_OF_TOTAL, False),
+            (_AFTER_COMMA, False),
+        ):
             match = shape.search(page.marked)
             if match is None or (announced and _is_peer(match["noun"], match["parts"])):
                 continue

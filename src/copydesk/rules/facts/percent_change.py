@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tempered
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
@@ -14,13 +14,13 @@ _PERCENT = mark("p", "p")
 _WAY = rf"(?P<way>{UP}|{DOWN})"
 _AGAINST = r"(?:from|on|over|compared (?:with|to)|against|versus)"
 _LEAD = r"(?:the |a |its |their |last year['’]s |the previous |the prior )?"
-_SET_OFF = rf"{GAP}(?:,| [-–—]| \()(?: which is| that is)?(?: or)? ?"
+_SET_OFF = rf"{GAP}(?:,| --?| ?[–—]| \()(?: which is| that is)?(?: or)? ?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         # rose 20% from 40 to 50; a 20% rise, from 40 to 50; climbed 12% to 150 from 100
-        rf"\b{_WAY} (?:by )?{_PERCENT}{GAP} (?:{FROM_TO})",
-        rf"{_PERCENT}[ -]{_WAY}{GAP} (?:{FROM_TO})",
+        rf"\b{_WAY} (?:by )?{_PERCENT}{GAP}[ (–—](?:{FROM_TO})",
+        rf"{_PERCENT}[ -]{_WAY}{GAP}[ (–—](?:{FROM_TO})",
         # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; or 50 percent
         rf"(?:{FROM_TO}){_SET_OFF}(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
         rf"(?:{FROM_TO}){_SET_OFF}(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b",
@@ -28,6 +28,7 @@ _SHAPES = tuple(
         # 38, up 19 percent on the 34 of a month earlier; 3.6 million, a fall of 20 percent from 4.5 million
         rf"{mark('cmp', 'b')}{GAP}(?:,| \(| [-–—])(?: which (?:is|was))? ?(?:an? )?{_WAY} (?:by |of )?{_PERCENT}{GAP} "
         rf"{_AGAINST} {_LEAD}{mark('cmp', 'a')}",
+        rf"{mark('cmp', 'b')}{GAP}(?:,| \(| --?| ?[–—]) ?(?:an? )?{_PERCENT}[ -]{_WAY}{GAP} {_AGAINST} {_LEAD}{mark('cmp', 'a')}",
         # $12.5 million, 40 percent more than the $10 million of 2015
         rf"{mark('cm', 'b')}{GAP} {_PERCENT} (?P<way>more|higher|dearer|larger|bigger|fewer|less|lower|cheaper|smaller) than "
         rf"{_LEAD}{mark('cm', 'a')}",
@@ -36,6 +37,11 @@ _SHAPES = tuple(
         rf"|this year|today|[12]\d{{3}})\b){GAP} {mark('cm', 'b')}(?P<gap>{GAP})(?:,| [-–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?"
         rf"{_WAY} (?:of |by )?{_PERCENT}(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
     )
+)
+# fell by 13 points, from 28 percent to 15
+_POINTS = re.compile(
+    rf"\b(?:{UP}|{DOWN}) (?:by )?(?:just |only |a )?{mark('t', 'n')}{GAP}[ (–—](?:up |down )?from (?:an? )?{mark('p', 'a')}{GAP} "
+    rf"to (?:an? )?{mark('p', 'b')}"
 )
 _FALLS = re.compile(rf"{DOWN}|lower|cheaper|smaller")
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
@@ -59,13 +65,14 @@ class PercentChange(SentenceRule):
     code = "FS020"
     name = "percent-change"
     help = "Work the percentage out again: (new - old) / old. Then correct whichever of the three figures is wrong."
-    cues = ("percent", "per cent", "%")
+    cues = ("percent", "per cent", "%", "points")
     bad = (
         "Membership rose ⟦20% from 40 to 50⟧, the club said.",
         "The choir went from ⟦34 to 38 singers, an increase of 19 percent⟧.",
         "There were ⟦38 thefts, up 19 percent on the 34⟧ of a month earlier.",
         "Takings fell by ⟦30 per cent, from £200 to £160⟧.",
         "Profit climbed ⟦12% to £150m from £100m⟧ a year earlier.",
+        "Approval fell by ⟦8 points, from 52 percent to 41 percent⟧.",
         "Fires dropped from ⟦1,200 to 900, a 40 percent⟧ decline.",
     )
     good = (
@@ -77,6 +84,7 @@ class PercentChange(SentenceRule):
         "Seasonally adjusted, sales rose 3 percent, from 100 to 110.",
         "Pay rose 5 percent a year, from $20 to $30.",
         "Turnover rose 15 percent, from $1.2 million to $1.4 million.",
+        "Approval fell by 11 points, from 52 percent to 41 percent.",
         "“Membership rose 20% from 40 to 50,” she said.",
         "Shares rose 3 percent to $40, taking gains to 20 percent from $30 in May.",
         "Visits rose 30 percent, from $30 to $40 million.",
@@ -102,6 +110,10 @@ class PercentChange(SentenceRule):
             if claim is not None:
                 yield claim
             return
+        match = _POINTS.search(page.marked)
+        claim = _in_points(statement, page, match) if match is not None else None
+        if claim is not None:
+            yield claim
 
     def _claim(self, statement: Statement, percent: Figure, a: Figure, b: Figure, *, falls: bool) -> Claim | None:
         start, end = bounds(percent, a, b)
@@ -127,6 +139,28 @@ class PercentChange(SentenceRule):
             ),
             evidence={"from": a.value, "to": b.value, "percent_given": percent.value, "percent_found": round(exact, 2)},
         )
+
+
+def _in_points(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
+    """The claim of a change in points between two percentages."""
+    points, a, b = (page.figure(match, name) for name in ("n", "a", "b"))
+    start, end = bounds(points, a, b)
+    if a.hedge or b.hedge or not statement.asserts(start, end):
+        return None
+    found, slack = abs(b.value - a.value), (a.step + b.step) / 2
+    flat, span = statement.flat, statement.span(start, end)
+    first, last = shown(flat, a), shown(flat, b)
+    if points.printed.meets(Interval(found - slack, found + slack)):
+        return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(found)} points (arithmetic)")
+    return Claim(
+        span=span,
+        verdict="conflicts",
+        message=(
+            f"“{flat[start:end]}”: from {first} to {last} is a change of {plain(found)} points, not {plain(points.value)}. "
+            "Work it out again and correct the figure that is wrong."
+        ),
+        evidence={"from": a.value, "to": b.value, "points_given": points.value, "points_found": round(found, 2)},
+    )
 
 
 def _risen(times: Interval) -> Interval:
