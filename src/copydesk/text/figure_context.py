@@ -17,6 +17,7 @@ _HEDGE = re.compile(
     r"(?: (?:a|an|the|another|about))?[ \u00a0]$",
     re.IGNORECASE,
 )
+_SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:percent|per cent|%|points|times|half|third|quarter)[ \u00a0]$")  # "40% more than the 10"
 _PLUS = re.compile(r"\+|[ -](?:plus|or more|or so|odd)\b")
 _MONTH = (
@@ -27,12 +28,17 @@ _DATE_BEFORE = re.compile(rf"\b{_MONTH}[ \u00a0](?:the )?$")
 _DATE_AFTER = re.compile(rf"[ \u00a0](?:of )?{_MONTH}(?![\w])|-\d\d-\d\d\b|/\d")
 _TIME_AFTER = re.compile(
     r":\d|[ \u00a0]?(?:[ap]\.?m\b\.?|GMT|BST|UTC|CET|EST|EDT|hrs\b|o['’]clock)"
-    r"|[ \u00a0]in the (?:morning|afternoon|evening)"
+    r""
+)
+_DAYTIME = re.compile(r"[ \u00a0]in the (?:morning|afternoon|evening)\b")
+_HOUR = re.compile(
+    r"(?<![\w,.])(?:1?[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$", re.IGNORECASE
 )
 _CLAUSE_BEFORE = re.compile(
     r"(?<![\w-])(?:(?i:articles?|sections?|sec\.|clauses?|paragraphs?|chapters?|pages?|pp?\.|nos?\.|number|route|"
     r"flight|verse|highway|psalm|episode|aged?|version|subsection|footnote|appendix|exhibit)"
-    r"|Nos?|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule|Line|Bus|Platform|"
+    r"|Nos?|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule"
+    r"|Line|Bus|Platform|"
     r"Season|Series|Figure|Table|Vol(?:ume|\.)|Part|Point|Question|Day|Week|Round|Lot|Item|Category|Tier|Size|COVID|"
     r"Apollo|Mark|Resolution|Order|Bill|Measure|Proposition|Prop\.|Precinct|District|Ward|Area|Form|Boeing|Airbus|"
     r"Windows|iPhone|Formula|Division|League|Class|Pier|Terminal|Track|Exit|Zone|Key Stage|Super Bowl|Radio|BBC|"
@@ -43,13 +49,15 @@ _REACH = 24  # code points before a number that are looked at
 
 def is_hour(flat: str, end: int) -> bool:
     """Whether what follows a number makes it a time of day: "5 pm", "17:30"."""
+    if _DAYTIME.match(flat, end) and _HOUR.search(flat[max(0, end - 8) : end]):
+        return True
     return _TIME_AFTER.match(flat, end) is not None
 
 
 def is_label(flat: str, start: int, end: int) -> bool:
     """Whether the number is part of a date, a time of day, a fixture or a name of a clause, page or flight."""
     before = flat[max(0, start - _REACH) : start]
-    if _TIME_AFTER.match(flat, end) or _DATE_AFTER.match(flat, end):
+    if is_hour(flat, end) or _DATE_AFTER.match(flat, end):
         return True
     follows = flat[end : end + 1]
     if follows and (follows in "\\@°" or (follows.isalpha() and not _tail(flat, end))):
@@ -59,6 +67,8 @@ def is_label(flat: str, start: int, end: int) -> bool:
 
 def _tail(flat: str, end: int) -> bool:
     """Whether the letters right after digits are a scale, a percent sign or a unit, not part of a name such as 4x4."""
+    if _SCALE_WORD.match(flat, end):
+        return True
     stop = end
     while stop < len(flat) and stop - end <= 4 and flat[stop].isalpha():
         stop += 1

@@ -22,12 +22,14 @@ DOWN = (
 # What may stand between two figures of one change: no other one, unless it counts time ("in the nine months to June").
 GAP = r"(?:[^\x02;:]|\x02[co]\d+\x03(?= (?:years?|months?|weeks?|days?|quarters?|half|halves)\b)){0,60}?"
 _BREAK = re.compile(
-    r"\b(?:while|but|whereas|although|though|and|as|taking|after|because|when|where|which|who|if|before|or (?!\x02|so\b)"
+    r"\b(?:while|but|whereas|although|though|and|as|taking|after|because|when|where|which|who|if|before|or"
+    r" (?!\x02|so\b)"
     r"|between|ages?|aged|target|average|each|respectively)\b"
 )
-_AS_MANY = re.compile(r"\bas (?:many|much|high|large|big) as\b")
+_AS_MANY = re.compile(r"\bas (?:many|much|high|large|big) as\b|\blast (?:year|month|week|season|quarter) and\b")
 _TEMPERED = re.compile(
-    r"\b(?:annuali[sz]ed|annually|annual (?:rate|growth|average|increase|rise|decline|pace|drop|gain)s?|per (?:year|annum|month)|a year,? (?:over|for|since)|(?:percent|per"
+    r"\b(?:annuali[sz]ed|annually|annual (?:rate|growth|average|increase|rise|decline|pace|drop|gain)s?|per"
+    r" (?:year|annum|month)|a year,? (?:over|for|since)|(?:percent|per"
     r" cent|%) a year"
     r"|every year|each year|seasonally|adjust(?:ed|ing)|inflation|real terms|constant currenc\w+|like[- ]for[- ]like"
     r"|organic\w*|compound(?:ed)?|on average|an average|cumulative\w*|respectively|compared with the target"
@@ -40,9 +42,11 @@ _TEMPERED = re.compile(
 _THE = r"(?:the |a |an |last year['’]s |the previous |the prior )?"
 FROM_TO = (
     rf"from {mark('cmp', 'a')}{GAP} to {_THE}{mark('cmp', 'b')}"
-    rf"|to {mark('cmp', 'b2')}(?:,? or {mark('m')} (?:a|per) share,)?{GAP} (?:(?:up |down )?from|compared (?:with|to)|against"
+    rf"|to {mark('cmp', 'b2')}(?:,? or {mark('m')} (?:a|per) share,)?{GAP} (?:(?:up |down )?from|compared"
+    rf" (?:with|to)|against"
     rf"|versus) {_THE}{mark('cmp', 'a2')}"
-    rf"|{mark('cmp', 'b3')}{GAP} (?:instead of|rather than|as opposed to|compared (?:with|to)|against|up from|down from) {_THE}"
+    rf"|{mark('cmp', 'b3')}{GAP} (?:instead of|rather than|as opposed to|compared (?:with|to)|against|up"
+    rf" from|down from) {_THE}"
     rf"{mark('cmp', 'a3')}"
     rf"|(?:cost|costing|paid|numbered|stood at|had|charged) {mark('cm', 'a4')}{GAP} (?:now|today)(?:"
     rf" [a-z]+)? {mark('cm', 'b4')}"

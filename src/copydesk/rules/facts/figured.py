@@ -5,7 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import text
+from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
+from copydesk.text.narration import is_debunked, is_invented
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _LETTER = {
@@ -89,6 +91,9 @@ def alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same sort of thing, as far as their marks and words tell."""
     if one.kind == other.kind:
         return one.unit == other.unit or not one.unit or not other.unit
+    worded = [figure for figure in (one, other) if figure.kind == "money" and figure.unit.isalpha()]
+    if worded and "count" in (one.kind, other.kind):
+        return True  # "to 1,500 rupees from 2,000"
     scaled = one.step >= _THOUSAND and other.step >= _THOUSAND  # "from 5 billion to 10 billion euros"
     return scaled and {one.kind, other.kind} == {"count", "money"}
 
@@ -104,3 +109,14 @@ def meant(figure: Figure) -> Interval:
         slack = min(figure.round_step / 2, figure.value * _TOLERANCE)
         return Interval(min(low, figure.value - slack), max(high, figure.value + slack))
     return Interval(low, high)
+
+
+def stated(statement: Statement, start: int, end: int) -> bool:
+    """Whether the text itself states the figures from `start` to `end`: not quoted, supposed, invented or mistaken.
+
+    Only the sentence itself is asked: figures must add up in a story about a novel too.
+    """
+    flat = statement.flat
+    if statement.narration.supposed or is_invented(flat) or is_debunked(flat):
+        return False
+    return not statement.quoted(start, end)

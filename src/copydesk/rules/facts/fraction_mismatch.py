@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, meant, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 
@@ -20,7 +20,7 @@ _IN = (
 )
 # "12 of the 40 senators"
 _PART_OF = (
-    rf"{mark('c', 'part')} (?:out )?of (?:the |its |their |all |his |her )?{mark('c', 'whole')}"
+    rf"{mark('cm', 'part')} (?:out )?of (?:the |its |their |all |his |her )?{mark('cm', 'whole')}"
     r"(?: (?!who|which|that|and|or|was|were)[A-Za-z][\w'’-]{1,20}){0,4}?"
 )
 _FRACTION = rf"(?:{mark('f', 'f')}|{_IN}|{_PART_OF})"
@@ -31,7 +31,8 @@ _SHAPES = (
         rf"{mark('f', 'f')}(?: (?!and\b|or\b|but\b)[a-z]{{2,14}}){{1,4}}(?P<open> \(){mark('p', 'p')}(?P<close>\))"
     ),
     re.compile(
-        rf"{mark('c', 'part')}(?: [a-z]+){{0,2}}(?P<open>,| --?| ?[–—]| \() ?or {mark('p', 'p')}(?P<close>,| --?| ?[–—]|\)) ?"
+        rf"{mark('c', 'part')}(?: [a-z]+){{0,2}}(?P<open>,| --?| ?[–—]| \() ?or {mark('p', 'p')}(?P<close>,|"
+        rf" --?| ?[–—]|\)) ?"
         rf"of (?:the |its |their )?(?:total )?(?:of )?{mark('c', 'whole')}"
     ),
     re.compile(
@@ -115,7 +116,8 @@ def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] 
         return fraction, fraction, 100 * fraction.value
     part = groups.get("part") is not None
     one, of = page.figure(match, "part" if part else "n"), page.figure(match, "whole" if part else "d")
-    if part and one.value < of.value and of.exact and one.exact:
+    vague = one.hedge or of.hedge or not alike(one, of)
+    if part and one.value < of.value and not vague:
         return one, of, 100 * one.value / of.value
     if part or not 0 < one.value < of.value <= _MOST_OF or not of.exact:
         return None
@@ -132,9 +134,9 @@ def _claim(
         start = min(start, first.hedge_start)
     if first.compound or last.compound or _NOT_PART.match(flat, last.end) or _NOT_SHARE.search(flat[:start]):
         return None
-    if _CONTRAST.search(flat[start:end]) or not statement.asserts(start, end):
+    if _CONTRAST.search(flat[start:end]) or not stated(statement, start, end):
         return None
-    low, high = (value - 1, value + 1) if match.groupdict().get("part") is not None else _allowed(first, value)
+    low, high = _share_range(first, last) if match.groupdict().get("part") is not None else _allowed(first, value)
     span = statement.span(start, end)
     fraction, given = flat[min(first.start, start) if first is last else first.start : last.end], shown(flat, percent)
     if percent.printed.high >= low and percent.printed.low <= high:
@@ -165,3 +167,9 @@ def _allowed(figure: Figure, value: float) -> tuple[float, float]:
         case "about":
             return value - 2 * near, value + 2 * near
     return value - near, value + near
+
+
+def _share_range(part: Figure, whole: Figure) -> tuple[float, float]:
+    """The percentages that a part of a whole can make, each taken for what it can mean."""
+    one, of = meant(part), meant(whole)
+    return 100 * one.low / of.high - 0.6, 100 * one.high / of.low + 0.6

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from copydesk.knowledge.bounds import Bounds
 from copydesk.rules.facts.claim import Claim
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, shown
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 
 _NOUNS = (
     "loan|fine|budget|bailout|rescue|deal|contract|takeover|settlement|grant|fund|debt|package|investment"
     "|bridge|stadium|pipeline"
-    "|merger|acquisition|lawsuit|bond|penalty|bid|loss|profit|deficit|surplus|plant|dam|programme|program|project|scheme|bill"
+    "|merger|acquisition|lawsuit|bond|penalty|bid|loss|profit|deficit|surplus|plant|dam|programme|program"
+    "|project|scheme|bill"
 )
 _BEFORE_NOUN = re.compile(rf"{mark('mc', 'n')}(?:[ -](?:pound|dollar|euro|yen))?(?: \w+)? (?P<noun>{_NOUNS})\b")
 _AFTER_NOUN = re.compile(
@@ -87,7 +88,7 @@ def restated(statement: Statement) -> Iterator[Claim]:
 def _restatement(statement: Statement, one: Figure, where: Statement, other: Figure, noun: str) -> Claim | None:
     if _PART.search(statement.flat) or _PART.search(where.flat):
         return None
-    if not statement.asserts(one.start, one.end) or not where.asserts(other.start, other.end):
+    if not stated(statement, one.start, one.end) or not stated(where, other.start, other.end):
         return None
     large, small = shown(statement.flat, one), shown(where.flat, other)
     return Claim(
@@ -124,7 +125,7 @@ def converted(statement: Statement, rates: dict[str, Bounds]) -> Iterator[Claim]
         a, b = page.figure(match, "a"), page.figure(match, "b")
         one, other = rates.get(_currency(a)), rates.get(_currency(b))
         start, end = bounds(a, b)
-        if one is None or other is None or not b.value or not statement.asserts(start, end):
+        if one is None or other is None or not b.value or not stated(statement, start, end):
             continue
         if _currency(a) == _currency(b):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
@@ -17,12 +17,14 @@ _MARGIN = (
     rf"|by (?:only |just )?(?:{mark('c', 'n3')}(?= {_UNIT})|{mark('t', 'n4')})"
     rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')}) (?:lead|advantage|margin|edge"
     rf"|majority|win|victory|defeat)"
-    rf"|(?:margin|lead|majority|advantage)\b[^\x02.;]{{0,60}}(?:was|is|stands at|stood at|:) (?:just |only )?{mark('t', 'n7')}"
+    rf"|(?:margin|lead|majority|advantage)\b[^\x02.;]{{0,60}}(?:was|is|stands at|stood at|:) (?:just |only"
+    rf" )?{mark('t', 'n7')}"
     rf"|{mark('t', 'n8')} (?=(?:ahead|clear|in front|behind)\b)"
     rf")(?:[ -]{_UNIT})?"
 )
 _RIVAL = (
-    r"(?: (?:over|against|ahead of|behind|clear of|on|to|for|from|in|of|at|among|with|nationally) (?:the |his |her |their |its )?[A-Za-z][\w.'’-]{0,20}"
+    r"(?: (?:over|against|ahead of|behind|clear of|on|to|for|from|in|of|at|among|with|nationally) (?:the "
+    r"|his |her |their |its )?[A-Za-z][\w.'’-]{0,20}"
     r"(?: (?!after|when|since|than|before|but|while|as|last|first)[A-Za-z][\w.'’-]{0,20}){0,4}?)?(?: in [12]\d{3})?"
 )
 _JOIN = r"(?:,|:| \(| [-–—])(?: (?:with|at|winning|leading|polling|by|taking))? ?"
@@ -196,7 +198,7 @@ def _margin(statement: Statement, page: Figured, match: re.Match[str]) -> Claim 
             return None
         slack = 0.0 if whole else a.step / 2 + b.step / 2
         low, high = abs(first - second) - slack, abs(first - second) + slack
-    if not statement.asserts(start, end):
+    if not stated(statement, start, end):
         return None
     said = margin.printed if margin.hedge or margin.kind == "points" else Interval(margin.value, margin.value)
     span, found = statement.span(start, end), abs(first - second)
@@ -213,7 +215,7 @@ def _majority(statement: Statement, page: Figured, match: re.Match[str]) -> Clai
     if not (margin.exact and held.exact and seats.exact) or not held.value < seats.value < 2 * held.value:
         return None
     over = 2 * held.value - seats.value
-    if not statement.asserts(start, end):
+    if not stated(statement, start, end):
         return None
     if over / 2 - _SPARE <= margin.value <= over + _SPARE:
         return Claim(span=statement.span(start, end), verdict="agrees", fact="the majority fits the seats (arithmetic)")

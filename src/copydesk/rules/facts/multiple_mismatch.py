@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tempered
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
@@ -25,12 +25,15 @@ _SHAPES = tuple(
     for shape in (
         rf"(?:{_HEDGE} )?\b{_VERB}{GAP} (?:{FROM_TO})",
         rf"(?:{_HEDGE} )?\b{_FOLD}{GAP} (?:{FROM_TO})",
-        rf"{mark('cm', 'b')}[^\x02.;:]{{0,50}}?(?P<word>doubling|tripling|trebling|quadrupling|halving) [^\x02.;:,]{{0,40}}?(?:of )?"
+        rf"{mark('cm', 'b')}[^\x02.;:]{{0,50}}?(?P<word>doubling|tripling|trebling|quadrupling|halving)"
+        rf" [^\x02.;:,]{{0,40}}?(?:of )?"
         rf"{mark('cm', 'a')}",
-        rf"(?:was|were|had|from|of|with) {mark('cm', 'a')}[^\x02.;:]{{0,60}}?\b(?:has|have|had)(?: since| now| already)? (?:{_HEDGE} )?"
+        rf"(?:was|were|had|from|of|with) {mark('cm', 'a')}[^\x02.;:]{{0,60}}?\b(?:has|have|had)(?: since|"
+        rf" now| already)? (?:{_HEDGE} )?"
         rf"{_VERB}[^\x02.;:]{{0,20}}? to {mark('cm', 'b')}",
         rf"\b(?P<word>{UP}|{DOWN}) by {mark('f', 'share')}{GAP} (?:{FROM_TO})",
-        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:is|was|are|were))(?: or)? ?(?:{_HEDGE} )?{_TIMES} (?:as (?:many|much|high"
+        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:is|was|are|were))(?: or)? ?(?:{_HEDGE} )?{_TIMES}"
+        rf" (?:as (?:many|much|high"
         rf"|large|big) as )?"
         rf"(?:the |its |last year['’]s |the previous )(?:figure of |total of |number of |previous |usual"
         rf" )?{mark('cm', 'a')}",
@@ -169,7 +172,7 @@ def _claim(statement: Statement, match: re.Match[str], a: Figure, b: Figure) -> 
         multiple = _MULTIPLE.get(word[:5].lower(), 0.5)
         at = flat.rfind(word, 0, start)
         start = max(flat.rfind(hedge, 0, at), 0) if hedge and at >= 0 else at if at >= 0 else start
-    if not statement.asserts(start, high):
+    if not stated(statement, start, high):
         return None
     times, span = ratio(a, b), statement.span(start, high)
     found = b.value / a.value

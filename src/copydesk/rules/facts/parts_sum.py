@@ -5,17 +5,20 @@ from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen 1 2 3 4 5 6 7 8 9"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen"
+    " nineteen twenty thirty forty fifty 1 2 3 4 5 6 7 8 9"
 )
 _OPENERS = (": ", "(", " - ", " – ", " — ", "—")
 _SPACE = r"(?:[^\x02.;:]|\x02f\d+\x03){0,60}?"
 _WORD = r"(?:[ -](?!and\b|or\b|including\b|with\b)[A-Za-z][\w'’-]{0,20})"
-_PART = rf"(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
+_PLACE = r"(?:(?:for|in|on|from|to) (?:the |her |his |its )?[a-z]{2,15}(?: [a-z]{2,15})? )?"
+_PART = rf"{_PLACE}(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
 _PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
 _LINED = rf"(?P<parts>{_PART}(?:, {_PART}){{1,5}})"  # set off at both ends, no "and" is needed
 _END = r"(?P<end>[.;:)!]| [-–—]|—|,|$)"
@@ -36,11 +39,14 @@ _OF_TOTAL = re.compile(
 )
 # "610 are rated low, 420 significant and 210 high, for a total of 1,240"
 _ADDED = re.compile(
-    rf"(?P<parts>{mark('cm')}{_SPACE}(?:(?:,|,? and|,? then) {_SPACE}{mark('cm')}{_SPACE}){{1,6}})(?:,|,? and|:| [-–—]|,? which)? "
-    rf"(?:(?:making|makes|make|making it|coming to|comes to|come to|adds? up to|adding up to|totall?ing|for a total of|a total of"
+    rf"(?P<parts>{mark('cm')}{_SPACE}(?:(?:,|,? and|,? then) {_SPACE}{mark('cm')}{_SPACE}){{1,6}})(?:,|,?"
+    rf" and|:| [-–—]|,? which)? "
+    rf"(?:(?:making|makes|make|making it|coming to|comes to|come to|adds? up to|adding up to|totall?ing|for"
+    rf" a total of|a total of"
     rf"|bringing the total to) (?:altogether )?{mark('cm', 'total')}(?P<after>[^.;]{{0,30}})"
     rf"|{mark('cm', 'total2')}(?P<noun>{_WORD}{{0,6}}?) (?:in all|altogether|in total|all told|together)\b)"
 )
+_DEFINITE = re.compile(r"(?<!\b[Oo]f )\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll the) \x02c$")
 _OF_THEM = re.compile(r" of (?:them|whom)\b")
 _SINCE = re.compile(
     r"\b(?:this|since|so far|year|season|to date|now|including|with|date|ever|career|more|world|nation\w*|country)\b"
@@ -57,7 +63,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 # Pairs that exclude each other; the first ones leave nothing out either.
-_WHOLE = 6
+_WHOLE = 7
 _OPPOSITES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
@@ -65,6 +71,10 @@ _OPPOSITES = tuple(
         ("boys?|sons?", "girls?|daughters?"),
         ("adults?|grown-ups", "children|child|minors?"),
         ("seriously|severely|badly|critically", "slightly|lightly"),
+        (
+            "upper|north\\w*|east\\w*|left|urban|public|home|day",
+            "lower|south\\w*|west\\w*|right|rural|private|away|night",
+        ),
         ("gold", "silver[^.]* bronze"),
         ("survived|survivors", "killed|dead|died|drowned"),
         ("destroyed|lost|sunk", "damaged|intact|saved|spared"),
@@ -72,7 +82,6 @@ _OPPOSITES = tuple(
         ("passed", "failed"),
         ("convicted|guilty", "acquitted|not guilty|cleared"),
         ("civilians?", "soldiers|police|officers|fighters|militants|troops"),
-        ("the left", "the right"),
         ("cats?", "dogs?"),
         ("bought|state|federal", "leased|city|local"),
     )
@@ -102,7 +111,7 @@ class PartsSum(SentenceRule):
     help = "Add the parts up: correct the total or the part that is wrong, or say what else there is."
     cues = (
         *(opener + number for opener in _OPENERS for number in _NUMBERS.split()),
-        *(", " + number for number in _NUMBERS.split()[1:16]),
+        *(", " + number for number in _NUMBERS.split()[1:23]),
         ", $",
         ", £",
         "a total of",
@@ -193,7 +202,7 @@ def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announc
         return None
     start, end = bounds(total, *parts)
     end += len(match["parts"]) - match["parts"].rfind("\x03") - 1
-    if not statement.asserts(start, end):
+    if not stated(statement, start, end):
         return None
     over = _sum(total, parts).low > _said(total).high
     return _held(statement, total, parts, (start, end), breakdown=_is_breakdown(match, announced=announced, over=over))
@@ -209,7 +218,7 @@ def _added(statement: Statement, page: Figured, match: re.Match[str]) -> Claim |
     if vague or mixed or _SINCE.search(match["after"] or "") or _LOOSE.search(_ANOTHER.sub("", match["parts"])):
         return None
     start, end = bounds(total, *parts)
-    if not statement.asserts(start, end):
+    if not stated(statement, start, end):
         return None
     return _held(statement, total, parts, (start, end), breakdown=True)
 
@@ -254,12 +263,15 @@ def _is_breakdown(match: re.Match[str], *, announced: bool, over: bool) -> bool:
     if announced:
         return True
     exclusive = _exclusive(match["parts"])
-    return not _is_peer(match["noun"], match["parts"]) and (exclusive == "whole" or (exclusive == "apart" and over))
+    definite = _DEFINITE.search(match.string, 0, match.start("total")) is not None
+    apart = exclusive == "apart" and (over or definite)
+    return not _is_peer(match["noun"], match["parts"]) and (exclusive == "whole" or apart)
 
 
 def _counts(figure: Figure, total: Figure) -> bool:
     """Whether a figure may be added: of one kind and mark with the total, and not vague."""
-    return figure.kind == total.kind and figure.unit == total.unit and not figure.hedge and not figure.compound
+    same = alike(figure, total) and (figure.unit == total.unit or total.unit.isalpha())
+    return same and not figure.hedge and not figure.compound
 
 
 def _is_peer(noun: str, parts: str) -> bool:

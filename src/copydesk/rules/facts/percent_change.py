@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tempered
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
@@ -23,26 +23,38 @@ _SHAPES = tuple(
         rf"{_PERCENT}[ -]{_WAY}{GAP}[ (–—](?:{FROM_TO})",
         # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; or 50 percent
         rf"(?:{FROM_TO}){_SET_OFF}(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
+        rf"(?:{FROM_TO}){_SET_OFF}an? (?!share|rate|total|margin|turnout|average|stake|discount|yield|tax"
+        rf"|tariff|fee|duty)"
+        rf"(?P<way>[a-z]+) of {_PERCENT}",
         rf"(?:{FROM_TO}){_SET_OFF}(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b",
         rf"(?P<way>{UP}|{DOWN})\b[^\x02;:]{{0,30}}(?:{FROM_TO}){GAP}(?:, or | \(){_PERCENT}(?=[.,;:)]|$)",
         # 38, up 19 percent on the 34 of a month earlier; 3.6 million, a fall of 20 percent from 4.5 million
         rf"{mark('cmp', 'b')}{GAP}(?:,| \(| [-–—])(?: which (?:is|was))? ?(?:an? )?{_WAY} (?:by |of )?{_PERCENT}{GAP} "
         rf"{_AGAINST} {_LEAD}{mark('cmp', 'a')}",
-        rf"{mark('cmp', 'b')}{GAP}(?:,| \(| --?| ?[–—]) ?(?:an? )?{_PERCENT}[ -]{_WAY}{GAP} {_AGAINST} {_LEAD}{mark('cmp', 'a')}",
+        rf"{mark('cmp', 'b')}{GAP}(?:,| \(| --?| ?[–—]) ?(?:an?"
+        rf" )?{_PERCENT}[ -]{_WAY}{GAP} {_AGAINST} {_LEAD}{mark('cmp', 'a')}",
         # $12.5 million, 40 percent more than the $10 million of 2015
-        rf"{mark('cm', 'b')}{GAP} {_PERCENT} (?P<way>more|higher|dearer|larger|bigger|fewer|less|lower|cheaper|smaller) than "
+        rf"{mark('cm', 'b')}{GAP} {_PERCENT} (?P<way>more|higher|dearer|larger|bigger|fewer|less|lower"
+        rf"|cheaper|smaller) than "
         rf"{_LEAD}{mark('cm', 'a')}",
         # was £4 last spring, is now £5, an increase of 20 percent
-        rf"{mark('cm', 'a')}(?=[^\x02]*\b(?:last|ago|earlier|normal|usual|usually|normally|previous|previously|before|was|were|now"
-        rf"|this year|today|[12]\d{{3}})\b){GAP} {mark('cm', 'b')}(?P<gap>{GAP})(?:,| [-–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?"
+        rf"{mark('cm', 'a')}{GAP} {mark('cm', 'b')}(?P<then>{GAP})(?:,| --?| ?[–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?"
         rf"{_WAY} (?:of |by )?{_PERCENT}(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
+        rf"{mark('cm', 'a')}{GAP} {mark('cm', 'b')}(?P<then>{GAP})(?:,| --?| ?[–—]| \() ?an? {_PERCENT}[ -]{_WAY}\b"
+        rf"(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
     )
+)
+_THEN = re.compile(
+    r"\b(?:last|ago|earlier|normal|usual|usually|normally|previous|previously|before|was|were|now|this year"
+    r"|today|[12]\d{3})\b"
 )
 # fell by 13 points, from 28 percent to 15
 _POINTS = re.compile(
-    rf"\b(?:{UP}|{DOWN}) (?:by )?(?:just |only |a )?{mark('t', 'n')}{GAP}[ (–—](?:up |down )?from (?:an? )?{mark('p', 'a')}{GAP} "
+    rf"\b(?:{UP}|{DOWN}) (?:by )?(?:just |only |a )?{mark('t', 'n')}{GAP}[ (–—](?:up |down )?from (?:an?"
+    rf" )?{mark('p', 'a')}{GAP} "
     rf"to (?:an? )?{mark('p', 'b')}"
 )
+_RISES = re.compile(rf"{UP}|dearer|larger|bigger")
 _FALLS = re.compile(rf"{DOWN}|lower|cheaper|smaller")
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
 _NOT_ENDS = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
@@ -65,7 +77,7 @@ class PercentChange(SentenceRule):
     code = "FS020"
     name = "percent-change"
     help = "Work the percentage out again: (new - old) / old. Then correct whichever of the three figures is wrong."
-    cues = ("percent", "per cent", "%", "points")
+    cues = ("percent", "per cent", "%", "p.c.", "pct", "points")
     bad = (
         "Membership rose ⟦20% from 40 to 50⟧, the club said.",
         "The choir went from ⟦34 to 38 singers, an increase of 19 percent⟧.",
@@ -101,11 +113,15 @@ class PercentChange(SentenceRule):
             match = shape.search(page.marked)
             if match is None:
                 continue
+            if "then" in match.groupdict() and not _THEN.search(page.marked[: match.end()]):
+                continue
             pair = ends(match, page.figures)
             percent = page.figure(match, "p")
             if pair is None or _NOT_ENDS.match(flat, pair[1].end) or _NOT_ENDS.match(flat, pair[0].end):
                 continue
             falls = _FALLS.fullmatch(match["way"]) is not None
+            if not falls and not _RISES.fullmatch(match["way"]):
+                falls = pair[1].value < pair[0].value  # "a bounce of": the figures tell the way
             claim = self._claim(statement, percent, *pair, falls=falls)
             if claim is not None:
                 yield claim
@@ -117,7 +133,7 @@ class PercentChange(SentenceRule):
 
     def _claim(self, statement: Statement, percent: Figure, a: Figure, b: Figure, *, falls: bool) -> Claim | None:
         start, end = bounds(percent, a, b)
-        if (b.value < a.value) != falls or not statement.asserts(start, end):
+        if (b.value < a.value) != falls or not stated(statement, start, end):
             return None
         times = ratio(a, b)
         change = Interval(100 * (1 - times.high), 100 * (1 - times.low)) if falls else _risen(times)
@@ -145,7 +161,7 @@ def _in_points(statement: Statement, page: Figured, match: re.Match[str]) -> Cla
     """The claim of a change in points between two percentages."""
     points, a, b = (page.figure(match, name) for name in ("n", "a", "b"))
     start, end = bounds(points, a, b)
-    if a.hedge or b.hedge or not statement.asserts(start, end):
+    if a.hedge or b.hedge or not stated(statement, start, end):
         return None
     found, slack = abs(b.value - a.value), (a.step + b.step) / 2
     flat, span = statement.flat, statement.span(start, end)
@@ -156,7 +172,8 @@ def _in_points(statement: Statement, page: Figured, match: re.Match[str]) -> Cla
         span=span,
         verdict="conflicts",
         message=(
-            f"“{flat[start:end]}”: from {first} to {last} is a change of {plain(found)} points, not {plain(points.value)}. "
+            f"“{flat[start:end]}”: from {first} to {last} is a change of {plain(found)} points,"
+            f" not {plain(points.value)}. "
             "Work it out again and correct the figure that is wrong."
         ),
         evidence={"from": a.value, "to": b.value, "points_given": points.value, "points_found": round(found, 2)},

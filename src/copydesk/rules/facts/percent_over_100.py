@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown
+from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 
@@ -13,7 +13,8 @@ _SHARE = re.compile(r"\x02[pf](\d+)\x03")
 _CLAUSE = re.compile(r"[;:—]| [-–] ")
 # Answers that exclude every other one; with one of them three shares are those of one question.
 _UNDECIDED = re.compile(
-    r"\b(?:undecided|(?:did|do|does)(?: not|n['’]t) (?:know|say|vote|care)|not sure|unsure|no (?:opinion|answer|preference|view)"
+    r"\b(?:undecided|(?:did|do|does)(?: not|n['’]t) (?:know|say|vote|care)|not sure|unsure|no (?:opinion"
+    r"|answer|preference|view)"
     r"|abstain\w*|abstentions?|could(?: not|n['’]t) (?:say|decide)|declined to|spoil\w*|blank|neither|none of)\b",
     re.IGNORECASE,
 )
@@ -55,11 +56,13 @@ _LOOSE = re.compile(
 _ITEM = r"(?:the )?[\w'’-]{1,20}(?: [\w'’-]{1,20}){0,3} \x02p\d+\x03"
 _LISTED = re.compile(
     rf"\x02p\d+\x03 of [^\x02,]{{3,40}}, {_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}(?: [a-z]+){{0,2}}[.]?$"
-    r"|\x02p\d+\x03 (for|to) [^\x02,]{2,30}(?:, \x02p\d+\x03 \1 [^\x02,]{2,30}){1,4},? and \x02p\d+\x03 \1 [^\x02,]{2,30}$"
+    r"|\x02p\d+\x03 (for|to|from) [^\x02,]{2,30}(?:, \x02p\d+\x03 \1 [^\x02,]{2,30}){1,4},? and \x02p\d+\x03"
+    r" \1 [^\x02,]{2,30}(?:[,.]|$)"
 )
 _NAME = r"[A-Z][\w'’-]{1,20}"
 _RIVALS = re.compile(
-    rf"{_NAME} (?:had|has|won|took|got|received|polled|scored|on|with) \x02p\d+\x03(?: of the votes?)?,? (?:and|to|while|with|against) "
+    rf"{_NAME} (?:had|has|won|took|got|received|polled|scored|on|with) \x02p\d+\x03(?: of the votes?)?,?"
+    rf" (?:and|to|while|with|against) "
     rf"{_NAME}(?: {_NAME})?(?: on| with| had| has| took| got| won)? \x02p\d+\x03"
 )
 _VOTE = re.compile(r"\b(?:count|votes?|elections?|ballots?|runoff|run-off|polls?)\b")
@@ -97,6 +100,8 @@ class PercentOver100(SentenceRule):
         "percent",
         "per cent",
         "%",
+        "p.c.",
+        "pct",
         "of every dollar",
         "of every pound",
         "of every euro",
@@ -175,7 +180,7 @@ def _claim(statement: Statement, shares: list[Figure]) -> Claim | None:
     least = sum(_least(share) for share in shares)
     total = sum(100 * share.value if share.kind == "fraction" else share.value for share in shares)
     start, end = bounds(*shares)
-    if not statement.asserts(start, end):
+    if not stated(statement, start, end):
         return None
     flat, span = statement.flat, statement.span(start, end)
     if least <= 100:

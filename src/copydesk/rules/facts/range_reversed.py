@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown
+from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 
@@ -27,7 +27,8 @@ _APART = re.compile(
     r"|link|divide|line|border|vote|differential|junctions?|exits?|mile|pages?|gates?|floors?|divided|odds|fall\w*|fell"
     r"|drop\w*|declin\w*|cut|reduc\w*|lower\w*|shr[aiu]nk\w*|decreas\w*|down|countdown|backwards?|switch\w*"
     r"|chang\w*|mov(?:e[sd]?|ing)"
-    r"|toss\w*|swung|swing\w*|fluctuat\w*|oscillat\w*|hover\w*|alternat\w*|minus|negative|below zero|latitudes?|parallels?|BCE?|rank\w*|seed\w*|division|channel|bus"
+    r"|toss\w*|swung|swing\w*|fluctuat\w*|oscillat\w*|hover\w*|alternat\w*|minus|negative|below zero"
+    r"|latitudes?|parallels?|BCE?|rank\w*|seed\w*|division|channel|bus"
     r"|play\w*|half|handicap|degrees?|temperatures?|Celsius|Fahrenheit|tied?|series|set|sets|yards?|reversed?)\b",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ _COUNTED = re.compile(
     r"|houses|families"
     r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?"
     r"|minutes?|tons?|tonnes?"
-    r"|cm|centimet(?:re|er)s?|inch(?:es)?|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|acres|hectares|pounds|dollars|euros"
+    r"|cm|centimet(?:re|er)s?|inch(?:es)?|litres?|liters?|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet"
+    r"|acres|hectares|pounds|dollars|euros"
     r"|cents|pence|employees|staff"
     r"|soldiers|troops|refugees|migrants|customers|users|players|patients|countries|cities|shops|stores|copies|items"
     r"|percent|times|hits|bottles|cars|trucks|ships|boats|flights|trains|protesters|demonstrators|votes"
@@ -118,7 +120,7 @@ class RangeReversed(SentenceRule):
                     continue
                 begin = _begin(flat, start)
                 span = statement.span(begin, end)
-                if _reversed(a, b) and statement.asserts(start, end):
+                if _reversed(a, b) and stated(statement, start, end):
                     yield _conflict(
                         statement, (shown(flat, a), shown(flat, b)), Interval(a.value, b.value), (begin, end)
                     )
@@ -135,7 +137,7 @@ def _years(statement: Statement) -> Iterator[Claim]:
             first > last
             and not _APART.search(flat)
             and not _LOOKS_BACK.search(flat)
-            and statement.asserts(*match.span())
+            and stated(statement, *match.span())
         ):
             yield _conflict(statement, (match[1], match[2]), Interval(first, last), match.span())
 
