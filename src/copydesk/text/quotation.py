@@ -56,7 +56,9 @@ class Quotation(msgspec.Struct, frozen=True, gc=False):
         return self.inner.end < self.end
 
 
-class _Mark(msgspec.Struct, frozen=True, gc=False):
+class QuoteMark(msgspec.Struct, frozen=True, gc=False):
+    """One quotation mark: code points `start` to `end`, its `glyph`, and its `role`: open, close, or either."""
+
     start: int
     end: int
     glyph: str
@@ -92,6 +94,11 @@ def quotations_near(document: Document, start: int, end: int) -> list[Quotation]
     return found
 
 
+def quote_marks(document: Document, span: Span) -> list[QuoteMark]:
+    """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
+    return _marks(document.text, span)
+
+
 @view
 def _starts(document: Document) -> list[int]:
     return [quotation.start for quotation in quotations(document)]
@@ -108,9 +115,9 @@ def inside_quotation(document: Document, span: Span) -> bool:
     return index >= 0 and span.end <= quotations(document)[index].end
 
 
-def _marks(text: str, paragraph: Span) -> list[_Mark]:
+def _marks(text: str, paragraph: Span) -> list[QuoteMark]:
     """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
-    marks: list[_Mark] = []
+    marks: list[QuoteMark] = []
     if not any(map(text[paragraph.start : paragraph.end].__contains__, _GLYPHS)):  # far faster than to search
         return marks
     doubtful = False
@@ -133,20 +140,20 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             ):
                 continue
         if role != _NONE:
-            marks.append(_Mark(start, end, glyph, role))
+            marks.append(QuoteMark(start, end, glyph, role))
     return _without_possessives(marks) if doubtful else marks
 
 
-def _without_possessives(marks: list[_Mark]) -> list[_Mark]:
+def _without_possessives(marks: list[QuoteMark]) -> list[QuoteMark]:
     """The marks with what may be a possessive decided: it closes unless another single mark closes after it."""
-    kept: list[_Mark] = []
+    kept: list[QuoteMark] = []
     later = _NONE
     for mark in reversed(marks):
         if mark.glyph in _SINGLE and mark.role == _EITHER:
             if later == _CLOSE:
                 continue
             later = _CLOSE
-            kept.append(_Mark(mark.start, mark.end, mark.glyph, _CLOSE))
+            kept.append(QuoteMark(mark.start, mark.end, mark.glyph, _CLOSE))
             continue
         if mark.glyph in _SINGLE:
             later = mark.role
@@ -176,11 +183,11 @@ def _single_role(text: str, glyph: str, before: str, after: str, *, end: int) ->
     return _EITHER if before.isalnum() and dropped and _POSSESSIVE.match(text, end) else _CLOSE
 
 
-def _paired(text: str, paragraph: Span, marks: list[_Mark]) -> list[Quotation]:
+def _paired(text: str, paragraph: Span, marks: list[QuoteMark]) -> list[Quotation]:
     """The outer quotations that the marks of one paragraph make."""
     found: list[Quotation] = []
     spare = _spare_closings(marks)
-    opened: _Mark | None = None
+    opened: QuoteMark | None = None
     depth = 0
     for index, mark in enumerate(marks):
         single = mark.glyph in _SINGLE
@@ -206,15 +213,15 @@ def _paired(text: str, paragraph: Span, marks: list[_Mark]) -> list[Quotation]:
     return found
 
 
-def _quotation(opened: _Mark, inner_end: int, end: int) -> Quotation:
+def _quotation(opened: QuoteMark, inner_end: int, end: int) -> Quotation:
     return Quotation(opened.start, end, Span(opened.end, inner_end), opened.glyph, continued=False)
 
 
-def _family(mark: _Mark) -> str:
+def _family(mark: QuoteMark) -> str:
     return _FAMILIES.get(mark.glyph, "single" if mark.glyph in _SINGLE else "double")
 
 
-def _spare_closings(marks: list[_Mark]) -> list[int]:
+def _spare_closings(marks: list[QuoteMark]) -> list[int]:
     """For each mark how many more double marks close than open after it."""
     spare = [0] * len(marks)
     for index in range(len(marks) - 1, 0, -1):
@@ -224,7 +231,7 @@ def _spare_closings(marks: list[_Mark]) -> list[int]:
     return spare
 
 
-def _closes_ahead(marks: list[_Mark], index: int) -> bool:
+def _closes_ahead(marks: list[QuoteMark], index: int) -> bool:
     """Whether a single opening mark is clearly closed later on, outside of any double marks."""
     depth = 0
     for mark in marks[index + 1 : index + _LOOK_AHEAD]:

@@ -1,0 +1,229 @@
+"""SQ002: two words stand together without a space."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.quality.lexicon import english
+from copydesk.rules.quality.once import collapsed
+from copydesk.rules.rule import Case, Rule
+from copydesk.survey import Survey
+
+_CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
+_LOWER = re.compile(r"(?<![\w'’.@/#-])[A-Za-z][a-z]{5,30}(?![\w'’@/-]|\.\w)")
+_TOKEN = re.compile(r"[A-Za-z]+")
+# Function words that run into their neighbour; prefixes of real words ("with", "over", "for") are kept apart below.
+_FUNCTION_WORDS = """
+that the this these those they their there which were was with would will have has had and from into about because
+could should when where while not but his her our your its are been being than then to of in for on at by as just only
+also some what who whose if or
+"""
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+# Too short, or too often the end of a word of its own, to tell a seam behind another word.
+_SHORT_WORDS = """
+to of in for on at by as not but are his her its our had has was like also even only some so or if may can did does like
+their such and than then who must very just said
+"""
+_SHORT = frozenset(_SHORT_WORDS.split())
+_REAL = re.compile(
+    r"(?:with|over|under|out|for|not|in|on|up|down|off|by|as|at|to|of|her|his|our|are|but|has|had|was|and|the|this)"
+)
+_LAUGHTER = re.compile(r"(?:ha|he|hi|ho|ja|la|na|bla|blah|boo|choo|ding|dong|tick|yadda|chop|ta){2,}")
+# scarves|scarf, mobilizing|mobilized: a stem with two endings.
+_ENDING = r"(?:s|es|d|ed|ing|ly|f|ves|ies|er|ers|t|n)?"
+_REPEATED = re.compile(rf"([a-z]{{4,}}){_ENDING}\1{_ENDING}")
+_TAIL = re.compile(r"[a-z]+?([a-z]{5,})\1")  # helicopters|copters
+_INFLECTED = (
+    "ies",
+    "hes",
+    "ses",
+    "xes",
+    "ers",
+    "ors",
+    "ts",
+    "ks",
+    "ms",
+    "ns",
+    "ls",
+    "ps",
+    "ds",
+    "gs",
+    "rs",
+    "ves",
+    "ed",
+)
+_ENDINGS = ("ness", "nesses", "ment", "less", "ship", "like", "able", "ible", "hood", "land", "wise", "wide", "fold")
+_ALWAYS_PLURAL = frozenset(["clothes", "sports", "arms", "goods", "sales", "news", "means", "works"])
+_PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
+LEAST = 4
+SURE_KNOWN, LIKELY = 0.93, 0.9
+_MOST_DOCUMENTS = 2
+
+
+class GluedWords(Rule):
+    """Two words stand together without a space between them.
+
+    Why it matters: glued words come from lost line breaks and from rewriting tools that leave the old word beside the
+    new one ("recordedkept"). No search finds them, and they show that nobody read the text.
+
+    When it is wrong: brand names and new compounds. The rule asks that both halves are known words, that the whole is
+    not and stands in no other documents, and that the seam shows: a capital, a repeated stem, a function word, or a
+    first half that ends as first halves of compounds never do ("bankers|financiers", "recorded|kept").
+    """
+
+    code = "SQ002"
+    name = "glued-words"
+    confidence = SURE_KNOWN
+    languages = frozenset({"en"})
+    help = "Put the space back, or delete the word that was to be replaced."
+    bad = (
+        "She said ⟦thatthe⟧ boat was late.",
+        "He wrote to ⟦theTimes⟧ on Monday.",
+        "They were ⟦mobilizingmobilized⟧ for the march.",
+        "The loan was ⟦recordedkept⟧ in the books.",
+        "The ⟦bankersfinanciers⟧ flew home.",
+        "The note was on the table, ⟦notthe⟧ shelf.",
+        "⟦Theceremony⟧ took an hour.",
+        "Two ⟦helicopterscopters⟧ and ⟦scarvesscarf⟧ were sold.",
+    )
+    good = (
+        "She said that the boat was late.",
+        "The YouTube channel of PayPal and McDonald's is on an iPhone.",
+        "The moneybomb in the tipsheet was a cyberrisk, the nonpilot said.",
+        "He laughed hahaha and sang lalala.",
+        "The forthcoming withdrawal outweighs the oversight notwithstanding.",
+        "The boathouse, the schoolyard and the housekeeper remained.",
+        "Motorsports, headscarves, gangland, rootedness and a freedwoman in Ahmedabad.",
+        "The Bhagavadgita and the Shahnameh are old; so is Timbuktu.",
+        "MacArthur, DeSantis and LaGuardia met VanDerBeek.",
+        Case("Der Haustürschlüssel und dasdie.", lang="de"),
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each token that is two words."""
+        yield from collapsed(sorted(self._found(document, survey), key=lambda each: each.span))
+
+    def _found(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        text, body = document.text, document.body
+        for match in _CAMEL.finditer(text, body.start, body.end):
+            split = _camel_split(text, match.end())
+            if split is not None and _are_apart(text, split, survey):
+                yield self._report(document, *split, sure=SURE_KNOWN)
+        known = english()
+        for match in _LOWER.finditer(text, body.start, body.end):
+            token = match[0]
+            low = token.lower()
+            if low in known or (low.endswith("s") and low[:-1] in known):
+                continue
+            if token[0].isupper() and not _opens_sentence(text, match.start()):
+                continue  # a name
+            seam = _seam(low)
+            if seam is not None and survey.word_documents(token) <= _MOST_DOCUMENTS:
+                yield self._report(document, match.start(), match.start() + seam, match.end(), sure=LIKELY)
+
+    def _report(self, document: Document, start: int, seam: int, end: int, *, sure: float) -> Finding:
+        first, second = document.text[start:seam], document.text[seam:end]
+        return self.finding(
+            document,
+            Span(start, end),
+            message=f"“{first}{second}” is two words: “{first} {second}”. Put the space back, or delete one of them.",
+            evidence={"first": first, "second": second},
+            confidence=sure,
+            fix=Fix(Span(seam, seam), " ", safe=False),
+        )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a capital is the sentence's and not the word's own."""
+    before = text[max(0, start - 3) : start].rstrip(' \u00a0“"‘«(')
+    return not before or before[-1] in ".!?…:\n\r"
+
+
+def _camel_split(text: str, at: int) -> tuple[int, int, int] | None:
+    """The token around a small letter that a capital follows: its start, the seam, its end."""
+    start, end = at, at
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    if (
+        (start and text[start - 1] in "@#/._-'’&")
+        or text[end : end + 1] in tuple("@/_")
+        or not text[start:end].isalpha()
+    ):
+        return None
+    return start, at, end
+
+
+def _are_apart(text: str, split: tuple[int, int, int], survey: Survey) -> bool:
+    """Whether both halves are words, in the case they stand in, and the whole is no name of its own."""
+    start, seam, end = split
+    first, second = text[start:seam], text[seam:end]
+    known = english()
+    if len(first) < 3 or len(second) < 3 or not first[1:].islower() or not second[1:].islower():
+        return False
+    if (
+        first.lower() not in known
+        or second.lower() not in known
+        or first in ("Mac", "Mc", "De", "La", "Le", "Van", "Di")
+    ):
+        return False
+    if survey.written_documents_of(first + second) > _MOST_DOCUMENTS:
+        return False
+    # "theTimes", "saidTuesday": a small first half; "TrumpTrump": the same name twice.
+    return first.islower() or first == second
+
+
+def _seam(token: str) -> int | None:
+    """Where an unknown token falls into two words that never make a compound, None if it does not."""
+    seam = _repeats(token)
+    if seam is not None or token.endswith(_ENDINGS):
+        return seam
+    known = english()
+    seams = [at for at in range(3, len(token) - 2) if token[:at] in known and token[at:] in known]
+    for at in seams:
+        if token[:at] in _FUNCTION and _opens(token[:at], token[at:]):
+            return at
+    if len(seams) != 1:  # head|scarves besides heads|carves
+        return None
+    first, second = token[: seams[0]], token[seams[0] :]
+    closes = second in _FUNCTION and second not in _SHORT and len(first) >= LEAST
+    return seams[0] if closes or (_is_inflected(first) and _goes_on(first, second)) else None
+
+
+def _repeats(token: str) -> int | None:
+    """The seam where the second half takes up the stem or the tail of the first."""
+    known = english()
+    if _LAUGHTER.fullmatch(token):
+        return None
+    tail = _TAIL.fullmatch(token)
+    if tail is not None and token[: tail.end(1)] in known:
+        return tail.end(1)
+    run = _REPEATED.fullmatch(token)
+    if run is None:
+        return None
+    seam = token.index(run[1], 1)
+    return seam if token[:seam] in known and token[seam:] in known else None
+
+
+def _opens(first: str, second: str) -> bool:
+    """Whether a function word runs into the word behind it, and makes no longer word with it."""
+    if second in _FUNCTION:
+        return len(first) + len(second) > 5
+    return len(second) > LEAST and (first == "the" or not _REAL.fullmatch(first))
+
+
+def _is_inflected(first: str) -> bool:
+    return (
+        len(first) >= 5
+        and first not in _ALWAYS_PLURAL
+        and first.endswith(_INFLECTED)
+        and not first.endswith(("ss", "us", "is", "news"))
+    )
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether the second half is no part of a compound: a plural behind a plural, a word behind a past form."""
+    if first.endswith("ed"):
+        return len(second) >= LEAST and second not in _PEOPLE
+    return len(second) >= 5 and second.endswith("s") and not second.endswith(("ss", "ness", "less"))

@@ -1,0 +1,124 @@
+"""SQ003: no space stands between two sentences, or after a comma."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.quality.once import collapsed
+from copydesk.rules.rule import SURE, Case, Rule
+from copydesk.survey import Survey
+
+# A stop between a word and a sentence's first word. It begins with a fixed set, which makes the search fast.
+_STOP = re.compile(r"[.!?](?P<closing>[”’\"»]?)(?P<next>[“‘«]?[A-ZÀ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яіїє’']*)")
+_COMMA = re.compile(r",(?P<next>[a-zà-öø-ÿа-яіїє]{2,})")
+_TOKEN = re.compile(r"[^\s]*$")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[”’\"»)]?$")
+_LINK = re.compile(r"[@/\\#_=&<>{}|]|www\.|http|\.(?:com|org|net|co|gov|edu|uk|ru|de|fr|tv|io)\b", re.IGNORECASE)
+_DOMAIN = frozenset(["com", "org", "net", "co", "gov", "edu", "uk", "js", "net’s", "com’s", "ai", "tv", "io"])
+_SHORT = frozenset(
+    [
+        "st",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "jr",
+        "sr",
+        "prof",
+        "gen",
+        "col",
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "no",
+        "vol",
+        "fig",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+    ]
+)
+_LOOK = 48
+_QUOTES = {"”": "“", "»": "«", '"': '"'}
+
+
+class MissingSpace(Rule):
+    """A space is missing after a full stop, a question mark or a comma.
+
+    Why it matters: two sentences run together are the mark of text that was put together by machine, and every tool
+    that reads sentences or words after it goes wrong there.
+
+    When it is wrong: names that are written so. The rule leaves alone addresses, handles, file names, abbreviations,
+    initials and numbers. From the fourth place on, one finding stands for the rest of the file.
+    """
+
+    code = "SQ003"
+    name = "missing-space"
+    mends = True
+    confidence = SURE
+    help = "Insert a space."
+    bad = (
+        "The ferry was ⟦late.Nobody⟧ said why.",
+        "They waited for the ⟦boat,which⟧ never came.",
+        "“Who is it?” she asked ⟦him.”Then⟧ the light went out.",
+        "Was it the ⟦cook?The⟧ cook said no.",
+        Case("El barco llegó ⟦tarde.Nadie⟧ dijo nada.", lang="es"),
+        Case("Паром ⟦опоздал.Никто⟧ не знал почему.", lang="ru"),
+    )
+    good = (
+        "The ferry was late. Nobody said why.",
+        "He bought it at Amazon.Com, on www.Harbour.Example and from mail@Post.Example.",
+        "The U.S.Navy and J.R.R.Tolkien are names, so is Ph.D and St.Ives.",
+        "It rose by 1,000 to 2.5 and then to 3,5.",
+        "See https://post.example/a,which/b.Then and report.Final.docx.",
+        "He uses Node.JS and ASP.NET every day.",
+        "Wait...What is that?",
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each place; the later ones of a file with many are counted in one."""
+        yield from collapsed([self._report(document, span, at) for span, at in _places(document)])
+
+    def _report(self, document: Document, span: Span, at: int) -> Finding:
+        shown = document.text[span.start : span.end]
+        return self.finding(
+            document,
+            span,
+            message=f"“{shown}”: a space is missing after “{document.text[at - 1]}”; insert one.",
+            evidence={"before": document.text[span.start : at], "after": document.text[at : span.end]},
+            fix=Fix(Span(at, at), " ", safe=True),
+        )
+
+
+def _places(document: Document) -> Iterator[tuple[Span, int]]:
+    """The tokens with a missing space, and where it is missing."""
+    text, body = document.text, document.body
+    found: list[tuple[Span, int]] = []
+    for pattern in (_STOP, _COMMA):
+        for match in pattern.finditer(text, body.start, body.end):
+            before = _WORD_BEFORE.search(text, max(body.start, match.start() - _LOOK), match.start())
+            if before is None or not _is_missing(text, match, before["word"]):
+                continue
+            start = before.start("word")
+            found.append((Span(start, match.end()), match.start("next")))
+    yield from sorted(found)
+
+
+def _is_missing(text: str, match: re.Match[str], word: str) -> bool:
+    stop = text[match.start()]
+    following = match["next"].strip("“‘«")
+    if stop == ".":
+        if len(word) < 2 or word.lower() in _SHORT or word.isupper() or (word[0].isupper() and len(word) < 3):
+            return False
+        if following.lower() in _DOMAIN or text[match.end() : match.end() + 1] in (".", "@", "/") or len(following) < 2:
+            return following in ("A", "I") and text[match.end() : match.end() + 1] == " "
+        if following.isupper() and len(following) > 1:
+            return False
+    around = text[max(0, match.start() - _LOOK) : match.end() + _LOOK]
+    left = _TOKEN.search(around[: min(_LOOK, match.start())])
+    token = (left[0] if left else "") + re.split(r"\s", text[match.start() : match.end() + _LOOK], maxsplit=1)[0]
+    if _LINK.search(token) or token.count(".") - token.count("...") * 3 > 2:
+        return False
+    return not (stop == "." and match["closing"] == "" and text[match.start() - 1] == ".")

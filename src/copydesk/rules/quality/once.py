@@ -1,0 +1,25 @@
+"""Many findings of one rule in one file: the first few stand for themselves, one more counts the rest."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from copydesk.model import Finding
+
+SHOWN = 5
+
+
+def collapsed(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings of a file; where there are more than a few, the last shown one says how many follow.
+
+    A template that makes the same slip on every line gives a handful of findings, not a hundred.
+    """
+    if len(findings) <= SHOWN:
+        yield from findings
+        return
+    yield from findings[: SHOWN - 1]
+    last, more = findings[SHOWN - 1], len(findings) - SHOWN
+    evidence = {**last.evidence, "more": more, "more_at": [each.span.start for each in findings[SHOWN:]][:200]}
+    yield msgspec.structs.replace(
+        last, message=f"{last.message} So in {more} more places of this file.", evidence=evidence
+    )

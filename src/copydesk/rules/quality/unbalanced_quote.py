@@ -1,0 +1,164 @@
+"""SQ004: a quotation is opened twice, never closed, or closed without being opened."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import Document, Finding, Span
+from copydesk.rules.quality.once import collapsed
+from copydesk.rules.rule import Case, Rule
+from copydesk.survey import Survey
+from copydesk.text.quotation import QuoteMark, quote_marks
+
+_SINGLE = frozenset("'‘’")
+_LONG = 2500  # code points of a paragraph beyond which its marks are no longer told apart with any certainty
+_ENDS = "”\"»’'"
+
+
+class Break(msgspec.Struct, frozen=True):
+    """One break in the order of the marks: what is wrong, and where the marks stand that show it."""
+
+    kind: str
+    at: int
+    other: int | None = None
+
+
+class UnbalancedQuote(Rule):
+    """A quotation is opened twice, never closed, or closed without having been opened.
+
+    Why it matters: the reader cannot tell whose words they read, and neither can a program that counts quotations. In
+    rewritten copy a lost mark turns the reporter's sentence into the speaker's.
+
+    Marks are told by their role, from what stands beside them, not by their shape: curly and straight marks mixed in
+    one text are in order. A quotation that runs over several paragraphs opens each of them and is closed in the last.
+
+    When it is wrong: a letter or speech set off as a block with one opening mark; marks of the same kind nested on
+    purpose. The rule leaves single marks, inches and elisions alone.
+    """
+
+    code = "SQ004"
+    name = "unbalanced-quote"
+    confidence = 0.94
+    help = "Find where the quotation begins and ends, and set both marks."
+    bad = (
+        "⟦“It is a good letter, said the clerk.⟧ She had read it twice.",
+        "⟦“Theirs,” said his mother. And ours as well now, I suppose.”⟧ Nobody spoke.",
+        "⟦“It’s roomy, said Shaz. “Bit of a whiff.”⟧",
+        '⟦"I now suspect the cousin, he admitted.⟧\n\nThe case goes on.',
+        Case("⟦«Es el mejor público que hemos tenido, comentó el director.⟧\n\nNadie se rio.", lang="es"),
+    )
+    good = (
+        "“It is a good letter,” said the clerk. “A very good one.”",
+        "“The first part of what she said runs on.\n\n“The second part ends here,” she said.",
+        'The 6\'2" sailor bought a 12" pipe and a 3" nail.',
+        'He said "yes” and “no", and nobody minded.',
+        "“He told me ‘Never’ and left,” she said. 'Twas the winter of ’91.",
+        "« Bonjour », dit-il. „Guten Tag“, sagte sie.",
+        "“She said “no” twice,” he recalled.",
+        'Titles such as "The Boat" and "The Net" sold well.',
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each paragraph whose marks do not pair."""
+        yield from collapsed(list(self._found(document)))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
+        paragraphs = text.paragraphs(document)
+        running = False
+        for index, paragraph in enumerate(paragraphs):
+            marks = _doubles(document, Span(paragraph.start, paragraph.end))
+            if not marks or paragraph.end - paragraph.start > _LONG:
+                running = False
+                continue
+            found, ends_open = _breaks(marks, running=running)
+            found = [each for each in found if each.kind != "closed without opening" or not _is_inch(document, each.at)]
+            if ends_open is not None:
+                goes_on = index + 1 < len(paragraphs) and _opens(document, paragraphs[index + 1])
+                running = goes_on
+                if not goes_on:
+                    found = [*found, Break("never closed", ends_open)]
+            else:
+                running = False
+            if found:
+                yield self._report(document, paragraph, found[0])
+
+    def _report(self, document: Document, paragraph: text.Paragraph, broken: Break) -> Finding:
+        span = _passage(document, broken)
+        where = text.location(document.text, Span(broken.at, broken.at + 1))
+        place = f"line {where.line}, column {where.column}"
+        if broken.other is not None:
+            first = text.location(document.text, Span(broken.other, broken.other + 1))
+            place = f"line {first.line}, column {first.column}, and again at {place}"
+        said = {
+            "opened twice": f"a quotation is opened at {place}, without being closed between",
+            "never closed": f"the quotation opened at {place} is never closed",
+            "closed without opening": f"the mark at {place} closes a quotation that was not opened",
+        }[broken.kind]
+        shown = text.normalise_space(document.text[span.start : span.end])
+        excerpt = shown if len(shown) <= 80 else f"{shown[:79].rstrip()}…"
+        return self.finding(
+            document,
+            span,
+            message=f"{excerpt}: {said}. Set the missing mark.",
+            evidence={"kind": broken.kind, "marks": [each for each in (broken.other, broken.at) if each is not None]},
+        )
+
+
+def _is_inch(document: Document, at: int) -> bool:
+    """Whether a mark measures what stands before it: 12", 7′ 4″."""
+    return document.text[max(0, at - 1) : at].isdecimal() or document.text[max(0, at - 2) : at].rstrip().isdecimal()
+
+
+def _doubles(document: Document, span: Span) -> Sequence[QuoteMark]:
+    return [mark for mark in quote_marks(document, span) if mark.glyph not in _SINGLE]
+
+
+def _breaks(marks: Sequence[QuoteMark], *, running: bool) -> tuple[list[Break], int | None]:
+    """The breaks in a paragraph's marks, and where the quotation was opened that its end leaves open."""
+    found: list[Break] = []
+    opened: list[QuoteMark] = []
+    for index, mark in enumerate(marks):
+        opens = mark.role == "open" or (mark.role == "either" and not opened)
+        if opens:
+            if opened and not _is_nested(marks, index):
+                found.append(Break("opened twice", mark.start, opened[-1].start))
+                opened = []
+            opened.append(mark)
+        elif opened:
+            opened.pop()
+        elif running:
+            running = False
+        else:
+            found.append(Break("closed without opening", mark.start))
+    return found, opened[0].start if opened else None
+
+
+def _is_nested(marks: Sequence[QuoteMark], index: int) -> bool:
+    """Whether as many marks close after this one as are needed to close it and the one around it."""
+    spare = 0
+    for mark in marks[index + 1 :]:
+        spare += 1 if mark.role == "close" else -1 if mark.role == "open" else 0
+        if spare >= 2:
+            return True
+        if spare < 0:
+            return False
+    return False
+
+
+def _opens(document: Document, paragraph: text.Paragraph) -> bool:
+    """Whether a paragraph takes up the quotation of the one before."""
+    marks = _doubles(document, Span(paragraph.start, min(paragraph.end, paragraph.start + 4)))
+    return bool(marks) and marks[0].start == paragraph.start and marks[0].role != "close"
+
+
+def _passage(document: Document, broken: Break) -> Span:
+    """The sentences from the first mark that shows the break to the last."""
+    first = min(broken.at, broken.other if broken.other is not None else broken.at)
+    last = max(broken.at, broken.other if broken.other is not None else broken.at)
+    touched = [each for each in text.sentences(document) if each.end > first and each.start <= last]
+    if broken.kind == "closed without opening" and touched:
+        before = [each for each in text.sentences(document) if each.paragraph == touched[0].paragraph]
+        at = before.index(touched[0])
+        touched = before[max(0, at - 1) : at + 1] if at else touched
+    return Span(touched[0].start, touched[-1].end) if touched else Span(first, last + 1)
