@@ -6,7 +6,7 @@ import msgspec
 
 from copydesk.model import Finding
 
-SHOWN = 5
+SHOWN = 10
 
 
 def collapsed(findings: Sequence[Finding]) -> Iterator[Finding]:

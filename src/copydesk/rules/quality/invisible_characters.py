@@ -1,0 +1,96 @@
+"""SQ007: characters that nobody sees and every search trips over."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.model import Document, Finding, Span
+from copydesk.rules.rule import SURE, Rule
+from copydesk.survey import Survey
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u180e\u061c]")
+_NEEDED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1800-\u18af]")
+_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_MIXED = re.compile(
+    ""
+    "[A-Za-z]+[\u0400-\u04ff\u0370-\u03ff][A-Za-z\u0400-\u04ff]*|[\u0400-\u04ff\u0370-\u03ff]+[A-Za-z][A-Za-z\u0400-\u04ff]*"
+)
+_LIKE_LATIN = frozenset("асеорхуіјѕԁһАВСЕНІЈКМОРЅТХУοανκΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
+
+
+class InvisibleCharacters(Rule):
+    """The text holds zero-width characters, marks of direction or soft hyphens, or letters of another script in a word.
+
+    Why it matters: "reward" with a zero-width space in it, or with a Cyrillic "а", is found by no search and matched by
+    no comparison. Such characters come from web pages, and sometimes from somebody who did not want to be found.
+
+    One note a file says how many there are and where the first stands.
+
+    When it is wrong: scripts and emoji that need joiners; the rule knows them. Words that mix Greek and Latin
+    letters on purpose are left alone where the letters do not look alike.
+    """
+
+    code = "SQ007"
+    name = "invisible-characters"
+    severity = "note"
+    confidence = SURE
+    help = "Remove them, or put the letters of the word's own script back."
+    bad = (
+        "A re⟦\u200b⟧ward was offered.",
+        "The co⟦\u00ad⟧operative and the har\u00adbour.",
+        "They paid a ⟦rewаrd⟧ of 400.",
+        "⟦\u202e⟧The end.",
+    )
+    good = (
+        "A reward was offered.",
+        "The family \U0001f468\u200d\U0001f469\u200d\U0001f467 waved.",
+        "Zwischen Häusern — ein Weg.",
+        "می\u200cخواهم بروم.",
+        "The α-particle and the µm scale; Δt is small.",
+        "Компания Apple и её iPhone.",
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield one note a file, at the first such place."""
+        if document.text.isascii():
+            return
+        text, body = document.text, document.body
+        spans = [Span(*match.span()) for match in _INVISIBLE.finditer(text, body.start, body.end)]
+        hidden = [span for span in spans if not _is_needed(text, span.start)]
+        mixed = [Span(*match.span()) for match in _MIXED.finditer(text, body.start, body.end) if _deceives(match[0])]
+        if not hidden and not mixed:
+            return
+        first = min([*hidden[:1], *mixed[:1]])
+        kinds = Counter(unicodedata.name(text[span.start], "control").lower() for span in hidden)
+        said = [f"{count} × {kind}" for kind, count in sorted(kinds.items())]
+        if mixed:
+            words = sorted({text[span.start : span.end] for span in mixed})
+            said.append(f"{len(mixed)} × letters of two scripts in one word ({', '.join(words[:3])})")
+        yield self.finding(
+            document,
+            first,
+            message=f"This file holds characters that nobody sees: {'; '.join(said)}. Remove them.",
+            evidence={
+                "kinds": dict(sorted(kinds.items())),
+                "mixed_scripts": len(mixed),
+                "places": [span.start for span in sorted([*hidden, *mixed])][:200],
+            },
+        )
+
+
+def _is_needed(text: str, at: int) -> bool:
+    """Whether the script beside it, or an emoji, needs the character."""
+    beside = text[max(0, at - 2) : at] + text[at + 1 : at + 3]
+    return _NEEDED.search(beside) is not None or _EMOJI.search(beside) is not None
+
+
+def _deceives(word: str) -> bool:
+    """Whether all letters of the smaller script look like Latin ones, so that the word reads as one."""
+    other = [char for char in word if not char.isascii()]
+    latin = [char for char in word if char.isascii()]
+    if len(word) < 3:
+        return False
+    return (
+        all(char in _LIKE_LATIN for char in other) if len(latin) >= len(other) else len(latin) == 1 and len(other) >= 4
+    )

@@ -1,0 +1,68 @@
+"""SQ016: a line of a chat program stands in the article."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk import text
+from copydesk.model import Document, Finding, Span
+from copydesk.rules.rule import SURE, Case, Rule
+from copydesk.survey import Survey
+
+_LEFT = re.compile(
+    r"\bas an? (?:AI|artificial intelligence)(?:[- ]powered)? (?:language )?(?:model|assistant|chatbot)\b"
+    r"|\bas a large language model\b|\bmy (?:last )?(?:knowledge|training)(?: data)? (?:cut-?off|update)\b"
+    r"|\bI(?:['’]m| am) (?:sorry|afraid),? (?:but )?I (?:can(?:no|['’])t|am unable to|am not able to) "
+    r"(?:assist|help|fulfil|fulfill|comply|provide|generate|browse|access)\b"
+    r"|\bregenerate response\b|\boaicite\b|contentReference\[|utm_source=(?:chatgpt|openai)(?:\.com)?|"
+    r"turn\d+(?:search|view)\d+"
+    r"|\bcomo modelo de lenguaje\b|\ben tant que modèle de langage\b|\bals KI-Sprachmodell\b|как языковая модель",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:ChatGPT|chatbots?|OpenAI|language models?|generative AI|Gemini|Claude|Bard|Copilot|AI-generated|"
+    r"artificial intelligence)\b"
+)
+_FEW = 3
+
+
+class MachineLeftover(Rule):
+    """A phrase that only chat programs write of themselves stands in the article.
+
+    Why it matters: it shows that the text was made by a program, and that nobody read it before it was printed.
+
+    When it is wrong: an article about such programs that cites them. The rule is silent inside quotation marks, and
+    where the article names such programs again and again.
+    """
+
+    code = "SQ016"
+    name = "machine-leftover"
+    confidence = SURE
+    help = "Find out how the text was made before it is used."
+    bad = (
+        "The ferry is late. ⟦As an AI language model⟧, it is not possible to say when it will come.",
+        "⟦I'm sorry, but I cannot assist⟧ with that request.\n\nThe ferry left at nine.",
+        "The fare is 4 euros (https://post.example/?⟦utm_source=chatgpt.com⟧).",
+        Case("⟦Como modelo de lenguaje⟧, no puedo saberlo.", lang="es"),
+    )
+    good = (
+        "“As an AI language model, I cannot vote,” the screen read.",
+        "ChatGPT said: as an AI language model it had no view. The chatbot, made by OpenAI, is a language model.",
+        "As a model and an assistant, she travelled with the ferry.",
+        "I'm sorry, but I can't come, he wrote.",
+        "The museum hopes to regenerate the response of the public.",
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each such phrase."""
+        body = document.body
+        for match in _LEFT.finditer(document.text, body.start, body.end):
+            span = Span(*match.span())
+            rest = document.text[body.start : span.start] + document.text[span.end : body.end]
+            if len(_ABOUT.findall(rest)) >= _FEW or text.inside_quotation(document, span):
+                continue
+            yield self.finding(
+                document,
+                span,
+                message=f"“{match[0]}” is what a chat program writes of itself. Find out how the text was made.",
+                evidence={"phrase": match[0]},
+            )

@@ -1,0 +1,124 @@
+"""SQ009: a sentence or a paragraph stands in the text twice."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk import text
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.quality.once import collapsed
+from copydesk.rules.rule import Rule
+from copydesk.survey import Survey
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORT, _LONG = 4, 8  # words of a repeated sentence: next to its first copy, or anywhere
+_PARAGRAPH = 12
+_HEAD = 2  # paragraphs at the head that may echo the headline
+_PARAGRAPH_SURE, _SENTENCE_SURE = 0.9, 0.85
+_REFRAIN = 3  # times from which a sentence is a refrain or a template of the page
+_QUOTES = "\"“”„«»‘’'"
+
+
+class RepeatedSentence(Rule):
+    """A sentence or a whole paragraph is printed twice.
+
+    Why it matters: copy pasted twice is the commonest accident of making up a page, and a text counted twice weighs
+    double in every statistic.
+
+    A pull quote, a headline echoed in the first lines and a refrain of three or more are left alone.
+
+    When it is wrong: rhetoric that repeats itself on purpose, and templates used section by section.
+    """
+
+    code = "SQ009"
+    name = "repeated-sentence"
+    severity = "warning"
+    confidence = _PARAGRAPH_SURE
+    help = "Delete one of the copies."
+    bad = (
+        "Savers rattled the locked door. ⟦Savers rattled the locked door.⟧ A guard waved.",
+        "The council met on Monday to talk of the ferry and its price.\n\nNobody came to hear it.\n\nThe rain "
+        "fell on the "
+        "harbour.\n\n⟦The council met on Monday to talk of the ferry and its price.⟧",
+        "The river rose in the night, and the town slept. The bridge held. Then the sluices were opened by the "
+        "two guards. "
+        "Nobody saw it. ⟦Then the sluices were opened by the two guards.⟧ So it ended.",
+    )
+    good = (
+        "Savers rattled the door. Guards rattled the door. A guard waved.",
+        "Council meets on the ferry\n\nCouncil meets on the ferry\n\nThe council met on Monday.",
+        "We shall fight. We shall fight. We shall fight on.",
+        "“No,” she said. The door closed. “No,” she said.",
+        "He came. He went. He came.",
+        "The council met on Monday to talk of the ferry and its price.\n\nNobody came.\n\n"
+        "“The council met on Monday to talk of the ferry and its price.”",
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each later copy."""
+        yield from collapsed(list(self._found(document)))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
+        sentences = text.sentences(document)
+        places: dict[str, list[int]] = {}
+        for index, sentence in enumerate(sentences):
+            if len(sentence.flat) > 12:
+                places.setdefault(" ".join(sentence.flat.split()), []).append(index)
+        last = -1
+        for key, found in sorted(places.items(), key=lambda item: item[1][-1]):
+            if len(found) != 2 or found[1] <= last:
+                continue
+            first, second = found
+            words = len(_WORD.findall(key))
+            near = second == first + 1
+            if words < (_SHORT if near else _LONG) or key[0] in _QUOTES or not key.endswith((".", "!", "?")):
+                continue
+            if _echoes_headline(sentences[first], sentences[second]) or text.inside_quotation(
+                document, _span(sentences[second])
+            ):
+                continue
+            length = _run(sentences, first, second)
+            last = second + length - 1
+            yield self._report(document, sentences, first, second, length=length)
+
+    def _report(
+        self, document: Document, sentences: tuple[text.Sentence, ...], first: int, second: int, *, length: int
+    ) -> Finding:
+        span = Span(sentences[second].start, sentences[second + length - 1].end)
+        earlier = text.location(document.text, _span(sentences[first]))
+        shown = " ".join(document.text[span.start : span.end].split())
+        excerpt = shown if len(shown) <= 80 else f"{shown[:79].rstrip()}…"
+        words = len(_WORD.findall(shown))
+        return self.finding(
+            document,
+            span,
+            message=f"“{excerpt}” stands here a second time (first in line {earlier.line}). Delete one of the copies.",
+            evidence={"first": [sentences[first].start, sentences[first + length - 1].end], "words": words},
+            confidence=_PARAGRAPH_SURE if words >= _PARAGRAPH else _SENTENCE_SURE,
+            severity="warning" if words >= _PARAGRAPH or second == first + 1 else "note",
+            fix=Fix(span, "", safe=False),
+        )
+
+
+def _echoes_headline(first: text.Sentence, second: text.Sentence) -> bool:
+    """Whether the first copy is the headline, or what stands beneath it."""
+    return (
+        first.paragraph < _HEAD
+        and second.paragraph not in (first.paragraph, first.paragraph + 2)
+        and (second.paragraph <= _HEAD)
+    )
+
+
+def _span(sentence: text.Sentence) -> Span:
+    return Span(sentence.start, sentence.end)
+
+
+def _run(sentences: tuple[text.Sentence, ...], first: int, second: int) -> int:
+    """How many sentences in a row are the same from here on."""
+    length = 1
+    while (
+        second + length < len(sentences)
+        and first + length < second
+        and sentences[first + length].flat == sentences[second + length].flat
+    ):
+        length += 1
+    return length
