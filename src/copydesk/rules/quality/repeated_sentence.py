@@ -10,11 +10,16 @@ from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
 
 _WORD = re.compile(r"[^\W_]+")
-_SHORT, _LONG = 4, 8  # words of a repeated sentence: next to its first copy, or anywhere
+_SHORT, _LONG = 4, 8  # words of a repeated sentence: a plain statement, or any
 _PARAGRAPH = 12
 _HEAD = 2  # paragraphs at the head that may echo the headline
 _PARAGRAPH_SURE, _SENTENCE_SURE = 0.9, 0.85
 _REFRAIN = 3  # times from which a sentence is a refrain or a template of the page
+# How short sentences open that are said twice on purpose, or by the page.
+_RHETORICAL = re.compile(
+    r"(?:I|We|He|She|You|They|It|This|That|There|These|Here|Click|But|And|So|No|Not|Yes|Thank|Thanks|Who|What|Why|How|When|"
+    r"Where|Is|Are|Do|Does|Let|Please|Read|See|Watch|Follow|Sign|More|Never|Very|Nobody|Everybody|Oh|Well)\b"
+)
 _QUOTES = "\"“”„«»‘’'"
 
 
@@ -48,7 +53,7 @@ class RepeatedSentence(Rule):
         "Council meets on the ferry\n\nCouncil meets on the ferry\n\nThe council met on Monday.",
         "We shall fight. We shall fight. We shall fight on.",
         "“No,” she said. The door closed. “No,” she said.",
-        "He came. He went. He came.",
+        "He came. He went. He came. Who was it? Nobody knew. Who was it?",
         "The council met on Monday to talk of the ferry and its price.\n\nNobody came.\n\n"
         "“The council met on Monday to talk of the ferry and its price.”",
     )
@@ -69,8 +74,11 @@ class RepeatedSentence(Rule):
                 continue
             first, second = found
             words = len(_WORD.findall(key))
-            near = second == first + 1
-            if words < (_SHORT if near else _LONG) or key[0] in _QUOTES or not key.endswith((".", "!", "?")):
+            if (
+                words < (_LONG if _RHETORICAL.match(key) or key[-1] != "." else _SHORT)
+                or key[0] in _QUOTES
+                or not key.endswith((".", "!", "?"))
+            ):
                 continue
             if _echoes_headline(sentences[first], sentences[second]) or text.inside_quotation(
                 document, _span(sentences[second])
