@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from copydesk.knowledge.dates import PartialDate
-from copydesk.knowledge.fold import spellings
+from copydesk.knowledge.fold import fold, spellings
 from copydesk.knowledge.spell import Spell
 from copydesk.knowledge.table import rows
 
@@ -69,8 +69,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
     def named(self, *kinds: PlaceKind) -> str | None:
         """The row it stands for as one of these kinds, None if it is no such name or may be two."""
-        found = {name for kind, name in self.meanings if kind in kinds}
-        return found.pop() if len(found) == 1 else None
+        found = {fold(name): name for kind, name in self.meanings if kind in kinds}
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 class World:

@@ -12,16 +12,27 @@ from copydesk.text.view import view
 
 _AROUND = 600  # code points around a sentence that are read for hoaxes and fiction
 _LEAD = 3  # sentences at the head of an article that tell its news
+# Words that colour all that stands around them, and words that do so only for the sentences beside them.
+_HOAX = re.compile(
+    r"\b(?:hoax\w*|satir\w+|parod\w+|spoofs?|prank\w*|debunk\w*|fake (?:news|obituar\w+|quot\w+)|"
+    r"false (?:claims?|rumou?rs?)|misidentif\w*|slip of the tongue|earlier version)\b",
+    re.IGNORECASE,
+)
 _DEBUNKED = re.compile(
-    r"\b(?:hoax\w*|falsely|false|fake|rumou?r\w*|mistaken(?:ly)?|erroneous(?:ly)?|wrongly|incorrect(?:ly)?|"
-    r"mis(?:identif|stat|report|spoke|speak)\w*|premature(?:ly)?|satir\w+|parod\w+|spoof|prank|debunk\w*|conspiracy|"
-    r"corrections?|earlier version|gaffe|slip of the tongue|misprint\w*|typos?)\b",
+    r"\b(?:falsely|false|fake|rumou?r\w*|mistaken(?:ly)?|mistook|erroneous(?:ly)?|wrongly|incorrect(?:ly)?|"
+    r"mis(?:stat|report|spoke|speak|remember|heard)\w*|premature(?:ly)?|conspiracy|corrections?|gaffe|myth|"
+    r"misprint\w*|typos?)\b",
+    re.IGNORECASE,
+)
+_FICTION = re.compile(
+    r"\b(?:(?:the|a|this|that|his|her|new|debut|first|second|latest|whose|in) novels?|novelist|novella|fiction\w*|"
+    r"sitcoms?|screenplay|dystopia\w*|alternat(?:e|ive) history|counterfactual|"
+    r"(?:tv|television|drama|comedy|mini-?) ?series|seance|séance|short stor(?:y|ies))\b",
     re.IGNORECASE,
 )
 _INVENTED = re.compile(
-    r"\b(?:novels?|fiction\w*|films?|movies?|sitcom|episodes?|tv series|television series|thriller|screenplay|"
-    r"(?:school|stage|the|a|new|his|her) play|musical|sketch|comedy|ghost|dystopia\w*|alternat(?:e|ive) history|"
-    r"counterfactual|video game|dream(?:s|t|ed)?|nightmare|seance|séance|character)\b",
+    r"\b(?:films?|movies?|episodes?|thriller|(?:school|stage|the|a|new|his|her) play|musical|sketch|comedy|ghost|"
+    r"video game|dream(?:s|t|ed)?|nightmare|character|stars? as|plays? (?:the )?(?=[A-Z]))\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -73,14 +84,14 @@ _RECORDED = re.compile(
 )
 
 
-def is_debunked(passage: str) -> bool:
-    """Whether the passage speaks of a hoax, a mistake, a correction or a rumour."""
-    return _DEBUNKED.search(passage) is not None
+def is_debunked(near: str, around: str = "") -> bool:
+    """Whether the sentences beside a statement speak of a mistake or a rumour, or what stands around it of a hoax."""
+    return _DEBUNKED.search(near) is not None or _HOAX.search(around or near) is not None
 
 
-def is_invented(passage: str) -> bool:
-    """Whether the passage speaks of a novel, film, play or dream."""
-    return _INVENTED.search(passage) is not None
+def is_invented(near: str, around: str = "") -> bool:
+    """Whether the sentences beside a statement speak of a film or dream, or what stands around it of a novel."""
+    return _INVENTED.search(near) is not None or _FICTION.search(around or near) is not None
 
 
 def is_supposed(passage: str) -> bool:
@@ -152,7 +163,7 @@ def _read(document: Document, index: int) -> Narration:
     sentence = sentences(document)[index]
     low = max(document.body.start, sentence.start - _AROUND)
     around = document.text[low : min(document.body.end, sentence.end + _AROUND)]
-    flat = sentence.flat
+    flat, near = sentence.flat, _near(document, index)
     day = document.published.day if document.published is not None else None
     backstory = looks_back(flat, day)
     recent = not backstory and names_recent_day(flat)
@@ -162,9 +173,17 @@ def _read(document: Document, index: int) -> Narration:
         backstory=backstory,
         recorded=_RECORDED.search(flat) is not None,
         supposed=is_supposed(flat),
-        invented=is_invented(around),
-        debunked=is_debunked(around),
+        invented=is_invented(near, around),
+        debunked=is_debunked(near, around),
     )
+
+
+def _near(document: Document, index: int) -> str:
+    """A sentence with the ones before and behind it in its paragraph."""
+    every = sentences(document)
+    paragraph = every[index].paragraph
+    beside = every[max(0, index - 1) : index + 2]
+    return " ".join([each.flat for each in beside if each.paragraph == paragraph])
 
 
 def _tells_another_time(flat: str, day: date | None) -> bool:

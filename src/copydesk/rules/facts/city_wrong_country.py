@@ -10,6 +10,9 @@ from copydesk.rules.facts.statement import Statement
 
 _KINDS = r"(?:city|capital|port|town|resort|suburb|metropolis)"
 _SIZES = r"(?:[a-z-]+ ){0,2}"
+_PART = (
+    r"(?:(?:far|deep|central) )?(?:north|south|east|west|cent|heart|coast|mid)[a-z-]*(?: (?:coast|part|tip|corner))?"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -17,8 +20,11 @@ _PATTERNS = tuple(
         rf"(?P<all>{THE}(?P<state>{ADJECTIVE})(?:['’]s?)? {_SIZES}{_KINDS}(?: city)?(?: of|,)? (?P<city>{CITY}))(?!\w)",
         # Bratislava, Slovenia: closed by a mark, no list of places, not «In Budapest, Romania's minister»
         rf"(?P<all>(?P<city>{CITY}), (?P<state>{STATE}))(?=[,.;:)]|$|[ ](?:—|–|-|\())",
-        # Bratislava in Slovenia
-        rf"(?P<all>(?P<city>{CITY}) in (?:(?:north|south|east|west|central)\w* )?(?P<state>{STATE}))(?=[,.;:)]|$)",
+        # Bratislava in Slovenia; Bratislava, in the north of Slovenia; Koper, on the Slovenian coast
+        rf"(?P<all>(?P<city>{CITY}),? (?:in|on) {THE}(?:{_PART} )?(?:of )?{THE}(?P<state>{ADJECTIVE})"
+        r"(?: coast)?)(?=[,.;:)]|$)",
+        # Bratislava, Slovenia's capital; Koper, a Slovenian port
+        rf"(?P<all>(?P<city>{CITY}), (?:an? |the )?(?P<state>{ADJECTIVE})(?:['’]s?)? {_SIZES}{_KINDS})(?=[,.;:)]|$)",
     )
 )
 _ANY = f"(?:{STATE}|{CITY}|{ADJECTIVE})"
@@ -53,6 +59,9 @@ class CityWrongCountry(PlaceRule):
         "The team from ⟦Gothenburg, Norway⟧, won again.",
         "He was held in ⟦the Polish port of Rostock⟧ for a week.",
         "A fire burned near ⟦Porto in Spain⟧, the mayor said.",
+        "Snow closed ⟦Tromso, in the north of Sweden⟧, for a day.",
+        "⟦Antwerp, on the Dutch coast⟧, has many cranes.",
+        "⟦Bergen, Denmark's second city⟧, was quiet.",
     )
     good = (
         "The firm opened an office in Bratislava, Slovakia.",
@@ -62,6 +71,7 @@ class CityWrongCountry(PlaceRule):
         "She has lived in London, Paris, Spain, and Rome.",
         "Talks moved from Geneva to Vienna, Russia said.",
         "The best scores came from Shanghai, Singapore, Hong Kong and Macao.",
+        "In Tijuana, on the US border, they wait.",
         "The tanker lay at the Eastern Anchorage in Singapore.",
         "“Bratislava, Slovenia,” wrote the pupil.",
         "The Ukrainian city of Lviv cleared its snow; so did St Petersburg, Russia.",

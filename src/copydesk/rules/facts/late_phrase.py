@@ -125,7 +125,8 @@ def is_stated(flat: str, phrase: LatePhrase) -> bool:
     if place and not any(place["body"] in term.body for person in phrase.mention.people for term in person.terms):
         return False
     around = flat[max(0, phrase.start - _AROUND) : phrase.end + _AROUND]
-    if is_debunked(around) or is_invented(around):
+    near = flat[max(0, phrase.start - _SENTENCE) : phrase.end + _SENTENCE]
+    if is_debunked(near, around) or is_invented(near, around):
         return False
     start, end = _sentence(flat, phrase)
     return not (is_supposed(flat[start : phrase.start]) or _DEATH.search(flat, start, end))
