@@ -8,6 +8,7 @@ from copydesk.knowledge import Mention, Person, Term
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import PersonRule
 from copydesk.rules.facts.naming import Naming, namings_in
+from copydesk.rules.facts.office_reading import readings
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
 
@@ -76,6 +77,7 @@ class WrongCountryLeader(PersonRule):
         Case("If the Romanian President Aleksandar Vucic were to come, he would be welcome.", published="2018-03-05"),
         Case("He gave the Romanian President Aleksandar Vucic's number.", published="2018-03-05"),
         "Romanian President Aleksandar Vucic opened the bridge.",  # undated
+        Case("World Bank chief Christine Lagarde said on Tuesday that debts were high.", published="2015-07-03"),
         Case("Former German President Emmanuel Macron never was.", published="2018-03-05"),
         Case("The French and German President Emmanuel Macron met.", published="2018-03-05"),
     )
@@ -96,7 +98,10 @@ class WrongCountryLeader(PersonRule):
                 yield Claim(span=span, verdict="agrees", fact=f"{person.name}: {held.label} ({person.source})")
                 continue
             other = self._elsewhere(person, naming, day)
-            if other is not None and self._is_stated(statement, naming):
+            if other is None or not self._is_stated(statement, naming):
+                continue
+            said = readings(statement, mentions, self.knowledge)
+            if not any(each.naming is naming and each.verdict == "wrong-office" for each in said):
                 yield _conflict(statement, naming, other, day=day)
 
     def _elsewhere(self, person: Person, naming: Naming, day: date) -> Term | None:

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
-import msgspec
-
-from copydesk.knowledge import Knowledge, Mention, Person, Term
-from copydesk.knowledge.fold import fold
+from copydesk.knowledge import Mention, Person
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.given_name import is_given_name, same_given_name
+from copydesk.rules.facts.given_name import same_given_name
 from copydesk.rules.facts.naming import Naming, namings
+from copydesk.rules.facts.office_reading import tells
 from copydesk.rules.facts.statement import Statement
+from copydesk.rules.facts.surname import can_be_given, given_names, people_of_surname
 from copydesk.rules.rule import Case
 
 _PARTICLE = r"(?:(?:von|van|de|der|da|di|del|al|el|ter|le|la|dos|den)[ -]){0,3}"
@@ -33,37 +31,7 @@ _OTHER_ORDER = frozenset(
         "Afghanistan", "Iraq", "Saudi Arabia", "Qatar", "Kuwait", "Bahrain", "United Arab Emirates", "Oman", "Yemen",
     }
 )  # fmt: skip
-_SHORT = 3
-_TITLE_WORDS = frozenset(
-    [
-        "King",
-        "Queen",
-        "Pope",
-        "Prince",
-        "Princess",
-        "Emperor",
-        "Sultan",
-        "Sheikh",
-        "Ayatollah",
-        "Lord",
-        "General",
-        "Mother",
-        "Saint",
-        "Cardinal",
-        "President",
-        "Moon",
-        "Park",
-    ]
-)
 _MOURNING = timedelta(days=730)  # of somebody dead for longer nobody writes as of the holder
-
-
-class _Holder(msgspec.Struct, frozen=True):
-    """Who held an office of a body under a surname, and the given names he or she goes by."""
-
-    person: Person
-    term: Term
-    given: tuple[str, ...]
 
 
 class WrongFirstName(SentenceRule):
@@ -130,41 +98,37 @@ class WrongFirstName(SentenceRule):
         day, flat = statement.day, statement.flat
         if day is None or not statement.readable:
             return
-        surnames = _holders(self.knowledge)
         for match in _pairs(flat):
-            known = surnames.get(_key(match["last"]))
-            if known is None or not self._is_given(match["first"]) or _LONGER_BEHIND.match(flat, match.end()):
+            if not can_be_given(self.knowledge, match["first"]) or _LONGER_BEHIND.match(flat, match.end()):
                 continue
-            if _LONGER_BEFORE.search(flat, max(0, match.start() - 8), match.start()):
+            known = people_of_surname(self.knowledge, match["last"])
+            if not known or _LONGER_BEFORE.search(flat, max(0, match.start() - 8), match.start()):
                 continue
             mention = Mention(match.start(), match.end(), ())
             for naming in namings(flat, [mention], self.knowledge):
                 yield from self._judge(statement, naming, match, known, day)
 
-    def _is_given(self, word: str) -> bool:
-        """Whether it is a given name of the list, or of somebody known."""
-        return word in _first_names(self.knowledge) or is_given_name(word)
-
     def _judge(
-        self, statement: Statement, naming: Naming, match: re.Match[str], known: tuple[_Holder, ...], day: date
+        self, statement: Statement, naming: Naming, match: re.Match[str], known: tuple[Person, ...], day: date
     ) -> Iterator[Claim]:
         body = naming.body
         if body is None or body in _OTHER_ORDER or not naming.qualifiers <= _HARMLESS:
             return
         meant = [
-            each
-            for each in known
-            if each.term.body == body and each.term.office in naming.offices and each.term.held_on(day)
+            (person, term)
+            for person in known
+            for term in person.terms
+            if term.body == body and term.office in naming.offices and term.held_on(day)
         ]
         if len(meant) != 1:
             return
-        person, term = meant[0].person, meant[0].term
+        person, term = meant[0]
         first = match["first"]
         span = statement.span(naming.start, naming.end)
         fact = f"the {term.title} on {day} was {person.name} ({term.dates}; {person.source}, as of {term.as_of})"
-        if any(same_given_name(first, given) for given in meant[0].given):
+        if any(same_given_name(first, given) for given in given_names(person)):
             yield Claim(span=span, verdict="agrees", fact=fact)
-        elif _is_relative(statement, first, known, day) or not _is_single(statement, naming):
+        elif _is_relative(statement, naming, first, known, day) or not _is_single(statement, naming):
             yield Claim(span=span, verdict="unknown", fact=fact)
         else:
             shown = statement.flat[naming.start : naming.end]
@@ -184,11 +148,11 @@ class WrongFirstName(SentenceRule):
             )
 
 
-def _is_relative(statement: Statement, first: str, known: tuple[_Holder, ...], day: date) -> bool:
+def _is_relative(statement: Statement, naming: Naming, first: str, known: tuple[Person, ...], day: date) -> bool:
     """Whether the first name is that of somebody else of the surname who may be meant."""
-    others = [each.person for each in known if any(same_given_name(first, given) for given in each.given)]
+    others = [each for each in known if any(same_given_name(first, given) for given in given_names(each))]
     if all(person.alive_on(day - _MOURNING) is False for person in others):
-        return bool(others) and not statement.narration.present
+        return bool(others) and not tells(statement, naming.start, naming.end)
     return True
 
 
@@ -212,28 +176,3 @@ def _pairs(flat: str) -> Iterator[re.Match[str]]:
     while (match := _TWO_NAMES.search(flat, at)) is not None:
         yield match
         at = match.end("first")
-
-
-def _key(name: str) -> str:
-    return fold(name).lower().replace("’", "'").replace("-", " ")
-
-
-@lru_cache(maxsize=4)
-def _first_names(knowledge: Knowledge) -> frozenset[str]:
-    """The first of two or three names of everybody known: those are given names, but for where families stand first."""
-    names = [name.split() for person in knowledge.people for name in (person.name, *person.aliases)]
-    return frozenset(words[0] for words in names if len(words) in (2, 3) and len(words[0]) > _SHORT) - _TITLE_WORDS
-
-
-@lru_cache(maxsize=4)
-def _holders(knowledge: Knowledge) -> dict[str, tuple[_Holder, ...]]:
-    """The holders of all offices by surname."""
-    found: dict[str, list[_Holder]] = {}
-    for person in knowledge.people:
-        split = [name.partition(" ") for name in (person.name, *person.aliases)]
-        given = tuple(dict.fromkeys(word for name in (person.name, *person.aliases) for word in name.split(" ")[:-1]))
-        lasts = {_key(last) for first, _, last in split if last and first.lower() not in ("king", "queen", "pope")}
-        lasts |= {last.rsplit(" ", 1)[-1] for last in lasts}
-        for last in lasts:
-            found.setdefault(last, []).extend(_Holder(person, term, given) for term in person.terms)
-    return {last: tuple(rows) for last, rows in found.items()}

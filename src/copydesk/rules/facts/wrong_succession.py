@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
 
 import msgspec
 
@@ -158,22 +157,19 @@ def _acted(person: Person) -> bool:
 
 def _predecessor(knowledge: Knowledge, later: Person, term: Term) -> _Known | None:
     """Who surely held the office until the term began."""
-    for person, last in _holders(knowledge).get((term.office, term.body), ()):
-        if person is later or last.end is None:
-            continue
-        lasted = last.end.earliest - last.start.latest
-        if abs(term.start.earliest - last.end.latest) <= _NEXT and lasted >= _FULL and last.start.before(term.start):
-            return _Known(term, person, last)
+    for identity in knowledge.directory.in_office(term.office, term.body):
+        person = knowledge.directory[identity]
+        for last in person.terms if person is not later else ():
+            if (last.office, last.body) != (term.office, term.body) or last.end is None:
+                continue
+            lasted = last.end.earliest - last.start.latest
+            if (
+                abs(term.start.earliest - last.end.latest) <= _NEXT
+                and lasted >= _FULL
+                and last.start.before(term.start)
+            ):
+                return _Known(term, person, last)
     return None
-
-
-@lru_cache(maxsize=4)
-def _holders(knowledge: Knowledge) -> dict[tuple[str, str], list[tuple[Person, Term]]]:
-    found: dict[tuple[str, str], list[tuple[Person, Term]]] = {}
-    for person in knowledge.people:
-        for term in person.terms:
-            found.setdefault((term.office, term.body), []).append((person, term))
-    return found
 
 
 def _conflict(statement: Statement, told: Succession, known: list[_Known]) -> Claim:
