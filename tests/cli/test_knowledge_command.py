@@ -78,7 +78,7 @@ def test_a_wrong_file_is_refused_with_its_line_and_nothing_is_written(run: Run, 
     code, _, err = run("knowledge", "add", "bad.csv")
     assert (code, err) == (
         2,
-        "audit: bad.csv:2: an office without an end needs as_of: the last day on which you know it was held\n",
+        "audit: bad.csv:2: an office without an end needs as_of: the last day on which you know it was so\n",
     )
     assert run("stories", "--knowledge", "bad.csv")[0] == 2
     assert not (tmp_path / "copydesk-knowledge.toml").exists()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.knowledge import KnowledgeError
-from copydesk.knowledge.local import LocalPerson, parse_local, read_local
+from copydesk.knowledge.local import LocalFile, LocalPerson, parse_local, read_local
 from copydesk.knowledge.local_write import as_csv, as_toml
 
 HEAD = "name,aliases,born,died,office,place,from,to,source,as_of\n"
@@ -35,7 +35,7 @@ as_of = 2024-01-01
 
 
 def test_rows_of_one_name_are_one_person_with_terms() -> None:
-    (ann,) = parse_local(HEAD + LEE + AGAIN, "m.csv")
+    (ann,) = parse_local(HEAD + LEE + AGAIN, "m.csv").people
     assert (ann.name, ann.aliases, str(ann.born), ann.source) == ("Ann Lee", ("Annie Lee",), "1950", "council")
     assert [(term.office, str(term.start), str(term.end), term.origin) for term in ann.terms] == [
         ("mayor", "1990-05", "1994", "m.csv:2"),
@@ -45,17 +45,17 @@ def test_rows_of_one_name_are_one_person_with_terms() -> None:
 
 
 def test_a_single_word_is_a_name_only_behind_a_title() -> None:
-    (ann,) = parse_local(HEAD + LEE, "m.csv")
+    (ann,) = parse_local(HEAD + LEE, "m.csv").people
     assert ann.titled == ("Lee",)
 
 
 def test_people_of_one_name_are_told_apart_by_birth() -> None:
-    people = parse_local("name,born\nAnn Lee,1950\nAnn Lee,1980\n", "m.csv")
+    people = parse_local("name,born\nAnn Lee,1950\nAnn Lee,1980\n", "m.csv").people
     assert [str(person.born) for person in people] == ["1950", "1980"]
 
 
 def test_toml_says_the_same_as_csv() -> None:
-    (ann,) = parse_local(TOML, "m.toml")
+    (ann,) = parse_local(TOML, "m.toml").people
     assert (ann.titled, str(ann.born), ann.origin) == (("Lee",), "1950", "m.toml:3")
     assert [(str(term.start), str(term.end), term.origin) for term in ann.terms] == [
         ("1990-05-01", "1994", "m.toml:8"),
@@ -65,19 +65,19 @@ def test_toml_says_the_same_as_csv() -> None:
 
 @pytest.mark.parametrize("mark", [";", "\t"])
 def test_tables_of_spreadsheets_in_other_countries_are_read(mark: str) -> None:
-    (ann,) = parse_local((HEAD + LEE).replace(",", mark), "m.csv")
+    (ann,) = parse_local((HEAD + LEE).replace(",", mark), "m.csv").people
     assert ann.terms[0].place == "Pennick"
 
 
 def test_a_file_with_a_mark_windows_line_ends_and_empty_rows_is_read(tmp_path: Path) -> None:
     file = tmp_path / "m.csv"
     file.write_bytes(("\ufeff" + HEAD + ",,,,,,,,,\n\n" + AGAIN).replace("\n", "\r\n").encode())
-    (ann,) = read_local(file)
+    (ann,) = read_local(file).people
     assert ann.origin.endswith("m.csv:4")
 
 
 def test_a_row_without_as_of_vouches_no_further_than_its_last_day() -> None:
-    (ann,) = parse_local(HEAD + LEE, "m.csv")
+    (ann,) = parse_local(HEAD + LEE, "m.csv").people
     assert ann.vouched == date(1994, 1, 1)
 
 
@@ -114,7 +114,7 @@ MISTAKES = [
 @pytest.mark.parametrize(("text", "message"), MISTAKES)
 def test_a_mistake_in_a_table_is_one_line_with_file_and_line(text: str, message: str) -> None:
     if not message:
-        assert len(parse_local(text, "m.csv")) == 2
+        assert len(parse_local(text, "m.csv").people) == 2
         return
     with pytest.raises(KnowledgeError) as caught:
         parse_local(text, "m.csv")
@@ -167,11 +167,11 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, str, int, int, bool]
         f"{first} {last},{last},{year},mayor,Pennick,{year + 20},{'' if is_open else year + 20 + more},2024-01-01,rolls"
         for first, last, year, more, is_open in rows
     ]
-    people = parse_local("name,aliases,born,office,place,from,to,as_of,source\n" + "\n".join(lines), "m.csv")
-    for text, label in ((as_toml(people, head="ours"), "p.toml"), (as_csv(people), "p.csv")):
-        again = parse_local(text, label)
+    people = parse_local("name,aliases,born,office,place,from,to,as_of,source\n" + "\n".join(lines), "m.csv").people
+    for text, label in ((as_toml(LocalFile(people), head="ours"), "p.toml"), (as_csv(people), "p.csv")):
+        again = parse_local(text, label).people
         assert sorted(map(told, again)) == sorted(map(told, people))
-        assert (as_toml(again, head="ours") if label == "p.toml" else as_csv(again)) == text
+        assert (as_toml(LocalFile(again), head="ours") if label == "p.toml" else as_csv(again)) == text
 
 
 def told(person: LocalPerson) -> str:

@@ -128,6 +128,6 @@ def test_without_files_the_facts_are_the_built_in_ones() -> None:
 def test_adding_replaces_the_same_person_and_names_the_source() -> None:
     kept = parse_local(HEAD + "Cy Dow,,1970,,mayor,Pennick,2011,2012,x,,\nDi Fox,,,,,,,,y,,\n", "k.csv")
     more = parse_local(HEAD + "Cy Dow,,,,mayor,Pennick,2011,2013,,,\n", "m.csv")
-    people, renewed = added(kept, more, source="m.csv")
+    file, renewed = added(kept, more, source="m.csv")
     assert renewed == 1
-    assert [(each.name, each.source) for each in people] == [("Di Fox", "y"), ("Cy Dow", "m.csv")]
+    assert [(each.name, each.source) for each in file.people] == [("Di Fox", "y"), ("Cy Dow", "m.csv")]

@@ -9,7 +9,7 @@ import typer
 from copydesk.cli import options as o
 
 if TYPE_CHECKING:
-    from copydesk.knowledge.local import LocalPerson
+    from copydesk.knowledge.local import LocalFile
     from copydesk.knowledge.overlay import Overlay
 
 _SHOWN = 20
@@ -33,28 +33,29 @@ def add(
     """
     from copydesk.cli.configure import found_settings, project_knowledge
     from copydesk.knowledge import built_in
-    from copydesk.knowledge.local import read_local
+    from copydesk.knowledge.local import LocalFile, read_local
     from copydesk.knowledge.local_write import as_toml
     from copydesk.knowledge.overlay import added, overlay
     from copydesk.report.atomic import write_atomically
 
-    people = read_local(file)
-    laid = overlay(people, built_in())
+    given = read_local(file)
+    laid = overlay(given, built_in())
     store = project_knowledge(found_settings(config, isolated=False))
-    kept = read_local(store) if store.is_file() else ()
-    merged, renewed = added(kept, people, source=file.name)
+    kept = read_local(store) if store.is_file() else LocalFile()
+    merged, renewed = added(kept, given, source=file.name)
     if not check:
         write_atomically(store, as_toml(merged, head=_HEAD))
     if not quiet:
-        _tell(laid, people, store, renewed=renewed, check=check)
+        _tell(laid, given, store, renewed=renewed, check=check)
     return 0
 
 
-def _tell(laid: "Overlay", people: "tuple[LocalPerson, ...]", store: Path, *, renewed: int, check: bool) -> None:
-    terms = sum(len(person.terms) for person in people)
+def _tell(laid: "Overlay", given: "LocalFile", store: Path, *, renewed: int, check: bool) -> None:
+    terms = sum(len(person.terms) for person in given.people)
+    places = f" and {len(given.places):,} places" if given.places else ""
     again = f", {renewed:,} of them known there before" if renewed else ""
     done = "would be added to" if check else "added to"
-    lines = [f"{len(people):,} people with {terms:,} terms {done} {store}{again}"]
+    lines = [f"{len(given.people):,} people with {terms:,} terms{places} {done} {store}{again}"]
     notes = [
         f"{local.origin}: {local.name} replaces what is built in of {ours.name} ({ours.id})"
         for local, ours in laid.replaced

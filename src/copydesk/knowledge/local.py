@@ -13,6 +13,9 @@ from copydesk.knowledge.table import KnowledgeError
 PERSON_KEYS = ("name", "id", "aliases", "titled", "born", "died")
 TERM_KEYS = ("office", "place", "from", "to")
 SHARED_KEYS = ("source", "as_of")
+PLACE_KEYS = ("name", "aliases")
+FACT_KEYS = ("kind", "value", "from", "to")
+FACT_KINDS = ("capital", "in", "member of", "called")
 COLUMNS = (*PERSON_KEYS, *TERM_KEYS, *SHARED_KEYS)
 """The columns of a CSV file; of these only `name` must be there."""
 
@@ -60,8 +63,40 @@ class LocalPerson(msgspec.Struct, frozen=True, kw_only=True):
         return max(days, default=self.born.latest if self.born is not None else date.min)
 
 
-def read_local(path: str | Path) -> tuple[LocalPerson, ...]:
-    """The people of a user's file, in its order. KnowledgeError is one line: file:line, what is wrong, what to do."""
+class LocalFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A dated fact about a place: its capital, the state it lies in, a body it is a member of, an official name.
+
+    `start` None: it was so before anything that matters; `end` None: it was still so on the day `as_of`.
+    """
+
+    kind: str
+    value: str
+    start: PartialDate | None
+    end: PartialDate | None
+    as_of: date
+    source: str
+    origin: str
+
+
+class LocalPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A state, city or body as the file gives it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    source: str = ""
+    origin: str = ""
+    facts: tuple[LocalFact, ...] = ()
+
+
+class LocalFile(msgspec.Struct, frozen=True):
+    """What a user's file tells: people, and (TOML alone) places."""
+
+    people: tuple[LocalPerson, ...] = ()
+    places: tuple[LocalPlace, ...] = ()
+
+
+def read_local(path: str | Path) -> LocalFile:
+    """What a user's file tells, in its order. KnowledgeError is one line: file:line, what is wrong, what to do."""
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -74,17 +109,17 @@ def read_local(path: str | Path) -> tuple[LocalPerson, ...]:
     return parse_local(text, str(path))
 
 
-def parse_local(text: str, label: str) -> tuple[LocalPerson, ...]:
-    """The people in the text of a file; its name tells CSV (.csv, .tsv) from TOML and stands in errors."""
+def parse_local(text: str, label: str) -> LocalFile:
+    """What the text of a file tells; its name tells CSV (.csv, .tsv) from TOML and stands in errors."""
     suffix = label.lower().rpartition(".")[2]
     if suffix == "toml":
-        from copydesk.knowledge.local_toml import people_of_toml
+        from copydesk.knowledge.local_toml import file_of_toml
 
-        return people_of_toml(text, label)
+        return file_of_toml(text, label)
     if suffix in ("csv", "tsv"):
         from copydesk.knowledge.local_csv import people_of_csv
 
-        return people_of_csv(text, label)
+        return LocalFile(people_of_csv(text, label))
     raise KnowledgeError(f"{label}: is neither .csv, .tsv nor .toml; name it by what it is")
 
 
@@ -123,17 +158,9 @@ def term_of(cells: Cells, where: Where) -> LocalTerm | None:
             )
         if value != value.strip():
             raise KnowledgeError(f"{where(key)}: {key} must be written like {hint}")
-    start, end, as_of = _date(cells, "from", where), _date(cells, "to", where), _day(cells, where)
+    start, end, as_of = _spell(cells, where, what="an office")
     if start is None:
         raise KnowledgeError(f"{where('from')}: from is missing; say since when the office was held (a year will do)")
-    if end is None and as_of is None:
-        raise KnowledgeError(
-            f"{where('to')}: an office without an end needs as_of: the last day on which you know it was held"
-        )
-    if end is not None and end.before(start):
-        raise KnowledgeError(f"{where('to')}: to ({end}) is before from ({start}); correct one of them")
-    if end is None and as_of is not None and as_of < start.earliest:
-        raise KnowledgeError(f"{where('as_of')}: as_of ({as_of}) is before from ({start}); correct one of them")
     return LocalTerm(
         office=_office(office),
         place=place,
@@ -142,6 +169,38 @@ def term_of(cells: Cells, where: Where) -> LocalTerm | None:
         as_of=as_of or (end.latest if end is not None else start.latest),
         source=cells.get("source", ""),
         origin=where("office"),
+    )
+
+
+def place_of(cells: Cells, where: Where) -> LocalPlace:
+    """The place of a table, without facts."""
+    name = cells.get("name", "")
+    if not name:
+        raise KnowledgeError(f"{where('name')}: name is missing; write the usual name of the place")
+    return LocalPlace(
+        name=name,
+        aliases=several(cells.get("aliases", "")),
+        source=cells.get("source", ""),
+        origin=where("name"),
+    )
+
+
+def fact_of(cells: Cells, where: Where) -> LocalFact:
+    """The fact of a table."""
+    kind, value = cells.get("kind", ""), cells.get("value", "")
+    if kind not in FACT_KINDS:
+        raise KnowledgeError(f"{where('kind')}: kind {kind!r} is none of {', '.join(FACT_KINDS)}")
+    if not value:
+        raise KnowledgeError(f'{where("value")}: value is missing; write what it is, such as value = "Pennick"')
+    start, end, as_of = _spell(cells, where, what="a fact")
+    return LocalFact(
+        kind=kind,
+        value=value,
+        start=start,
+        end=end,
+        as_of=as_of or (end.latest if end is not None else date.min),
+        source=cells.get("source", ""),
+        origin=where("kind"),
     )
 
 
@@ -157,6 +216,20 @@ def refuse_unknown(keys: object, known: tuple[str, ...], where: Where) -> None:
 def several(cell: str) -> tuple[str, ...]:
     """The names of a cell, separated by | or ;."""
     return tuple(dict.fromkeys(part.strip() for part in cell.replace(";", "|").split("|") if part.strip()))
+
+
+def _spell(cells: Cells, where: Where, *, what: str) -> tuple[PartialDate | None, PartialDate | None, date | None]:
+    """Since when, until when, and as of when, which must be told where there is no end."""
+    start, end, as_of = _date(cells, "from", where), _date(cells, "to", where), _day(cells, where)
+    if end is None and as_of is None:
+        raise KnowledgeError(
+            f"{where('to')}: {what} without an end needs as_of: the last day on which you know it was so"
+        )
+    if start is not None and end is not None and end.before(start):
+        raise KnowledgeError(f"{where('to')}: to ({end}) is before from ({start}); correct one of them")
+    if start is not None and end is None and as_of is not None and as_of < start.earliest:
+        raise KnowledgeError(f"{where('as_of')}: as_of ({as_of}) is before from ({start}); correct one of them")
+    return start, end, as_of
 
 
 def _office(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A user's file of people as TOML: [[person]] with [[person.term]]."""
+"""A user's file as TOML: [[person]] with [[person.term]], [[place]] with [[place.fact]]."""
 
 import re
 import tomllib
@@ -8,18 +8,24 @@ from typing import Any
 import msgspec
 
 from copydesk.knowledge.local import (
+    FACT_KEYS,
     PERSON_KEYS,
+    PLACE_KEYS,
     SHARED_KEYS,
     TERM_KEYS,
+    LocalFile,
     LocalPerson,
+    LocalPlace,
     Where,
+    fact_of,
     person_of,
+    place_of,
     refuse_unknown,
     term_of,
 )
 from copydesk.knowledge.table import KnowledgeError
 
-_HEADER = re.compile(r"[ \t]*\[\[[ \t]*(person)[ \t]*(\.[ \t]*term[ \t]*)?\]\]")
+_HEADER = re.compile(r"[ \t]*\[\[[ \t]*(person|place)[ \t]*(\.[ \t]*(?:term|fact)[ \t]*)?\]\]")
 _KEY = re.compile(r"[ \t]*[\"']?([A-Za-z_]+)[\"']?[ \t]*=")
 _LINE = re.compile(r"line (\d+)")
 
@@ -29,34 +35,37 @@ class _Lines:
 
     def __init__(self, text: str, label: str) -> None:
         self.label = label
-        self._people: list[tuple[dict[str, int], list[dict[str, int]]]] = []
+        self._tables: dict[str, list[tuple[dict[str, int], list[dict[str, int]]]]] = {"person": [], "place": []}
         keys: dict[str, int] = {}
         for number, line in enumerate(text.split("\n"), 1):
             header = _HEADER.match(line)
             if header is not None:
                 keys = {"": number}
-                if header[2] is None or not self._people:
-                    self._people.append((keys, []))
+                tables = self._tables[header[1]]
+                if header[2] is None or not tables:
+                    tables.append((keys, []))
                 else:
-                    self._people[-1][1].append(keys)
+                    tables[-1][1].append(keys)
             elif (key := _KEY.match(line)) is not None:
                 keys.setdefault(key[1], number)
 
-    def person(self, index: int) -> Where:
-        """Of the keys of one person."""
-        return self._where(self._people[index][0] if index < len(self._people) else {})
+    def of(self, name: str, index: int) -> Where:
+        """Of the keys of one person or place."""
+        tables = self._tables[name]
+        return self._where(tables[index][0] if index < len(tables) else {})
 
-    def term(self, index: int, number: int) -> Where:
-        """Of the keys of one term of a person."""
-        terms = self._people[index][1] if index < len(self._people) else []
-        return self._where(terms[number] if number < len(terms) else {})
+    def under(self, name: str, index: int, number: int) -> Where:
+        """Of the keys of one term of a person, or fact of a place."""
+        tables = self._tables[name]
+        rows = tables[index][1] if index < len(tables) else []
+        return self._where(rows[number] if number < len(rows) else {})
 
     def _where(self, keys: dict[str, int]) -> Where:
         return lambda key: f"{self.label}:{keys.get(key, keys.get('', 1))}"
 
 
-def people_of_toml(text: str, label: str) -> tuple[LocalPerson, ...]:
-    """The people of the file in its order."""
+def file_of_toml(text: str, label: str) -> LocalFile:
+    """The people and places of the file in its order."""
     try:
         table = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as problem:
@@ -64,27 +73,49 @@ def people_of_toml(text: str, label: str) -> tuple[LocalPerson, ...]:
         line = int(found[1]) if found else max(1, len(text.splitlines()))
         raise KnowledgeError(f"{label}:{line}: is not valid TOML: {problem}") from None
     lines = _Lines(text, label)
-    refuse_unknown(list(table), ("person",), lambda key: f"{label}:1")
-    people = _tables(table.get("person", []), "person", lines.person(0))
-    return tuple(_person(row, index, lines) for index, row in enumerate(people))
+    refuse_unknown(list(table), ("person", "place"), lambda key: f"{label}:1")
+    people = _tables(table.get("person", []), "person", lines.of("person", 0))
+    places = _tables(table.get("place", []), "place", lines.of("place", 0))
+    return LocalFile(
+        tuple(_person(row, index, lines) for index, row in enumerate(people)),
+        tuple(_place(row, index, lines) for index, row in enumerate(places)),
+    )
 
 
 def _person(row: dict[str, Any], index: int, lines: _Lines) -> LocalPerson:
-    where = lines.person(index)
+    where = lines.of("person", index)
     refuse_unknown(list(row), (*PERSON_KEYS, *SHARED_KEYS, "term"), where)
-    cells = {key: _text(value, key, where) for key, value in row.items() if key != "term"}
-    person = person_of(cells, where)
+    person = person_of(_cells(row, where), where)
     terms = []
     for number, term in enumerate(_tables(row.get("term", []), "person.term", where)):
-        place = lines.term(index, number)
-        refuse_unknown(list(term), (*TERM_KEYS, *SHARED_KEYS), place)
-        own = {key: _text(value, key, place) for key, value in term.items()}
-        shared = {key: cells[key] for key in SHARED_KEYS if key in cells}
-        made = term_of(shared | own, place)
+        at = lines.under("person", index, number)
+        refuse_unknown(list(term), (*TERM_KEYS, *SHARED_KEYS), at)
+        made = term_of(_shared(row, where) | _cells(term, at), at)
         if made is None:
-            raise KnowledgeError(f"{place('')}: the term is empty; give office, place and from, or remove it")
+            raise KnowledgeError(f"{at('')}: the term is empty; give office, place and from, or remove it")
         terms.append(made)
     return msgspec.structs.replace(person, terms=tuple(terms))
+
+
+def _place(row: dict[str, Any], index: int, lines: _Lines) -> LocalPlace:
+    where = lines.of("place", index)
+    refuse_unknown(list(row), (*PLACE_KEYS, *SHARED_KEYS, "fact"), where)
+    place = place_of(_cells(row, where), where)
+    facts = []
+    for number, fact in enumerate(_tables(row.get("fact", []), "place.fact", where)):
+        at = lines.under("place", index, number)
+        refuse_unknown(list(fact), (*FACT_KEYS, *SHARED_KEYS), at)
+        facts.append(fact_of(_shared(row, where) | _cells(fact, at), at))
+    return msgspec.structs.replace(place, facts=tuple(facts))
+
+
+def _cells(row: dict[str, Any], where: Where) -> dict[str, str]:
+    return {key: _text(value, key, where) for key, value in row.items() if key not in ("term", "fact")}
+
+
+def _shared(row: dict[str, Any], where: Where) -> dict[str, str]:
+    """What a table says for all that is under it."""
+    return {key: _text(row[key], key, where) for key in SHARED_KEYS if key in row}
 
 
 def _tables(value: Any, name: str, where: Where) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Writes people as a file that `read_local` reads back: TOML or CSV, in order of their names."""
+"""Writes people and places as a file that `read_local` reads back: TOML, or CSV for people, in order of their names."""
 
 import csv
 import io
@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from copydesk.knowledge.fold import fold
-from copydesk.knowledge.local import COLUMNS, LocalPerson, LocalTerm
+from copydesk.knowledge.local import COLUMNS, LocalFact, LocalFile, LocalPerson, LocalPlace, LocalTerm
 
 
-def as_toml(people: Iterable[LocalPerson], *, head: str = "") -> str:
-    """The people as [[person]] tables; the lines of `head` stand above them as comments."""
-    return toml_head(head) + "".join(toml_table(person) for person in sorted(people, key=order))
+def as_toml(file: LocalFile, *, head: str = "") -> str:
+    """People as [[person]] tables, then places as [[place]]; the lines of `head` stand above them as comments."""
+    people = "".join(toml_table(person) for person in sorted(file.people, key=order))
+    places = sorted(file.places, key=lambda place: (fold(place.name).lower(), place.name))
+    return toml_head(head) + people + "".join(toml_place(place) for place in places)
 
 
 def as_csv(people: Iterable[LocalPerson]) -> str:
@@ -36,6 +38,17 @@ def toml_table(person: LocalPerson) -> str:
     return "\n" + tomli_w.dumps({"person": [_table(person)]})
 
 
+def toml_place(place: LocalPlace) -> str:
+    """One place as [[place]] with [[place.fact]], behind an empty line."""
+    import tomli_w
+
+    about = {"name": place.name, "source": place.source, "aliases": list(place.aliases)}
+    table: dict[str, Any] = {key: value for key, value in about.items() if value}
+    if place.facts:
+        table["fact"] = [_fact(fact) for fact in sorted(place.facts, key=_fact_order)]
+    return "\n" + tomli_w.dumps({"place": [table]})
+
+
 def csv_head() -> str:
     """The line that names the columns."""
     return ",".join(COLUMNS) + "\n"
@@ -55,6 +68,22 @@ def csv_rows(person: LocalPerson) -> str:
         writer.writerow(row | _term(term))
         row = short
     return out.getvalue()
+
+
+def _fact_order(fact: LocalFact) -> tuple[str, ...]:
+    return (fact.kind, str(fact.start or ""), fact.value, str(fact.end or ""))
+
+
+def _fact(fact: LocalFact) -> dict[str, str]:
+    told = {
+        "kind": fact.kind,
+        "value": fact.value,
+        "from": str(fact.start or ""),
+        "to": str(fact.end or ""),
+        "as_of": fact.as_of.isoformat(),
+        "source": fact.source,
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _order(term: LocalTerm) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """Lays the people of users' files over ours: theirs win, and what they win over is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -9,10 +9,11 @@ import msgspec
 
 from copydesk.knowledge.facts import Knowledge
 from copydesk.knowledge.fold import fold
-from copydesk.knowledge.local import LocalPerson, LocalTerm, read_local
+from copydesk.knowledge.local import LocalFile, LocalPerson, LocalPlace, LocalTerm, read_local
 from copydesk.knowledge.people import People
 from copydesk.knowledge.person import Person, Term
 from copydesk.knowledge.world import World
+from copydesk.knowledge.world_overlay import known_as, laid_over
 
 
 class Overlay(msgspec.Struct, frozen=True):
@@ -24,6 +25,7 @@ class Overlay(msgspec.Struct, frozen=True):
 
     knowledge: Knowledge
     people: tuple[Person, ...] = ()
+    places: tuple[LocalPlace, ...] = ()
     replaced: tuple[tuple[LocalPerson, Person], ...] = ()
     namesakes: tuple[tuple[LocalPerson, Person], ...] = ()
 
@@ -35,8 +37,7 @@ def knowledge_of(files: Sequence[str | Path], base: Knowledge) -> tuple[Overlay,
     """
     overlays: list[Overlay] = []
     for file in files:
-        people = read_local(file)
-        overlays.append(_laid(people, overlays[-1].knowledge if overlays else base, _version_of(Path(file))))
+        overlays.append(_laid(read_local(file), overlays[-1].knowledge if overlays else base, _version_of(Path(file))))
     return tuple(overlays)
 
 
@@ -48,7 +49,10 @@ def told(files: Sequence[str | Path], base: Knowledge) -> tuple[str, ...]:
     names = ", ".join(Path(file).name for file in files)
     replaced = sum(len(each.replaced) for each in overlays)
     wins = f", in the place of {replaced:,} known rows" if replaced else ""
-    return (f"local knowledge: {sum(len(each.people) for each in overlays):,} people from {names}{wins}",)
+    places = sum(len(each.places) for each in overlays)
+    and_places = f" and {places:,} places" if places else ""
+    people = sum(len(each.people) for each in overlays)
+    return (f"local knowledge: {people:,} people{and_places} from {names}{wins}",)
 
 
 def _version_of(file: Path) -> bytes:
@@ -56,20 +60,20 @@ def _version_of(file: Path) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _laid(people: tuple[LocalPerson, ...], base: Knowledge, version: bytes) -> Overlay:
-    return overlay(people, base, version=version)
+def _laid(file: LocalFile, base: Knowledge, version: bytes) -> Overlay:
+    return overlay(file, base, version=version)
 
 
-def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = b"") -> Overlay:
-    """The tables with these people laid over them."""
+def overlay(file: LocalFile, base: Knowledge, *, version: bytes = b"") -> Overlay:
+    """The tables with what a file tells laid over them."""
     bearers = _Bearers(base.directory)
     world = base.world
     found: dict[str, Person] = {}
     told: dict[str, None] = {}
-    replaced, namesakes, places = [], [], dict[str, tuple[str, ...]]()
-    for given in people:
+    replaced, namesakes, offices = [], [], dict[str, None]()
+    for given in file.people:
         local = _placed(given, world)
-        places |= {term.place: (term.place,) for term in local.terms}
+        offices |= dict.fromkeys(term.place for term in local.terms)
         ours, others = bearers.known(local)
         identity = ours.id if ours is not None else bearers.free(local)
         made = merged(local, ours, identity=identity, shared=bool(others))
@@ -80,15 +84,17 @@ def overlay(people: Iterable[LocalPerson], base: Knowledge, *, version: bytes = 
         namesakes += [(local, other) for other in others]
         for other in others:
             marked = tuple(dict.fromkeys((*other.shared, *_common(other, made))))
-            found[other.id] = msgspec.structs.replace(found.get(other.id, other), shared=marked)
-    new = {name: names for name, names in places.items() if not world.knows(name)}
+            found[other.id] = msgspec.structs.replace(other, shared=marked)
+            bearers.add(found[other.id])
+    laid = laid_over(world, file.places, offices)
     digest = blake2b(base.version.encode() + version, digest_size=6).hexdigest()
     knowledge = Knowledge(
         base.directory.overlaid(found.values()),
         version=digest,
-        world=world.extended(new) if new else base.own_world,
+        world=laid if laid is not world else base.own_world,
     )
-    return Overlay(knowledge, tuple(found[identity] for identity in told), tuple(replaced), tuple(namesakes))
+    people = tuple(found[identity] for identity in told)
+    return Overlay(knowledge, people, file.places, tuple(replaced), tuple(namesakes))
 
 
 def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bool = False) -> Person:
@@ -148,16 +154,8 @@ def _same_spell(ours: Term, theirs: Term) -> bool:
 
 
 def _placed(local: LocalPerson, world: World) -> LocalPerson:
-    terms = tuple(msgspec.structs.replace(term, place=_place(term.place, world)) for term in local.terms)
+    terms = tuple(msgspec.structs.replace(term, place=known_as(term.place, world)) for term in local.terms)
     return msgspec.structs.replace(local, terms=terms)
-
-
-def _place(name: str, world: World) -> str:
-    """The place as our tables call it ("UK" is the United Kingdom), else as the file does."""
-    for place in world.places(name):
-        if place.start == 0 and place.end == len(name):
-            return place.named("state", "organisation", "body") or place.named("city") or name
-    return name
 
 
 def _common(one: Person, other: Person) -> list[str]:
@@ -218,21 +216,21 @@ def _is_same(local: LocalPerson, ours: Person) -> bool:
     return local.born is None and not local.terms
 
 
-def added(
-    kept: Sequence[LocalPerson], people: Sequence[LocalPerson], *, source: str
-) -> tuple[tuple[LocalPerson, ...], int]:
-    """What a project knows once these people are added, and how many of them it knew: those are replaced.
+def added(kept: LocalFile, more: LocalFile, *, source: str) -> tuple[LocalFile, int]:
+    """What a project knows once a file is added, and how many of its people it knew: those are replaced.
 
-    `source` stands where a row names none.
+    `source` stands where a row names none. A place replaces one of its name.
     """
-    left = list(kept)
+    people = list(kept.people)
     renewed = 0
-    for person in people:
-        others = [each for each in left if not _one(each, person)]
-        renewed += len(left) > len(others)
+    for person in more.people:
+        others = [each for each in people if not _one(each, person)]
+        renewed += len(people) > len(others)
         terms = tuple(msgspec.structs.replace(term, source=term.source or source) for term in person.terms)
-        left = [*others, msgspec.structs.replace(person, source=person.source or source, terms=terms)]
-    return tuple(left), renewed
+        people = [*others, msgspec.structs.replace(person, source=person.source or source, terms=terms)]
+    places = {place.name: place for place in kept.places}
+    places |= {place.name: msgspec.structs.replace(place, source=place.source or source) for place in more.places}
+    return LocalFile(tuple(people), tuple(places.values())), renewed
 
 
 def _one(one: LocalPerson, other: LocalPerson) -> bool:

@@ -167,10 +167,6 @@ class World:
             else:
                 yield name
 
-    def extended(self, organisations: dict[str, tuple[str, ...]]) -> "World":
-        """The same world with further places and bodies that people hold office in."""
-        return _Extended(self, organisations)
-
     def knows(self, name: str) -> bool:
         """Whether the whole of it is a name of the tables."""
         return any(place.start == 0 and place.end == len(name) for place in self.places(name))
@@ -241,27 +237,6 @@ class World:
 
     def _rows(self, label: str, columns: list[str]) -> Iterator[list[str]]:
         return (row for _, row in rows(self._read(label), columns, label))
-
-
-class _Extended(World):
-    """A world with more organisations; the other tables are read once for both."""
-
-    def __init__(self, base: World, organisations: dict[str, tuple[str, ...]]) -> None:
-        super().__init__(base._read)
-        self._base = base
-        self._more = organisations
-
-    @cached_property
-    def states(self) -> dict[str, State]:
-        return self._base.states
-
-    @cached_property
-    def cities(self) -> dict[str, tuple[City, ...]]:
-        return self._base.cities
-
-    @cached_property
-    def organisations(self) -> dict[str, tuple[str, ...]]:
-        return self._base.organisations | self._more
 
 
 def _several(cell: str) -> tuple[str, ...]:
