@@ -113,7 +113,7 @@ def take(tmp_path: Path) -> Take:
 
 
 def imported(file: Path, *, languages: tuple[str, ...] = ("en",)) -> Import:
-    return import_wikidata(file, as_of=AS_OF, languages=languages, is_place=built_in().world.knows)
+    return import_wikidata(file, as_of=AS_OF, languages=languages, known_place=built_in().world.knows)
 
 
 def terms(person: LocalPerson) -> list[str]:
@@ -478,3 +478,83 @@ def test_items_that_nobody_names_are_told_once(tmp_path: Path) -> None:
     (person,) = done.people
     assert [f"{term.office}, {term.place}" for term in person.terms] == ["Q9001, Q9002"]
     assert done.names.unnamed == {"Q9001", "Q9002"}
+
+
+def text(property_id: str, value: str, language: str) -> Json:
+    return snak(property_id, value={"text": value, "language": language}, type="monolingualtext")
+
+
+TRASKIA = entity(
+    "Q9003",
+    "Traskia",
+    statement(item("P31", "Q6256")),
+    statement(item("P36", "Q9002"), day("P580", "1999-05-01"), rank="preferred"),
+    statement(item("P36", "Q9004"), day("P580", "1950-01-01"), day("P582", "1999-05-01")),
+    statement(item("P36", "Q9005")),
+    statement(item("P463", "Q7184"), day("P580", "2004-03-29")),
+    statement(item("P463", "Q458"), day("P580", "2004-05-01"), snak("P582", "novalue")),
+    statement(text("P1448", "Republic of Traskia", "en"), day("P580", "1991-08-20")),
+    statement(text("P1448", "Traskio Respublika", "eo"), day("P580", "1991-08-20")),
+    statement(item("P35", "Q9010"), day("P580", "2016-01-01"), day("P582", "2020-01-01")),
+    statement(item("P35", "Q9099"), day("P580", "2020-01-01")),
+    statement(item("P1906", "Q9006")),
+    statement(item("P17", "Q9003")),
+    aliases=("Traskish Republic",),
+)
+LEXICON = [
+    PENNICK,
+    entity("Q9004", "Old Pennick"),
+    entity("Q7184", "NATO"),
+    entity("Q458", "European Union"),
+    entity("Q9006", "President of Traskia"),
+]
+
+
+def test_a_state_has_capitals_memberships_and_names_with_their_time(tmp_path: Path) -> None:
+    file = tmp_path / "answer.json"
+    file.write_text(json.dumps({"entities": {each["id"]: each for each in (TRASKIA, *LEXICON)}}))
+    done = imported(file)
+    assert list(done.people) == []
+    (place,) = done.places
+    assert (place.name, place.aliases, place.source) == ("Traskia", ("Traskish Republic",), "Wikidata Q9003")
+    assert [f"{fact.kind} {fact.value} {fact.start} to {fact.end}, {fact.as_of}" for fact in place.facts] == [
+        "capital Pennick 1999-05-01 to None, 2025-06-01",
+        "capital Old Pennick 1950-01-01 to 1999-05-01, 2025-06-01",
+        "member of NATO 2004-03-29 to None, 2004-03-29",
+        "member of European Union 2004-05-01 to None, 2025-06-01",
+        "called Republic of Traskia 1991-08-20 to None, 1991-08-20",
+    ]
+    assert done.tally.headless == 2
+
+
+def test_a_sole_capital_is_the_capital_now_and_since_some_day(tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+    file.write_text(json.dumps([entity("Q9003", "Traskia", statement(item("P36", "Q9002"))), PENNICK]))
+    done = imported(file)
+    list(done.people)
+    (fact,) = done.places[0].facts
+    assert (str(fact.start), fact.end, fact.as_of) == ("0001-01-01/2025-06-01", None, AS_OF)
+
+
+def test_who_headed_a_state_held_its_office(take: Take) -> None:
+    (person,) = take(TRASK, TRASKIA, MAYOR_OF_PENNICK, *LEXICON)
+    assert terms(person) == [
+        "mayor, Pennick, 2011-05-01 to 2015-05-01, 2025-06-01",
+        "president, Traskia, 2016-01-01 to 2020-01-01, 2025-06-01",
+    ]
+    assert person.terms[1].source == "Wikidata Q9003"
+
+
+def test_a_term_that_the_person_tells_is_not_told_twice(take: Take) -> None:
+    own = statement(item("P39", "Q9006"), time("P580", "+2016-00-00T00:00:00Z", 9), day("P582", "2020-01-01"))
+    (person,) = take(human("Q9010", "Olwen Trask", own), TRASKIA, *LEXICON)
+    assert [str(term.start) for term in person.terms] == ["2016"]
+
+
+def test_of_a_dump_states_are_taken_and_other_places_are_not(tmp_path: Path) -> None:
+    town = entity("Q9050", "Ilford", statement(item("P36", "Q9002")), statement(item("P31", "Q515")))
+    file = tmp_path / "dump.json"
+    file.write_bytes(dump_lines([TRASKIA, town, TRASK, MAYOR_OF_PENNICK, *LEXICON]))
+    done = imported(file)
+    assert [len(person.terms) for person in done.people] == [2]
+    assert [place.name for place in done.places] == ["Traskia"]

@@ -34,14 +34,14 @@ def import_(
     ] = None,
     quiet: o.Quiet = False,
 ) -> int:
-    """Import people and their offices from Wikidata into a table for --knowledge.
+    """Import people with their offices, and places, from Wikidata into a table for --knowledge.
 
     Deprecated statements are dropped; an office whose end is not told is vouched for on its first day alone, unless a
     successor or a death closes it. Look the table over, then give it to --knowledge or `audit knowledge add`.
     Exit codes: 0 done, 2 the file cannot be imported.
     """
     from copydesk.knowledge import built_in
-    from copydesk.knowledge.local_write import csv_head, csv_rows, toml_head, toml_table
+    from copydesk.knowledge.local_write import csv_head, csv_rows, toml_head, toml_place, toml_table
     from copydesk.knowledge.wikidata import import_wikidata
     from copydesk.report.atomic import write_atomically
     from copydesk.settings import SettingsError
@@ -50,13 +50,15 @@ def import_(
         raise SettingsError(f"{output}: is neither .toml nor .csv; name it by what it shall be")
     day = _day(as_of)
     world = built_in().world
-    done = import_wikidata(file, as_of=day, languages=tuple(lang or ("en",)), is_place=world.knows)
+    done = import_wikidata(file, as_of=day, languages=tuple(lang or ("en",)), known_place=world.knows)
 
     def chunks() -> Iterator[str]:
         as_toml = output.suffix.lower() == ".toml"
         yield toml_head(f"People from Wikidata ({file.name}), as of {day}.") if as_toml else csv_head()
         for person in done.people:
             yield toml_table(person) if as_toml else csv_rows(person)
+        if as_toml:
+            yield from map(toml_place, sorted(done.places, key=lambda place: (place.name, place.source)))
 
     write_atomically(output, chunks())
     if not quiet:
@@ -81,8 +83,12 @@ def _day(given: str | None) -> "date":
 
 def _tell(done: "Import", output: Path) -> None:
     tally = done.tally
-    lines = [f"{tally.people:,} people with {tally.terms:,} terms in {output}"]
+    in_table = output.suffix.lower() == ".csv"
+    places = f" and {tally.places:,} places" if tally.places and not in_table else ""
+    lines = [f"{tally.people:,} people with {tally.terms:,} terms{places} in {output}"]
     left = (
+        (tally.places if in_table else 0, "places left out, for which a .toml has room"),
+        (tally.headless, "heads of states and cities left out whose own entities are not in the file"),
         (tally.undated, "terms without any date left out"),
         (tally.placeless, "terms of which no place is told left out"),
         (tally.nameless, "people without a name in these languages left out"),

@@ -1,4 +1,4 @@
-"""The import from Wikidata: people with lives and offices, out of whatever file it gave, in bounded memory."""
+"""The import from Wikidata: people with their offices, and places, out of whatever file it gave, in bounded memory."""
 
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -8,55 +8,84 @@ from typing import IO
 
 import msgspec
 
-from copydesk.knowledge.local import LocalPerson
+from copydesk.knowledge.local import LocalPerson, LocalPlace
 from copydesk.knowledge.local_write import order
 from copydesk.knowledge.wikidata_item import CITIZEN, OF, OFFICE, Item
 from copydesk.knowledge.wikidata_names import IsPlace, Names
 from copydesk.knowledge.wikidata_people import Tally, person_of
+from copydesk.knowledge.wikidata_places import Head, heads_of, is_place, is_state, place_of_item, pointed_at
 from copydesk.knowledge.wikidata_read import WikidataFile
 from copydesk.knowledge.wikidata_sparql import items_of_results
 
-_OFFICE_HOLDER = (b'"P39"',)
+_HOLDING = (b'"P39"', b'"Q6256"', b'"Q3624078"')
 _POINTERS = 2  # an office names its state, whose name is then looked for
 
 
 class Import(msgspec.Struct):
-    """An import: the people one by one in order of their names, and, once these are taken, what came of it."""
+    """An import: the people one by one in order of their names; once these are taken, places and what came of it."""
 
     people: Iterable[LocalPerson]
+    places: list[LocalPlace]
     tally: Tally
     names: Names
 
 
-def import_wikidata(path: Path, *, as_of: date, languages: tuple[str, ...], is_place: IsPlace) -> Import:
+def import_wikidata(path: Path, *, as_of: date, languages: tuple[str, ...], known_place: IsPlace) -> Import:
     """Read a file of Wikidata. KnowledgeError if it is none, or holds values without their precision.
 
-    `as_of` is the day the file shows, `languages` those of names in order of preference. Of a dump only people who
-    held an office are taken; it is read once for them, and again for the names of offices and places.
+    `as_of` is the day the file shows, `languages` those of names in order of preference. Of a dump only states and
+    people who held an office are taken; it is read once for them, and again for the names of offices and places.
     """
-    tally, names = Tally(), Names(languages, is_place)
-    return Import(_people(path, as_of, names, tally), tally, names)
+    done = Import((), [], Tally(), Names(languages, known_place))
+    done.people = _people(path, as_of, done)
+    return done
 
 
-def _people(path: Path, as_of: date, names: Names, tally: Tally) -> Iterator[LocalPerson]:
+class _Gathered(msgspec.Struct):
+    """What the first reading gave: people, in a spool, and places with their heads; `wanted` are items to be named."""
+
+    spooled: list[tuple[tuple[str, ...], int, int, str]] = []
+    places: list[Item] = []
+    heads: dict[str, list[Head]] = {}
+    wanted: set[str] = set()
+
+
+def _people(path: Path, as_of: date, done: Import) -> Iterator[LocalPerson]:
     source = WikidataFile(path)
+    names, tally = done.names, done.tally
     with tempfile.TemporaryFile(prefix="copydesk-") as spool:
-        places: list[tuple[tuple[str, ...], int, int]] = []
-        wanted: set[str] = set()
-        for item in _items(source, names):
-            if not item.is_human:
-                continue
-            label = item.label(names.languages)
-            data = msgspec.msgpack.encode(_trimmed(item, names.languages))
-            places.append((order(LocalPerson(name=label, source=item.id)), spool.tell(), len(data)))
-            spool.write(data)
-            wanted |= _pointed_at(item)
+        gathered = _gathered(source, names, spool)
         tally.broken = source.broken
-        _learn(source, names, wanted)
-        for _, start, length in sorted(places):
-            person = person_of(_spooled(spool, start, length), names, as_of, tally)
+        _learn(source, names, gathered.wanted)
+        found = {identity for *_, identity in gathered.spooled}
+        tally.headless = len(gathered.heads.keys() - found)
+        for item in gathered.places:
+            place = place_of_item(item, names, as_of)
+            done.places += [place] if place is not None else []
+        tally.places = len(done.places)
+        for _, start, length, identity in sorted(gathered.spooled):
+            heads = gathered.heads.get(identity, ())
+            person = person_of(_spooled(spool, start, length), names, as_of, tally, heads=heads)
             if person is not None:
                 yield person
+
+
+def _gathered(source: WikidataFile, names: Names, spool: IO[bytes]) -> _Gathered:
+    gathered = _Gathered()
+    for item in _items(source, names):
+        if item.is_human and (item.statements(OFFICE) or not source.lines):
+            data = msgspec.msgpack.encode(_trimmed(item, names.languages))
+            key = order(LocalPerson(name=item.label(names.languages), source=item.id))
+            gathered.spooled.append((key, spool.tell(), len(data), item.id))
+            spool.write(data)
+            gathered.wanted |= _pointed_at(item)
+        elif is_place(item) and (not source.lines or is_state(item)):
+            gathered.places.append(_trimmed(item, names.languages))
+            gathered.wanted |= pointed_at(item)
+            names.learn(item, place=True)
+            for identity, head in heads_of(item):
+                gathered.heads.setdefault(identity, []).append(head)
+    return gathered
 
 
 def _items(source: WikidataFile, names: Names) -> Iterator[Item]:
@@ -67,7 +96,7 @@ def _items(source: WikidataFile, names: Names) -> Iterator[Item]:
             names.learn(item)
         yield from people
     else:
-        yield from source.items(holding=_OFFICE_HOLDER)
+        yield from source.items(holding=_HOLDING)
 
 
 def _learn(source: WikidataFile, names: Names, wanted: set[str]) -> None:

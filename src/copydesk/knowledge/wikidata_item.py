@@ -26,13 +26,14 @@ Kind = Literal["value", "somevalue", "novalue"]
 class Snak(msgspec.Struct, frozen=True):
     """What a statement or qualifier says: an item's id, a time or a text; or that it is unknown, or that there is none.
 
-    A time may be None: vaguer than a year, or before the year 1.
+    A time may be None: vaguer than a year, or before the year 1. `lang` is the language of a text that has one.
     """
 
     kind: Kind = "value"
     item: str = ""
     time: PartialDate | None = None
     text: str = ""
+    lang: str = ""
     julian: bool = False
 
 
@@ -149,6 +150,6 @@ def _of_map(value: dict[str, Any]) -> Snak:
         precision = int(str(value.get("precision", 0)))  # numbers may be given as texts
         return Snak(time=interval(str(value["time"]), precision, julian=julian), julian=julian)
     if "text" in value:
-        return Snak(text=str(value["text"]))
+        return Snak(text=str(value["text"]), lang=str(value.get("language", "")))
     number = value.get("numeric-id")
     return Snak(item=str(value.get("id") or (f"Q{number}" if number is not None else "")))

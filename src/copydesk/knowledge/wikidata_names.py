@@ -58,12 +58,16 @@ class Names:
         self.unnamed: set[str] = set()
         self._is_place = is_place
         self._known: dict[str, Named] = {}
+        self._places: set[str] = set()
 
-    def learn(self, item: Item) -> None:
-        """Keep what other items may need of this one."""
+    def learn(self, item: Item, *, place: bool = False) -> None:
+        """Keep what other items may need of this one; of a `place`, that an office may be of it."""
         belongs = [*item.statements(JURISDICTION), *item.statements(COUNTRY)]
         of = dict.fromkeys(statement.snak.item for statement in belongs if statement.snak.item)
-        self._known[item.id] = Named(item.label(self.languages), tuple(of))
+        label = item.label(self.languages)
+        self._known[item.id] = Named(label, tuple(of))
+        if place:
+            self._places.add(label.removeprefix("the "))
 
     def belongs(self, identity: str) -> tuple[str, ...]:
         """The items that a known item belongs to: the jurisdiction and the state of an office."""
@@ -102,13 +106,15 @@ class Names:
             where = self.place(named.of[0])
         if not where and citizen and label in _STATE:
             where = self.place(citizen)
+        for tail in (f" of {where}", f" of the {where}"):
+            label = label.removesuffix(tail) if where else label
         return label, where
 
     def _split(self, label: str) -> tuple[str, str]:
         """ "President of the United States" is a president, of the United States; other offices stay whole."""
         for match in _OF.finditer(label):
             head, tail = label[: match.start()].lower(), label[match.end() :]
-            if self._is_place(tail) or _LOCAL.fullmatch(head):
+            if tail in self._places or self._is_place(tail) or _LOCAL.fullmatch(head):
                 return head, tail
         return label if label[:2].isupper() or label[1:2].isdigit() else label[:1].lower() + label[1:], ""
 

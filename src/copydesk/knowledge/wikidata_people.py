@@ -1,6 +1,6 @@
 """From an item to a person: what Wikidata says of a life and of offices, and no more than it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -20,6 +20,7 @@ from copydesk.knowledge.wikidata_item import (
     Statement,
 )
 from copydesk.knowledge.wikidata_names import Names, safe
+from copydesk.knowledge.wikidata_places import Head
 from copydesk.knowledge.wikidata_time import between
 
 _LONG_LIFE = timedelta(days=366 * 100)
@@ -34,11 +35,16 @@ class Tally(msgspec.Struct):
     nameless: int = 0
     undated: int = 0
     placeless: int = 0
+    headless: int = 0
+    places: int = 0
     broken: int = 0
 
 
-def person_of(item: Item, names: Names, as_of: date, tally: Tally) -> LocalPerson | None:
-    """The person, None for somebody without a name in the languages asked for."""
+def person_of(item: Item, names: Names, as_of: date, tally: Tally, *, heads: Iterable[Head] = ()) -> LocalPerson | None:
+    """The person, None for somebody without a name in the languages asked for.
+
+    `heads` are what states and cities say of the person; it counts where the person's own statements are silent.
+    """
     name = item.label(names.languages)
     if not safe(name):
         tally.nameless += 1
@@ -48,7 +54,8 @@ def person_of(item: Item, names: Names, as_of: date, tally: Tally) -> LocalPerso
     if dead and died is None and any(statement.snak.kind != "novalue" for statement in dead):
         died = _some_day(born, as_of)  # dead, nobody knows since when
     source = f"Wikidata {item.id}" + (" (Julian date)" if _is_julian(item) else "")
-    terms = tuple(_terms(item, names, as_of, born=born, died=died, source=source, tally=tally))
+    own = tuple(_terms(item, names, as_of, born=born, died=died, source=source, tally=tally))
+    terms = (*own, *_headed(heads, own, names, as_of, born=born, died=died))
     tally.people += 1
     tally.terms += len(terms)
     called = _called(item, name, names.languages)
@@ -126,6 +133,34 @@ def _terms(
             continue
         start, end, vouched = spell
         yield LocalTerm(office=office, place=place, start=start, end=end, as_of=vouched, source=source, origin="")
+
+
+def _headed(
+    heads: Iterable[Head],
+    own: tuple[LocalTerm, ...],
+    names: Names,
+    as_of: date,
+    *,
+    born: PartialDate | None,
+    died: PartialDate | None,
+) -> Iterator[LocalTerm]:
+    for head in heads:
+        spell = _spell(head.statement, as_of, born=born, died=died)
+        office, place = (
+            names.office(head.office, of=head.place) if head.office else (head.plain, names.place(head.place))
+        )
+        if spell is None or not (safe(office) and safe(place)):
+            continue
+        start, end, vouched = spell
+        if any(term.place == place and not _apart(term, start, end) for term in own):
+            continue
+        source = f"Wikidata {head.place}"
+        yield LocalTerm(office=office, place=place, start=start, end=end, as_of=vouched, source=source, origin="")
+
+
+def _apart(term: LocalTerm, start: PartialDate, end: PartialDate | None) -> bool:
+    """Whether two terms share no day."""
+    return (term.end is not None and term.end.before(start)) or (end is not None and end.before(term.start))
 
 
 def _spell(
