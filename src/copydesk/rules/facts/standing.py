@@ -38,8 +38,9 @@ _ACTING = ("acting ", "interim ")
 class Standing(msgspec.Struct, frozen=True):
     """How a person stood to the named office on the day.
 
-    `terms` are the person's own terms of that office, `now` all the offices surely held on the day, `others` who
-    surely held the named office then. "never" tells that the tables have no term of it, which alone proves nothing.
+    `terms` are the person's own terms of that office. Where it was not held, `now` are all the offices surely held on
+    the day, and `others` who surely held the named one then. "never" tells that the tables have no term of it, which
+    alone proves nothing.
     """
 
     kind: Kind
@@ -83,8 +84,10 @@ def standing(naming: Naming, day: date, knowledge: Knowledge) -> Standing | None
     if person.died is None and day > person.as_of:
         return None
     terms = tuple(term for term in person.terms if _is(term, naming))
-    others = tuple(_others(naming, person, day, knowledge))
-    return Standing(_kind(terms, day), person, day, terms, person.offices_on(day), others)
+    kind = _kind(terms, day)
+    if kind in ("holds", "unknown"):
+        return Standing(kind, person, day, terms, (), ())
+    return Standing(kind, person, day, terms, person.offices_on(day), tuple(_others(naming, person, day, knowledge)))
 
 
 def _is(term: Term, naming: Naming) -> bool:
