@@ -25,11 +25,12 @@ _ENDS = r"(?=[,.;:)!?]|$| (?:and|but|when|was|were|is|are|has|had|that|which|und
 _PATTERNS = (
     # in 1789, in the 17th century
     re.compile(
-        rf"(?<![-–—\w$£€.,])(?<! to ){_YEAR},? \(?(?:in|during|at) {_PART}{_CENTURY} century{_ENDS}", re.IGNORECASE
+        rf"(?<![-–—\w$£€.,])(?<! to ){_YEAR},? \(?(?:in|during|at|towards?|near) {_PART}{_CENTURY} century{_ENDS}",
+        re.IGNORECASE,
     ),
     # in the 16th century, in 1620; in the 16th century (1620)
     re.compile(
-        rf"\b(?:in|during|of|from|to) {_PART}{_CENTURY} century(?:,? \(?(?:in(?: [A-Z][a-z]+)?|around"
+        rf"\b(?:in|during|of|from|to|towards?|near) {_PART}{_CENTURY} century(?:,? \(?(?:in(?: [A-Z][a-z]+)?|around"
         rf"|on \d+ [A-Z][a-z]+|about) "
         rf"|,? \(|, ){_YEAR}{_ENDS}",
         re.IGNORECASE,
@@ -84,6 +85,7 @@ class CenturyMismatch(SentenceRule):
         "The council sold the ⟦19th-century building of 1920⟧ to a bank.",
         "The dyke broke ⟦in the 16th century, in 1620⟧, and again in spring.",
         "The ⟦seventeenth-century mansion, which dates from 1740⟧, burned down.",
+        "The city fell ⟦in 1453, towards the end of the 14th century⟧, after a siege.",
         "The sea fight ⟦of the closing years of the 18th century, in October 1805⟧, was acted again.",
         "The town was founded ⟦in the 12th century (1240⟧).",
     )

@@ -8,15 +8,14 @@ from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
+from copydesk.rules.facts.moment import LOOSE, MOMENT, moment, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Case
 
 _LATER = timedelta(days=2)  # a text may be dated by another day's edition or another zone
 _DATED = re.compile(
-    rf"\b(?P<link>[Ii]n|[Oo]n) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<loose>{LOOSE}){MOMENT}"
+    rf"\b(?P<link>[Ii]n|[Oo]n|[Ss]ince) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<loose>{LOOSE}){MOMENT}"
 )
-_YEARS = re.compile(r"(?<![\w$£€.,/-])20[0-9]{2}(?![\w%]|[-/.,][0-9])")
 # Acts that are over once they are told; what can be planned in these words ("announced", "awarded") is not here.
 _ACT = (
     r"(?:died|was born|were born|resigned|was (?:arrested|killed|murdered|elected|re-elected|defeated|destroyed"
@@ -37,7 +36,8 @@ _ACT = (
 )
 # Any past tense: enough beside a full date, for nobody plans in it without one of the words that plan.
 _PAST = (
-    r"(?:(?!(?:called|named|titled|entitled|dubbed|priced|dated|marked|needed|used|based|located|need|speed|indeed"
+    r"(?:(?:began|started|continued|managed|failed|refused|went on|helped|rushed) to [a-z]+"
+    r"|(?!(?:called|named|titled|entitled|dubbed|priced|dated|marked|needed|used|based|located|need|speed|indeed"
     r"|hundred"
     r"|united|embed|exceed|proceed|succeed|breed|sacred|naked|wicked|beloved)\b)[a-z]{2,14}ed|went|came|took|made"
     r"|gave|ran|held|met"
@@ -107,6 +107,8 @@ class DateAnachronism(FactRule):
         Case("She died at home in ⟦2014⟧, aged 90.", published="2012-10-10"),
         Case("In ⟦June 2019⟧ the council voted against the hall.", published="2019-05-04"),
         Case("The minister resigned over the affair on ⟦9 May 2014⟧.", published="2014-05-04"),
+        Case("The volcano began to spew ash on ⟦14 April 2012⟧.", published="2010-04-20"),
+        Case("The road has been shut since ⟦March 2024⟧.", published="2022-02-18"),
         Case("On ⟦January 20, 2013⟧, rebels seized the town.", published="2013-01-15"),
     )
     good = (
@@ -130,11 +132,7 @@ class DateAnachronism(FactRule):
         if document.published is None:
             return
         limit = document.published.latest.date()
-        offsets = [
-            match.start()
-            for match in _YEARS.finditer(document.text, document.body.start, document.body.end)
-            if int(match[0]) >= limit.year
-        ]
+        offsets = [offset for offset, year in years(document) if year >= limit.year]
         found = [claim for statement in statements(document, offsets) for claim in _late(statement, limit, document)]
         if len(found) == 1:
             yield found[0]
@@ -166,6 +164,8 @@ def _late(statement: Statement, limit: date, document: Document) -> Iterator[Cla
 
 def _is_past(flat: str, match: re.Match[str]) -> bool:
     """Whether an act that is over is tied to the date, before it or after it."""
+    if match["link"].lower() == "since":
+        return True
     before, after = (_PAST_BEFORE, _PAST_AFTER) if match["day"] or match["late_day"] else (_ACT_BEFORE, _ACT_AFTER)
     if before.search(flat[max(0, match.start() - 120) : match.start()]):
         return True

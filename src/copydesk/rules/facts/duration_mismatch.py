@@ -3,26 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from copydesk import text
 from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.length import LENGTH, Length, is_hedged, length
+from copydesk.rules.facts.moment import years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.facts.stretch import DAYS, YEARS, Stretch, days_of, years_of
 from copydesk.rules.rule import Case
 
 _MONTH_DAYS = 30.44
-# Two figures joined as the ends of a stretch are; every stretch has them.
-_PAIR = re.compile(
-    r"[0-9](?:st|nd|rd|th)?(?:,? (?:of )?[A-Z][a-z]{2,8}\.?)?(?:,? [12][0-9]{3},?)?"
-    r"(?:\s(?:to|until|till|through|and)\s|[-–—]| [-–—] )(?:the )?(?:[A-Z][a-z]{5,8},? )?(?:[A-Z][a-z]{2,8}\.? )?[0-9]"
-)
+_YEAR_AFTER = re.compile(r"(?: (?:to|until|till|through|and) | ?[-–—] ?)[12][0-9]{3}(?![0-9])")
+_DAY_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)?(?: to | until | till | through | and | ?[-–—] ?)(?:the )?$")
+_JOINED = 40  # two dates this near can be the ends of a stretch
+_OPENERS = ("from", "betwe", "begun", "began", "begin", "start", "open")
 _UNIT = re.compile(r"(?:day|night|week|month|year|decade)s?\b")
 _LENGTH = re.compile(LENGTH, re.IGNORECASE)
 _STRETCHES = ((re.compile(DAYS), True), (re.compile(YEARS), False))
 # Length first: "three days, from", "six years (", "a four-day visit to Moscow from".
-_LEADS = re.compile(r"(?:,| [-–—])? (?:which (?:ran|lasted|runs|went) )?(?=[Ff]rom|[Bb]etween)| \(|: |, ")
+_LEADS = re.compile(r"(?:,| [-–—])? (?:(?:which|that) (?:(?:ran|lasted|runs|went) )?)?(?=[Ff]rom|[Bb]etween)| \(|: |, ")
 _NOUN_LEADS = re.compile(
     r"(?: [A-Za-z][\w’'-]*){1,3}(?: (?:to|in|at|of|as|for|with) (?:the )?[A-Za-z][\w’'-]*(?: [A-Z][\w’'-]*)?)?"
     r"(?:,? (?=[Ff]rom|[Bb]etween)| \(|, )"
@@ -94,6 +95,7 @@ class DurationMismatch(FactRule):
         "The ⟦four-day visit from 3 to 9 May⟧ tired the hosts.",
         "She led the school for ⟦12 years, from 1990 to 2008⟧.",
         "The siege lasted ⟦seven days (March 3 to March 13)⟧.",
+        "The strike of ⟦fourteen weeks, begun on March 3 and ended on April 7⟧, is over.",
         "In ⟦nine years as mayor (2001-2006)⟧ he built little.",
         Case("The village feasts for ⟦two weeks, from 1 July to 31 July⟧.", published="2019-05-01"),
     )
@@ -117,8 +119,7 @@ class DurationMismatch(FactRule):
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The lengths that stand beside a stretch of time in a sentence."""
-        offsets = [match.start() for match in _PAIR.finditer(document.text, document.body.start, document.body.end)]
-        for statement in statements(document, offsets):
+        for statement in statements(document, sorted(_stretched(document))):
             if _UNIT.search(statement.flat):
                 yield from self._judge(statement)
 
@@ -136,6 +137,18 @@ class DurationMismatch(FactRule):
                         yield from _held(statement, each, match, stretch)
 
 
+def _stretched(document: Document) -> Iterator[int]:
+    """Where two dates or years stand together as the ends of a stretch may."""
+    whole, body = document.text, document.body
+    yield from (offset for offset, _ in years(document) if _YEAR_AFTER.match(whole, offset + 4, body.end))
+    last = body.start - _JOINED - 1
+    for mention in text.dates(document):
+        before = whole[max(body.start, mention.start - 20) : mention.start]
+        if mention.last_day is not None or mention.start - last <= _JOINED or _DAY_BEFORE.search(before):
+            yield mention.start
+        last = mention.end
+
+
 def _is_beside(flat: str, each: Length, match: re.Match[str], *, by_day: bool) -> bool:
     """Whether the length is that of the stretch, by the words between them."""
     before = flat[max(0, each.start - 12) : each.start]
@@ -146,7 +159,7 @@ def _is_beside(flat: str, each: Length, match: re.Match[str], *, by_day: bool) -
     if each.end <= match.start():
         between = flat[each.end : match.start()]
         lead = match[0][:5].lower()
-        opened = between + ("from" if lead.startswith(("from", "betwe")) else "")
+        opened = between + ("from" if lead.startswith(_OPENERS) else "")
         if each.compound or _TERM.match(flat, each.end):
             found = _NOUN_LEADS.match(opened)
         else:

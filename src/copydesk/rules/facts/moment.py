@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from copydesk.knowledge import PartialDate
+from copydesk.model import Document
+from copydesk.text import view
 from copydesk.text.almanac import almanac
 
 _MONTH = (
@@ -20,6 +22,19 @@ MOMENT = (
 LOOSE = (
     r"(?:(?:early|late|mid|around|about)[ -]|the (?:spring|summer|autumn|fall|winter|end|start|middle|beginning) of )?"
 )
+
+_FOUR = re.compile(r"[12][0-9]{3}(?![0-9])")
+
+
+@view
+def years(document: Document) -> tuple[tuple[int, int], ...]:
+    """Where figures that may be years begin in the document, and the figures: found once for all rules about dates."""
+    text = document.text
+    return tuple(
+        (match.start(), int(match[0]))
+        for match in _FOUR.finditer(text, document.body.start, document.body.end)
+        if not text[match.start() - 1 : match.start()].isdigit()
+    )
 
 
 def moment(match: re.Match[str]) -> PartialDate | None:

@@ -24,11 +24,21 @@ _NAMED = re.compile(
     r"(?P<after>(?:,| and| or)? (?:and |or )?(?:in )?(?:[12][0-9]{3}\b|20[0-9]{2}))?",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(
+    rf"\b[Ii]n {LOOSE}{MOMENT}(?:, | \(| [-–—] )(?P<which>last|next|this) year\b(?!['’]s)", re.IGNORECASE
+)
+_SEASON = re.compile(
+    rf"(?<![\w-])(?P<which>last|next) (?:spring|summer|autumn|fall|winter|January|February|March|April|May|June|July"
+    rf"|August|September|October|November|December)(?:,? \(?(?:in|of) |, | \(){MOMENT}(?! (?:and|or|to)\b|['’]s\b)",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(
     rf"(?<![\w-])(?P<which>last|next|this) year['’]s {MOMENT} (?:[A-Z][\w’'-]+ ){{0,3}}"
     r"(?:[Ee]lections?|World Cup|Olympics|Games|[Ff]estival|[Cc]hampionships?|[Tt]ournament|[Ff]inal|[Rr]eferendum"
     r"|[Cc]ensus|[Cc]onference|[Ss]ummit|[Ee]dition|European Championship|Super Bowl)\b"
 )
+_ANY_YEAR = re.compile(r"[12][0-9]{3}")
+_BY_YEAR = (_NAMED, _NAMED_AFTER, _SEASON, _EDITION)
 _AGO = re.compile(
     rf"(?<![\w.,-])(?:(?P<count>{COUNT}) years|(?P<one>[Aa]|one|One) year) ago,?"
     rf"(?: back)? \(?(?:(?:in|on) )?{LOOSE}{MOMENT}",
@@ -64,11 +74,13 @@ class RelativeYear(SentenceRule):
     name = "relative-year"
     confidence = 0.95
     help = "Count from the day of publication: correct the year, or the words beside it."
-    cues = ("last year", "next year", "this year", "years ago", "year ago")
+    cues = ("last ", "next ", "this year", "years ago", "year ago")
     bad = (
         Case("The mill shut last year, in ⟦2015⟧, after a fire.", published="2017-05-04"),
         Case("Voters will choose a mayor next year (⟦2019⟧).", published="2017-05-04"),
         Case("She lost her seat two years ago, in ⟦2014⟧.", published="2017-05-04"),
+        Case("The school will open next year, in ⟦2021⟧, if the roof arrives.", published="2017-05-04"),
+        Case("It was sold last winter (⟦2013⟧).", published="2017-05-04"),
         Case("In ⟦2012⟧, two years ago, the pit was flooded.", published="2017-05-04"),
         Case("The firm, founded in 1920, had last paid six years ago, in ⟦2008⟧.", published="2017-05-04"),
         Case("It is counting on this year's ⟦2014⟧ World Cup.", published="2017-05-04"),
@@ -93,9 +105,9 @@ class RelativeYear(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The years beside words that count from now."""
         flat, day = statement.flat, statement.day
-        if day is None:
+        if day is None or _ANY_YEAR.search(flat) is None:
             return
-        for match in (*_NAMED.finditer(flat), *_EDITION.finditer(flat)):
+        for match in (each for pattern in _BY_YEAR for each in pattern.finditer(flat)):
             if not match.groupdict().get("after"):
                 yield from self._held(statement, match, day, _STEPS[match["which"].lower()])
         for match in (*_AGO.finditer(flat), *_AGO_AFTER.finditer(flat)):
@@ -112,7 +124,8 @@ class RelativeYear(SentenceRule):
         start = next(match.start(group) for group in ("day", "month", "year") if match[group])
         span = statement.span(start, match.end("year"))
         year = stated.earliest.year
-        fits = _was_ago(stated.earliest, stated.latest, day, -step) if ago else year in _years(day, step)
+        years = _years(day, step) | ({day.year} if match.re is _SEASON else set())
+        fits = _was_ago(stated.earliest, stated.latest, day, -step) if ago else year in years
         due = day.year + step
         if fits:
             yield Claim(span=span, verdict="agrees", fact=f"counted from {day}, the text's own date")

@@ -13,9 +13,12 @@ _MONTH = (
 )
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_TO = r"(?: to | until | till | through | and |[-–—]| [-–—] )"
+_TO = (
+    r"(?: and (?:ended|ending|ends|finished|finishing|closed|closing|closes) on | to | until | till | through | and "
+    r"|[-–—]| [-–—] )"
+)
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
-_FROM = r"(?:(?:[Ff]rom|[Bb]etween) )?"
+_FROM = r"(?:(?:[Ff]rom|[Bb]etween|(?:begun|began|begins|beginning|starts|starting|started|opens|opened|opening) on) )?"
 _END = r"(?![\w]|[-–—/][0-9]|[.,:][0-9])"
 DAYS = (
     rf"(?:{_FROM}{_WEEKDAY}(?P<a_day>{_DAY})(?: (?:of )?(?P<a_month>{_MONTH})(?:,? (?P<a_year>{_YEAR}))?)?"
