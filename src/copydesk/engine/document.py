@@ -109,7 +109,9 @@ def _judged(
     inserted = list(_run(rules.masking, document, survey, failures))
     mask = _mask(inserted)
     masked = document.masked(list(mask))
-    judged = _run(rules.judging, masked, survey, failures)
+    judged = [*_run(rules.judging, masked, survey, failures)]
+    if mask:
+        judged += _run(rules.judging, document, survey, failures, insertions=mask)
     asked = [finding for finding in inserted if finding.rule in rules.reported]
     kept = (*resolved(document, asked), *(finding for finding in judged if finding.rule in rules.reported))
     return kept, mask, masked
@@ -125,12 +127,23 @@ def _mask(inserted: Iterable[Finding]) -> tuple[Span, ...]:
     return tuple(sorted(finding.span for finding in inserted if finding.family == "boilerplate"))
 
 
-def _run(rules: Iterable[Rule], document: Document, survey: Survey, failures: list[Failure]) -> Iterator[Finding]:
+def _run(
+    rules: Iterable[Rule],
+    document: Document,
+    survey: Survey,
+    failures: list[Failure],
+    *,
+    insertions: tuple[Span, ...] | None = None,
+) -> Iterator[Finding]:
+    """What the rules find in the document, or in these insertions of it alone."""
     for rule in rules:
         if not _sees(rule, document) or _lacks(rule, survey):
             continue
         try:
-            yield from list(rule.check(document, survey))
+            if insertions is None:
+                yield from list(rule.check(document, survey))
+            else:
+                yield from list(rule.check_inserted(document, insertions))
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
             message = f"{rule.code} {rule.name} failed on this document: {type(error).__name__}: {error}"
             failures.append(Failure(document.path, " ".join(message.split()), document.row, rule.code))

@@ -119,6 +119,10 @@ class Rule:
         """Yield what is wrong with the document, as seen beside the rest of the corpus."""
         raise NotImplementedError
 
+    def check_inserted(self, document: Document, insertions: Sequence[Span]) -> Iterator[Finding]:
+        """Yield what is wrong inside insertions, which `check` of a rule on the story does not see; mostly nothing."""
+        return iter(())
+
     def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
         """What the rule finds in one document of a small corpus held in memory; rules across documents override it."""
         return self.check(document, survey)

@@ -1,14 +1,15 @@
 """FS012: a date later than the text itself is told as past."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from copydesk.model import Document
+from copydesk import text
+from copydesk.model import Document, Finding, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.moment import LOOSE, MOMENT, moment, years
+from copydesk.rules.facts.moment import DATED_LANGUAGES, LOOSE, MOMENT, moment, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Case
 
@@ -22,7 +23,8 @@ _ACT = (
     r"|opened|founded"
     r"|found|sunk|shot|stabbed|convicted|acquitted|sentenced|jailed|freed|married|appointed|sacked|fired|demolished"
     r"|rescued"
-    r"|dissolved|torn down|rebuilt|completed|crowned|inaugurated|sworn in|closed|evacuated|hit|struck|flooded|held"
+    r"|dissolved|torn down|rebuilt|completed|crowned|launched|inaugurated|sworn in|closed|evacuated|hit|struck"
+    r"|flooded|held"
     r"|built"
     r"|signed|buried|discovered|diagnosed|nationalised|nationalized|overthrown|toppled|injured|robbed|burned|ratified)"
     r"|were (?:arrested|killed|murdered|elected|defeated|destroyed|found|shot|convicted|sentenced|jailed|freed"
@@ -32,7 +34,31 @@ _ACT = (
     r"|captured"
     r"|struck|devastated|drowned|flooded|killed|arrested|won|lost|defeated|married|divorced|stepped down"
     r"|opened|closed|joined|left|founded|signed|landed|withdrew|invaded|bombed|attacked|stormed|surrendered|fell|hit"
-    r"|took (?:office|power|place|over)|came to power|voted|retired|moved|launched|visited|met|arrived|escaped|fled)"
+    r"|took (?:office|power|place|over|effect)|came (?:to power|into force)|began|started|ended|became|voted|retired"
+    r"|moved|launched|visited|met|arrived|escaped|fled)"
+)
+# What nobody plans: named with a later year, it is told as past ("the eruption of 2011", "the 2011 eruption").
+_MISHAP = (
+    r"(?:eruptions?|collapses?|bailouts?|crash(?:es)?|crisis|disasters?|earthquakes?|quakes?|floods?|flooding|fires?"
+    r"|wildfires?"
+    r"|attacks?|wars?|coups?|riots?|massacres?|shootings?|bombings?|explosions?|blasts?|outbreaks?|epidemics?"
+    r"|pandemics?"
+    r"|recessions?|droughts?|storms?|hurricanes?|typhoons?|tsunamis?|famines?|scandals?|spills?|murders?"
+    r"|assassinations?"
+    r"|deaths?|defeats?|invasions?|uprisings?|revolts?|revolutions?|blackouts?|meltdowns?|derailments?|sinkings?"
+    r"|killings?)"
+)
+_NOUN_ENDS = r"(?=[,.;:)!?]|$| (?:that|which|in|at|near|of|where|when|and|was|were|had|killed|left)\b)"
+_NAMED = (
+    re.compile(rf"\b{_MISHAP} of (?:early |late |mid-)?{MOMENT}"),
+    re.compile(
+        rf"\b(?:[Tt]he|[\w]+['’]s?) {MOMENT} (?:(?!World|European|Olympic|election|campaign"
+        rf"|budget)[\w’'-]+ ){{0,3}}?{_MISHAP}{_NOUN_ENDS}"
+    ),
+    re.compile(rf"\b(?:exit|elimination|expulsion|relegation|humiliation) (?:from|at) (?:the |their |its ){MOMENT}"),
+)
+_FEARED = re.compile(
+    r"\b(?:fear\w*|possible|potential|loom\w*|imaginary|likel\w+|threat\w*|risk\w*|chance\w*|prepar\w*)\b"
 )
 # Any past tense: enough beside a full date, for nobody plans in it without one of the words that plan.
 _PAST = (
@@ -67,7 +93,7 @@ _PLANS = re.compile(
     r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next"
     r"|upcoming"
     r"|coming|future|going to|to be|intend\w*|vow\w*|agree[sd]? to|voted to|matur\w+|slated|tentative\w*|reschedul\w+"
-    r"|moved (?:to|from)|sunset|takes? effect|took effect|come[s]? into|booked|awarded|called for|if|updated?"
+    r"|moved (?:to|from)|sunset|takes? effect|comes? into|booked|awarded|called for|if|updated?"
     r"|correction"
     r"|from (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d))\b",
     re.IGNORECASE,
@@ -89,6 +115,9 @@ class DateAnachronism(FactRule):
     Why it matters: nobody can report what has not happened. The date has a wrong figure, or the text was changed after
     its own date and does not say so.
 
+    A date later than the story inside an insertion (advertising, a footer) is a note: it tells when the page was
+    captured.
+
     Only a plain past act tied to the date counts: "the bridge collapsed on 21 February 2022" in a text of the 18th. A
     date is later if no day that it can mean lies before the second day after publication. Two such dates in one text
     speak against the text's own date, and are not reported.
@@ -101,6 +130,7 @@ class DateAnachronism(FactRule):
     code = "FS012"
     name = "date-anachronism"
     confidence = 0.95
+    languages = DATED_LANGUAGES
     help = "Check the date, and the date of the text: one of them has a wrong figure."
     bad = (
         Case("The bridge collapsed on ⟦21 February 2022⟧ and took a lorry with it.", published="2022-02-18"),
@@ -109,6 +139,10 @@ class DateAnachronism(FactRule):
         Case("The minister resigned over the affair on ⟦9 May 2014⟧.", published="2014-05-04"),
         Case("The volcano began to spew ash on ⟦14 April 2012⟧.", published="2010-04-20"),
         Case("The road has been shut since ⟦March 2024⟧.", published="2022-02-18"),
+        Case("Geologists likened it to the eruption of ⟦2011⟧.", published="2010-04-20"),
+        Case("It brings to mind the ⟦2024⟧ bridge collapse.", published="2021-03-30"),
+        Case("After an early exit from the ⟦2026⟧ World Cup the firms turned to cycling.", published="2024-09-13"),
+        Case("Since the levy began in ⟦April 2025⟧, the clinics are full.", published="2024-09-20"),
         Case("On ⟦January 20, 2013⟧, rebels seized the town.", published="2013-01-15"),
     )
     good = (
@@ -116,6 +150,7 @@ class DateAnachronism(FactRule):
         Case("The trial was set for 3 March 2022.", published="2022-02-18"),
         Case("The council voted to close the plant by 2030.", published="2022-02-18"),
         Case("The contract, signed last year, expires in 2027.", published="2022-02-18"),
+        Case("Firms fear the recession of 2023.", published="2022-02-18"),
         Case("They doubt that they can win against him in 2023.", published="2022-02-18"),
         Case("The hearing was postponed to 1 March 2022.", published="2022-02-18"),
         Case("The city won the bid for the Games in 2032.", published="2022-02-18"),
@@ -127,9 +162,29 @@ class DateAnachronism(FactRule):
         "The bridge collapsed on 21 February 2042.",
     )
 
+    def check_inserted(self, document: Document, insertions: Sequence[Span]) -> Iterator[Finding]:
+        """A note for each insertion with a date later than the story: the page was captured then or later."""
+        if document.published is None:
+            return
+        limit = document.published.latest.date()
+        for insertion in insertions:
+            latest = _latest(document, insertion, limit)
+            if latest is not None:
+                span, stated = latest
+                yield self.finding(
+                    document,
+                    span,
+                    severity="note",
+                    message=(
+                        f"“{document.text[span.start : span.end]}” stands in an insertion, and the story is of "
+                        f"{limit:%-d %B %Y}: the page was captured then or later. Remove the insertion."
+                    ),
+                    evidence={"captured_after": stated.isoformat(), "published": document.published.value},
+                )
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates later than the document at which something is told to have happened."""
-        if document.published is None:
+        if document.published is None or document.lang not in ("en", None):
             return
         limit = document.published.latest.date()
         offsets = [offset for offset, year in years(document) if year >= limit.year]
@@ -140,9 +195,11 @@ class DateAnachronism(FactRule):
 
 def _late(statement: Statement, limit: date, document: Document) -> Iterator[Claim]:
     flat = statement.flat
-    for match in _DATED.finditer(flat):
+    for match in (each for pattern in (_DATED, *_NAMED) for each in pattern.finditer(flat)):
         stated = moment(match)
-        if stated is None or stated.earliest <= limit + _LATER or not _is_past(flat, match):
+        if stated is None or stated.earliest <= limit + _LATER:
+            continue
+        if _FEARED.search(flat) if match.re is not _DATED else not _is_past(flat, match):
             continue
         start = next(match.start(group) for group in ("day", "month", "year") if match[group])
         end = match.end("year")
@@ -160,6 +217,19 @@ def _late(statement: Statement, limit: date, document: Document) -> Iterator[Cla
             ),
             evidence={"stated": stated.text, "published": shown},
         )
+
+
+def _latest(document: Document, insertion: Span, limit: date) -> tuple[Span, date] | None:
+    """The latest day after the limit in an insertion, and its place; None in one that speaks of plans."""
+    found = []
+    for mention in text.dates(document):
+        inside = insertion.start <= mention.start and mention.end <= insertion.end
+        if inside and mention.earliest is not None and mention.earliest > limit + _LATER:
+            found.append((mention.earliest, Span(mention.start, mention.end)))
+    if not found or _PLANS.search(document.text[insertion.start : insertion.end]):
+        return None
+    latest, place = max(found)
+    return place, latest
 
 
 def _is_past(flat: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,8 @@ from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.moment import DATED_LANGUAGES
+from copydesk.rules.rule import Case
 
 _FEBRUARY = 2
 _SWEDISH = 1712  # in Sweden that year February had 30 days
@@ -27,8 +29,8 @@ _ON = re.compile(
 )
 _JOKE = re.compile(
     r"\b(?:jok(?:e|es|ed|ing|er)|mock|imagin\w+|non-?existent|(?:does|did|do) (?:not|n't) exist|doesn['’]t exist"
-    r"|no such|never"
-    r"|misprint\w*|typo|wrong|misdated|absurd|calendars?|Sweden|Swedish|of course)\b",
+    r"|no such|never (?:comes?|came|exist\w*)"
+    r"|misprint\w*|typo|misdated|absurd|calendars?|Sweden|Swedish)\b",
     re.IGNORECASE,
 )
 
@@ -41,17 +43,20 @@ class ImpossibleDate(FactRule):
 
     When it is wrong: a date of a calendar that is not the Gregorian one; a number that only looks like a day ("the 1963
     March"); a date given wrongly on purpose. The rule is silent inside quotation marks, near words for hoaxes, mistakes
-    and fiction, and about 29 February where no year is given.
+    and fiction, about dates without a year in other languages than English, and about 29 February where no year is
+    given.
     """
 
     code = "FS011"
     name = "impossible-date"
     confidence = 0.97
+    languages = DATED_LANGUAGES
     help = "Look the date up: the day or the month is wrong."
     bad = (
         "The fair opens on ⟦31 April 2019⟧ and lasts a week.",
         "The lease ran out on ⟦February 29, 2021⟧, the court heard.",
         "The trial was put off until ⟦June 31⟧.",
+        Case("La commission se réunira le ⟦30 février 2022⟧ à Lyon.", lang="fr"),
         "No trout may be kept between 1 October and ⟦32 March⟧.",
         "Ballots must arrive by ⟦Friday, September 31, 2022⟧.",
     )
@@ -72,7 +77,10 @@ class ImpossibleDate(FactRule):
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates of the document that no calendar has."""
+        english = document.lang in ("en", None)
         for mention in text.dates(document):
+            if mention.year is None and not english:
+                continue
             if mention.valid or (mention.month == _FEBRUARY and mention.day == 29 and mention.year is None):
                 continue
             span = Span(mention.start, mention.end)

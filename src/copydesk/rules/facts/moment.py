@@ -8,6 +8,8 @@ from copydesk.model import Document
 from copydesk.text import view
 from copydesk.text.almanac import almanac
 
+# Languages whose dates are read; rules of pure calendar are sound in all of them where a year is given.
+DATED_LANGUAGES = frozenset({"en", "es", "fr", "de", "it", "pt", "ru", "uk", "pl", "nl", "tr"})
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"

@@ -10,6 +10,7 @@ from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.moment import DATED_LANGUAGES
 from copydesk.rules.rule import Case
 from copydesk.text import DateMention
 
@@ -45,6 +46,8 @@ class WeekdayDate(FactRule):
     and near, and if neither the year before nor the year after would fit; within two weeks of publication it is taken
     to be this year's, unless the sentence speaks of years or two such dates in the text are of another year.
 
+    In other languages than English only dates with a year are judged.
+
     When it is wrong: dates of the old calendar; a day that ends after midnight; a caption from another year; a wrong
     publication date. The rule is silent inside quotation marks, in captions, about years before 1924, and near words
     for mistakes and fiction.
@@ -53,6 +56,7 @@ class WeekdayDate(FactRule):
     code = "FS010"
     name = "weekday-date"
     confidence = 0.97
+    languages = DATED_LANGUAGES
     help = "Look at a calendar: correct the weekday or the date, whichever is wrong."
     bad = (
         "The fleet sailed on ⟦Monday, 24 February 2022⟧, before dawn.",
@@ -61,6 +65,7 @@ class WeekdayDate(FactRule):
         Case("Snow fell on ⟦Sunday 5 January⟧ and all of Monday.", published="2022-01-08"),
         Case("Police charged the driver ⟦Thursday (July 8⟧), they said.", published="2020-07-08"),
         Case("The strike begins on ⟦Tuesday, September 18th⟧, at dawn.", published="2019-09-10"),
+        Case("El pleno fue el ⟦lunes 24 de febrero de 2022⟧, por la tarde.", lang="es"),
         "Shops shut on ⟦9 November 1989, a Monday⟧, for an hour.",
     )
     good = (
@@ -86,7 +91,10 @@ class WeekdayDate(FactRule):
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates of the document that are named with a weekday."""
         doubtful = []
+        english = document.lang in ("en", None)
         for mention in text.dates(document):
+            if mention.year is None and not english:
+                continue
             if mention.weekday is None or not mention.valid or mention.day is None or mention.last_day is not None:
                 continue
             day = _day(document, mention)
