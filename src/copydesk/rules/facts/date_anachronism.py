@@ -93,7 +93,7 @@ _PLANS = re.compile(
     r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next"
     r"|upcoming"
     r"|coming|future|going to|to be|intend\w*|vow\w*|agree[sd]? to|voted to|matur\w+|slated|tentative\w*|reschedul\w+"
-    r"|moved (?:to|from)|sunset|takes? effect|comes? into|booked|awarded|called for|if|updated?"
+    r"|moved (?:to|from)|sunset|takes? effect|comes? into|booked|awarded|called for|if"
     r"|correction"
     r"|from (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d))\b",
     re.IGNORECASE,
