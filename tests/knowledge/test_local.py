@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copydesk.knowledge import KnowledgeError
@@ -172,6 +172,15 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, str, int, int, bool]
         again = parse_local(text, label).people
         assert sorted(map(told, again)) == sorted(map(told, people))
         assert (as_toml(LocalFile(again), head="ours") if label == "p.toml" else as_csv(again)) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_survives_toml(name: str, alias: str) -> None:
+    plain, other = " ".join(name.split()), " ".join(alias.split())
+    assume(plain)
+    person = LocalPerson(name=plain, source=other, aliases=("A B",))
+    (again,) = parse_local(as_toml(LocalFile((person,))), "p.toml").people
+    assert (again.name, again.source, again.aliases) == (plain, other, ("A B",))
 
 
 def told(person: LocalPerson) -> str:

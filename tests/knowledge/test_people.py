@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from copydesk.knowledge import Knowledge, Person, Term, built_in
+from copydesk.knowledge import Knowledge, KnowledgeError, Person, Term, built_in
 from copydesk.knowledge.fold import spellings
+from copydesk.knowledge.people import people_of
+from copydesk.knowledge.world import built_in_tables
 
 KNOWN = built_in()
 
@@ -29,6 +31,28 @@ def test_the_tables_are_read_once_and_say_what_they_vouch_for() -> None:
     assert built_in() is KNOWN
     assert KNOWN.as_of == max(each.as_of for each in KNOWN.people if each.died is None)
     assert len(KNOWN.version) == 12
+
+
+def test_a_row_is_read_when_the_person_is_asked_for() -> None:
+    tables = built_in_tables()
+    known = people_of(
+        tables["people.tsv"].decode(), tables["terms.tsv"].decode(), people_label="people", terms_label="terms"
+    )
+    known._people["angela-merkel"] = (7, "broken")
+    assert known["dmitry-medvedev"].terms
+    with pytest.raises(KnowledgeError, match="people:7: 1 columns instead of 8"):
+        known["angela-merkel"]
+
+
+def test_lists_of_names_and_offices_agree_with_the_rows() -> None:
+    names = {identity: set(listed) for identity, listed, _ in KNOWN.directory.names()}
+    assert names == {each.id: set(each.names) for each in KNOWN.people}
+    titled = {identity: set(listed) for identity, _, listed in KNOWN.directory.names()}
+    assert titled == {each.id: set(each.titled) for each in KNOWN.people}
+    held = {(term.office, term.body) for each in KNOWN.people for term in each.terms}
+    for office, body in held:
+        holders = [each.id for each in KNOWN.people if any((t.office, t.body) == (office, body) for t in each.terms)]
+        assert list(KNOWN.directory.in_office(office, body)) == holders
 
 
 def test_a_row_is_complete_and_does_not_contradict_itself() -> None:

@@ -13,6 +13,7 @@ import pytest
 from copydesk.knowledge import KnowledgeError, built_in
 from copydesk.knowledge.local import LocalFile, LocalPerson, parse_local
 from copydesk.knowledge.local_write import as_csv, as_toml
+from copydesk.knowledge.overlay import overlay
 from copydesk.knowledge.wikidata import Import, import_wikidata
 from copydesk.knowledge.wikidata_sparql import query_text
 
@@ -361,7 +362,37 @@ def test_the_same_people_give_the_same_table_in_any_order(take: Take) -> None:
     assert as_toml(LocalFile(tuple(one))) == as_toml(LocalFile(tuple(other)))
     for text, label in ((as_toml(LocalFile(tuple(one))), "w.toml"), (as_csv(one), "w.csv")):
         again = parse_local(text, label).people
-        assert [(each.name, terms(each)) for each in again] == [(each.name, terms(each)) for each in one]
+        assert [(each.name, spells(each)) for each in again] == [(each.name, spells(each)) for each in one]
+
+
+def spells(person: LocalPerson) -> list[str]:
+    return [line.rpartition(", ")[0] for line in terms(person)]
+
+
+def test_namesakes_stay_apart_in_a_table(take: Take) -> None:
+    term = statement(item("P39", "Q9001"), day("P580", "2001-01-01"), day("P582", "2005-01-01"))
+    people = take(
+        human("Q21", "Ann Lee", statement(day("P570", "2010-01-01"))),
+        human("Q22", "Ann Lee", statement(day("P570", "2011-01-01"))),
+        human("Q23", "Ann Lee", term),
+        human("Q24", "Ann Lee", statement(day("P569", "1961-01-01")), term),
+        MAYOR_OF_PENNICK,
+        PENNICK,
+    )
+    for text, label in ((as_toml(LocalFile(tuple(people))), "w.toml"), (as_csv(people), "w.csv")):
+        file = parse_local(text, label)
+        laid = overlay(file, built_in()).knowledge
+        (mention,) = laid.mentions("Ann Lee came.")
+        assert sorted(each.id for each in mention.people) == ["q21", "q22", "q23", "q24"]
+
+
+def test_a_term_that_is_over_says_nothing_of_the_life_since(take: Take) -> None:
+    term = statement(item("P39", "Q9001"), day("P580", "2001-01-01"), day("P582", "2005-01-01"))
+    people = take(human("Q23", "Ann Lee", term), MAYOR_OF_PENNICK, PENNICK)
+    for text, label in ((as_toml(LocalFile(tuple(people))), "w.toml"), (as_csv(people), "w.csv")):
+        (ann,) = overlay(parse_local(text, label), built_in()).people
+        assert ann.alive_on(date(2005, 1, 1)) is True
+        assert ann.alive_on(date(2005, 1, 2)) is None
 
 
 def uri(identity: str) -> Json:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,15 +56,12 @@ def _lines(entry: "Entry") -> Iterator[str]:
     yield f"{_safe(entry.name)} ({entry.kind}{f', {entry.id}' if entry.id else ''})"
     if entry.names:
         yield f"  also: {_safe(', '.join(entry.names))}"
+    here = f"{Path.cwd()}/"
     for fact in entry.facts:
-        about = ", ".join(
-            part for part in (f"as of {fact.as_of}" if fact.as_of else "", fact.source, fact.origin) if part
-        )
-        if fact.kind == "alive":
-            yield f"  {_safe(f'{fact.kind} {fact.value}  [{fact.source}, {fact.origin}]')}"
-        else:
-            said = " ".join(part for part in (f"{fact.kind}: {fact.value}", fact.dates) if part)
-            yield f"  {_safe(f'{said}  [{about}]')}"
+        day = f"as of {fact.as_of}" if fact.as_of and fact.kind != "alive" else ""
+        about = ", ".join(part for part in (day, fact.source, fact.origin.removeprefix(here)) if part)
+        said = f"alive {fact.value}" if fact.kind == "alive" else f"{fact.kind}: {fact.value} {fact.dates}".strip()
+        yield f"  {_safe(f'{said}  [{about}]')}"
 
 
 def _safe(text: str) -> str:

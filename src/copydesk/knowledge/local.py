@@ -39,7 +39,8 @@ class LocalTerm(msgspec.Struct, frozen=True, kw_only=True):
 class LocalPerson(msgspec.Struct, frozen=True, kw_only=True):
     """A person as the file gives them; `as_of` None: no row says up to when it vouches.
 
-    `id` names one of our people outright ("boris-johnson"). `titled` are names that are sure only behind a title.
+    `id` names one of our people outright ("boris-johnson"), or tells people of the file apart. `titled` are names that
+    are sure only behind a title.
     """
 
     name: str

@@ -12,15 +12,16 @@ _LIFE = ("id", "born", "died")
 
 
 def people_of_csv(text: str, label: str) -> tuple[LocalPerson, ...]:
-    """The people of the table in its order; rows of one name, not of two births, are one person."""
+    """The people of the table in its order; rows of one id, or of one name and not of two births, are one person."""
     people: list[LocalPerson] = []
     by_name: dict[str, list[int]] = {}
     for number, cells in _rows(text, label):
         where = _at(label, number)
         person, term = person_of(cells, where), term_of(cells, where)
-        place = _same([(index, people[index]) for index in by_name.get(person.name, ())], person, where)
+        key = person.id or person.name
+        place = _same([(index, people[index]) for index in by_name.get(key, ())], person, where)
         if place is None:
-            by_name.setdefault(person.name, []).append(len(people))
+            by_name.setdefault(key, []).append(len(people))
             people.append(_with(person, term))
         else:
             people[place] = _joined(people[place], person, term, where)
@@ -29,7 +30,7 @@ def people_of_csv(text: str, label: str) -> tuple[LocalPerson, ...]:
 
 def _same(known: list[tuple[int, LocalPerson]], row: LocalPerson, where: Where) -> int | None:
     """Which of the people of its name a row is about; None for a new one, whose birth differs."""
-    if row.born is not None:
+    if row.born is not None and not row.id:
         known = [(index, person) for index, person in known if person.born in (None, row.born)]
     elif len(known) > 1:
         raise KnowledgeError(f"{where('born')}: {len(known)} people above are called {row.name}; say which with born")

@@ -2,8 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+import msgspec
 
 from copydesk.knowledge.fold import fold
 from copydesk.knowledge.local import COLUMNS, LocalFact, LocalFile, LocalPerson, LocalPlace, LocalTerm
@@ -33,20 +35,16 @@ def toml_head(text: str) -> str:
 
 def toml_table(person: LocalPerson) -> str:
     """One person as [[person]] with [[person.term]], behind an empty line."""
-    import tomli_w
-
-    return "\n" + tomli_w.dumps({"person": [_table(person)]})
+    told: dict[str, str | tuple[str, ...]] = {**_life(person), "aliases": person.aliases, "titled": person.titled}
+    terms = [_table("person.term", _term(term)) for term in sorted(person.terms, key=_order)]
+    return "".join((_table("person", told), *terms))
 
 
 def toml_place(place: LocalPlace) -> str:
     """One place as [[place]] with [[place.fact]], behind an empty line."""
-    import tomli_w
-
-    about = {"name": place.name, "source": place.source, "aliases": list(place.aliases)}
-    table: dict[str, Any] = {key: value for key, value in about.items() if value}
-    if place.facts:
-        table["fact"] = [_fact(fact) for fact in sorted(place.facts, key=_fact_order)]
-    return "\n" + tomli_w.dumps({"place": [table]})
+    told: dict[str, str | tuple[str, ...]] = {"name": place.name, "source": place.source, "aliases": place.aliases}
+    facts = [_table("place.fact", _fact(fact)) for fact in sorted(place.facts, key=_fact_order)]
+    return "".join((_table("place", told), *facts))
 
 
 def csv_head() -> str:
@@ -65,7 +63,10 @@ def csv_rows(person: LocalPerson) -> str:
         writer.writerow(row)  # a row has one as_of: that of the life needs a row of its own
         row = short
     for term in sorted(person.terms, key=_order):
-        writer.writerow(row | _term(term))
+        told = _term(term)
+        if person.as_of is None and term.end is not None:
+            told["as_of"] = ""  # in a row with a life it would say that the person lived then
+        writer.writerow(row | told)
         row = short
     return out.getvalue()
 
@@ -75,7 +76,7 @@ def _fact_order(fact: LocalFact) -> tuple[str, ...]:
 
 
 def _fact(fact: LocalFact) -> dict[str, str]:
-    told = {
+    return {
         "kind": fact.kind,
         "value": fact.value,
         "from": str(fact.start or ""),
@@ -83,7 +84,6 @@ def _fact(fact: LocalFact) -> dict[str, str]:
         "as_of": fact.as_of.isoformat(),
         "source": fact.source,
     }
-    return {key: value for key, value in told.items() if value}
 
 
 def _order(term: LocalTerm) -> tuple[Any, ...]:
@@ -112,12 +112,13 @@ def _term(term: LocalTerm) -> dict[str, str]:
     }
 
 
-def _table(person: LocalPerson) -> dict[str, Any]:
-    table: dict[str, Any] = {key: value for key, value in _life(person).items() if value}
-    table |= {key: list(names) for key, names in (("aliases", person.aliases), ("titled", person.titled)) if names}
-    if person.terms:
-        terms = [
-            {key: value for key, value in _term(term).items() if value} for term in sorted(person.terms, key=_order)
-        ]
-        table["term"] = terms
-    return table
+def _table(name: str, told: Mapping[str, str | tuple[str, ...]]) -> str:
+    """A table of an array behind an empty line; what is empty is left out. (tomli_w writes short ones as one value.)"""
+    lines = [f"{key} = {_value(value)}\n" for key, value in told.items() if value]
+    return "".join(("\n[[", name, "]]\n", *lines))
+
+
+def _value(value: str | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")  # a JSON string, but for this, is a TOML one

@@ -79,7 +79,7 @@ def overlay(file: LocalFile, base: Knowledge, *, version: bytes = b"") -> Overla
         made = merged(local, ours, identity=identity, shared=bool(others))
         found[identity] = made
         told[identity] = None
-        bearers.add(made)
+        bearers.add(made, keyed=bool(local.id))
         replaced += [(local, ours)] if ours is not None else []
         namesakes += [(local, other) for other in others]
         for other in others:
@@ -101,7 +101,7 @@ def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bo
     """Our row with what the file says in its place: names join, life and terms of the same office are the file's."""
     terms = [_term(term, local) for term in local.terms]
     names = (local.name,) if shared else ()
-    source = local.source or next((term.source for term in terms if term.source), "") or local.origin.rpartition(":")[0]
+    source = local.source or next((term.source for term in terms if term.source), "") or _file_name(local)
     if ours is None:
         return Person(
             identity,
@@ -133,6 +133,11 @@ def merged(local: LocalPerson, ours: Person | None, *, identity: str, shared: bo
         terms=_sorted([*kept, *terms]),
         origin=local.origin if tells else ours.origin,
     )  # fmt: skip
+
+
+def _file_name(local: LocalPerson) -> str:
+    """The file without its folder, so that a report does not depend on where it lies."""
+    return Path(local.origin.rpartition(":")[0]).name
 
 
 def _term(term: LocalTerm, local: LocalPerson) -> Term:
@@ -169,15 +174,18 @@ class _Bearers:
     def __init__(self, people: People) -> None:
         self._people = dict[str, Person]()
         self._directory = people
+        self._keyed: set[str] = set()
         self._by_name: dict[str, list[str]] = {}
         for identity, names, titled in people.names():
             for name in names:
                 if name not in titled:
                     self._by_name.setdefault(fold(name), []).append(identity)
 
-    def add(self, person: Person) -> None:
-        """Let a person of the file be found by further rows."""
+    def add(self, person: Person, *, keyed: bool = False) -> None:
+        """Let a person of the file be found by further rows; one that has an id there only by rows without one."""
         self._people[person.id] = person
+        if keyed:
+            self._keyed.add(person.id)
         for name in (person.name, *person.aliases):
             known = self._by_name.setdefault(fold(name), [])
             if person.id not in known:
@@ -196,10 +204,11 @@ class _Bearers:
     def known(self, local: LocalPerson) -> tuple[Person | None, list[Person]]:
         """The person that is meant, None if it is a new one, and others of the name."""
         named = [self._person(identity) for identity in self._by_name.get(fold(local.name), ())]
-        if local.id:
-            meant = [self._person(local.id)] if local.id in self._people or local.id in self._directory else []
+        if local.id and (local.id in self._people or local.id in self._directory):
+            meant = [self._person(local.id)]
         else:
-            meant = [person for person in named if _is_same(local, person)]
+            free = [person for person in named if not (local.id and person.id in self._keyed)]
+            meant = [person for person in free if _is_same(local, person)]
         ours = meant[0] if len(meant) == 1 else None
         return ours, [person for person in named if ours is None or person.id != ours.id]
 

@@ -61,6 +61,7 @@ def person_of(item: Item, names: Names, as_of: date, tally: Tally, *, heads: Ite
     called = _called(item, name, names.languages)
     return LocalPerson(
         name=name,
+        id=item.id.lower(),
         aliases=tuple(each for each in called if " " in each),
         titled=tuple(each for each in (*called, name) if " " not in each),
         born=born,

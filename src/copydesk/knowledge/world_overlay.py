@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 
 from copydesk.knowledge.local import LocalFact, LocalPlace
 from copydesk.knowledge.spell import Spell
@@ -95,7 +96,7 @@ class _Overlaid(World):
 
 
 def _spell(name: str, value: str, place: LocalPlace, fact: LocalFact) -> Spell:
-    source = f"{fact.source or place.source} ({fact.origin})".strip()
+    source = f"{fact.source or place.source} ({Path(fact.origin).name})".strip()
     return Spell(name, (value,), fact.start, fact.end, fact.as_of, source)
 
 
