@@ -88,7 +88,8 @@ _ACT_AFTER = re.compile(rf"{_SUBJECT}{_ACT}\b(?! (?:to (?:be|take)|for)\b)")
 _PAST_AFTER = re.compile(rf"{_SUBJECT}{_PAST}\b(?! (?:to (?:be|take)|for)\b)")
 _PLANS = re.compile(
     r"\b(?:will|would|shall|could|(?-i:may)|might|should|must|due|until|till|expir\w+|schedul\w+"
-    r"|plan(?:s|ned|ning)?|set for|set to|ahead of|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|target\w*|goals?|aim\w*|promis\w+"
+    r"|plan(?:s|ned|ning)?|set for|set to|ahead of|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|target\w*"
+    r"|goals?|aim\w*|promis\w+"
     r"|pledg\w+"
     r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next"
     r"|upcoming"
