@@ -17,13 +17,42 @@ _KINDS: tuple[tuple[range, CheckKind], ...] = (
     (range(20, 24), "figure"),
     (range(24, 25), "conversion"),
     (range(25, 30), "figure"),
-    (range(30, 38), "place"),
-    (range(50, 52), "name"),
+    (range(30, 35), "place"),
+    (range(36, 38), "place"),
 )
 
 
 def judged(document: Document, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Item]:
-    """The claims that the rules compared, and the findings of rules for facts that compare none."""
+    """The claims that the rules compared, and the findings of rules for facts that compare none.
+
+    Several rules may judge one passage: what conflicts stands for what agrees, and that for what is unknown.
+    """
+    kinds: dict[CheckKind, list[Item]] = {}
+    for each in _every(document, rules, findings):
+        kinds.setdefault(each.kind, []).append(each)
+    for items in kinds.values():
+        items.sort(key=lambda each: (each.span.start, each.span.end))
+        group: list[Item] = []
+        end = 0
+        for each in items:
+            if group and each.span.start >= end:
+                yield from _telling(group)
+                group = []
+            group.append(each)
+            end = max(end, each.span.end)
+        yield from _telling(group)
+
+
+def _telling(group: list[Item]) -> Iterator[Item]:
+    """What is left of items whose spans overlap: all that conflict, or one."""
+    conflicts = [each for each in group if each.status == "conflicts"]
+    if conflicts:
+        yield from conflicts
+    elif group:
+        yield max(group, key=lambda each: (each.status == "agrees", len(each.span)))
+
+
+def _every(document: Document, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Item]:
     comparing: set[str] = set()
     for rule in rules:
         if isinstance(rule, FactRule) and (rule.languages is None or document.lang in (None, *rule.languages)):

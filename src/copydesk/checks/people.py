@@ -16,7 +16,8 @@ _RUN = re.compile(
     rf"(?<![\w.’'-])(?:{_CAPITAL}|[A-Z]\.)(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
 )
 _OFFICE_BEHIND = re.compile(
-    r",[ \u00a0](?:(?:the|a|an|its|his|her|their)[ \u00a0])?([a-z][^,.;:()\n“”\"]{3,60})(?=[,.;:\n]|$)"
+    r",[ \u00a0](?:(?:the|a|an|its|his|her|their)[ \u00a0])?(?!said|says|told|wh|and|but|was|is|has|had)"
+    r"([a-z][^,.;:()\n“”\"]{3,60})(?=[,.;:\n]|$)"
 )
 _AGED = re.compile(r"(?:,[ \u00a0](?:aged[ \u00a0])?|[ \u00a0]\()\d{1,3}(?=[,.)])")
 _OFFICES_LISTED = (
@@ -36,11 +37,18 @@ _NO_OFFICE = frozenset(("the", "a", "an", "his", "her", "their", "its", "when", 
 _FOUND = 24  # places of a surname that are looked at
 
 
-def people(document: Document, known: list[Span], speakers: frozenset[str], places: frozenset[str]) -> Iterator[Item]:
+class Names(msgspec.Struct, frozen=True):
+    """What tells names of people: the spans of `known` ones, who speaks, and names of places, which are no surnames."""
+
+    known: list[Span]
+    speakers: frozenset[str]
+    places: frozenset[str]
+
+
+def people(document: Document, low: int, names: Names) -> Iterator[tuple[str, Item]]:
     """The full names that are people's: with an office or an age, known, speaking, or named by surname elsewhere.
 
-    `known` are the spans of names that the knowledge has, `places` names of states and peoples, which are no surnames.
-    English only.
+    They are read from the offset `low` on, English only; with each goes the bare name.
     """
     words = reporting("en")
     assert words is not None
@@ -48,16 +56,16 @@ def people(document: Document, known: list[Span], speakers: frozenset[str], plac
     sure: dict[str, bool] = {}
     offices: dict[str, str] = {}  # of each name the first one: where the bare name stands, that is meant
     found: list[tuple[str, Item]] = []
-    for match in _RUN.finditer(text, document.body.start, document.body.end):
+    for match in _RUN.finditer(text, low, document.body.end):
         titled, name, start = _name(match, words.small)
-        if not name or not NO_PERSON.isdisjoint(name.lower().split()) or name.split()[-1] in places:
+        if not name or not NO_PERSON.isdisjoint(name.lower().split()) or name.split()[-1] in names.places:
             continue
         end = start + len(name)
-        while at < len(known) and known[at].end <= start:
+        while at < len(names.known) and names.known[at].end <= start:
             at += 1
-        held = at < len(known) and known[at].start < end
+        held = at < len(names.known) and names.known[at].start < end
         begin, office = _with_office(text, titled, end, document.body)
-        if held or titled < start or office.end > end or begin < start or name in speakers:
+        if held or titled < start or office.end > end or begin < start or name in names.speakers:
             sure[name] = True
         elif name not in sure:
             sure[name] = _AGED.match(text, end) is not None or _is_alone(document, name.split()[-1])
@@ -69,7 +77,7 @@ def people(document: Document, known: list[Span], speakers: frozenset[str], plac
     for name, each in found:
         if sure[name]:
             bare = each.key == name.lower() and name in offices
-            yield msgspec.structs.replace(each, key=offices[name]) if bare else each
+            yield name, msgspec.structs.replace(each, key=offices[name]) if bare else each
 
 
 def _name(match: re.Match[str], small: frozenset[str]) -> tuple[int, str, int]:
@@ -85,7 +93,10 @@ def _name(match: re.Match[str], small: frozenset[str]) -> tuple[int, str, int]:
             first = index + 1
     if len(parts) - first < 2 or parts[-1].isupper() or parts[-1][-1] == ".":
         return 0, "", 0
-    kept = [*parts[first:-1], parts[-1].removesuffix("’s").removesuffix("'s")]
+    owned = next((index for index in range(first, len(parts)) if parts[index].endswith(("’s", "'s"))), len(parts) - 1)
+    kept = [*parts[first:owned], parts[owned].removesuffix("’s").removesuffix("'s").rstrip("’")]
+    if len(kept) < 2:
+        return 0, "", 0
     if not _NO_NAME.isdisjoint([part.lower() for part in kept]):
         return 0, "", 0
     begin = match.start() + sum(len(part) + 1 for part in parts[:first])

@@ -7,7 +7,7 @@ from copydesk import text
 from copydesk.checks.amounts import amounts
 from copydesk.checks.item import Item, joined
 from copydesk.checks.judged import judged
-from copydesk.checks.people import people
+from copydesk.checks.people import Names, people
 from copydesk.checks.spoken import quotes, spoken
 from copydesk.checks.spots import spots
 from copydesk.checks.times import ages, dates, weekdays
@@ -48,18 +48,27 @@ def _unjudged(document: Document, judged: Sequence[Item], knowledge: Knowledge) 
     states = knowledge.world.states.values()
     familiar = frozenset(name for state in states for name in state.names)
     places = familiar.union(*(state.demonyms for state in states))
+    low = _below_title(document)
+    persons = list(people(document, low, Names(known, speakers, places)))
+    surnames = frozenset(name.split()[-1] for name, _ in persons)
     every = (
-        *people(document, known, speakers, places),
+        *(each for _, each in persons),
         *dates(document),
         *weekdays(document),
         *ages(document),
         *amounts(document),
-        *spots(document, familiar),
+        *spots(document, low, familiar, surnames),
     )
     named_before = " | ".join(each.key for each in judged if each.kind == "name")
     return (
         each for each in every if not taken.touch(each.span) and not (each.kind == "name" and each.key in named_before)
     )
+
+
+def _below_title(document: Document) -> int:
+    """Where the text begins below its headline, whose words have capitals like names."""
+    first = next(iter(text.paragraphs(document)), None)
+    return first.end if first is not None and first.flat == document.title else document.body.start
 
 
 class _Taken:

@@ -45,12 +45,15 @@ def spoken(document: Document) -> Iterator[Item]:
 
 
 def _said(content: str, speech: Speech) -> str:
-    """Who says it: "said Ada Lind", "said Ada Lind (he)", "said he"."""
+    """Who says it: "by Ada Lind", "by Ada Lind (“she”)", "by “she”"."""
     if speech.speaker is None:
         return "no speaker is named"
     words = text.normalise_space(content[speech.speaker.start : speech.speaker.end])
-    pronoun = f" (“{words}”)" if speech.resolved and " " not in words else ""
-    return f"{speech.verb} {speech.name or words}".strip() + pronoun
+    if not speech.name:
+        return f"by “{words}”"
+    first, _, rest = speech.name.partition(" ")
+    name = f"{first.lower()} {rest}" if first in ("A", "An", "The", "One") and rest else speech.name
+    return f"by {name} (“{words}”)" if speech.resolved and " " not in words else f"by {name}"
 
 
 def _follows(content: str, last: Speech, speech: Speech) -> bool:

@@ -16,14 +16,30 @@ _NO_PLACE_LISTED = (
     "Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Winter Christmas Easter English French "
     "German Spanish Parliament Congress"
 )
+_WELL_KNOWN = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|"
+    "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"
+    "Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
+    "Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
+    "West Virginia|Wisconsin|Wyoming|England|Scotland|Wales|Northern Ireland|Europe|Asia|Africa|America|London"
+)
+_FAMILIAR = frozenset(_WELL_KNOWN.split("|"))
 _NO_PLACE = frozenset(_NO_PLACE_LISTED.split())
 
 
-def spots(document: Document, familiar: frozenset[str]) -> Iterator[Item]:
-    """What stands behind "in", "near", "outside" and "off" with a capital, but for the `familiar` names of states."""
-    for match in _PLACE.finditer(document.text, document.body.start, document.body.end):
+def spots(document: Document, start: int, familiar: frozenset[str], people: frozenset[str]) -> Iterator[Item]:
+    """What stands behind "in", "near", "outside" and "off" with a capital, from an offset on.
+
+    `familiar` names of states are left out, and those that end in the name of one of the `people`.
+    """
+    for match in _PLACE.finditer(document.text, start, document.body.end):
         place = match["place"].removesuffix("'s").removesuffix("’s")
-        if place in familiar or place.split()[0].split(",")[0] in _NO_PLACE or place.isupper():
+        if (
+            place in familiar
+            or place.split()[-1] in people
+            or place.split()[0].split(",")[0] in _NO_PLACE
+            or place.isupper()
+        ):
             continue
         span = Span(match.start("place"), match.start("place") + len(place))
         yield Item(span=span, kind="place", key=place.lower(), text=shown_in(document.text, span))

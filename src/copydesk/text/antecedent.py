@@ -68,7 +68,7 @@ class Antecedents:
         found = self._people(every[index], subject.span.start)
         if not found and index:
             found = self._people(every[index - 1], every[index - 1].end)
-        return self.full(found.popitem()[1]) if len(found) == 1 else ""
+        return self.full(found.pop()) if len(found) == 1 else ""
 
     def _longer(self, surname: str) -> Iterator[str]:
         """The names of two words and more that end in a surname."""
@@ -93,15 +93,16 @@ class Antecedents:
             if " " in name and not NO_PERSON & set(name.lower().split()):
                 yield name
 
-    def _people(self, paragraph: Paragraph, end: int) -> dict[str, str]:
-        """The people named in a paragraph before an offset and outside quotations, by their last names."""
-        found: dict[str, str] = {}
+    def _people(self, paragraph: Paragraph, end: int) -> set[str]:
+        """The people named in a paragraph before an offset and outside quotations; a lone surname is its full name."""
+        found: set[str] = set()
         for start, stop in self._told(max(paragraph.start, end - _LONGEST), end):
             for run, before in _runs(self._document.text, start, stop, self._words):
                 name = named(run).name
                 if self._is_person(run, name, before):
-                    found[name.split()[-1]] = max(name, found.get(name.split()[-1], ""), key=len)
-        return found
+                    found.add(name)
+        full = {name for name in found if " " in name}
+        return full | {name for name in found - full if not any(each.endswith(f" {name}") for each in full)}
 
     def _is_person(self, run: list[Token], name: str, before: str) -> bool:
         parts = name.split()

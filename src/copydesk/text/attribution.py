@@ -109,6 +109,8 @@ def _without_verb(text: str, end: int, words: Reporting, *, low: int) -> tuple[A
         subject = subject_behind(tokens(text, phrase.end(), end), words) if phrase is not None else None
         if phrase is not None and subject is not None:
             return Attribution(subject, _spelt(phrase)), True
+    if text[end - 1] != ":" and not (text[end - 1].isspace() and text[low:end].rstrip()[-1:] == ":"):
+        return None, False
     known = tokens(text, low, end)
     if len(known) < 2 or known[-1].word != ":":
         return None, False
