@@ -284,7 +284,7 @@ class Sheet(msgspec.Struct, frozen=True, gc=False):
         """The sheet in few bytes, so that a report can hold those of very many documents; empty for an empty one."""
         from zlib import compress
 
-        return compress(msgspec.msgpack.encode(self), 6) if self.checks or self.quotes else b""
+        return compress(msgspec.msgpack.encode(self), 3) if self.checks or self.quotes else b""
 
     @staticmethod
     def unpacked(packed: bytes) -> "Sheet":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -50,40 +51,40 @@ def people(document: Document, low: int, names: Names) -> Iterator[tuple[str, It
 
     They are read from the offset `low` on, English only; with each goes the bare name.
     """
-    words = reporting("en")
-    assert words is not None
     text, at = document.text, 0
     sure: dict[str, bool] = {}
     offices: dict[str, str] = {}  # of each name the first one: where the bare name stands, that is meant
-    found: list[tuple[str, Item]] = []
+    found: list[tuple[str, Span, bool]] = []
     for match in _RUN.finditer(text, low, document.body.end):
-        titled, name, start = _name(match, words.small)
-        if not name or not NO_PERSON.isdisjoint(name.lower().split()) or name.split()[-1] in names.places:
+        lead, name, first = _parsed(match[0])
+        if not name or name.rpartition(" ")[2] in names.places:
             continue
+        start = match.start() + first
         end = start + len(name)
         while at < len(names.known) and names.known[at].end <= start:
             at += 1
         held = at < len(names.known) and names.known[at].start < end
-        begin, office = _with_office(text, titled, end, document.body)
-        if held or titled < start or office.end > end or begin < start or name in names.speakers:
+        begin, stop = _with_office(text, match.start() + lead, end, document.body)
+        bare = begin == start and stop == end
+        if held or not bare or name in names.speakers:
             sure[name] = True
         elif name not in sure:
-            sure[name] = _AGED.match(text, end) is not None or _is_alone(document, name.split()[-1])
-        span = Span(min(begin, start), max(office.end, end))
-        shown = shown_in(text, span)
-        if shown.lower() != name.lower():
-            offices.setdefault(name, shown.lower())
-        found.append((name, Item(span=span, kind="name", key=shown.lower(), text=shown)))
-    for name, each in found:
+            sure[name] = _AGED.match(text, end) is not None or _is_alone(document, name)
+        if not bare and name not in offices:
+            offices[name] = shown_in(text, Span(begin, stop)).lower()
+        found.append((name, Span(begin, stop), bare))
+    for name, span, bare in found:
         if sure[name]:
-            bare = each.key == name.lower() and name in offices
-            yield name, msgspec.structs.replace(each, key=offices[name]) if bare else each
+            shown = name if bare else shown_in(text, span)
+            key = offices.get(name, name.lower()) if bare else shown.lower()
+            yield name, Item(span=span, kind="name", key=key, text=shown)
 
 
-def _name(match: re.Match[str], small: frozenset[str]) -> tuple[int, str, int]:
-    """Where the title before a name starts, the name ("" if it is none), and where the bare name starts."""
-    shown = match[0].replace("\u00a0", " ")
-    parts = shown.split(" ")
+@lru_cache(maxsize=4096)
+def _parsed(run: str) -> tuple[int, str, int]:
+    """Where the title in a run of capitalised words starts, the name ("" if it is none), and where that starts."""
+    parts = run.replace("\u00a0", " ").split(" ")
+    small = _small()
     first = 0
     while first < len(parts) and parts[first].lower() in small:
         first += 1
@@ -95,16 +96,20 @@ def _name(match: re.Match[str], small: frozenset[str]) -> tuple[int, str, int]:
         return 0, "", 0
     owned = next((index for index in range(first, len(parts)) if parts[index].endswith(("’s", "'s"))), len(parts) - 1)
     kept = [*parts[first:owned], parts[owned].removesuffix("’s").removesuffix("'s").rstrip("’")]
-    if len(kept) < 2:
+    lower = [part.lower() for part in kept]
+    if len(kept) < 2 or not _NO_NAME.isdisjoint(lower) or not NO_PERSON.isdisjoint(lower):
         return 0, "", 0
-    if not _NO_NAME.isdisjoint([part.lower() for part in kept]):
-        return 0, "", 0
-    begin = match.start() + sum(len(part) + 1 for part in parts[:first])
-    return match.start() + sum(len(part) + 1 for part in parts[:lead]), " ".join(kept), begin
+    return sum(len(part) + 1 for part in parts[:lead]), " ".join(kept), sum(len(part) + 1 for part in parts[:first])
 
 
-def _with_office(text: str, start: int, end: int, body: Span) -> tuple[int, Span]:
-    """Where the office before a name begins, and the span of the one behind it (empty at the name's end if none)."""
+@cache
+def _small() -> frozenset[str]:
+    words = reporting("en")
+    return words.small if words is not None else frozenset()
+
+
+def _with_office(text: str, start: int, end: int, body: Span) -> tuple[int, int]:
+    """Where the office before a name begins, and where the one behind it ends."""
     begin = start
     if start - 1 > body.start and text[start - 1] == " " and text[start - 2].islower():
         before = text[max(body.start, start - _BACK) : start]
@@ -115,13 +120,16 @@ def _with_office(text: str, start: int, end: int, body: Span) -> tuple[int, Span
     if text[end : end + 2] == ", ":
         behind = _OFFICE_BEHIND.match(text, end, body.end)
         if behind is not None and not _OFFICES.isdisjoint(behind[1].lower().replace("-", " ").split()):
-            return begin, Span(end, behind.end(1))
-    return begin, Span(end, end)
+            return begin, behind.end(1)
+    return begin, end
 
 
-def _is_alone(document: Document, surname: str) -> bool:
+def _is_alone(document: Document, name: str) -> bool:
     """Whether the surname stands somewhere by itself, as newspapers name people for the second time."""
     text, body = document.text, document.body
+    surname = name.rpartition(" ")[2]
+    if text.count(surname) == text.count(name):
+        return False
     at = text.find(surname, body.start, body.end)
     for _ in range(_FOUND):
         if at < 0:

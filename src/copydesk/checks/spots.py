@@ -8,14 +8,8 @@ from copydesk.model import Document, Span
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0-](?:(?:of|on|upon|de|la|le)[ \u00a0-](?:the[ \u00a0])?)?{_CAPITAL}){{0,4}}"
-_PLACE = re.compile(
-    rf"(?<!\w)(?:[Ii]n|[Nn]ear|[Oo]utside|[Oo]ff)[ \u00a0](?P<place>{_NAME}(?:,[ \u00a0]{_NAME}(?=[,.;:]))?)"
-)
-_NO_PLACE_LISTED = (
-    "January February March April May June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Winter Christmas Easter English French "
-    "German Spanish Parliament Congress"
-)
+_PLACE = re.compile(rf"{_NAME}(?:,[ \u00a0]{_NAME}(?=[,.;:]))?")
+_LEADS = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " off ", "Off ")
 _WELL_KNOWN = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|"
     "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"
@@ -24,6 +18,11 @@ _WELL_KNOWN = (
     "West Virginia|Wisconsin|Wyoming|England|Scotland|Wales|Northern Ireland|Europe|Asia|Africa|America|London"
 )
 _FAMILIAR = frozenset(_WELL_KNOWN.split("|"))
+_NO_PLACE_LISTED = (
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday Spring Summer Autumn Winter Christmas Easter English French German Spanish "
+    "Parliament Congress"
+)
 _NO_PLACE = frozenset(_NO_PLACE_LISTED.split())
 
 
@@ -32,14 +31,27 @@ def spots(document: Document, start: int, familiar: frozenset[str], people: froz
 
     `familiar` names of states are left out, and those that end in the name of one of the `people`.
     """
-    for match in _PLACE.finditer(document.text, start, document.body.end):
-        place = match["place"].removesuffix("'s").removesuffix("’s")
-        if (
-            place in familiar
-            or place.split()[-1] in people
-            or place.split()[0].split(",")[0] in _NO_PLACE
-            or place.isupper()
-        ):
+    content = document.text
+    for match in _behind_leads(content, start, document.body.end):
+        place = match[0].removesuffix("'s").removesuffix("’s")
+        if place in familiar or place in _FAMILIAR or place.split()[-1] in people:
             continue
-        span = Span(match.start("place"), match.start("place") + len(place))
-        yield Item(span=span, kind="place", key=place.lower(), text=shown_in(document.text, span))
+        if place.split()[0].split(",")[0] in _NO_PLACE or place.isupper():
+            continue
+        span = Span(match.start(), match.start() + len(place))
+        yield Item(span=span, kind="place", key=place.lower(), text=shown_in(content, span))
+
+
+def _behind_leads(content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The names behind the words that lead to places; a search for plain words is much faster than one for both."""
+    for lead in _LEADS:
+        at = content.find(lead, start, end)
+        while at >= 0:
+            at += len(lead)
+            if content[at : at + 1].isupper() and not (
+                lead[0] != " " and content[at - len(lead) - 1 : at - len(lead)].isalnum()
+            ):
+                match = _PLACE.match(content, at, end)
+                if match is not None:
+                    yield match
+            at = content.find(lead, at, end)

@@ -11,7 +11,8 @@ from copydesk import text
 from copydesk.checks.item import Item, item
 from copydesk.model import Document, Span
 
-_AGE = re.compile(r"(?<![\w.,:$£€/-])(?:\d{1,3}-year-old\b|\d{1,3}(?=[,.)]))")
+_AGE = re.compile(r"\d{1,3}+(?:-year-old\b|(?=[,.)]))")
+_NO_AGE_BEHIND = frozenset(".,:$£€/-")
 _AGED = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,[ \u00a0](?:aged[ \u00a0])?|\baged[ \u00a0])$")
 _BACK = 40
 _NEAR = timedelta(days=183)
@@ -51,6 +52,8 @@ def ages(document: Document) -> Iterator[Item]:
     content, low = document.text, document.body.start
     for match in _AGE.finditer(content, low, document.body.end):
         start, end = match.span()
+        if start and (content[start - 1].isalnum() or content[start - 1] in _NO_AGE_BEHIND):
+            continue
         if match[0][-1].isdecimal():
             before = _AGED.search(content[max(low, start - _BACK) : start])
             if before is None:
