@@ -52,6 +52,9 @@ def told(body: str, lang: str = "en") -> list[tuple[str, str]]:
         ("After the vote Ada Lind said “we won it”.", "Ada Lind", "said"),
         ("Ada Lind spoke of the flood, saying it was “worse than in spring”.", "Ada Lind", "saying"),
         ("In a letter, Ada Lind thanked the crew, adding: “You were brave.”", "Ada Lind", "adding"),
+        ("Ada Lind sat down in the rain and said “it is over now”.", "Ada Lind", "said"),
+        ("“The pier is closed,” said Oxley attorney Tom Smith.", "Tom Smith", "said"),
+        ("“The pier is closed,” Ada Lind repeatedly said.", "Ada Lind", "said"),
         ('"We will act," Russian President Vladimir Putin said.', "Vladimir Putin", "said"),
     ],
 )
@@ -120,6 +123,8 @@ def test_a_surname_is_given_in_full_where_the_text_has_one_full_name() -> None:
         ("Ada Lind came to Oxley Council, and she said: “I am late.”", "Ada Lind"),
         ("Ada Lind said she was sorry. “I left late.”", "Ada Lind"),
         ("Ada Lind met Jo Ash.\n“I am late,” she said.", ""),
+        ("Ada Lind, the wife of Tom Lind, came.\n“I am late,” she said.", ""),
+        ("Ada Lind walked in. “I am late,” she’d said.", ""),
         ("Rain fell on Oxley.\n“I am late,” she said.", ""),
         ("Ada Lind walked in.\n“We are late,” they said.", ""),
     ],
@@ -143,6 +148,7 @@ def test_a_named_speaker_is_not_marked_as_resolved() -> None:
         "The so-called “deal” fell through.",
         "“It is over.” Ada Lind said no such thing to Jo.",
         "An alleged “friend” of hers wept.",
+        "Hours after the vote was called “a great day” by the press, rain fell.",
     ],
 )
 def test_no_speaker_where_none_is_told(body: str) -> None:

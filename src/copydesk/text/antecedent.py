@@ -83,7 +83,8 @@ class Antecedents:
 
     def _name_ending(self, low: int, end: int) -> Iterator[str]:
         """The name of two words and more that ends at an offset."""
-        known = tokens(self._document.text, low, end)
+        text = self._document.text
+        known = tokens(text, max(low, text.rfind("\n", low, end) + 1), end)
         at = len(known)
         while at > 0 and is_name(known[at - 1], self._words):
             at -= 1
@@ -96,16 +97,23 @@ class Antecedents:
     def _people(self, paragraph: Paragraph, end: int) -> set[str]:
         """The people named in a paragraph before an offset and outside quotations; a lone surname is its full name."""
         found: set[str] = set()
+        belonging: set[str] = set()  # "the wife of Tom Lind", but also "the mayor of Oxley"
         for start, stop in self._told(max(paragraph.start, end - _LONGEST), end):
             for run, before in _runs(self._document.text, start, stop, self._words):
                 name = named(run).name
                 if self._is_person(run, name, before):
                     found.add(name)
+                elif before == "of":
+                    belonging.add(name)
+        surnames = {name.split()[-1] for name in found}
+        found |= {name for name in belonging if name.split()[-1] in surnames}
         full = {name for name in found if " " in name}
         return full | {name for name in found - full if not any(each.endswith(f" {name}") for each in full)}
 
     def _is_person(self, run: list[Token], name: str, before: str) -> bool:
         parts = name.split()
+        if len(parts) == 1 and name.isupper():
+            return False
         if NO_PERSON & {part.lower() for part in parts}:
             return False
         if name in self._names or parts[-1] in self._surnames:

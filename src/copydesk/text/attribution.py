@@ -44,7 +44,16 @@ def attribution(text: str, quotation: Quotation, words: Reporting, *, low: int, 
         behind = Attribution(subject, behind.verb)
     if direct:
         return behind
-    return None if is_title(text, quotation) else ahead or behind
+    if is_title(text, quotation):
+        return None
+    return ahead if ahead is not None and _is_clear(ahead.subject, words) else behind
+
+
+def _is_clear(subject: Subject | None, words: Reporting) -> bool:
+    """Whether a subject at some distance is one for sure: a name, a pronoun, or a description with its article."""
+    if subject is None or subject.kind != "role":
+        return subject is not None
+    return subject.name.split()[0].lower() in words.articles
 
 
 def _ahead(text: str, end: int, words: Reporting, *, low: int) -> tuple[Attribution | None, bool]:
@@ -57,7 +66,10 @@ def _ahead(text: str, end: int, words: Reporting, *, low: int) -> tuple[Attribut
     for index in range(len(verbs) - 1, max(len(verbs) - _VERBS_READ, 0) - 1, -1):
         verb, from_here = verbs[index], verbs[index - 1].end() if index else low
         tail = tokens(text, verb.end(), end)
-        subject = subject_before(tokens(text, from_here, verb.start()), words) or _inverted(tail, words)
+        head = tokens(text, from_here, verb.start())
+        subject = subject_before(head, words) or _inverted(tail, words)
+        if subject is None and head and head[-1].word in ("and", "but", "then"):  # Ada Lind sat down and said
+            subject = _sentence_subject(tokens(text, low, verb.start()), words)
         if subject is not None:
             found, last = (Attribution(subject, _spelt(verb)), _leads_up(tail, words)), verb.end()
             break
@@ -80,12 +92,16 @@ def _hanging(
         return None
     if known is not None and known[0] is not None:
         return Attribution(known[0].subject, _spelt(verb)), _leads_up(tail, words)
-    head = tokens(text, low, verb.start())
+    subject = _sentence_subject(tokens(text, low, verb.start()), words)
+    return (Attribution(subject, _spelt(verb)), _leads_up(tail, words)) if subject is not None else None
+
+
+def _sentence_subject(head: Sequence[Token], words: Reporting) -> Subject | None:
+    """The subject that a sentence begins with, behind a phrase such as "In a letter,"."""
     comma = next((index for index, token in enumerate(head[:-1]) if token.word == ","), None)
     if head and head[0].word.lower() in words.links and comma is not None:
-        head = head[comma + 1 :]  # In a tweet, Ada Lind …
-    subject = subject_behind(head, words)
-    return (Attribution(subject, _spelt(verb)), _leads_up(tail, words)) if subject is not None else None
+        head = head[comma + 1 :]
+    return subject_behind(head, words)
 
 
 def _inverted(tail: Sequence[Token], words: Reporting) -> Subject | None:

@@ -95,7 +95,7 @@ _PRONOUNS = {
     "tr": "o onlar ben biz",
 }
 _ARTICLES = {
-    "en": "the a an one another this those these that his her its their our my your some many several two "
+    "en": "the a an one another this those these his her its their our my your some many several two "
     "three few most both other any no every each all such",
     "es": "el la los las un una unos unas su sus este esta otro otra",
     "fr": "le la les un une des son sa ses leur cet cette ce",
@@ -155,7 +155,7 @@ _CLAUSAL = (
 )
 
 _TITLES = (
-    "mr mrs ms mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt cmdr adm maj rev fr supt "
+    "mr mrs ms speaker mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt cmdr adm maj rev fr supt "
     "president minister chancellor senator mayor judge justice king queen prince princess pope professor "
     "inspector chief officer detective councillor secretary governor congressman congresswoman ambassador "
     "general colonel captain sergeant major deputy bishop archbishop cardinal father sister coach director "

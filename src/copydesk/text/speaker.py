@@ -18,13 +18,17 @@ _TOKEN = re.compile(
 )
 _PARTICLES_LISTED = "de da di del della dos du van von der den ter la le el al bin ibn ben abu zu af ten"
 _PARTICLES = frozenset(_PARTICLES_LISTED.split())
+_ADVERB = re.compile(r"not|n[’']t|(?!family|ally)[a-z]{3,}ly")
 _HYPHENED = re.compile(r"[a-z]{2,3}-[^\W\d_a-z]")  # al-Assad, el-Sisi
 _BARE_LISTED = "police prosecutors officials people staff residents experts critics"
 _BARE = frozenset(_BARE_LISTED.split())
 _MONTHS_LISTED = "april may june august"
 _MONTHS = frozenset(_MONTHS_LISTED.split())  # names of people too
+_BEHIND_NAMES = _PARTICLES | TITLES
 _LONGEST_ROLE = 12
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))  # "they were called “guests”"
+_STEM = re.compile(r"[^'’]*")
+_PRONOUN_WORDS = 3
 _BARE_WORDS = 4  # of a description without an article
 _SEGMENTS = 4
 _NAME_WORDS = 7
@@ -54,7 +58,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 def subject_before(given: Sequence[Token], words: Reporting) -> Subject | None:
     """The subject of a verb that stands right behind these tokens."""
     known = _without_brackets(given)
-    while known and known[-1].word.lower() in words.fillers:
+    while known and (known[-1].word.lower() in words.fillers or _ADVERB.fullmatch(known[-1].word)):
         known.pop()
     if not known or known[-1].word.lower() in _PASSIVE:
         return None
@@ -84,7 +88,7 @@ def subject_behind(given: Sequence[Token], words: Reporting) -> Subject | None:
         return None
     first = given[0].word.lower()
     if first in words.pronouns:
-        return Subject(Span(given[0].start, given[0].end), given[0].word, "pronoun")
+        return _pronoun(given[0], words)
     closed = first in words.links or first in words.joints or first in words.fillers
     if closed or not given[0].word[0].isalnum() or given[0].word[0].isdecimal():
         return None
@@ -106,8 +110,8 @@ def _extent(given: Sequence[Token], words: Reporting) -> int:
             owned = size > 0 and low in ("of", "for", "de", "del", "du", "von", "für", "di", "do", "da", "van")
             if not owned or _ends_in_name(given[:index], words):
                 break
-        elif index and is_name(given[index - 1], words) and not is_name(token, words) and low not in _PARTICLES:
-            break  # behind a name only a name goes on
+        elif index and is_name(given[index - 1], words) and not (is_name(token, words) or low in _BEHIND_NAMES):
+            break  # behind a name only a name goes on, or an office: "Oxley attorney Ada Lind"
         size = index + 1
         if size >= _LONGEST_ROLE:
             break
@@ -188,7 +192,7 @@ def _phrase(given: Sequence[Token], words: Reporting) -> Subject | None:
         return None
     last = given[-1]
     if last.word.lower() in words.pronouns:
-        return Subject(Span(last.start, last.end), last.word, "pronoun")
+        return _pronoun(last, words)
     at = _name_start(given, words)
     opening = _opening(given, words)
     if at < len(given):
@@ -254,19 +258,32 @@ def named(given: Sequence[Token]) -> Subject:
 
 
 def _described(given: Sequence[Token], words: Reporting) -> Subject | None:
-    """A speaker without a name: "a police spokesman", "officials in Oxley"."""
-    lead = given[0].word.lower() if given else ""
-    if not given or len(given) > _LONGEST_ROLE or lead in words.links or lead in words.joints:
+    """A speaker without a name: "a police spokesman", "officials in Oxley"; "he never", which is a pronoun."""
+    low = [token.word.lower() for token in given]
+    if not given or len(given) > _LONGEST_ROLE or low[0] in words.links or low[0] in words.joints:
         return None
-    if all(token.word.lower() in words.articles for token in given):
+    if low[-1] in words.links or low[-1] in words.joints or low[-1] in words.articles or low[-1].endswith("."):
         return None
-    if (
-        lead not in words.articles
-        and len(given) > _BARE_WORDS
-        and not any(token.word.lower() in words.links for token in given)
-    ):
+    if any(_STEM.match(word)[0] in words.pronouns for word in low):  # type: ignore[index]
+        return _pronoun(given[0], words) if len(given) <= _PRONOUN_WORDS else None
+    if low[0] not in words.articles and not _is_bare(given, words):
         return None
     return Subject(Span(given[0].start, given[-1].end), " ".join(token.word for token in given), "role")
+
+
+def _pronoun(token: Token, words: Reporting) -> Subject | None:
+    if token.word.lower() not in words.pronouns:
+        return None
+    return Subject(Span(token.start, token.end), token.word, "pronoun")
+
+
+def _is_bare(given: Sequence[Token], words: Reporting) -> bool:
+    """Whether a phrase without an article can be a speaker: short, or a noun with what belongs to it."""
+    if len(given) == 1:
+        return not given[0].word.endswith("ing")
+    if is_name(given[0], words) and given[1].word.islower() and given[1].word not in words.links and len(given) > 2:
+        return False
+    return len(given) <= _BARE_WORDS or any(token.word.lower() in words.links for token in given)
 
 
 def _whole_name(given: Sequence[Token], words: Reporting) -> bool:
