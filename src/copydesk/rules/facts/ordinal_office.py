@@ -37,10 +37,13 @@ _COUNT = (
 )
 _OFFICE = rf"{_COUNT}{_WHOSE}{_TITLE}{_OF}"
 _OWNER = (
-    r"(?:the |(?P<owner>(?:[A-Z][\w.]{0,20} ){0,2}[A-Z][\w.]{0,20})['’]s? |"
+    r"(?:the |the (?:nation|country)['’]s |"
+    r"(?P<owner>(?:[A-Z][\w.]{0,20} ){0,2}[A-Z][\w.]{0,20})['’]s? |"
     r"(?P<its>its|their|our|his|her) (?:country['’]s )?)"
 )
-_BEFORE = re.compile(rf"(?<!\w)(?i:{_OWNER}){_OFFICE}(?P<comma>,)? $")
+_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?i:{_OWNER})|^(?i:(?={ORDINAL})))(?i:{_COUNT}){_WHOSE}(?i:{_TITLE}){_OF}(?P<comma>,)? $"
+)
 _WHEN = r"(?:(?:on \w+day|today|yesterday|this week|last week|formally|officially|later|in \d{4}),? )?"
 _BEHIND = re.compile(
     rf"(?P<link>, (?:who (?:is|was|became) )?|,? (?:who )?{_WHEN}(?:is|was|became|becomes|will become|will be|"
@@ -53,8 +56,10 @@ _CLOSES = re.compile(
     r"took|signed|"
     r"last|this|but|in (?:(?:1[89]|20)\d\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
+_LONGER = re.compile(r"['’-]| (?:[A-Z][a-z]|years?\b|era\b|aide|library|inaugura)")
 _SERIES = re.compile(r"\b(?:in a row|in succession|since|to (?:be|have|visit|do|serve|win|lose|use|meet)|from)\b")
 _REACH = 130
+_SOME = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[rfxnehv]th)\b")
 _LAST_WORD = re.compile(r"(\w+),? $")
 _LAST_WORDS = frozenset(re.split("[ -]", title)[-1] for title in _TITLES)  # most names follow other words
 
@@ -155,18 +160,25 @@ def _counts(flat: str, mention: Mention) -> Iterator[_Count]:
     low = max(0, mention.start - _REACH)
     window = flat[low : mention.start]
     word = _LAST_WORD.search(window, max(0, len(window) - 28))
-    titled = word is not None and (word[1].lower() in _LAST_WORDS or " of " in window)
-    before = _BEFORE.search(window) if titled else None
-    if before is not None and _closed(flat, mention.end) and (before["comma"] is None or _heads(flat, low, before)):
+    titled = word is not None and (word[1].lower() in _LAST_WORDS or " of " in window[-50:])
+    before = _BEFORE.search(window) if titled and _SOME.search(window) else None
+    if before is not None and _is_one(flat, mention, low, before):
         words = (before["of"], before["whose"], before["owner"])
         whose = next((each for each in words if each), "").removeprefix("The ")
-        yield _Count(low + before.start(), mention.end, _numbers(before), before["title"], whose.strip())
+        yield _Count(low + before.start(), mention.end, _numbers(before), before["title"].lower(), whose.strip())
     behind = _BEHIND.match(flat, mention.end)
     if behind is None or behind["title"] not in _TITLES or not _closed(flat, behind.end()):
         return
     words = (behind["of"], behind["whose"], behind["owner"])
     whose = next((each for each in words if each), "").strip()
     yield _Count(mention.start, behind.end(), _numbers(behind), behind["title"], whose)
+
+
+def _is_one(flat: str, mention: Mention, low: int, before: re.Match[str]) -> bool:
+    """Whether the count and the name behind it are one person; without a comma they are, but for "'s" and the like."""
+    if before["comma"]:
+        return _closed(flat, mention.end) and _heads(flat, low, before)
+    return _LONGER.match(flat, mention.end) is None and _SERIES.match(flat, mention.end + 1) is None
 
 
 def _heads(flat: str, low: int, before: re.Match[str]) -> bool:

@@ -104,7 +104,7 @@ def _patterns() -> _Patterns:
     as_office = rf"(?: as (?:the |its |their |his |her )?(?:new )?(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?['’]?s? )?{office})?"
     verbs = (
         r"(?:has |had |now |recently |eventually )?(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|"
-        rf"(?:takes|took|taking|taken) over{as_office} from)"
+        rf"(?:takes|took|taking|taken) over(?: (?:the|his|her) \w+)?{as_office} from)"
     )
     who = rf"{_ASIDE},? ?(?:who |and )?{_WHEN}"
     follows = r"(?:has |had )?(?:follow(?:s|ed)|(?:takes|took) over (?:for|from))"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from copydesk.knowledge import Mention, Person
+from copydesk.knowledge import Mention, Person, Term
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.given_name import same_given_name
@@ -31,6 +31,8 @@ _OTHER_ORDER = frozenset(
         "Afghanistan", "Iraq", "Saudi Arabia", "Qatar", "Kuwait", "Bahrain", "United Arab Emirates", "Oman", "Yemen",
     }
 )  # fmt: skip
+_OF_STATES = frozenset({"prime minister", "taoiseach", "foreign minister", "foreign secretary", "secretary of state"})
+_CALLED = re.compile(r"\b(?:calls?|called|named?|nicknam\w+|dubbed|mock|pretend\w*|impersonat\w+)\b")
 _MOURNING = timedelta(days=730)  # of somebody dead for longer nobody writes as of the holder
 
 
@@ -39,7 +41,8 @@ class WrongFirstName(SentenceRule):
 
     Why it matters: it is a wrong name, in the one place where every reader notices.
 
-    The rule reads two names beside a title and a country. It reports them if the holder of that office on the article's
+    The rule reads two names beside a title and a country (or a title like "prime minister" alone, where the text names
+    the country). It reports them if the holder of that office on the article's
     day bears the surname and none of the known people of that surname bears the first name.
 
     When it is wrong: a birth name or pet name that the table lacks; a holder of another day (a text without the right
@@ -69,6 +72,7 @@ class WrongFirstName(SentenceRule):
         Case("⟦Walter Trump, the president of the United States⟧, tweeted late at night.", published="2018-03-01"),
         Case("⟦US President James Biden⟧ signed the act on Monday.", published="2021-03-01"),
         Case("⟦Canadian Prime Minister Pierre Trudeau⟧ met the premiers on Tuesday.", published="2017-03-01"),
+        Case("Spain will send tents. ⟦Prime Minister Pablo Sanchez⟧ said so.", published="2022-03-01"),
         Case("⟦Ukraine's President Dmytro Zelensky⟧ asked for tanks.", published="2023-03-01"),
     )
     good = (
@@ -82,6 +86,7 @@ class WrongFirstName(SentenceRule):
             published="2017-03-01",
         ),
         Case("French President Mr Macron and German Chancellor Dr Merkel spoke.", published="2017-03-01"),
+        Case("In Kent, Prime Minister Pablo Sanchez is the name of a goat.", published="2022-03-01"),
         Case("French President Backs Macron Ally For Seat", published="2020-03-01"),
         Case("The tennis club's president Kevin Macron poured the wine.", published="2020-03-01"),
         Case("In the play, French President Nicolas Macron marries a spy.", published="2020-03-01"),
@@ -108,19 +113,30 @@ class WrongFirstName(SentenceRule):
             for naming in namings(flat, [mention], self.knowledge):
                 yield from self._judge(statement, naming, match, known, day)
 
+    def _goes_without_saying(self, statement: Statement, naming: Naming, term: Term) -> bool:
+        """Whether a title alone means this office: only states have it, and the text names the state."""
+        if (
+            _CALLED.search(statement.flat)
+            or naming.form != "before"
+            or term.office not in _OF_STATES
+            or term.body in _OTHER_ORDER
+        ):
+            return False
+        places = self.knowledge.world.places(statement.document.text)
+        return any(place.named("state", "demonym") == term.body for place in places)
+
     def _judge(
         self, statement: Statement, naming: Naming, match: re.Match[str], known: tuple[Person, ...], day: date
     ) -> Iterator[Claim]:
-        body = naming.body
-        if body is None or body in _OTHER_ORDER or not naming.qualifiers <= _HARMLESS:
+        if naming.body in _OTHER_ORDER or not naming.qualifiers <= _HARMLESS:
             return
         meant = [
             (person, term)
             for person in known
             for term in person.terms
-            if term.body == body and term.office in naming.offices and term.held_on(day)
+            if naming.body in (None, term.body) and term.office in naming.offices and term.held_on(day)
         ]
-        if len(meant) != 1:
+        if len(meant) != 1 or (naming.body is None and not self._goes_without_saying(statement, naming, meant[0][1])):
             return
         person, term = meant[0]
         first = match["first"]
