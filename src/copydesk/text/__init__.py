@@ -5,7 +5,7 @@ Only the body is looked at; front matter is not text. Importing this is cheap: n
 
 from copydesk.text.act import Act, act_after, act_before, act_of, is_reported, is_subject
 from copydesk.text.date import DateMention, dates
-from copydesk.text.figure import Figure, FigureKind, Interval, figures
+from copydesk.text.figure import Figure, FigureKind, Interval, figures, most_figures
 from copydesk.text.indirect import attributed
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
@@ -49,6 +49,7 @@ __all__ = [
     "location",
     "looks_back",
     "lowered",
+    "most_figures",
     "names_recent_day",
     "narration",
     "narration_at",

@@ -107,6 +107,12 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 @lru_cache(maxsize=512)
+def most_figures(flat: str) -> int:
+    """How many figures a sentence can hold at most: a cheap first look, since few sentences hold several."""
+    return len(_HINT.findall(flat.lower()))
+
+
+@lru_cache(maxsize=512)
 def figures(flat: str) -> tuple[Figure, ...]:
     """The figures of a sentence in order. Years, dates, times of day, and numbers of clauses and pages are none.
 

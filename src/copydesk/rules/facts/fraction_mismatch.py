@@ -7,7 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, meant, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure
+from copydesk.text import Figure, most_figures
 
 _OF = (
     r"(?: of (?:the |all |its |their |those |his |her |our |all the )?(?!which|whom)[A-Za-z][\w'’-]{0,20}"
@@ -47,6 +47,11 @@ _NOT_PART = re.compile(
     r"[ -](?:hour|time|year|mile|inch|century|decade|price|brother|sister|mast|term|final|back|past|way|point)s?\b"
 )
 _CONTRAST = re.compile(r"\b(?:compared|against|versus|up from|down from|rather than|instead of|while|whereas|not)\b")
+_SHARED = re.compile(
+    r"(?:half|third|quarter|fifth|fourth|tenth|sixth|eighth)s?\b|\b(?:in|of)(?: every| the| its| their| all)?(?: total)?(?: of)?"
+    r" [^\s\d]{0,4}(?:\d|two|three|four|five|six|seven|eight|nine|ten)",
+    re.IGNORECASE,
+)
 _MOST_OF = 100
 
 
@@ -92,6 +97,8 @@ class FractionMismatch(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The fractions of a sentence with a percentage beside them."""
         flat = statement.flat
+        if most_figures(flat) < 2 or not _SHARED.search(flat):
+            return
         page = figured(flat)
         if len(page.figures) < 2:
             return

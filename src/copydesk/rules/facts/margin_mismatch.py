@@ -7,7 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure, Interval
+from copydesk.text import Figure, Interval, most_figures
 
 _UNIT = r"(?:(?:percentage[ -])?points?|votes?|goals?|seats?|runs?)"
 # "by 3 votes", "by a margin of 3 votes", "a 10-point lead", "a majority of five"
@@ -154,6 +154,8 @@ class MarginMismatch(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The margins of a sentence with both figures."""
         flat = statement.flat
+        if most_figures(flat) < 2:
+            return
         page = figured(flat)
         if len(page.figures) < 2 or _OTHER.search(flat):
             return

@@ -8,7 +8,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure, Interval
+from copydesk.text import Figure, Interval, most_figures
 
 _HEDGE = (
     r"(?P<hedge>(?:well |much )?(?:more than|over)|at least|nearly|almost|close to|all but|roughly|about"
@@ -141,6 +141,8 @@ class MultipleMismatch(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The multiples of a sentence that stand beside both figures."""
         flat = statement.flat
+        if most_figures(flat) < 2:
+            return
         page = figured(flat)
         if len(page.figures) < 2 or tempered(flat) or _OTHERWISE.search(flat):
             return

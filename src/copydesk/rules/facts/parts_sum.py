@@ -7,7 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure, Interval
+from copydesk.text import Figure, Interval, most_figures
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -170,6 +170,8 @@ class PartsSum(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The totals of a sentence with their parts."""
         flat = statement.flat
+        if most_figures(flat) < 3:
+            return
         page = figured(flat)
         if len(page.figures) < 3 or not _LAST_PART.search(page.marked):
             return

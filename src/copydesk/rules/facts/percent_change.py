@@ -8,7 +8,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure, Interval
+from copydesk.text import Figure, Interval, most_figures
 
 _PERCENT = mark("p", "p")
 _WAY = rf"(?P<way>{UP}|{DOWN})"
@@ -106,6 +106,8 @@ class PercentChange(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The changes of a sentence that are given in percent, with both ends."""
         flat = statement.flat
+        if most_figures(flat) < 3:
+            return
         page = figured(flat)
         if len(page.figures) < 3 or tempered(flat):
             return

@@ -7,9 +7,12 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure
+from copydesk.text import Figure, most_figures
 
 _SHARE = re.compile(r"\x02[pf](\d+)\x03")
+_SHARED = re.compile(
+    r"%|per ?cent|p\.?c\b|pct|half|third|quarter|of every (?:dollar|pound|euro|hundred|100)|cents?", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[;:—]| [-–] ")
 # Answers that exclude every other one; with one of them three shares are those of one question.
 _UNDECIDED = re.compile(
@@ -130,6 +133,8 @@ class PercentOver100(SentenceRule):
 
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The clauses of a sentence with shares of one whole."""
+        if most_figures(statement.flat) < 2 or len(_SHARED.findall(statement.flat)) < 2:
+            return
         page = figured(statement.flat)
         if len(page.figures) < 2:
             return

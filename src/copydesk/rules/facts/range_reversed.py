@@ -7,7 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown, stated
 from copydesk.rules.facts.statement import Statement
-from copydesk.text import Figure, Interval
+from copydesk.text import Figure, Interval, most_figures
 
 _UNIT = r"(?:[ -](?!and\b|to\b)[a-z]{2,14})?"
 _SHAPES = (
@@ -108,6 +108,8 @@ class RangeReversed(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The ranges of a sentence."""
         flat = statement.flat
+        if most_figures(flat) < 2:
+            return
         page = figured(flat)
         yield from _years(statement)
         if len(page.figures) < 2:
