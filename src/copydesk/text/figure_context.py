@@ -57,7 +57,7 @@ def is_hour(flat: str, end: int) -> bool:
 def is_label(flat: str, start: int, end: int) -> bool:
     """Whether the number is part of a date, a time of day, a fixture or a name of a clause, page or flight."""
     before = flat[max(0, start - _REACH) : start]
-    if is_hour(flat, end) or _DATE_AFTER.match(flat, end):
+    if flat[start].isdecimal() and (is_hour(flat, end) or _DATE_AFTER.match(flat, end)):
         return True
     follows = flat[end : end + 1]
     if follows and (follows in "\\@°" or (follows.isalpha() and not _tail(flat, end))):
