@@ -22,6 +22,8 @@ _SCALE = {
     "mn": 1e6,
     "mln": 1e6,
     "bln": 1e9,
+    "crore": 1e7,
+    "lakh": 1e5,
     "b": 1e9,
     "k": 1e3,
 }
@@ -36,7 +38,8 @@ _WORDED = re.compile(number_word.PATTERN, re.IGNORECASE)
 _NOT_BEFORE_WORD = re.compile(r"[\w.@/]$|[A-Za-z]['’-]$")
 _PAIR = re.compile(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")
 _SCALE_AFTER = re.compile(
-    r"(?:[ \u00a0-]?(hundred|thousand|million|billion|trillion|bn|tn|trn|mln|bln|mn)|(m|b|k))(?![\w])", re.IGNORECASE
+    r"(?:[ \u00a0-]?(hundred|thousand|million|billion|trillion|crore|lakh|bn|tn|trn|mln|bln|mn)|(m|b|k))(?![\w])",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"[ \u00a0](?:people|users|viewers|voters|pounds|euros|dollars|customers|homes|jobs|children|tonnes)\b"

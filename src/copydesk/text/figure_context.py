@@ -18,7 +18,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_COMPARED = re.compile(r"(?:percent|per cent|%|points|times|half|third|quarter)[ \u00a0]$")  # "40% more than the 10"
+_COMPARED = re.compile(
+    r"(?:percent|per cent|%|points|times|half|third|quarter|increase|rise|gain|growth|jump|up|improvement"
+    r"|decrease|drop|decline|fall|down)[ \u00a0]$"
+)  # "40% more than the 10"
 _PLUS = re.compile(r"\+|[ -](?:plus|or more|or so|odd)\b")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"

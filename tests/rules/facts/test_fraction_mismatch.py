@@ -22,9 +22,17 @@ SLIPS = [
     "Environ 30 of the 240 ships, or 20 percent, are late.",
     "Nearly a third of the harvest (21 percent) was lost.",
     "A quarter of all births, some 36 percent, take place at home.",
+    "Out of 200 applicants 50 were chosen, or 35 percent.",
     "About 70 percent, or one in two, of the shops are shut.",
     "Fewer than half of the trains (58 percent) ran on time.",
     "Three in ten voters - 45 percent - have not made up their minds.",
+    "Half the harvest - 30 percent - is lost.",
+    "Every fifth household (35 percent) has no car.",
+    "Almost three quarters, 58 percent to be precise, stayed at home.",
+    "Only 15 percent, a quarter of the total, came back.",
+    "Some 80 percent, that is two thirds, of the walls are sound.",
+    "One child in four, or 40 percent, cannot swim.",
+    "Of 50 pupils 10, or 30 percent, were ill.",
 ]
 SOUND = [
     "Half, 38 percent in May, is now in favour.",
@@ -36,6 +44,9 @@ SOUND = [
     "One of the 40 senators, 30 percent of whose staff left, was absent.",
     "Two of three shops (60 percent in the centre) are shut.",
     "A third of the harvest, 21 percent more than last year, was lost.",
+    "One child in four, or 25 percent, cannot swim.",
+    "Every fifth household (20 percent) has no car.",
+    "Half the harvest, 30 percent more than last year, is lost.",
 ]
 
 

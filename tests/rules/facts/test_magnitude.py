@@ -23,6 +23,11 @@ SLIPS = [
     "The deal is worth $40 billion (35 million euros).",
     "Poland has 38 billion inhabitants.",
     "The government will build a $12 billion dam. The $12 million dam is to be ready in 2030.",
+    "Hungary, with its 10 billion inhabitants, is landlocked.",
+    "Kenya has a population of 50 thousand.",
+    "Spain's population of 47 billion is ageing.",
+    "The painting fetched 90 million pounds ($120 billion).",
+    "The 4 billion euro rescue fund was agreed; the rescue fund of 4 million euros is for banks.",
 ]
 SOUND = [
     "China has 1.4 million people with the disease.",
@@ -38,6 +43,9 @@ SOUND = [
     "Some 38 thousand people live in Poland illegally.",
     "Bonds worth $4 billion (450 billion yen) were sold.",
     "The US has 4 million people in its care homes.",
+    "Kenya has a population of 50 million.",
+    "Sweden took in 10 thousand inhabitants of Syria.",
+    "The painting fetched 90 million yen ($0.8 million).",
 ]
 
 

@@ -27,6 +27,10 @@ SLIPS = [
     "The Bulls edged the Hawks 101-98 for a five-point win.",
     "The council approved the plan 9-4, a margin of six votes.",
     "Keller holds a lead of 12 points, 51 percent against 43.",
+    "In the poll the prime minister is ahead by six points, 38 to 35.",
+    "Rovers beat United 5-2, by four goals.",
+    "Ms Ray got 1,204 votes and Mr Cole 1,104, so that she won by 200 votes.",
+    "With 31 seats of 60 the coalition has a majority of six.",
 ]
 SOUND = [
     "Smith won by 110 votes, 1,450 to 1,340.",
@@ -43,6 +47,10 @@ SOUND = [
     "The Bulls won 101-98 after a five-point run.",
     "They are 12 points clear with 51 to play for and 43 behind.",
     "The council approved the plan 9-4 in a vote that needed a majority of ten.",
+    "In the poll the prime minister is ahead by three points, 38 to 35.",
+    "Ms Ray got 1,204 votes and Mr Cole 1,104, so that she won by 100 votes.",
+    "With 33 seats of 60 the coalition has a majority of six.",
+    "The visitors led 3-1 before losing by two goals, 5-3.",
 ]
 
 

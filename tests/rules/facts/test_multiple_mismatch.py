@@ -26,6 +26,11 @@ SLIPS = [
     "The fund grew fivefold, from $2 million to $6 million.",
     "Cases rose by half, from 200 to 400 a week.",
     "The debt has quadrupled from 5 billion to 10 billion euros.",
+    "Since the spring the population of the town has doubled: from 3,000 to 9,000.",
+    "Bread, which was 20 crowns, has tripled in price to 40.",
+    "He halved his weight, from 180 kilos to 120.",
+    "The fine was trebled to £300 from £50.",
+    "The number of stalls rose fourfold to 60 from 30.",
 ]
 SOUND = [
     "Visitors doubled from 2010 to 2015.",
@@ -39,6 +44,9 @@ SOUND = [
     "Rents have doubled to £900 a month, from £450.",
     "He doubled his bet from 20 to 40 chips and won 500.",
     "The second half saw 20 to 30 shots.",
+    "Bread, which was 20 crowns, has tripled in price to 60.",
+    "The troupe numbers 40, double the 20 of a decade ago.",
+    "The number of stalls doubled between 10 and 12 o'clock.",
 ]
 
 

@@ -30,6 +30,10 @@ SLIPS = [
     "The toll now stands at 31: 18 in the mine, nine in the tunnel and five in hospital.",
     "The jury of 12, eight women and five men, retired at noon.",
     "They raised £300 at the fair, £250 at the raffle and £150 at the door, £800 altogether.",
+    "The hostel has forty beds: eighteen upstairs and twenty-four on the ground floor.",
+    "The trawler landed 14 tonnes of fish: nine of cod, three of haddock and four of ling.",
+    "In the raid 16 people were detained - 11 locals and six foreigners.",
+    "Seventeen cars were in the pile-up, ten of them on the northbound side and eight on the southbound.",
 ]
 SOUND = [
     "At least twelve people were hurt, seven men and four women.",
@@ -49,6 +53,12 @@ SOUND = [
     "The jury of 12, eight women and four men, retired at noon.",
     "He bought two shirts for £20 and a tie for £10, making 3 trips.",
     "The home has 40 beds, 12 nurses and 3 doctors, a total of 55 staff and patients.",
+    "All 25 crew members, 19 Filipinos and 6 Greeks, are well.",
+    "Nine persons, of whom six were adults and four locals, were rescued.",
+    "The hostel has forty beds, eighteen rooms and two kitchens.",
+    "The 12 jurors heard 30 witnesses, nine experts and two confessions.",
+    "Seventeen cars were in the pile-up: ten burned, eight were towed.",
+    "The play has three acts: two before the interval, and five songs.",
 ]
 
 

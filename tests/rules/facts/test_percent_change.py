@@ -34,6 +34,13 @@ SLIPS = [
     "Circulation has slumped by 60% since 2001, from 100,000 copies to 60,000.",
     "Its workforce shrank from 8,000 in 2005 to 6,000 in 2010, a decrease of 33 percent.",
     "The fare goes up from £2.00 to £2.50, a 20 per cent rise.",
+    "The quantity of thefts has mounted from 120 to 150, that is a growth of 40 percent.",
+    "Eight in the first year, ten in the second: the club has swelled by 50 percent, from eight to ten members.",
+    "The mayor's pay is to rise by eight percent from 50,000 to 60,000 euros.",
+    "Where 30 boats put to sea before the war, 12 do so now, a loss of 40 percent.",
+    "Net profit plummeted 35 per cent to Rs 52 crore as against Rs 65 crore in the same quarter last year.",
+    "The number of foxes shot went down to 310, 38 percent less than the 400 of 2012.",
+    "Ridership hit 2.2 million in June, a 20 percent increase over the 2 million recorded a year earlier.",
 ]
 SOUND = [
     "Membership rose 25% from 40 to 50, the secretary said.",
@@ -60,6 +67,13 @@ SOUND = [
     "It sold 40 boats in May and 50 in June, a rise of 30 percent on last year.",
     "In the first 12 races he won 8, up 5 percent.",
     "The ferry has 300 seats and carried 9,000 people, a rise of 12 percent.",
+    "Its share price jumped 20 percent to 84 pence after closing at 70 pence on Friday.",
+    "Where 30 boats put to sea before the war, 12 do so now, a loss of 60 percent.",
+    "He paid $50, 10 percent less than the list price, for 60 eggs.",
+    "The team won 60 of 80 games, up from 50 percent last season.",
+    "Loans grew 5 percent to $300 million, deposits rose from $200 million to $250 million.",
+    "The price is up 5 percent this week and from 40 to 80 dollars in a year.",
+    "The store cut prices by 20 percent, from 5 to 9 in the evening.",
 ]
 
 

@@ -26,6 +26,11 @@ SLIPS = [
     "The rebels voted 62 percent for peace, with 44 percent against.",
     "45 percent are satisfied, 42 percent dissatisfied and 23 percent could not say.",
     "The money is split three ways: 50 percent for the schools, 40 percent for roads and 20 percent for the pier.",
+    "On the question of the bypass 44 p.c. of villagers say yes, 41 p.c. no, and 25 p.c. have no view.",
+    "The cake is shared so: the producers take 55 percent, the theaters 40 percent and the tax office the remaining 15 percent.",  # noqa: E501
+    "The Liberals have 44 percent, the Conservatives 39 percent and the Greens 22 percent, according to the final count.",  # noqa: E501
+    "Two thirds favour the plan and 45 percent are against it.",
+    "The river takes 60 percent of its water from the glacier, 30 percent from rain and 20 percent from springs.",
 ]
 SOUND = [
     "The poll gave the mayor 52 percent, her challenger 36 percent and the greens 12 percent.",
@@ -45,6 +50,11 @@ SOUND = [
     "Lowe had 53 percent in March and 58 percent in May.",
     "Smith is liked by 60 percent, Jones by 52 percent.",
     "45 percent of the young and 60 percent of the old are satisfied.",
+    "Of the pupils 52 percent own a phone, 33 percent a tablet and 25 percent a watch.",
+    "Two thirds of the young favour the plan and 45 percent of the old are against it.",
+    "Women hold a third of the seats and 72 percent of the clerical posts.",
+    "In the north 60 percent were for it, in the south 55 percent against.",
+    "The Liberals have gained 44 percent, the Conservatives 39 percent and the Greens 22 percent since May.",
 ]
 
 

@@ -22,6 +22,12 @@ SLIPS = [
     "Snow of between 15 and 10 centimetres is expected.",
     "Sentences range from 12 to eight years.",
     "Between 400 and 300 soldiers are said to have deserted.",
+    "The trees are between 90 and 60 years old.",
+    "Tickets cost between £25 and £15.",
+    "It weighs between nine and six tonnes.",
+    "Bidding is expected to range from $4 million to $2 million.",
+    "Villages of between 800 and 300 inhabitants will lose their post offices.",
+    "They were held for between ten and four days.",
 ]
 SOUND = [
     "The gap between 50 and 20 grew.",
@@ -38,6 +44,8 @@ SOUND = [
     "The distance between 40 and 25 people is small.",
     "Support swung between 40 and 25 percent.",
     "Sentences were cut from 12 to eight years.",
+    "It was played between 9 and 5 every day.",
+    "It is a toss-up between 90 and 60.",
 ]
 
 

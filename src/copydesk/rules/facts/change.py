@@ -22,11 +22,14 @@ DOWN = (
 # What may stand between two figures of one change: no other one, unless it counts time ("in the nine months to June").
 GAP = r"(?:[^\x02;:]|\x02[co]\d+\x03(?= (?:years?|months?|weeks?|days?|quarters?|half|halves)\b)){0,60}?"
 _BREAK = re.compile(
-    r"\b(?:while|but|whereas|although|though|and|as|taking|after|because|when|where|which|who|if|before|or"
+    r"\b(?:while|but|whereas|although|though|and|as|taking|after|because|when|where|which|who|if|before (?=\w+ing)|or"
     r" (?!\x02|so\b)"
     r"|between|ages?|aged|target|average|each|respectively)\b"
 )
-_AS_MANY = re.compile(r"\bas (?:many|much|high|large|big) as\b|\blast (?:year|month|week|season|quarter) and\b")
+_VERB = re.compile(rf"\b(?!up\b|down\b)(?:{UP}|{DOWN})\b")
+_AS_MANY = re.compile(
+    r"\bas (?:many|much|high|large|big) as\b|\blast (?:year|month|week|season|quarter) and\b|\bas against\b"
+)
 _TEMPERED = re.compile(
     r"\b(?:annuali[sz]ed|annually|annual (?:rate|growth|average|increase|rise|decline|pace|drop|gain)s?|per"
     r" (?:year|annum|month)|a year,? (?:over|for|since)|(?:percent|per"
@@ -44,7 +47,7 @@ FROM_TO = (
     rf"from {mark('cmp', 'a')}{GAP} to {_THE}{mark('cmp', 'b')}"
     rf"|to {mark('cmp', 'b2')}(?:,? or {mark('m')} (?:a|per) share,)?{GAP} (?:(?:up |down )?from|compared"
     rf" (?:with|to)|against"
-    rf"|versus) {_THE}{mark('cmp', 'a2')}"
+    rf"|as against|versus) {_THE}{mark('cmp', 'a2')}"
     rf"|{mark('cmp', 'b3')}{GAP} (?:instead of|rather than|as opposed to|compared (?:with|to)|against|up"
     rf" from|down from) {_THE}"
     rf"{mark('cmp', 'a3')}"
@@ -67,6 +70,8 @@ def ends(match: re.Match[str], figures: tuple[Figure, ...]) -> tuple[Figure, Fig
     last = next((value for name, value in groups.items() if name[0] == "b" and value), None)
     if first is None or last is None or _BREAK.search(_AS_MANY.sub("", match[0])):
         return None
+    if groups.get("a2") and _VERB.search(match[0], match.end("b2") - match.start(), match.start("a2") - match.start()):
+        return None  # "up 5% to 300, deposits rose from 200"
     a, b = figures[int(first)], figures[int(last)]
     if not alike(a, b) or not a.value or not b.value or not 1 / _FAR < a.value / b.value < _FAR:
         return None

@@ -10,7 +10,8 @@ from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, most_figures
 
 _OF = (
-    r"(?: of (?:the |all |its |their |those |his |her |our |all the )?(?!which|whom)[A-Za-z][\w'’-]{0,20}"
+    r"(?:(?: of|(?= the | all | its | their )) (?:the |all |its |their |those |his |her |our |all the"
+    r" )?(?!which|whom)[A-Za-z][\w'’-]{0,20}"
     r"(?: (?!said|say|and|or|was|were|is|are|had|have|has|voted|to)[A-Za-z][\w'’-]{0,20}){0,4}?)?"
 )
 # "one in five people", "one household in five", "three of every four", "nine out of ten"
@@ -23,10 +24,23 @@ _PART_OF = (
     rf"{mark('cm', 'part')} (?:out )?of (?:the |its |their |all |his |her )?{mark('cm', 'whole')}"
     r"(?: (?!who|which|that|and|or|was|were)[A-Za-z][\w'’-]{1,20}){0,4}?"
 )
-_FRACTION = rf"(?:{mark('f', 'f')}|{_IN}|{_PART_OF})"
+_EVERY = rf"[Ee]very {mark('o', 'every')}(?: [a-z]+){{1,2}}"  # "every fifth household"
+_FRACTION = rf"(?:{mark('f', 'f')}|{_IN}|{_PART_OF}|{_EVERY})"
 _OPEN = r"(?P<open> \(|,| --?| ?[–—])(?: or| that is| some| i\.e\.| namely)* ?"
 _SHAPES = (
-    re.compile(rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?P<close>\)|,| --?| ?[–—]|[.]?$)(?! (?:and|or) \x02| \x02)"),
+    re.compile(
+        rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?: to be precise| to be exact)?(?P<close>\)|,| --?| ?[–—]"
+        rf"|[.]?$)(?! (?:and|or) \x02| \x02)"
+    ),
+    re.compile(
+        rf"\b[Oo]f (?:the |its |their )?{mark('c', 'whole')}(?: [a-z]+){{1,3}},? {mark('c', 'part')}(?:"
+        rf" [a-z]+){{0,2}}(?P<open>,| --?| ?[–—]| \() ?"
+        rf"or {mark('p', 'p')}(?P<close>,| --?| ?[–—]|\)|[.]?$)"
+    ),
+    re.compile(
+        rf"{mark('p', 'p')}(?P<open>,| --?| ?[–—]) (?:or )?{mark('f', 'f')} of (?:the total|the whole|them"
+        rf"|all)(?P<close>)"
+    ),
     re.compile(
         rf"{mark('f', 'f')}(?: (?!and\b|or\b|but\b)[a-z]{{2,14}}){{1,4}}(?P<open> \(){mark('p', 'p')}(?P<close>\))"
     ),
@@ -48,7 +62,8 @@ _NOT_PART = re.compile(
 )
 _CONTRAST = re.compile(r"\b(?:compared|against|versus|up from|down from|rather than|instead of|while|whereas|not)\b")
 _SHARED = re.compile(
-    r"(?:half|third|quarter|fifth|fourth|tenth|sixth|eighth)s?\b|\b(?:in|of)(?: every| the| its| their| all)?(?: total)?(?: of)?"
+    r"(?:half|third|quarter|fifth|fourth|tenth|sixth|eighth)s?\b|\b(?:in|of)(?: every| the| its| their|"
+    r" all)?(?: total)?(?: of)?"
     r" [^\s\d]{0,4}(?:\d|two|three|four|five|six|seven|eight|nine|ten)",
     re.IGNORECASE,
 )
@@ -70,6 +85,7 @@ class FractionMismatch(SentenceRule):
 
     code = "FS028"
     name = "fraction-mismatch"
+    judged = (4, 4)
     help = "Compare the two: correct the fraction or the percentage."
     cues = ("percent", "per cent", "%", "p.c.", "pct")
     bad = (
@@ -118,6 +134,9 @@ class FractionMismatch(SentenceRule):
 def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] | None:
     """The first and last figure of the fraction, and its value in percent."""
     groups = match.groupdict()
+    if groups.get("every") is not None:
+        place = page.figure(match, "every")
+        return place, place, 100 / place.value
     if groups.get("f") is not None:
         fraction = page.figure(match, "f")
         return fraction, fraction, 100 * fraction.value

@@ -28,6 +28,7 @@ _SHAPES = tuple(
         rf"|entire )?population of "
         rf"(?:just |only )?{_FIGURE}(?! [A-Z])(?: {_PEOPLE})?(?P<after>)",
         rf"(?P<state>{_STATE})['’]s? (?:total |whole |entire )?{_FIGURE} (?:{_PEOPLE}{_STOP}|-strong population)",
+        rf"(?P<state>{_STATE}),? (?:with|and) its {_FIGURE} {_PEOPLE}",
         rf"\b[Pp]opulation of (?:the )?(?P<state>{_STATE}),? (?:is|was|stands at|stood at|has reached|reached|of|at)"
         rf"(?: now| just| only| currently)? {_FIGURE}{_STOP}",
         rf"\b[Ww]ith a population of {_FIGURE}(?: {_PEOPLE})?, (?:the )?(?P<state>{_STATE})(?! [A-Z]|['’]s)",
@@ -63,6 +64,7 @@ class Magnitude(SentenceRule):
 
     code = "FS025"
     name = "magnitude"
+    judged = (1, 1)
     help = "Check the order of magnitude: thousand, million, billion or trillion."
     cues = (
         "population",

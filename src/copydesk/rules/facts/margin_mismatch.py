@@ -37,13 +37,19 @@ _SCORE = (
 )
 _SHAPES = (
     re.compile(rf"{_MARGIN}{_RIVAL}{_JOIN}{_SCORE}"),
-    re.compile(rf"{_SCORE}{_COUNT}(?: vote)?{_JOIN}(?:or )?(?:a |an )?{_MARGIN}"),
+    re.compile(rf"{_SCORE}{_COUNT}(?: vote)?{_JOIN}(?:or )?(?:a |an )?(?:victory |win |defeat )?{_MARGIN}"),
+    re.compile(
+        rf"{mark('c', 'a')} votes (?:and|to|against"
+        rf"|while)[^\x02.;]{{0,30}} {mark('c', 'b')}(?P<r>\x02\x02)?(?: votes)?,[^\x02.;]{{0,30}}"
+        rf"\bby {mark('c', 'n1')} votes"
+    ),
     re.compile(rf"{_SCORE}{_COUNT}(?: for| in| and)? an? {_MARGIN}"),
     re.compile(rf"{_SCORE}{_JOIN}(?:[a-z]+ ){{1,3}}{mark('t', 'n1')} (?:ahead|clear|in front|up|behind)"),
     re.compile(rf"{_SCORE}{_JOIN}(?:or|that is|a difference of) (?:only |just )?{mark('t', 'n1')}"),
 )
 _SEATS = re.compile(
-    rf"(?:{mark('c', 'a')} (?:of|out of|in) (?:the )?{mark('c', 'b')} (?:\w+ )?seats[^\x02;]{{0,40}}majority"
+    rf"(?:{mark('c', 'a')}(?: seats)? (?:of|out of|in) (?:the )?{mark('c', 'b')}(?: (?:\w+"
+    rf" )?seats)?[^\x02;]{{0,40}}majority"
     rf" of {mark('c', 'n')}"
     rf"|majority of {mark('c', 'n2')}[^\x02;]{{0,40}}{mark('c', 'a2')} (?:of|out of|in) (?:the"
     rf" )?{mark('c', 'b2')} (?:\w+ )?seats)"
@@ -75,6 +81,7 @@ class MarginMismatch(SentenceRule):
 
     code = "FS027"
     name = "margin-mismatch"
+    judged = (5, 5)
     help = "Subtract again: correct the margin or the figure that is wrong."
     cues = (
         "margin of",

@@ -23,14 +23,16 @@ _TIMES = r"(?:(?P<word>twice|double|triple|half)|\x02c(?P<times>\d+)\x03 times)"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"(?:{_HEDGE} )?\b{_VERB}{GAP} (?:{FROM_TO})",
-        rf"(?:{_HEDGE} )?\b{_FOLD}{GAP} (?:{FROM_TO})",
+        rf"(?:{_HEDGE} )?\b{_VERB}{GAP}:? (?:{FROM_TO})",
+        rf"(?:{_HEDGE} )?\b{_FOLD}{GAP}:? (?:{FROM_TO})",
         rf"{mark('cm', 'b')}[^\x02.;:]{{0,50}}?(?P<word>doubling|tripling|trebling|quadrupling|halving)"
         rf" [^\x02.;:,]{{0,40}}?(?:of )?"
         rf"{mark('cm', 'a')}",
         rf"(?:was|were|had|from|of|with) {mark('cm', 'a')}[^\x02.;:]{{0,60}}?\b(?:has|have|had)(?: since|"
         rf" now| already)? (?:{_HEDGE} )?"
         rf"{_VERB}[^\x02.;:]{{0,20}}? to {mark('cm', 'b')}",
+        rf"{mark('cm', 'b')}{GAP}(?:,| \() ?(?P<word>up|down) (?:by )?{mark('f', 'share')} (?:on|from)"
+        rf" (?:the |its )?{mark('cm', 'a')}",
         rf"\b(?P<word>{UP}|{DOWN}) by {mark('f', 'share')}{GAP} (?:{FROM_TO})",
         rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:is|was|are|were))(?: or)? ?(?:{_HEDGE} )?{_TIMES}"
         rf" (?:as (?:many|much|high"
@@ -58,8 +60,10 @@ _MULTIPLE = {
     "halvi": 0.5,
 }
 _WORD_OF = {"": "", "about": "about", "nearly": "nearly", "under": "less than", "over": "more than"}
+_ALMOST = frozenset({"nearly", "almost", "close to", "all but", "virtually", "practically", "as good as"})
 _NEAR = 0.12  # a bare "doubled" is good enough for 1.76 to 2.24 times
 _ROUGH = 0.25
+_SHARE = 0.15  # of the share by which something rose or fell
 _BEYOND = 0.28  # "tripled" is said of 3.7 times too
 _OTHERWISE = re.compile(
     r"\bdoubl\w+ (?:up|as|down|back|over|to \w+ field)\b|\b(?:singles?|inning|homer\w*|at[- ]bats?)\b"
@@ -82,6 +86,7 @@ class MultipleMismatch(SentenceRule):
 
     code = "FS026"
     name = "multiple-mismatch"
+    judged = (4, 4)
     help = "Divide the two figures: correct the word or the figure that is wrong."
     cues = (
         "doubl",
@@ -95,6 +100,8 @@ class MultipleMismatch(SentenceRule):
         "five times",
         "six times",
         "ten times",
+        "down a",
+        "up a",
         "by half",
         "by a third",
         "by a quarter",
@@ -163,10 +170,14 @@ def _claim(statement: Statement, match: re.Match[str], a: Figure, b: Figure) -> 
     start, high = bounds(a, b)
     groups = match.groupdict()
     word, hedge = match["word"], groups.get("hedge") or ""
+    allowed: Interval | None = None
     if groups.get("share"):
         given = page.figure(match, "share")
-        multiple = 1 - given.value if re.fullmatch(DOWN, word) else 1 + given.value
+        falls = re.fullmatch(DOWN, word) is not None
+        multiple = 1 - given.value if falls else 1 + given.value
         start, hedge = min(start, given.start), _WORD_OF[given.hedge]
+        slack = given.value * _SHARE
+        allowed = None if hedge else Interval(multiple - slack, multiple + slack)
     elif word is None:
         given = page.figure(match, "times")
         multiple, hedge = given.value, hedge or _WORD_OF[given.hedge]
@@ -179,7 +190,7 @@ def _claim(statement: Statement, match: re.Match[str], a: Figure, b: Figure) -> 
     times, span = ratio(a, b), statement.span(start, high)
     found = b.value / a.value
     first, last = shown(flat, a), shown(flat, b)
-    if times.meets(_allowed(multiple, hedge)):
+    if times.meets(allowed or _allowed(multiple, hedge)):
         return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(found)} times (arithmetic)")
     if (found < 1) != (multiple < 1):
         return None
@@ -196,14 +207,9 @@ def _allowed(multiple: float, hedge: str) -> Interval:
     """The ratios that the word with its hedge may stand for."""
     near, rough = multiple * _NEAR, multiple * _ROUGH
     shrinks = multiple < 1
-    if hedge in ("nearly", "almost", "close to", "all but", "virtually", "practically", "as good as") or hedge.endswith(
-        ("under", "less than")
-    ):
-        return (
-            Interval(multiple - near / 4, multiple + rough)
-            if shrinks
-            else Interval(multiple - rough, multiple + near / 4)
-        )
+    if hedge in _ALMOST or hedge.endswith(("under", "less than")):
+        low, high = (near / 4, rough) if shrinks else (rough, near / 4)
+        return Interval(multiple - low, multiple + high)
     if hedge.endswith(("more than", "over")) or hedge == "at least":
         return Interval(0.0, multiple + near / 4) if shrinks else Interval(multiple - near / 4, float("inf"))
     if hedge:

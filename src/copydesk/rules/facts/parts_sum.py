@@ -18,7 +18,7 @@ _OPENERS = (": ", "(", " - ", " – ", " — ", "—")
 _SPACE = r"(?:[^\x02.;:]|\x02f\d+\x03){0,60}?"
 _WORD = r"(?:[ -](?!and\b|or\b|including\b|with\b)[A-Za-z][\w'’-]{0,20})"
 _PLACE = r"(?:(?:for|in|on|from|to) (?:the |her |his |its )?[a-z]{2,15}(?: [a-z]{2,15})? )?"
-_PART = rf"{_PLACE}(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,5}}?"
+_PART = rf"{_PLACE}(?:another |the other |a further )?{mark('cm')}{_WORD}{{0,7}}?"
 _PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
 _LINED = rf"(?P<parts>{_PART}(?:, {_PART}){{1,5}})"  # set off at both ends, no "and" is needed
 _END = r"(?P<end>[.;:)!]| [-–—]|—|,|$)"
@@ -44,6 +44,7 @@ _ADDED = re.compile(
     rf"(?:(?:making|makes|make|making it|coming to|comes to|come to|adds? up to|adding up to|totall?ing|for"
     rf" a total of|a total of"
     rf"|bringing the total to) (?:altogether )?{mark('cm', 'total')}(?P<after>[^.;]{{0,30}})"
+    rf"|(?:in all|altogether|in total|all told|together),? {mark('cm', 'total3')}"
     rf"|{mark('cm', 'total2')}(?P<noun>{_WORD}{{0,6}}?) (?:in all|altogether|in total|all told|together)\b)"
 )
 _DEFINITE = re.compile(r"(?<!\b[Oo]f )\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll the) \x02c$")
@@ -87,6 +88,7 @@ _OPPOSITES = tuple(
     )
 )
 _LAST_PART = re.compile(r"(?:and|,) (?:another |the other |a further )?\x02[cm]")
+_PEOPLES = re.compile(r"\x02c\d+\x03 [A-Z][a-z]+(?:s|ese|ish|ch)\b(?= *(?:,|and|$))")  # "19 Filipinos and five Greeks"
 _PREPOSED = re.compile(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
 _ANOTHER = re.compile(r"\banother\b|\bor\b(?= \x02f)")
 _SURE_PARTS = 3
@@ -108,6 +110,7 @@ class PartsSum(SentenceRule):
 
     code = "FS022"
     name = "parts-sum"
+    judged = (9, 9)
     help = "Add the parts up: correct the total or the part that is wrong, or say what else there is."
     cues = (
         *(opener + number for opener in _OPENERS for number in _NUMBERS.split()),
@@ -153,6 +156,8 @@ class PartsSum(SentenceRule):
         "The bill of ⟦£120 is made up of £80 for parts and £50 for labour⟧.",
     )
     good = (
+        "The three islands got a good share: 175 votes for Aa, 172 for Boo and 168 for Cee.",
+        "Eight white men, three white women and one black man sat on the jury.",
         "Twelve people were hurt: seven men and five women.",
         "Twelve people were hurt, including seven men and four women.",
         "Twelve people were hurt, among them seven men and four women.",
@@ -212,7 +217,7 @@ def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announc
 
 def _added(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
     """The claim of parts that are followed by their total."""
-    total = page.figure(match, "total" if match["total"] else "total2")
+    total = page.figure(match, next(name for name in ("total", "total2", "total3") if match[name]))
     parts = tuple(figure for figure in page.all_in(match["parts"]) if figure.kind != "fraction")
     units = {figure.unit for figure in (total, *parts) if figure.unit}
     vague = any(figure.hedge or figure.compound for figure in (total, *parts)) or len(units) > 1
@@ -290,5 +295,7 @@ def _exclusive(parts: str) -> str:
     for index, (one, other) in enumerate(_OPPOSITES):
         if one.search(parts) and other.search(parts):
             return "whole" if index < _WHOLE else "apart"
+    if len(_PEOPLES.findall(parts)) == parts.count("\x03"):
+        return "apart"
     preposed = _PREPOSED.findall(parts)
     return "apart" if len(preposed) >= 2 and len(set(preposed)) == 1 and len(preposed) == parts.count("\x03") else ""

@@ -76,6 +76,7 @@ class PercentChange(SentenceRule):
 
     code = "FS020"
     name = "percent-change"
+    judged = (10, 10)
     help = "Work the percentage out again: (new - old) / old. Then correct whichever of the three figures is wrong."
     cues = ("percent", "per cent", "%", "p.c.", "pct", "points")
     bad = (
@@ -88,6 +89,9 @@ class PercentChange(SentenceRule):
         "Fires dropped from ⟦1,200 to 900, a 40 percent⟧ decline.",
     )
     good = (
+        "Loans grew 5 percent to $300 million, deposits rose from $200 million to $250 million.",
+        "The bands of the levy are reduced from seven to three – 33 percent, 25 percent and 12 percent.",
+        "The team won 60 of 80 games, up from 50 percent last season.",
         "Membership rose 25% from 40 to 50, the club said.",
         "The choir went from 34 to 38 singers, an increase of 12 percent.",
         "Prices rose 30 percent from 1994 to 2003.",

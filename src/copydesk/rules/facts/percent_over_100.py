@@ -30,7 +30,7 @@ _OPPOSITES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         (
-            "in favou?r|for|support\\w*|yes|approv\\w+|agree\\w*|back(?:s|ed)?",
+            "in favou?r|for|favou?rs?|support\\w*|yes|approv\\w+|agree\\w*|back(?:s|ed)?",
             "against|oppos\\w+|no|disapprov\\w+|disagree\\w*|reject\\w*",
         ),
         ("(?:men|boys) (?:make|made|are|were|account|accounted|hold|held)", "(?:women|girls)(?! \\()"),
@@ -43,13 +43,15 @@ _APART = re.compile(
     r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared|than"
     r"|last (?:year|month|week|time|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*"
     r"|decreas\w*|dropp?\w*|grew|grown|climb\w*|jump\w*|points?|among|respectively|average|times|chance|likely"
-    r"|probability|interest|rates?|discount\w*|tax\w*|tariff\w*|of those(?! (?:asked|polled|surveyed|questioned))"
+    r"|probability|interest|rates?|discount\w*|taxe[sd]|tax (?:rate|cut|on)|tariff\w*|of those(?! (?:asked"
+    r"|polled|surveyed|questioned))"
     r"|of whom|of (?:\w+ )?(?:men|women|boys|girls)|of which|of them|in \d{4}|from \x02|by \x02p|per year|a year"
     r"|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity|another poll|counted|reporting|precincts|threshold"
     r"|majorit\w+|required|need\w*|first round|second round|run-?off|either|at some point|Republicans|Democrats"
     r"|independents|reduc\w*|cuts?|higher|lower|effective\w*)\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\b[Ii]n (?:the )?[\w'’-]+,? \x02p[^\x02]*\x03[^\x02]*\bin (?:the )?[\w'’-]+,? \x02p")
 _LOOSE = re.compile(
     r"\b(?:most|favou?rabl[ey]|concerned|worried|trust\w*|use[sd]?|rating|more|less|of (?:voters|whites|blacks|people"
     r"|respondents|adults|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
@@ -57,9 +59,15 @@ _LOOSE = re.compile(
 )
 # "60 percent of the power, gas 35 percent and wind 15 percent": what is left out is the whole that is shared
 _ITEM = r"(?:the )?[\w'’-]{1,20}(?: [\w'’-]{1,20}){0,3} \x02p\d+\x03"
+_ELIDED = re.compile(
+    rf"(?:have|has|had|won|took|got|holds?|takes?) \x02p\d+\x03(?: of the"
+    rf" votes?)?, {_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}"
+)
+_CAST = re.compile(r"\b(?:counts?|votes?|elections?|ballots?|polls?|seats|parliament|shares)\b")
 _LISTED = re.compile(
     rf"\x02p\d+\x03 of [^\x02,]{{3,40}}, {_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}(?: [a-z]+){{0,2}}[.]?$"
-    r"|\x02p\d+\x03 (for|to|from) [^\x02,]{2,30}(?:, \x02p\d+\x03 \1 [^\x02,]{2,30}){1,4},? and \x02p\d+\x03"
+    r"|\x02p\d+\x03 (?:of [^\x02,]{2,30} )?(for|to|from) [^\x02,]{2,30}(?:, \x02p\d+\x03 \1"
+    r" [^\x02,]{2,30}){1,4},? and \x02p\d+\x03"
     r" \1 [^\x02,]{2,30}(?:[,.]|$)"
 )
 _NAME = r"[A-Z][\w'’-]{1,20}"
@@ -98,6 +106,7 @@ class PercentOver100(SentenceRule):
 
     code = "FS021"
     name = "percent-over-100"
+    judged = (4, 4)
     help = "Add the shares up: correct the one that is wrong, or say that several answers were possible."
     cues = (
         "percent",
@@ -119,6 +128,9 @@ class PercentOver100(SentenceRule):
         "⟦Half of the members voted for the plan, 40 percent against and 25 percent⟧ abstained.",
     )
     good = (
+        "In the north 60 percent were for it, in the south 55 percent against.",
+        "Some 63 percent of white men and 53 percent of white women voted for him.",
+        "Most fishers are men (55 percent) and most cooks are women (57 percent).",
         "The poll gave the mayor 52 percent of the vote, her rival 36 percent and the Greens 12 percent.",
         "Turnout was 62 percent; the mayor took 52 percent of the vote and her rival 48 percent.",
         "Of the guests, 60 percent read papers, 55 percent watch television and 40 percent listen to the radio.",
@@ -147,7 +159,12 @@ class PercentOver100(SentenceRule):
             return
         for clause in _CLAUSE.split(page.marked):
             shares = [page.figures[int(match[1])] for match in _SHARE.finditer(clause)]
-            if len(shares) < 2 or not any(share.kind == "percent" for share in shares) or _APART.search(clause):
+            if (
+                len(shares) < 2
+                or not any(share.kind == "percent" for share in shares)
+                or _APART.search(clause)
+                or _THERE.search(clause)
+            ):
                 continue
             if not _excludes(clause, len(shares)) or not _one_base(page, clause):
                 continue
@@ -165,7 +182,8 @@ def _excludes(clause: str, shares: int) -> bool:
         return True
     if shares < 3:
         return False
-    if _UNDECIDED.search(clause) or _LISTED.search(clause):
+    elided = _ELIDED.search(clause) is not None and _CAST.search(clause) is not None
+    if elided or _UNDECIDED.search(clause) or _LISTED.search(clause):
         return True
     return _EXCLUSIVE.search(clause) is not None and not _LOOSE.search(clause)
 

@@ -33,7 +33,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r" (?:people|men|women|children|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes"
+    r" (?:people|inhabitants|residents|villages|villagers|tourists|officers|prisoners|men|women|children"
+    r"|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes"
     r"|houses|families"
     r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?"
     r"|minutes?|tons?|tonnes?"
@@ -77,6 +78,7 @@ class RangeReversed(SentenceRule):
 
     code = "FS029"
     name = "range-reversed"
+    judged = (5, 5)
     help = "Put the lower figure first, or correct the one that is wrong."
     cues = ("between", "range", "ranging", "anywhere from", "somewhere from", "vary", "varies", "varied", "span")
     bad = (
