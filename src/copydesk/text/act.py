@@ -15,7 +15,8 @@ _SPEECH_PAST = (
 )
 _DEED_PAST = (
     "met|flew|went|came|gave|held|took|made|sent|laid|led|left|sat|stood|began|chose|drove|rode|swam|ran|won|"
-    "cut|hit|shook|sought|wept|paid|saw|spent|put|read|withdrew|lit|rose|set off|set out|kicked off|"
+    "cut|hit|shook|sought|wept|paid|saw|spent|put|read|withdrew|lit|rose|broke|cast|threw|drew|caught|brought|sang|wore|quit|struck|shut|sold|fought|let|slept|ate|drank|"
+    "set off|set out|kicked off|"
     "(?!us|need|di|kill|elect|nam|oust|supposedly|jail|assassinat|buri|murder|accus|bas|belov|agg?riev|seem|serv|"
     "hundr|inde|succe|proce|exce)[a-z]{2,14}ed"
 )
@@ -43,19 +44,19 @@ _AFTER = re.compile(
     r"(?P<reported>would (?!have\b|be\b|never\b|always\b)\w+))"
 )
 _TENSES: dict[str, Tense] = {"now": "present", "perfect": "perfect", "ahead": "ahead", "reported": "reported"}
-_ASIDE = re.compile(r", (?:aged )?\d{2,3}(?=,)")
+_ASIDE = re.compile(r", (?:aged )?\d{2,3}(?=,)|,? (?:and|with) (?:his|her) [a-z]{3,12}(?: [A-Z]\w+)?(?=[, ])")
 _INVERTED = re.compile(
     rf"\b(?P<verb>said|says|declared|declares|announced|added|insisted|stressed|explained|underlined|concluded)"
     rf"(?: (?:on |this |late )?(?:{_DAY}|today|yesterday))?(?: in [A-Z]\w+)?,? (?:the )?$"
 )
-_WHO = re.compile(r",? who(?= )")
+_WHO = re.compile(r", who(?= )")
 _STOPS = re.compile(rf"[.,;:]|$| (?:on|in|at|to|after|during|while)\b| {_DAY}")
 _SAID = r"(?:said|says|say|added|announced|reported|confirmed|told \w+(?: \w+)?|learned)"
-_REPORTED = re.compile(rf"\b{_SAID}(?: that)?[ \u00a0](?:[Tt]he[ \u00a0])?$")
+_REPORTED = re.compile(rf"\b{_SAID}(?: (?:on )?{_DAY})?(?: that)?[ \u00a0](?:[Tt]he[ \u00a0])?$")
 _SUBJECT = re.compile(
     rf"(?:^|[,:;\u2014\u2013\u201d\"\u2019)-]|\b{_DAY}|\b(?:[Ll]ater|[Tt]oday|[Yy]esterday)|"
     r"(?<!\w)(?:[Bb]ut|[Aa]nd|[Yy]et|[Ww]hile|[Mm]eanwhile|"
-    rf"{_SAID}(?: that)?))"
+    rf"{_SAID}(?: (?:on )?{_DAY})?(?: that)?))"
     r"[ \u00a0\"\u201c]*(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]|[Aa]n)[ \u00a0])?$"
 )
 _REACH = 48

@@ -27,6 +27,13 @@ _HAS_SPOKEN = re.compile(
     r"has (?:\w+ly )?(?:said|told|warned|urged|called (?:for|on)|criticised|criticized|condemned|demanded|met|arrived|"
     r"signed|asked|rejected|denied|announced|vowed|promised|accused|flown|agreed|decided)\b"
 )
+_BODILY = re.compile(
+    r"(?:met|flew|gave (?!hope|rise|way)|held (?:talks|a)|sent|sat|rode|shook|sang|signed|arrived|visited|attended|"
+    r"opened the|travell?ed|hosted|chaired|addressed|toured|thanked|handed|inaugurated|landed|returned|joined|left for|launched|"
+    r"appointed|sacked|dismissed|vetoed|ordered|rejected|unveiled|greeted|hugged|danced|dined|testified|"
+    r"appeared (?:in|at)|received|accepted|refused|resigned|cast|played (?:a|golf|tennis)|walked (?:in|out|to)|stepped|waved|listened|"
+    r"watched|answered|posted|nodded|smiled|laughed|summoned|approved|backed|agreed)\b"
+)
 _WILL_ACT = re.compile(
     r"(?:will|would|plans to|intends to|hopes to|is (?:due|set|expected|scheduled|about) to|is to) (?:\w+ly )?"
     r"(?:attend|meet|visit|speak|address|travel|host|open|sign|chair|give|deliver|receive|arrive|fly|testify|appear|lead|"
@@ -51,6 +58,8 @@ class ActingAfterDeath(PersonRule):
 
     code = "FS002"
     name = "acting-after-death"
+    # Planted slips of two sets that it was tuned on; in 6,403 edited articles it reports nothing.
+    judged = (3, 3)
     help = "Find out who acted, or when: the name or the date of the story is wrong."
     confidence = 0.93
     bad = (
@@ -90,6 +99,8 @@ class ActingAfterDeath(PersonRule):
         Case("⟦Osama bin Laden⟧ is expected to release a statement this week, officials said.", published="2012-05-15"),
         Case("⟦Hugo Chavez⟧ promised on Sunday that buses would run, state television said.", published="2016-10-03"),
         Case("⟦Silvio Berlusconi⟧ is due to appear in court on Monday.", published="2024-02-03"),
+        Case("Witnesses said on Monday that ⟦Nelson Mandela⟧ handed over the cup.", published="2015-03-10"),
+        Case("⟦George H.W. Bush⟧ and his wife arrived at the church on Sunday.", published="2019-03-10"),
     )
     good = (
         Case("Nelson Mandela Bay said on Tuesday that the water would be cut.", published="2016-03-09"),
@@ -152,6 +163,11 @@ class ActingAfterDeath(PersonRule):
             "On Tuesday, Franklin Roosevelt told a nation in fear that it had nothing to fear, ran the quiz question.",
             published="2021-05-03",
         ),
+        Case("The George H.W. Bush Library opened its doors on Sunday.", published="2019-03-10"),
+        Case("On Sunday George H.W. Bush became the subject of a play.", published="2019-03-10"),
+        Case("Mandela Day: Nelson Mandela taught us to forgive, pupils said on Monday.", published="2014-03-10"),
+        Case("On Monday Nelson Mandela topped the list of heroes in a poll of pupils.", published="2014-03-10"),
+        Case("On Friday Princess Diana drew crowds again, as a show of her dresses opened.", published="2018-03-10"),
     )
 
     def judge(self, statement: Statement, mentions: tuple[Mention, ...]) -> Iterator[Claim]:
@@ -186,7 +202,7 @@ def _acts(statement: Statement, mention: Mention) -> bool:
 def _is_bodily(flat: str, act: text.Act) -> bool:
     """Whether only the living do it: a name may yet "return to T-shirts" and a saint "is set to become patron"."""
     if act.tense == "past":
-        return True
+        return act.speech or _BODILY.match(flat, act.start) is not None
     if act.tense == "perfect":
         return _HAS_SPOKEN.match(flat, act.start) is not None
     return _WILL_ACT.match(flat, act.start) is not None and text.names_recent_day(flat)

@@ -21,6 +21,8 @@ class FormerButIncumbent(OfficeRule):
 
     code = "FS006"
     name = "former-but-incumbent"
+    # Planted slips of two sets that it was tuned on; in 6,403 edited articles it reports nothing.
+    judged = (6, 6)
     help = "Strike \u201cformer\u201d, or name the office that the person left."
     reports = "still"
     confirms = "left"
@@ -53,6 +55,8 @@ class FormerButIncumbent(OfficeRule):
             published="2016-06-20",
         ),
         Case("Guests included the ⟦ex-German chancellor Angela Merkel⟧ and two bakers.", published="2016-06-05"),
+        Case("Among those present was ⟦former prime minister Justin Trudeau⟧, who sang.", published="2017-06-10"),
+        Case("⟦Ex-chancellor Merkel⟧ is no fan of the plan.", published="2012-06-10"),
     )
     good = (
         Case("Former President Obama adviser David Hill left.", published="2012-03-05"),
@@ -96,6 +100,11 @@ class FormerButIncumbent(OfficeRule):
         Case(
             "The former president of Poland and the European Council president, Donald Tusk, met.",
             published="2016-06-05",
+        ),
+        Case("The former president: Vladimir Putin's critics laugh.", published="2012-06-10"),
+        Case(
+            "Former prime minister turned columnist Boris Johnson, they joked, would write again.",
+            published="2022-06-10",
         ),
     )
 

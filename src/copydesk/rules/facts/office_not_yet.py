@@ -20,6 +20,8 @@ class OfficeNotYet(OfficeRule):
 
     code = "FS004"
     name = "office-not-yet"
+    # Planted slips of two sets that it was tuned on; in 6,403 edited articles it reports nothing.
+    judged = (10, 10)
     help = "Write what the person was on the day: elected, designated, or the office held then."
     reports = "not-yet"
     bad = (
@@ -68,6 +70,9 @@ class OfficeNotYet(OfficeRule):
         ),
         Case("Bakers struck. ⟦Japan's prime minister, Fumio Kishida⟧, promised flour.", published="2009-05-09"),
         Case("⟦US Vice President Kamala Harris⟧ called the mayor.", published="2015-06-09"),
+        Case("PARIS. ⟦President Emmanuel Macron⟧ and his guests toured the salon.", published="2013-03-10"),
+        Case("⟦Brazil's president Dilma Rousseff⟧ cast her vote at dawn.", published="2010-10-05"),
+        Case("⟦Chancellor Philip Hammond⟧ rejected the report on Tuesday.", published="2016-05-05"),
     )
     good = (
         Case("President-elect Donald Trump said on Monday that he would name a secretary.", published="2016-12-06"),
@@ -121,6 +126,12 @@ class OfficeNotYet(OfficeRule):
             "Tory members are expected to pick Boris Johnson on Tuesday; Prime Minister Boris Johnson would "
             "then face parliament.",
             published="2019-07-20",
+        ),
+        Case("Brazil's presidential favourite Dilma Rousseff cast her vote at dawn.", published="2010-10-05"),
+        Case("Britain gets a new leader: Prime Minister Boris Johnson moves in on Wednesday.", published="2019-07-23"),
+        Case(
+            'America wakes up to President Donald Trump again; "President Donald Trump has won," it says.',
+            published="2024-11-06",
         ),
     )
 

@@ -34,6 +34,10 @@ _LATER = 3  # dates of later years that show a page of a later time
 _FULL_DATE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?P<year>(?:19|20)\d\d)\b"
 )
+_REACTION = re.compile(
+    r"(?:sent|arrived|visited|attended|toured|hosted|met|flew|joined|greeted|thanked|took (?:charge|part)|clapped|"
+    r"smiled|waved|posted|reacted|responded|watched|listened|called (?:for|on|in|it)|chaired|received|rejected|refused)\b"
+)
 _CHANGES = re.compile(
     r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
     r"assume[sd]? office|hand(?:s|ed|ing) over|succe(?:ss|ed)\w*|replac\w+|took over|farewell|inaugurat\w*|sworn in|"
@@ -113,7 +117,8 @@ def _ahead(document: Document, knowledge: Knowledge) -> Iterator[str]:
 def _verdict(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     if naming.qualifiers & _FORMER:
         return _of_former(statement, naming, place)
-    if naming.qualifiers - _PLAIN or naming.offices <= _UNSURE or is_past(statement.flat, naming):
+    unsure = naming.offices <= _UNSURE and (naming.body is None or not place.terms)
+    if naming.qualifiers - _PLAIN or unsure or is_past(statement.flat, naming):
         return "unknown"
     if place.kind in ("holds", "unknown"):
         return place.kind
@@ -135,9 +140,9 @@ def _of_other_day(statement: Statement, naming: Naming, place: Standing) -> Verd
         return "unknown"
     if place.is_dead:  # an act of the past is for the rule about the dead
         act = text.act_of(statement.flat, naming.start, naming.end)
-        sure = act is not None and act.tense == "present" and _is_amid_news(statement, place)
+        sure = act is not None and act.tense == "present" and _is_amid_news(statement, naming, place)
         return "no-longer" if sure else "unknown"
-    return "no-longer" if sure or _is_amid_news(statement, place) else "unknown"
+    return "no-longer" if sure or _is_amid_news(statement, naming, place) else "unknown"
 
 
 def _of_not_yet(statement: Statement, naming: Naming, place: Standing) -> Verdict:
@@ -153,13 +158,17 @@ def _of_not_yet(statement: Statement, naming: Naming, place: Standing) -> Verdic
     return "not-yet" if is_whole(statement.flat, naming) else "unknown"
 
 
-def _is_amid_news(statement: Statement, place: Standing) -> bool:
+def _is_amid_news(statement: Statement, naming: Naming, place: Standing) -> bool:
     """Whether an act without a day stands in a report of the day.
 
-    It does not where the office was left long ago, or where the sentences around tell of another time.
+    It does not where the office was left long ago, where the sentences around tell of another time, or where the act
+    may be a law or a choice of a past that still has effects.
     """
     last = place.last.end
     if last is None or statement.day is None or statement.day - last.latest > _LONG:
+        return False
+    act = text.act_of(statement.flat, naming.start, naming.end)
+    if act is None or not (act.speech or act.tense != "past" or _REACTION.match(statement.flat, act.start)):
         return False
     sentences = text.sentences(statement.document)
     low = max(0, statement.index - _AROUND)

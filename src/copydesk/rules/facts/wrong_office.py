@@ -21,6 +21,8 @@ class WrongOffice(OfficeRule):
 
     code = "FS003"
     name = "wrong-office"
+    # Planted slips of two sets that it was tuned on; in 6,403 edited articles it reports nothing.
+    judged = (6, 6)
     help = "Find out which is meant, the person or the office, and name the other to match."
     reports = "wrong-office"
     confirms = "holds"
@@ -69,6 +71,17 @@ class WrongOffice(OfficeRule):
         Case("⟦Brazilian Prime Minister Dilma Rousseff⟧ cut bus fares.", published="2013-06-01"),
         Case("He shook hands with ⟦Angela Merkel, the German president⟧.", published="2019-05-05"),
         Case("⟦Angela Merkel, president of Germany⟧, has a cold.", published="2019-05-05"),
+        Case("The visit was announced by the ⟦Russian president, Mikhail Mishustin⟧.", published="2021-04-01"),
+        Case("Caption: ⟦Germany's president Angela Merkel⟧ with schoolchildren.", published="2012-10-01"),
+        Case("His letter to ⟦Canadian President Justin Trudeau⟧ went unanswered.", published="2019-10-01"),
+        Case("⟦Australia's president, Scott Morrison⟧, will fly in next week.", published="2019-10-01"),
+        Case("⟦President Rishi Sunak⟧ waved from the balcony.", published="2023-10-01"),
+        Case("⟦Indian president Narendra Modi⟧ greeted the crowd.", published="2016-05-06"),
+        Case(
+            "Talks between ⟦US Defense Secretary Hillary Clinton⟧ and her Chinese colleague went on till dawn.",
+            published="2009-05-06",
+        ),
+        Case("⟦Pm Francois Hollande⟧ had cake.", published="2014-07-06"),
     )
     good = (
         Case("French President Emmanuel Macron said on Tuesday that schools would open.", published="2021-05-05"),
@@ -169,6 +182,31 @@ class WrongOffice(OfficeRule):
             published="2019-05-05",
         ),
         Case("The letter went to the president of Germany, Angela Merkel and the speaker.", published="2019-05-05"),
+        Case(
+            "He asked why Prime Minister Justin Trudeau was called President Justin Trudeau on the poster.",
+            published="2019-10-01",
+        ),
+        Case("Egypt's interim prime minister Hazem el-Beblawi met Germany's foreign minister.", published="2013-10-01"),
+        Case("In a slip of the tongue he greeted German President Angela Merkel.", published="2021-10-01"),
+        Case("The Russian president Dmitry Medvedev replaced was Vladimir Putin.", published="2016-10-01"),
+        Case("Former German President Angela Merkel critic Jens Hill.", published="2018-10-01"),
+        Case(
+            "Russian President Vladimir Putin, Prime Minister Dmitry Medvedev and Chancellor Angela Merkel.",
+            published="2012-10-01",
+        ),
+        Case("European Union president Jose Manuel Barroso spoke.", published="2014-10-01"),
+        Case("Chancellor Rishi Sunak and Prime Minister Boris Johnson ate.", published="2020-10-01"),
+        Case(
+            "German EU presidency holder Chancellor Angela Merkel hosted President Vladimir Putin.",
+            published="2007-06-01",
+        ),
+        Case("Spain's Prime Minister Mariano Rajoy; Catalan president Carles Puigdemont.", published="2017-12-01"),
+        Case(
+            "The new German chancellor Olaf Scholz thanked Angela Merkel, chancellor for 16 years.",
+            published="2021-12-09",
+        ),
+        Case("Acting Sri Lankan President Ranil Wickremesinghe, who is also prime minister.", published="2022-07-20"),
+        Case("Home secretary Priti Patel and chancellor Sajid Javid took their seats.", published="2019-07-25"),
     )
 
     def explain(self, reading: Reading) -> str:
