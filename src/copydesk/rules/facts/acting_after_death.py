@@ -28,11 +28,12 @@ _HAS_SPOKEN = re.compile(
     r"signed|asked|rejected|denied|announced|vowed|promised|accused|flown|agreed|decided)\b"
 )
 _BODILY = re.compile(
-    r"(?:met|flew|gave (?!hope|rise|way)|held (?:talks|a)|sent|sat|rode|shook|sang|signed|arrived|visited|attended|"
-    r"opened the|travell?ed|hosted|chaired|addressed|toured|thanked|handed|inaugurated|landed|returned|joined|left for|launched|"
-    r"appointed|sacked|dismissed|vetoed|ordered|rejected|unveiled|greeted|hugged|danced|dined|testified|"
-    r"appeared (?:in|at)|received|accepted|refused|resigned|cast|played (?:a|golf|tennis)|walked (?:in|out|to)|stepped|waved|listened|"
-    r"watched|answered|posted|nodded|smiled|laughed|summoned|approved|backed|agreed)\b"
+    r"(?:met|flew|gave (?!hope|rise|way)|held (?:talks|a)|sent|sat|rode|shook|sang|signed|arrived|visited|"
+    r"attended|opened the|travell?ed|hosted|chaired|addressed|toured|thanked|handed|inaugurated|landed|returned|"
+    r"joined|left for|launched|appointed|sacked|dismissed|vetoed|ordered|rejected|unveiled|greeted|hugged|danced|"
+    r"dined|testified|appeared (?:in|at)|received|accepted|refused|resigned|cast|played (?:a|golf|tennis)|"
+    r"walked (?:in|out|to)|stepped|waved|listened|watched|answered|posted|nodded|smiled|laughed|summoned|approved|"
+    r"backed|agreed)\b"
 )
 _WILL_ACT = re.compile(
     r"(?:will|would|plans to|intends to|hopes to|is (?:due|set|expected|scheduled|about) to|is to) (?:\w+ly )?"

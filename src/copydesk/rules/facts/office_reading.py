@@ -36,7 +36,8 @@ _FULL_DATE = re.compile(
 )
 _REACTION = re.compile(
     r"(?:sent|arrived|visited|attended|toured|hosted|met|flew|joined|greeted|thanked|took (?:charge|part)|clapped|"
-    r"smiled|waved|posted|reacted|responded|watched|listened|called (?:for|on|in|it)|chaired|received|rejected|refused)\b"
+    r"smiled|waved|posted|reacted|responded|watched|listened|called (?:for|on|in|it)|chaired|received|rejected|"
+    r"refused)\b"
 )
 _CHANGES = re.compile(
     r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
