@@ -22,6 +22,5 @@ def outdated(summaries: Iterable[DocumentSummary], as_of: date) -> Iterator[str]
     articles = "1 article is" if len(later) == 1 else f"{len(later):,} articles are"
     line = f"{articles} newer than the knowledge ({as_of}): who is alive or in office then is not judged"
     if newest - as_of > _STALE:
-        remedy = "look for a newer version of copydesk, or add what you know (audit knowledge add)"
-        line += f"; the newest is of {newest}, over a year later: {remedy}"
+        line += f"; the newest is of {newest}, over a year later: update copydesk"
     yield line
