@@ -131,6 +131,7 @@ def test_a_mistake_in_a_table_is_one_line_with_file_and_line(text: str, message:
         pytest.param("born = 1950", "born = 1.5", "m.toml:5: born must be a text or a date", id="kind"),
         pytest.param('["Annie Lee", "Lee"]', "7", "m.toml:4: aliases must be a list of texts", id="list"),
         pytest.param("born = 1950", "born = ", "m.toml:5: is not valid TOML", id="syntax"),
+        pytest.param("born = 1950", f"born = {'[' * 5000}", "m.toml:", id="brackets"),
         pytest.param("[[person]]", "[[people]]", "m.toml:1: unknown column 'people'", id="table"),
         pytest.param("[[person.term]]", "[person.term]", "m.toml:", id="single-term"),
     ],

@@ -344,6 +344,9 @@ def test_a_single_entity_is_read_pretty_printed_or_not(tmp_path: Path) -> None:
         pytest.param(b"", "is no JSON", id="empty"),
         pytest.param(b"<html>", "is no JSON", id="html"),
         pytest.param(b'{"a": 1}', "holds neither entities nor query results", id="other-json"),
+        pytest.param(b"[" * 100_000, "is no JSON", id="brackets"),
+        pytest.param(b'{"results": {"bindings": [3]}}', "row 1 is no row", id="row"),
+        pytest.param(b'{"results": {"bindings": [{"person": 3}]}}', "row 1 is no row", id="cell"),
         pytest.param(gzip.compress(dump_lines(DUMP))[:-40], "cannot be read", id="cut-off"),
     ],
 )
@@ -353,6 +356,30 @@ def test_what_is_no_file_of_wikidata_is_refused(tmp_path: Path, data: bytes, sai
     with pytest.raises(KnowledgeError, match=said) as caught:
         list(imported(file).people)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param({"P39": [{"mainsnak": 3}]}, id="snak"),
+        pytest.param({"P569": [statement(time("P569", "+1961-04-02T00:00:00Z", "day"))]}, id="precision"),  # type: ignore[arg-type]
+        pytest.param({"P39": "x"}, id="statements"),
+    ],
+)
+def test_an_entity_that_breaks_the_format_costs_itself_alone(tmp_path: Path, broken: Json) -> None:
+    file = tmp_path / "answer.json"
+    bad = {"id": "Q1", "labels": {}, "claims": broken}
+    file.write_text(json.dumps({"entities": {"Q1": bad, "Q9010": TRASK}}))
+    done = imported(file)
+    assert [person.name for person in done.people] == ["Olwen Trask"]
+    assert done.tally.broken == 1
+
+
+def test_odd_values_are_unknown_values(take: Take) -> None:
+    empty = statement(snak("P39", value={"entity-type": "item"}, type="wikibase-entityid"), day("P580", "2001-01-01"))
+    number = statement(snak("P569", value=7, type="time"))
+    (person,) = take(human("Q1", "Bo Ek", empty, number, statement(snak("P39", "somevalue"))))
+    assert (person.terms, person.born) == ((), None)
 
 
 def test_the_same_people_give_the_same_table_in_any_order(take: Take) -> None:

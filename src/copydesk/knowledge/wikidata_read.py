@@ -69,7 +69,7 @@ class WikidataFile:
     def _item(self, line: bytes, number: int) -> Iterator[Item]:
         try:
             item = item_of(line)
-        except (msgspec.DecodeError, ValueError) as problem:
+        except (msgspec.DecodeError, ValueError, RecursionError) as problem:
             self.broken += 1
             if number == 1:
                 raise KnowledgeError(f"{self.path}:1: is no entity of Wikidata: {problem}") from None
@@ -96,7 +96,7 @@ class WikidataFile:
         for entity in _entities(self._whole):
             try:
                 item = item_of(msgspec.json.encode(entity))
-            except (msgspec.DecodeError, ValueError):
+            except (msgspec.DecodeError, ValueError, RecursionError):
                 self.broken += 1
                 continue
             if item is not None:
@@ -112,7 +112,7 @@ class WikidataFile:
             raise KnowledgeError(f"{self.path}: is one JSON value of over 256 MB; give the dump, one entity a line")
         try:
             value = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-        except msgspec.DecodeError as problem:
+        except (msgspec.DecodeError, RecursionError) as problem:
             raise KnowledgeError(f"{self.path}: is no JSON: {problem}; fetch the file again") from None
         if not (isinstance(value, list) or (isinstance(value, dict) and {"entities", "results", "id"} & value.keys())):
             raise KnowledgeError(
@@ -140,7 +140,7 @@ def _is_dump(first: bytes, second: bytes) -> bool:
         return False
     try:
         value = msgspec.json.decode(bare.removeprefix(b"[").rstrip(b","))
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return False
     return isinstance(value, dict) and "id" in value
 

@@ -68,6 +68,8 @@ def items_of_results(
 
 
 def _refuse_bare(row: Row, number: int, path: Path) -> None:
+    if not isinstance(row, dict) or not all(isinstance(cell, dict) for cell in row.values()):
+        raise KnowledgeError(f"{path}: row {number} is no row of query results; fetch the file again")
     if "person" not in row:
         raise KnowledgeError(
             f"{path}: row {number} has no ?person; `audit knowledge query` prints a query whose results can be read"
