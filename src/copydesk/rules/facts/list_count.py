@@ -1,0 +1,163 @@
+"""FS023: a number is announced, and another number of items follows."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.listing import Count, count
+from copydesk.rules.facts.statement import Statement
+
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
+    )
+}
+_NUMBER = rf"(?P<number>{'|'.join(_WORDS)}|[2-9]|1[0-2])"
+_NOUN = r"(?P<noun>[A-Za-z][\w-]*s|people|men|women|children|media|criteria|policemen|policewomen|sheep|fish)"
+_PLAIN = rf"(?!(?:{'|'.join(_WORDS)}|one)\b)[A-Za-z][\w'’-]*"  # no other number
+_HEAD = rf"(?<![\w.,:/$£€-]){_NUMBER} (?P<words>(?:{_PLAIN} ){{0,4}}?){_NOUN}"
+# "four regions: A, B and C", "four regions – A, B and C –", "four regions, namely A, B and C"
+_ANNOUNCED = re.compile(
+    rf"{_HEAD}(?P<tail>(?: {_PLAIN}){{0,8}}?)(?:: |,? [–—] | ?— ?| -{{1,2}} |,? namely )"
+    r"(?P<list>[A-Za-zÀ-ž][^:;!?–—]{3,300}?)(?=;|[.]?[\"”)]?$| (?:[–—]|--?)[ ,]|—| [–—]\Z)",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-Ž][\w'’.-]*(?: (?:of|the|de|al|bin|[A-ZÀ-Ž][\w'’.-]*)){0,4}"
+# "the three Baltic states, A, B, C and D, agreed"
+_APPOSED = re.compile(
+    rf"\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]hese|[Tt]hose)(?: other| remaining| main)? {_HEAD}"
+    rf"(?P<tail>), (?P<list>{_NAME}(?:, {_NAME}){{0,11}},? and {_NAME})(?=[.;]|, (?!and\b|or\b)|$| [–—])"
+)
+_MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, [A-ZÀ-Ž]")
+_VAGUE = re.compile(
+    r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|to|of|of the|"
+    r"of its|of their|of his|of her|first|last|top|next|past|than|by|another|other|between|and|every|each|number|no|"
+    r"page|chapter|point|aged?|only|just|these)|[-–])\s$",
+    re.IGNORECASE,
+)
+_MANY = frozenset(
+    """days years weeks months hours minutes seconds decades centuries times percent points goals miles kilometres
+    kilometers metres meters feet inches pounds dollars euros cents groups pairs couples sets teams sides camps families
+    rounds games matches words letters lines blocs halves classes generations sections stages phases occasions
+    categories kinds types sorts acts seasons innings runs wickets votes ways steps levels shots strokes sessions
+    periods seats yards laps months parts versions lives drinks series species acres hectares tonnes tons editions
+    strikes chapters pages degrees hits downs overs losses wins victories defeats points-a-game bedrooms ones others
+    questions numbers options sentences""".split()  # noqa: SIM905
+)
+_PREPOSITION = re.compile(
+    r"(?:In|After|During|For|Of|With|Among|Under|Within|Before|Over|At|On|By|From|Until|Since|Unlike|Like|As|When|While|If|"
+    r"Besides|Through|Despite|Beyond|Between|Without)\b"
+)
+_TOWNS = frozenset("cities towns villages suburbs counties neighbourhoods neighborhoods locations places sites".split())  # noqa: SIM905
+
+
+class ListCount(SentenceRule):
+    """A number is announced and another number of items is listed: "four regions: A, B and C".
+
+    Why it matters: either an item was dropped or the number is wrong, and the reader counts. It comes from late cuts
+    and from lists that were updated without their heading.
+
+    Only plain lists of names or nouns are counted, behind a colon, a dash or "namely", or names that stand in apposition
+    ("the three Baltic states, ..."). "And" may stand inside a name, so a list may have several counts; it is reported if
+    none of them is the number announced.
+
+    When it is wrong: items that are themselves groups; a list that is meant to be only a part. The rule is silent where
+    the text says so ("among them", "including", "at least"), about items with ages or other insertions, inside
+    quotation marks, and about nouns that can be counted in more than one way (groups, pairs, times, days).
+    """
+
+    code = "FS023"
+    name = "list-count"
+    confidence = 0.93
+    cues = (*_WORDS, *(f"{number} " for number in range(2, 13)))
+    help = "Count again: add the missing item, drop the one too many, or correct the number."
+    bad = (
+        "The storm hit ⟦four regions: Velden, Marsh and Ostrow⟧.",
+        "⟦Three countries – Norway, Chile, Ghana and Japan⟧ – abstained.",
+        "He named ⟦five islands, namely Sark, Herm, Jethou and Brecqhou⟧.",
+        "The ⟦three Baltic states, Estonia, Latvia, Lithuania and Poland,⟧ agreed.",
+        "The shop sells ⟦two things: soap, candles and rope⟧.",
+        "They visited ⟦4 cities: Lyon, Nantes, and Rennes⟧.",
+        "The jury chose ⟦five towns: Lund, Velden and Marsh for the summer of 2025⟧.",
+        "⟦Three firms: Marks and Spencer, Boots, Tesco and Asda⟧.",
+    )
+    good = (
+        "The storm hit four regions: Velden, Marsh, Ostrow and Lund.",
+        "Three countries – Norway, Chile and Japan – abstained.",
+        "The storm hit four regions, among them Velden, Marsh and Ostrow.",
+        "The storm hit four regions, including: Velden, Marsh and Ostrow.",
+        "Three states joined: Croatia, Serbia and Bosnia and Herzegovina.",
+        "Two firms signed: Marks and Spencer and Boots.",
+        "Three questions: Who paid? Who knew? And who, in the end, cared or looked or asked?",
+        "At least four regions were hit: Velden, Marsh and Ostrow.",
+        "Two men were held: John Poole, 45, and Amos Reed, a baker.",
+        "In two years, France, Spain and Italy built forty dams.",
+        "After the two talks, France, Spain and Italy signed.",
+        "Two groups met: France, Spain and Italy on Monday.",
+        "“Four regions: Velden, Marsh and Ostrow,” he read.",
+        "Three cities: Austin, Texas, Salem, Oregon, and Boise.",
+        "One of the four regions: Velden, or Marsh.",
+        "The score after three games: Lyon, Nantes and Rennes tied.",
+        "The two sides, Lyon and Nantes, drew; the three judges, Ann Poe, Al Roe and Jo Doe, slept.",
+        "The storm hit four regions: Velden, Marsh and Ostrow in the north and Lund in the south.",
+        "Five were hurt: three women and two men. Twelve senators, six of each party, met.",
+        "Eight cases of spread were seen in four countries: Chile, Japan, Ghana and the U.S.",
+        "Five swing states go either way: Poe won them all in 2008, and Roe won them in 2016.",
+        "He won two titles: in Lyon, Nantes and Rennes he lost.",
+    )
+
+    def judge(self, statement: Statement) -> Iterator[Claim]:
+        """The lists of names or nouns that a number announces."""
+        if _MAY_ANNOUNCE.search(statement.flat) is None:
+            return
+        for pattern in (_ANNOUNCED, _APPOSED):
+            for match in pattern.finditer(statement.flat):
+                claim = _judged(statement, match, apposed=pattern is _APPOSED)
+                if claim is not None:
+                    yield claim
+
+
+def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Claim | None:
+    """The claim of one announced list; None if the number does not count it."""
+    flat = statement.flat
+    said, noun = match["number"].lower(), match["noun"].lower()
+    number = _WORDS.get(said) or int(said)
+    if noun in _MANY or (apposed and _PREPOSITION.match(flat)):
+        return None
+    if not apposed and _VAGUE.search(flat[max(0, match.start() - 20) : match.start()]):
+        return None
+    found = count(match["list"])
+    if (
+        found is None
+        or found.most < 2
+        or (noun in _TOWNS and found.most > number and "," in match["list"] and _pairs(match))
+    ):
+        return None
+    end = match.end() + (1 if flat[match.end() : match.end() + 1] == "," else 0)
+    span = statement.span(match.start("number"), end)
+    if found.least <= number <= found.most:
+        return Claim(span=span, verdict="agrees", fact=f"{number} {match['noun']}, {number} items listed (counted)")
+    if _OPEN.search(match["tail"] + match["words"]) or not statement.asserts(match.start(), match.end()):
+        return None
+    return _conflict(statement, match, number=number, found=found, end=end)
+
+
+_OPEN = re.compile(r"\b(?:includ\w*|among|such|like|for example|e\.g|one|or more|out|per|each|every|of them|more)\b")
+
+
+def _pairs(match: re.Match[str]) -> bool:
+    """Whether the items may be towns with their states: an even number of pieces behind commas."""
+    return match["list"].count(",") >= 2
+
+
+def _conflict(statement: Statement, match: re.Match[str], *, number: int, found: Count, end: int) -> Claim:
+    shown = statement.flat[match.start("number") : end]
+    listed = str(found.least) if found.least == found.most else f"{found.least} or {found.most}"
+    return Claim(
+        span=statement.span(match.start("number"), end),
+        verdict="conflicts",
+        message=f"“{shown}”: {number} {match['noun']} are announced and {listed} listed. Count again.",
+        evidence={"announced": number, "listed_at_least": found.least, "listed_at_most": found.most},
+    )
