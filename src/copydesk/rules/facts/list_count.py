@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from copydesk.knowledge.world import built_in_world
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.listing import Count, count
@@ -32,25 +33,36 @@ _APPOSED = re.compile(
 )
 _MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, [A-ZÀ-Ž]")
 _VAGUE = re.compile(
-    r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|to|of|of the|"
-    r"of its|of their|of his|of her|first|last|top|next|past|than|by|another|other|between|and|every|each|number|no|"
-    r"page|chapter|point|aged?|only|just|these)|[-–])\s$",
+    r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|"
+    r"between|every|"
+    r"of (?:the|its|their|his|her|these|those)|first|last|top|next|past|another|each|number|no|page|chapter|point|"
+    r"aged?|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d) (?:to|and))|[-–])\s$",
     re.IGNORECASE,
 )
-_MANY = frozenset(
-    """days years weeks months hours minutes seconds decades centuries times percent points goals miles kilometres
+_COUNTED_OTHERWISE = """
+    days years weeks months hours minutes seconds decades centuries times percent points goals miles kilometres
     kilometers metres meters feet inches pounds dollars euros cents groups pairs couples sets teams sides camps families
     rounds games matches words letters lines blocs halves classes generations sections stages phases occasions
     categories kinds types sorts acts seasons innings runs wickets votes ways steps levels shots strokes sessions
     periods seats yards laps months parts versions lives drinks series species acres hectares tonnes tons editions
     strikes chapters pages degrees hits downs overs losses wins victories defeats points-a-game bedrooms ones others
-    questions numbers options sentences""".split()  # noqa: SIM905
-)
+    questions numbers options sentences"""
+_MANY = frozenset(_COUNTED_OTHERWISE.split())
 _PREPOSITION = re.compile(
-    r"(?:In|After|During|For|Of|With|Among|Under|Within|Before|Over|At|On|By|From|Until|Since|Unlike|Like|As|When|While|If|"
+    r"(?:In|After|During|For|Of|With|Among|Under|Within|Before|Over|At|On|By|From|Until|Since|Unlike|Like|As|When|"
+    r"While|If|"
     r"Besides|Through|Despite|Beyond|Between|Without)\b"
 )
 _TOWNS = frozenset("cities towns villages suburbs counties neighbourhoods neighborhoods locations places sites".split())  # noqa: SIM905
+
+
+_STATES = """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois
+    Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana
+    Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming
+    Ontario Quebec Alberta Manitoba Scotland Wales England Ireland Bavaria Victoria Queensland"""
+_AMERICAN = frozenset(_STATES.split())
 
 
 class ListCount(SentenceRule):
@@ -59,9 +71,9 @@ class ListCount(SentenceRule):
     Why it matters: either an item was dropped or the number is wrong, and the reader counts. It comes from late cuts
     and from lists that were updated without their heading.
 
-    Only plain lists of names or nouns are counted, behind a colon, a dash or "namely", or names that stand in apposition
-    ("the three Baltic states, ..."). "And" may stand inside a name, so a list may have several counts; it is reported if
-    none of them is the number announced.
+    Only plain lists of names or nouns are counted, behind a colon, a dash or "namely", or names in apposition ("the
+    three Baltic states, ..."). "And" may stand inside a name, so a list may have several counts; it is reported if none
+    of them is the number announced.
 
     When it is wrong: items that are themselves groups; a list that is meant to be only a part. The rule is silent where
     the text says so ("among them", "including", "at least"), about items with ages or other insertions, inside
@@ -129,11 +141,7 @@ def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Cla
     if not apposed and _VAGUE.search(flat[max(0, match.start() - 20) : match.start()]):
         return None
     found = count(match["list"])
-    if (
-        found is None
-        or found.most < 2
-        or (noun in _TOWNS and found.most > number and "," in match["list"] and _pairs(match))
-    ):
+    if found is None or found.most < 2 or (noun in _TOWNS and found.most > number and _with_states(match)):
         return None
     end = match.end() + (1 if flat[match.end() : match.end() + 1] == "," else 0)
     span = statement.span(match.start("number"), end)
@@ -147,9 +155,10 @@ def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Cla
 _OPEN = re.compile(r"\b(?:includ\w*|among|such|like|for example|e\.g|one|or more|out|per|each|every|of them|more)\b")
 
 
-def _pairs(match: re.Match[str]) -> bool:
-    """Whether the items may be towns with their states: an even number of pieces behind commas."""
-    return match["list"].count(",") >= 2
+def _with_states(match: re.Match[str]) -> bool:
+    """Whether some of the items may be the states that towns before them lie in: "Austin, Texas, Salem, Oregon"."""
+    pieces = {piece.strip().removeprefix("and ") for piece in re.split(r",| and ", match["list"])}
+    return bool(pieces & (_AMERICAN | built_in_world().states.keys()))
 
 
 def _conflict(statement: Statement, match: re.Match[str], *, number: int, found: Count, end: int) -> Claim:

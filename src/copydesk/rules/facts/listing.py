@@ -11,7 +11,8 @@ _JOINT = re.compile(r"^(?:and|or|&) ")
 _AND = re.compile(r" (?:and|&) ")
 _OPEN_END = re.compile(
     r"\b(?:including|includes?|included|among (?:them|others|which)|such as|like|for example|for instance|e\.g\.|etc|"
-    r"(?:and|or) (?:so on|more|others|the rest|the like|possibly|perhaps|maybe)|or so|respectively|as well as|plus|along "
+    r"(?:and|or) (?:so on|more|others|the rest|the like|possibly|perhaps|maybe)|or so|respectively|as well as|"
+    r"plus|along "
     r"with|together with|not|mainly|mostly|chiefly|especially|notably|particular(?:ly)?|(?:starting|beginning) with|"
     r"from|between|both|either|neither|but|then|versus|vs|against|(?:and|or) (?:also|later|then|now|soon))\b",
     re.IGNORECASE,
@@ -19,7 +20,7 @@ _OPEN_END = re.compile(
 _GOES_ON = re.compile(r"\b(?:with|to|for|because|that|which|who|when|where|if)\b")
 _SMALL_WORD = r"(?:of|de|del|da|do|du|la|le|al|el|bin|ibn|van|von|der|den|for)(?: the| la)?"
 _NAME = rf"(?:the )?[A-ZÀ-Ž][\w'’.&-]*(?: (?:{_SMALL_WORD} )?[A-ZÀ-Ž0-9][\w'’.-]*){{0,6}}"
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,11}}(?:,? (?:and|&) {_NAME}){{1,3}}(?= [a-z])")
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,11}}(?:,? (?:and|&) {_NAME}){{1,3}}(?=,? [a-z])")
 _FURTHER = re.compile(r"(?:,|\band|\bor) (?:the )?[A-ZÀ-Ž]")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do|does|did|said|says|told|"
@@ -27,14 +28,45 @@ _VERB = re.compile(
 )
 _TAIL = re.compile(r"(?:Jr|Sr|II|III|MD|PhD|Inc|Ltd|LLC|Co|Corp|D|R|I)\.?(?:-[A-Z]\w*)?|\d.*|aged? .*")
 _NUMBER = re.compile(
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|both|half|dozens|hundreds|"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|both|half|dozens|"
+    r"hundreds|"
     r"other|another|his|her|its|their|my)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:\w{3,}ed|won|took|made|got|went|came|lost|left|\w+ing)\b")
 _SMALL = frozenset(
-    "of the de del da do du la le al el bin ibn and & for in on at van von der den y e i und et to".split()
-)  # noqa: SIM905
+    [
+        "of",
+        "the",
+        "de",
+        "del",
+        "da",
+        "do",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "and",
+        "&",
+        "for",
+        "in",
+        "on",
+        "at",
+        "van",
+        "von",
+        "der",
+        "den",
+        "y",
+        "e",
+        "i",
+        "und",
+        "et",
+        "to",
+    ]
+)
 _MOST_WORDS, _MOST_PLAIN_WORDS = 7, 4
 
 
@@ -79,7 +111,7 @@ def count(passage: str) -> Count | None:
 
 
 def _is_item(piece: str) -> bool:
-    """Whether the piece is a plain item: a name with its small words, or a few words in lower case, no sum of others."""
+    """Whether the piece is a plain item: a name with its small words, or a few words in lower case, no sum."""
     words = piece.split()
     if not words or not piece[0].isalpha() or _TAIL.fullmatch(piece) or _NUMBER.match(piece):
         return False
