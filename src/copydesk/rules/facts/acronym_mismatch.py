@@ -22,6 +22,7 @@ _GATE = re.compile(
     r"\((?:the |or |known as |formerly )?[A-Z]|\b(?:or|known|abbreviated|acronym)\b[^.\n]{0,30}?[A-Z]{2}"
 )
 _WORD = re.compile(r"\S+")
+_SHORTEST_SWAPPED = 3
 _CREDIT = frozenset(("ap", "afp", "upi", "dpa", "bbc", "abc", "cbc", "npr", "pbs", "voa", "ebu", "rfe", "rl"))
 _UMBRELLA = frozenset(("un", "eu", "au", "us", "uk"))  # who someone works for, not what a name is short for
 _PART = re.compile(
@@ -62,6 +63,7 @@ class AcronymMismatch(FactRule):
         "Mexico's ⟦gross domestic product (CPI)⟧ shrank.",
         "Former ⟦Federal Bureau of Investigation (CIA)⟧ agents met at the lake.",
         "He sued the US ⟦Securities and Exchange Commission (FTC)⟧ over the fine.",
+        "The ⟦International Monetary Fund (IFM)⟧ cut its forecast.",
         "The ⟦International Criminal Court (ICJ)⟧ in The Hague issued a warrant.",
     )
     good = (
@@ -136,18 +138,23 @@ def _judged(
         yield Claim(span=span, verdict="agrees", fact=fact)
         return
     bare = short.replace(".", "").casefold()
+    swapped = not others and short.isupper() and any(_swapped(short, own) for own in row.acronyms)
     shown = statement.flat[start:end]
-    if not others or bare in _CREDIT or bare in _UMBRELLA or any(_spells(bare, name) for name in row.names):
+    if (
+        not (others or swapped)
+        or bare in _CREDIT
+        or bare in _UMBRELLA
+        or any(_spells(bare, name) for name in row.names)
+    ):
         return
     if not statement.asserts(start, end):
         return
-    other = others[0]
+    meant = f"; {short} is {others[0].names[0]}" if others else f", not {short}"
     yield Claim(
         span=span,
         verdict="conflicts",
         message=(
-            f"“{shown}”: {row.names[0]} is {row.acronyms[0]} for short; {short} is {other.names[0]}. "
-            "Correct the name or the short form."
+            f"“{shown}”: {row.names[0]} is {row.acronyms[0]} for short{meant}. Correct the name or the short form."
         ),
         evidence={
             "name": row.names[0],
@@ -158,6 +165,13 @@ def _judged(
             "source": row.source,
         },
     )
+
+
+def _swapped(short: str, own: str) -> bool:
+    """Whether two neighbouring letters of the short form, not the first, changed places: IFM for IMF."""
+    if len(short) != len(own) or len(own) < _SHORTEST_SWAPPED or short == own or short[0] != own[0]:
+        return False
+    return any(short == own[:at] + own[at + 1] + own[at] + own[at + 2 :] for at in range(1, len(own) - 1))
 
 
 def _spells(letters: str, name: str) -> bool:

@@ -25,13 +25,13 @@ _ANNOUNCED = re.compile(
     r"(?P<list>[A-Za-zÀ-ž][^:;!?–—]{3,300}?)(?=;|[.]?[\"”)]?$| (?:[–—]|--?)[ ,]|—| [–—]\Z)",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÀ-Ž][\w'’.-]*(?: (?:of|the|de|al|bin|[A-ZÀ-Ž][\w'’.-]*)){0,4}"
+_NAME = r"(?:the )?[A-ZÀ-Ž][\w'’.-]*(?: (?:of|the|de|al|bin|[A-ZÀ-Ž][\w'’.-]*)){0,4}"
 # "the three Baltic states, A, B, C and D, agreed"
 _APPOSED = re.compile(
-    rf"\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]hese|[Tt]hose)(?: other| remaining| main)? {_HEAD}"
+    rf"{_HEAD}"
     rf"(?P<tail>), (?P<list>{_NAME}(?:, {_NAME}){{0,11}},? and {_NAME})(?=[.;]|, (?!and\b|or\b)|$| [–—])"
 )
-_MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, [A-ZÀ-Ž]")
+_MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]")
 _VAGUE = re.compile(
     r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|"
     r"between|every|"
@@ -43,7 +43,7 @@ _VAGUE = re.compile(
 _COUNTED_OTHERWISE = """
     days years weeks months hours minutes seconds decades centuries times percent points goals miles kilometres
     kilometers metres meters feet inches pounds dollars euros cents groups pairs couples sets teams sides camps families
-    rounds games matches words letters lines blocs halves classes generations sections stages phases occasions
+    rounds games matches words letters blocs halves classes generations sections stages phases occasions
     categories kinds types sorts acts seasons innings runs wickets votes ways steps levels shots strokes sessions
     periods seats yards laps months parts versions lives drinks series species acres hectares tonnes tons editions
     strikes chapters pages degrees hits downs overs losses wins victories defeats points-a-game bedrooms ones others
@@ -88,6 +88,8 @@ class ListCount(SentenceRule):
     bad = (
         "The storm hit ⟦four regions: Velden, Marsh and Ostrow⟧.",
         "⟦Three countries – Norway, Chile, Ghana and Japan⟧ – abstained.",
+        "The flood came down ⟦two rivers, the Seco, the Tahuay and the Blanco,⟧ at one hour.",
+        "Police follow ⟦four lines of inquiry: the rugby club, a scrap dealer and a letter signed “The Gander”⟧.",
         "He named ⟦five islands, namely Sark, Herm, Jethou and Brecqhou⟧.",
         "The ⟦three Baltic states, Estonia, Latvia, Lithuania and Poland,⟧ agreed.",
         "The shop sells ⟦two things: soap, candles and rope⟧.",
@@ -114,6 +116,8 @@ class ListCount(SentenceRule):
         "The score after three games: Lyon, Nantes and Rennes tied.",
         "The two sides, Lyon and Nantes, drew; the three judges, Ann Poe, Al Roe and Jo Doe, slept.",
         "The storm hit four regions: Velden, Marsh and Ostrow in the north and Lund in the south.",
+        "There are three planned projects in Texas, California and Canada.",
+        "Two possible rivals, Sens. Marco Poe, R-Fla., and Rand Roe, came.",
         "Five were hurt: three women and two men. Twelve senators, six of each party, met.",
         "Eight cases of spread were seen in four countries: Chile, Japan, Ghana and the U.S.",
         "Five swing states go either way: Poe won them all in 2008, and Roe won them in 2016.",
@@ -136,9 +140,9 @@ def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Cla
     flat = statement.flat
     said, noun = match["number"].lower(), match["noun"].lower()
     number = _WORDS.get(said) or int(said)
-    if noun in _MANY or (apposed and _PREPOSITION.match(flat)):
+    if noun in _MANY or match["noun"][0].isupper() or (apposed and _PREPOSITION.match(flat)):
         return None
-    if not apposed and _VAGUE.search(flat[max(0, match.start() - 20) : match.start()]):
+    if _VAGUE.search(flat[max(0, match.start() - 20) : match.start()]):
         return None
     found = count(match["list"])
     if found is None or found.most < 2 or (noun in _TOWNS and found.most > number and _with_states(match)):

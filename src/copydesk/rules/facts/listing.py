@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _BRACKETS = re.compile(r" ?\([^()]*\)")
+_QUOTED = re.compile(r"“[^“”?!]{1,60}”|\"[^\"?!]{1,60}\"")
 _COMMA = re.compile(r", (?!\d{3}\b)")
 _JOINT = re.compile(r"^(?:and|or|&) ")
 _AND = re.compile(r" (?:and|&) ")
@@ -26,9 +27,9 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do|does|did|said|says|told|"
     r"he|she|it|they|we|you|I|there|this|these|those)\b"
 )
-_TAIL = re.compile(r"(?:Jr|Sr|II|III|MD|PhD|Inc|Ltd|LLC|Co|Corp|D|R|I)\.?(?:-[A-Z]\w*)?|\d.*|aged? .*")
+_TAIL = re.compile(r"(?:Jr|Sr|II|III|MD|PhD|Inc|Ltd|LLC|Co|Corp|D|R|I)\.?(?:-[A-Z]\w*\.?)?|\d.*|aged? .*")
 _NUMBER = re.compile(
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|both|half|dozens|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|both|half|dozens|"
     r"hundreds|"
     r"other|another|his|her|its|their|my)\b",
     re.IGNORECASE,
@@ -67,6 +68,7 @@ _SMALL = frozenset(
         "to",
     ]
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 _MOST_WORDS, _MOST_PLAIN_WORDS = 7, 4
 
 
@@ -79,7 +81,7 @@ class Count(NamedTuple):
 
 def count(passage: str) -> Count | None:
     """How many items this list has; None if it is no plain list of names or nouns."""
-    plain = _BRACKETS.sub("", passage).strip(" .;")
+    plain = _QUOTED.sub("X", _BRACKETS.sub("", passage)).strip(" .;")
     if _OPEN_END.search(plain):
         return None
     names = _NAMES.match(plain)
@@ -95,7 +97,10 @@ def count(passage: str) -> Count | None:
     pieces = [piece.strip() for piece in _COMMA.split(plain)]
     joined = _JOINT.match(pieces[-1]) is not None
     pieces[-1] = _JOINT.sub("", pieces[-1])
-    if not all(_is_item(piece) for piece in pieces) or len({piece[0].isupper() for piece in pieces}) > 1:
+    if (
+        not all(_is_item(part) for piece in pieces for part in _parts(piece))
+        or len({piece[0].isupper() for piece in pieces}) > 1
+    ):
         return None
     if any(_JOINT.match(piece) for piece in pieces):
         return None
@@ -110,13 +115,19 @@ def count(passage: str) -> Count | None:
     return Count(least, most)
 
 
+def _parts(piece: str) -> list[str]:
+    return [piece] if piece[:1].isupper() else _AND.split(piece)
+
+
 def _is_item(piece: str) -> bool:
     """Whether the piece is a plain item: a name with its small words, or a few words in lower case, no sum."""
     words = piece.split()
     if not words or not piece[0].isalpha() or _TAIL.fullmatch(piece) or _NUMBER.match(piece):
         return False
     if not piece[0].isupper():
-        return len(words) <= _MOST_PLAIN_WORDS and not _PAST.search(piece)
+        return len(words) <= _MOST_PLAIN_WORDS + (words[0] in _ARTICLES) and (
+            words[0] in ("a", "an") or not _PAST.search(piece)
+        )
     return len(words) <= _MOST_WORDS and all(word[0].isupper() or word in _SMALL for word in words)
 
 
