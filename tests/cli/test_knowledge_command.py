@@ -100,6 +100,30 @@ def test_add_tells_whom_a_row_replaces_and_whom_it_only_shares_a_name_with(run: 
     assert "more.csv:3: Angela Merkel is taken for another than the built-in Angela Merkel (angela-merkel)" in err
 
 
+def test_add_tells_of_whom_it_knows_nothing_later(run: Run, tmp_path: Path) -> None:
+    rows = "name,office,place,from,to,as_of\nOlwen Trask,mayor,Pennick,2011,2019,\n"
+    rows += "Cy Dow,mayor,Pennick,2019,2022,2024-01-01\n"
+    (tmp_path / "more.csv").write_text(rows, encoding="utf-8")
+    _, _, err = run("knowledge", "add", "more.csv")
+    assert "more.csv:2: of Olwen Trask nothing is known after the last date told; give as_of" in err
+
+
+def test_a_mayor_who_left_is_noticed_where_the_row_vouches_for_the_day(run: Run, tmp_path: Path) -> None:
+    for number in range(3):
+        story = "Pennick Mayor Olwen Trask told reporters on Tuesday that the bridge was open.\n"
+        (tmp_path / "stories" / f"{number}.txt").write_text(story, encoding="utf-8")
+    found = []
+    for as_of in ("", "2024-06-30"):
+        row = f"name,office,place,from,to,as_of\nOlwen Trask,mayor,Pennick,2011,2019,{as_of}\n"
+        (tmp_path / "more.csv").write_text(row, encoding="utf-8")
+        _, out, _ = run(
+            "stories", "--select", "FS005", "--date", "2024-06-14", "--no-report", "--format", "json",
+            "--knowledge", "more.csv",
+        )  # fmt: skip
+        found.append(len(json.loads(out)["findings"]))
+    assert found == [0, 3]
+
+
 def test_the_report_says_whose_facts_were_used(run: Run) -> None:
     _, out, _ = run("stories", "--select", "FS001", "--no-report", "--format", "json", "--knowledge", "mayors.csv")
     assert "local knowledge: 1 people from mayors.csv" in json.dumps(json.loads(out)["summary"])

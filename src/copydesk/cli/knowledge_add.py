@@ -26,9 +26,9 @@ def add(
     """Add local people and their offices to what the project knows.
 
     Columns: name, aliases, born, died, office, place, from, to, source, as_of (and titled: names that are sure only
-    behind a title). One row a fact; dates as 2008-05-07, 2008-05 or 2008; an office without an end needs as_of, the
-    last day on which you know it was held. The rows go to copydesk-knowledge.toml beside your config (without one, in
-    the working directory), where every audit finds them; what they say wins over the built-in facts.
+    behind a title). One row a fact; dates as 2008-05-07, 2008-05 or 2008. as_of is the day up to which a row is right;
+    an office without an end needs it. The rows go to copydesk-knowledge.toml beside your config (without one, in the
+    working directory), where every audit finds them; what they say wins over the built-in facts.
     Exit codes: 0 done, 2 the file is wrong.
     """
     from copydesk.cli.configure import found_settings, project_knowledge
@@ -65,6 +65,13 @@ def _tell(laid: "Overlay", given: "LocalFile", store: Path, *, renewed: int, che
         f"if they are one, give the date of birth or id = {ours.id}"
         for local, ours in laid.namesakes
     ]
+    short = [person for person in given.people if person.as_of is None and person.died is None]
+    if short:
+        others = f" and {len(short) - 1:,} more" if len(short) > 1 else ""
+        lines.append(
+            f"{short[0].origin}: of {short[0].name}{others} nothing is known after the last date told; "
+            "give as_of, the day up to which the row is right, to have later articles judged"
+        )
     more = [f"and {len(notes) - _SHOWN:,} more such names"] if len(notes) > _SHOWN else []
     for line in (*lines, *notes[:_SHOWN], *more):
         sys.stderr.write(f"audit: {line}\n")
