@@ -55,6 +55,8 @@ def told(body: str, lang: str = "en") -> list[tuple[str, str]]:
         ("Ada Lind sat down in the rain and said “it is over now”.", "Ada Lind", "said"),
         ("“The pier is closed,” said Oxley attorney Tom Smith.", "Tom Smith", "said"),
         ("“The pier is closed,” Ada Lind repeatedly said.", "Ada Lind", "said"),
+        ("“The pier is closed,” said one White House aide on Friday.", "one White House aide", "said"),
+        ("“The pier is closed,” said Chief of Staff Jo Ash.", "Jo Ash", "said"),
         ('"We will act," Russian President Vladimir Putin said.', "Vladimir Putin", "said"),
     ],
 )

@@ -155,7 +155,8 @@ _CLAUSAL = (
 )
 
 _TITLES = (
-    "mr mrs ms speaker mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt cmdr adm maj rev fr supt "
+    "staff democrat republican speaker "
+    "mr mrs ms mx dr prof sir dame lord lady sen rep gov gen col lt sgt capt cmdr adm maj rev fr supt "
     "president minister chancellor senator mayor judge justice king queen prince princess pope professor "
     "inspector chief officer detective councillor secretary governor congressman congresswoman ambassador "
     "general colonel captain sergeant major deputy bishop archbishop cardinal father sister coach director "

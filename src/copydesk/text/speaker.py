@@ -108,10 +108,13 @@ def _extent(given: Sequence[Token], words: Reporting) -> int:
             break
         if low in words.links:
             owned = size > 0 and low in ("of", "for", "de", "del", "du", "von", "für", "di", "do", "da", "van")
-            if not owned or _ends_in_name(given[:index], words):
+            if not owned or (_ends_in_name(given[:index], words) and not is_title(given[index - 1])):
                 break
         elif index and is_name(given[index - 1], words) and not (is_name(token, words) or low in _BEHIND_NAMES):
-            break  # behind a name only a name goes on, or an office: "Oxley attorney Ada Lind"
+            if index == 1 or low in words.fillers or given[0].word.lower() not in words.articles:
+                break  # behind a name only a name goes on, or an office: "Oxley attorney Ada Lind"
+            if not all(is_name(each, words) for each in given[1:index]):
+                break  # but "one White House aide"
         size = index + 1
         if size >= _LONGEST_ROLE:
             break
