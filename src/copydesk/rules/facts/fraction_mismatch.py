@@ -11,8 +11,8 @@ from copydesk.text import Figure, most_figures
 
 _OF = (
     r"(?:(?: of|(?= the | all | its | their )) (?:the |all |its |their |those |his |her |our |all the"
-    r" )?(?!which|whom)[A-Za-z][\w'’-]{0,20}"
-    r"(?: (?!said|say|and|or|was|were|is|are|had|have|has|voted|to)[A-Za-z][\w'’-]{0,20}){0,4}?)?"
+    r" )?(?!which|whom)[A-Za-z][\w.'’-]{0,20}"
+    r"(?: (?!said|say|and|or|was|were|is|are|had|have|has|voted|to)[A-Za-z][\w.'’-]{0,20}){0,7}?)?"
 )
 # "one in five people", "one household in five", "three of every four", "nine out of ten"
 _IN = (
@@ -55,7 +55,7 @@ _SHAPES = (
     re.compile(rf"{_FRACTION}{_OF}(?P<open>,? or) {mark('p', 'p')}(?P<close>)(?! (?:more|less|higher|lower))"),
 )
 _NOT_SHARE = re.compile(
-    r"\b(?:first|second|third|fourth|last|final|opening|closing|next|this|that|previous|same|every|each|per) $"
+    r"\b(?:first|second|third|fourth|last|final|opening|closing|next|previous|same|every|each|per) $"
 )
 _NOT_PART = re.compile(
     r"[ -](?:hour|time|year|mile|inch|century|decade|price|brother|sister|mast|term|final|back|past|way|point)s?\b"

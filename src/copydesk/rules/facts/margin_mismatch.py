@@ -17,7 +17,7 @@ _MARGIN = (
     rf"|by (?:only |just )?(?:{mark('c', 'n3')}(?= {_UNIT})|{mark('t', 'n4')})"
     rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')}) (?:lead|advantage|margin|edge"
     rf"|majority|win|victory|defeat)"
-    rf"|(?:margin|lead|majority|advantage)\b[^\x02.;]{{0,60}}(?:was|is|stands at|stood at|:) (?:just |only"
+    rf"|(?:margin|lead|majority|advantage)\b[^\x02.;]{{0,90}}(?:was|is|stands at|stood at|:) (?:just |only"
     rf" )?{mark('t', 'n7')}"
     rf"|{mark('t', 'n8')} (?=(?:ahead|clear|in front|behind)\b)"
     rf")(?:[ -]{_UNIT})?"
@@ -55,7 +55,7 @@ _SEATS = re.compile(
     rf" )?{mark('c', 'b2')} (?:\w+ )?seats)"
 )
 _OTHER = re.compile(
-    r"\b(?:wickets?|innings|aggregate|penalt\w+|shoot-?out|overtime|extra time|sets?|average|odds|required|needed"
+    r"\b(?:wickets?|innings|aggregate|penalt\w+|shoot-?out|overtime|extra time|sets?|on average|odds|required|needed"
     r"|two-thirds|absolute|poll of polls|basis|rebounds|assists|per game|handicap|strokes|under par|series"
     r"|tie-?break\w*"
     r"|half-?time|the half|period|first leg|last year|previous\w*)\b",

@@ -19,7 +19,7 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         # rose 20% from 40 to 50; a 20% rise, from 40 to 50; climbed 12% to 150 from 100
-        rf"\b{_WAY} (?:by )?{_PERCENT}{GAP}[ (–—](?:{FROM_TO})",
+        rf"\b{_WAY}(?: (?:by )?|\b[^\x02.;:]{{0,40}}? by ){_PERCENT}{GAP}[ (–—](?:{FROM_TO})",
         rf"{_PERCENT}[ -]{_WAY}{GAP}[ (–—](?:{FROM_TO})",
         # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; or 50 percent
         rf"(?:{FROM_TO}){_SET_OFF}(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
