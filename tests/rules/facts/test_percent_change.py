@@ -70,8 +70,6 @@ SOUND = [
     "Its share price jumped 20 percent to 84 pence after closing at 70 pence on Friday.",
     "Where 30 boats put to sea before the war, 12 do so now, a loss of 60 percent.",
     "He paid $50, 10 percent less than the list price, for 60 eggs.",
-    "The team won 60 of 80 games, up from 50 percent last season.",
-    "Loans grew 5 percent to $300 million, deposits rose from $200 million to $250 million.",
     "The price is up 5 percent this week and from 40 to 80 dollars in a year.",
     "The store cut prices by 20 percent, from 5 to 9 in the evening.",
 ]

@@ -53,7 +53,6 @@ SOUND = [
     "Of the pupils 52 percent own a phone, 33 percent a tablet and 25 percent a watch.",
     "Two thirds of the young favour the plan and 45 percent of the old are against it.",
     "Women hold a third of the seats and 72 percent of the clerical posts.",
-    "In the north 60 percent were for it, in the south 55 percent against.",
     "The Liberals have gained 44 percent, the Conservatives 39 percent and the Greens 22 percent since May.",
 ]
 

@@ -52,6 +52,7 @@ _OF_THEM = re.compile(r" of (?:them|whom)\b")
 _SINCE = re.compile(
     r"\b(?:this|since|so far|year|season|to date|now|including|with|date|ever|career|more|world|nation\w*|country)\b"
 )
+_TIMES = r"|\x03[ -](?:hours?|minutes?|years?|months?|weeks?|days?)\b"
 _LOOSE = re.compile(
     r"\b(?:includ\w+|among|at least|about|of (?:them|whom|which|those)|others?|another|remaining|rest|mostly"
     r"|mainly|also|both|some|several"
@@ -59,8 +60,8 @@ _LOOSE = re.compile(
     r"|or|than|aged?|games?|points?"
     r"|rebounds?|assists?|yards|innings|hits|tackles|saves|wins?|goals?|tries|touchdowns?|career|season"
     r"|respectively|counts?|charges"
-    r"|bedrooms?|baths?|bathrooms?|hours?|minutes?|years?|months?|weeks?|days?|percent|children (?:and|or)"
-    r" grand\w+|grandchildren|not)\b",
+    r"|bedrooms?|baths?|bathrooms?|percent|children (?:and|or)"
+    r" grand\w+|grandchildren|not)\b" + _TIMES,
     re.IGNORECASE,
 )
 # Pairs that exclude each other; the first ones leave nothing out either.

@@ -137,12 +137,7 @@ def _years(statement: Statement) -> Iterator[Claim]:
     flat = statement.flat
     for match in _YEARS.finditer(flat):
         first, last = int(match[1]), int(match[2])
-        if (
-            first > last
-            and not _APART.search(flat)
-            and not _LOOKS_BACK.search(flat)
-            and stated(statement, *match.span())
-        ):
+        if first > last and not _LOOKS_BACK.search(flat) and stated(statement, *match.span()):
             yield _conflict(statement, (match[1], match[2]), Interval(first, last), match.span())
 
 
