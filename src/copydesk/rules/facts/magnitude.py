@@ -36,6 +36,10 @@ _SHAPES = tuple(
         rf"(?:just |only |some )?{_FIGURE}(?: {_PEOPLE})?{_STOP}",
     )
 )
+_PEOPLED = re.compile(
+    r"population|people|inhabitants|citizens|residents|souls|home to|(?:country|nation"
+    r"|land|state) (?:of|with)"
+)
 _SUBSET = re.compile(
     r"\b(?:Muslim|Jewish|Christian|Kurdish|Russian-speaking|elderly|urban|rural|prison|refugee|student"
     r"|working|adult|immigrant|foreign"
@@ -121,6 +125,8 @@ class Magnitude(SentenceRule):
         yield from converted(statement, exchange_rates())
 
     def _populations(self, statement: Statement) -> Iterator[Claim]:
+        if not _PEOPLED.search(statement.flat):
+            return
         known = atlas(statement, self.knowledge.world)
         if not re.search(_PLACE, known.marked) or _SUBSET.search(statement.flat):
             return
