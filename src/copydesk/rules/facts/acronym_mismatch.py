@@ -14,7 +14,8 @@ _NAMED = r"(?P<name>[A-Z][^()\n]{5,80}?)"
 # What follows a full name: "(WHO)", ", or the WHO,", ", known by its acronym WHO".
 _BEHIND = re.compile(
     rf" ?\((?:the |or |known as |formerly )?(?P<bracket>{_SHORT})\)"
-    rf"|,? (?:or|known as|known by (?:its|the) (?:acronym|initials)|abbreviated (?:as|to)|whose acronym is) (?:the )?"
+    rf"|, or (?:the )?(?P<alternative>{_SHORT})(?=[,)])"
+    rf"|,? (?:known as|known by (?:its|the) (?:acronym|initials)|abbreviated (?:as|to)|whose acronym is) (?:the )?"
     rf"(?P<short>{_SHORT})(?=[,.;)]|$)"
 )
 _AHEAD = re.compile(rf"(?<![\w.-])(?P<short>{_SHORT}) \((?:the )?{_NAMED}\)")
@@ -53,6 +54,8 @@ class AcronymMismatch(FactRule):
     code = "FS035"
     name = "acronym-mismatch"
     confidence = 0.97
+    # 3 planted slips and one passage of 6,403 edited articles, in which 187 other pairs went together.
+    judged = (4, 4)
     help = "Find out which body is meant, and correct the name or the short form."
     bad = (
         "The ⟦World Health Organization (WTO)⟧ sent a team of nine.",
@@ -78,6 +81,7 @@ class AcronymMismatch(FactRule):
         "Mistakenly the poster read World Health Organization (WTO).",
         "“The World Health Organization (WTO) called,” he wrote.",
         "Germany's foreign intelligence service (BND) and its Free Democratic Party (FDP) quarrelled.",
+        "Ask the Department of Education or the IRS. Call the World Bank, or the IMF, or the FBI.",
         "Officials from the IMF (Washington) and the WTO (which is in Geneva) came.",
         "The Hungarian National Security Agency (NBH) was split.",
         "The Norwegian Olympic Committee (NOC) and the International Olympic Committee (IOC) signed.",
@@ -104,7 +108,10 @@ def _pairs(statement: Statement, table: Acronyms) -> Iterator[Claim]:
         start, row = _name_before(flat, match.start(), table)
         if row is not None:
             end = match.end()
-            yield from _judged(statement, start, end, row=row, short=match["bracket"] or match["short"], table=table)
+            short = match["bracket"] or match["short"] or match["alternative"]
+            if match["alternative"] and short[0] != row.acronyms[0][0]:
+                continue  # "the World Bank, or the IMF, ...": another body
+            yield from _judged(statement, start, end, row=row, short=short, table=table)
     for match in _AHEAD.finditer(flat):
         row = table.named(match["name"])
         if row is not None:
@@ -147,7 +154,7 @@ def _judged(
         or any(_spells(bare, name) for name in row.names)
     ):
         return
-    if not statement.asserts(start, end):
+    if not statement.writes(start, end):
         return
     meant = f"; {short} is {others[0].names[0]}" if others else f", not {short}"
     yield Claim(

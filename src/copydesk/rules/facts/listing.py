@@ -69,7 +69,7 @@ _SMALL = frozenset(
     ]
 )
 _ARTICLES = frozenset(("a", "an", "the"))
-_MOST_WORDS, _MOST_PLAIN_WORDS = 7, 4
+_MOST_WORDS, _MOST_PLAIN_WORDS = 7, 5
 
 
 class Count(NamedTuple):

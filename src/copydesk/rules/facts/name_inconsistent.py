@@ -52,8 +52,8 @@ class NameInconsistent(FactRule):
     code = "FS042"
     name = "name-inconsistent"
     confidence = 0.97
-    # 34 passages of 6,403 edited articles, and planted slips: each was read.
-    judged = (37, 37)
+    # 34 passages of 6,403 edited articles and 2 planted slips.
+    judged = (36, 36)
     help = "Look the name up and use one spelling."
     bad = (
         "The letter went to Tobias Ellwood, the council clerk. ⟦Mr Elwood⟧ did not answer it.",

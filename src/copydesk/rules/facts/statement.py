@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
+from copydesk.text.narration import is_debunked
 
 _LONGEST = 2000  # code points; no sentence that anybody wrote is longer
 
@@ -60,6 +61,13 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
     def asserts(self, start: int, end: int) -> bool:
         """Whether the article itself states `flat[start:end]`: not quoted, and no supposition, fiction or mistake."""
         return self.narration.plain and not self.quoted(start, end)
+
+    def writes(self, start: int, end: int) -> bool:
+        """Whether the article itself writes `flat[start:end]`: not quoted, and no mistake that it tells of.
+
+        For what must hold in a story too, as sums and conversions must: a film may be the subject.
+        """
+        return not is_debunked(self.flat) and not self.quoted(start, end)
 
     def neighbour(self, steps: int) -> "Statement | None":
         """The sentence this many further on (before, if negative) in the same paragraph; None if there is none."""

