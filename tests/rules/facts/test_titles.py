@@ -23,13 +23,18 @@ def person(identity: str) -> Person:
 def test_the_table_holds_each_word_once_and_offices_that_someone_held() -> None:
     words = [word for word, _, _ in ROWS]
     assert len(set(words)) == len(words)
-    held = {term.office for each in built_in().people for term in each.terms}
-    for word, kind, offices in ROWS:
-        assert kind in {"office", "noun", "modifier"}, word
+    people = built_in().people
+    known_for = {
+        "office": {term.office for each in people for term in each.terms},
+        "honour": {term.body for each in people for term in each.terms},
+        "trade": {each.source for each in people},
+    }
+    for word, kind, wanted in ROWS:
+        assert kind in {"office", "honour", "trade", "noun", "modifier"}, word
         assert word == word.lower()
-        assert bool(offices) == (kind == "office"), word
-        for office in filter(None, offices.split("|")):
-            assert any(office in known for known in held), (word, office)
+        assert bool(wanted) == (kind in {"office", "honour", "trade"}), word
+        for each in filter(None, wanted.split("|")):
+            assert any(each in known for known in known_for.get(kind, ())), (word, each)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +54,7 @@ def test_titles_read_as_titles(gap: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "gap", ["surges of ", "Tuesday ", "goal by ", "wife of ", "president, ", "singer ", "Michael "]
+    "gap", ["surges of ", "Tuesday ", "goal by ", "wife of ", "president, ", "cousin ", "Michael "]
 )
 def test_other_words_do_not(gap: str) -> None:
     assert not reads_as_title(gap)
@@ -76,6 +81,26 @@ def test_modifiers_alone_are_no_title_and_neutral_nouns_no_office() -> None:
 )
 def test_a_title_fits_whom_the_tables_know_in_that_office(gap: str, identity: str, expected: bool) -> None:
     assert fits(gap, person(identity)) is expected
+
+
+@pytest.mark.parametrize(
+    ("gap", "identity", "expected"),
+    [
+        pytest.param("Sir ", "john-major", True, id="served-where-it-is-given"),
+        pytest.param("Sir ", "jack-lang", False, id="a-common-name-elsewhere"),
+        pytest.param("Dame ", "hillary-clinton", False, id="served-elsewhere"),
+        pytest.param("Chief Justice ", "john-roberts", True, id="chief-justices-are-justices"),
+        pytest.param("singer ", "tony-blair", False, id="not-his-trade"),
+    ],
+)
+def test_an_honour_or_a_trade_fits_whom_it_can_belong_to(gap: str, identity: str, expected: bool) -> None:
+    assert fits(gap, person(identity)) is expected
+
+
+def test_an_honour_tells_namesakes_apart_and_a_trade_does_not() -> None:
+    assert names_an_office("Sir ")
+    assert not names_an_office("singer ")
+    assert names_a_title("singer ")
 
 
 def test_the_title_behind_a_name_ends_with_the_first_other_word() -> None:

@@ -59,6 +59,12 @@ class LateButLiving(Rule):
         Case("⟦The late prime minister Gordon Brown⟧ raised the tax.", published="2015-01-10"),
         Case("⟦Dmitry Medvedev, the late president of Russia⟧, declined to come.", published="2015-01-10"),
         Case("He had advised ⟦the late Gordon Brown⟧, prime minister until 2010.", published="2015-01-10"),
+        Case("The hall was named after ⟦the late Sir John Major⟧ that spring.", published="2019-04-02"),
+        Case("It was ⟦the late Denis Healey⟧ who had cut the budget.", published="2008-06-11"),
+        Case("⟦The late British environment secretary Margaret Beckett⟧ signed the lease.", published="2007-02-02"),
+        Case("Trees were planted by ⟦the late Lord Heseltine⟧ and his gardeners.", published="2014-03-20"),
+        Case("⟦The late attorney general Eric Holder⟧ had settled the suit.", published="2016-10-05"),
+        Case("The brief went to ⟦the late Chief Justice John Roberts⟧ in May.", published="2018-10-05"),
         "The council thanked ⟦the late Tony Blair⟧ for the gift.",
     )
     good = (
@@ -78,6 +84,12 @@ class LateButLiving(Rule):
         Case("Bill Clinton's late father sold equipment; his late brother-in-law too.", published="2018-01-05"),
         Case("The late Boris Johnson goal sank them, and a late Lionel Messi goal the others.", published="2018-01-05"),
         Case("The late Gordon Brown drove the bus for forty years.", published="2019-07-26"),
+        Case(
+            "The late John Major sold stamps, and the late Dr Gordon Brown pills.", published="2019-07-26"
+        ),
+        Case("A bench recalls the late Sir Jack Lang, a jeweller from Leeds.", published="2019-07-26"),
+        Case("The late singer Tony Blair filled halls in Perth.", published="2019-07-26"),
+        Case("They thanked the late Baroness Thatcher and the late Lord Tebbit.", published="2025-10-02"),
         Case("The late Tony Blair years were not happy.", published="2011-07-26"),
         Case("The late George Bush was a pilot.", published="2019-01-05"),
         Case("The late president Assad built the dam.", published="2005-01-05"),

@@ -12,15 +12,21 @@ _TABLE = "titles.tsv"
 _NATIONAL = re.compile(r"[A-Z]\w*(?:an|ian|ish|ese|ch|i|ek|iss|ai|ine|erb|roat|ak|ot|egro|sh|que)")
 _WORD = re.compile(r"[^\s-]+")
 _COMPOUND = re.compile(r"\b([Pp]rime)[ -]([Mm]inister)")
+_CHIEF_JUSTICE = re.compile(r"\b[Cc]hief[ -](?=[Jj]ustice)")
 _HEAD_OF = re.compile(r" of (?:state|government|staff|the opposition)\b")
 _OF = re.compile(r"\bof (?:the )?(?P<body>[A-Z][\w .]*?)\s*$")
 _MOST_WORDS = 8
 
 
 class _Titles(msgspec.Struct, frozen=True):
-    """Title nouns with the offices they fit, nouns that name no office, and words that go with either."""
+    """Title nouns with what they fit, nouns that name no office, and words that go with either.
+
+    `offices` fit by office held, `honours` by the bodies served, `trades` by the field of the row's source.
+    """
 
     offices: dict[str, frozenset[str]]
+    honours: dict[str, frozenset[str]]
+    trades: dict[str, frozenset[str]]
     nouns: frozenset[str]
     modifiers: frozenset[str]
 
@@ -29,8 +35,14 @@ class _Titles(msgspec.Struct, frozen=True):
 def _titles() -> _Titles:
     lines = (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    fitting = {
+        wanted: {word: frozenset(fits.split("|")) for word, kind, fits in rows if kind == wanted}
+        for wanted in ("office", "honour", "trade")
+    }
     return _Titles(
-        {word: frozenset(offices.split("|")) for word, kind, offices in rows if kind == "office"},
+        fitting["office"],
+        fitting["honour"],
+        fitting["trade"],
         frozenset(word for word, kind, _ in rows if kind == "noun"),
         frozenset(word for word, kind, _ in rows if kind == "modifier"),
     )
@@ -49,25 +61,38 @@ def reads_as_title(gap: str) -> bool:
 def names_a_title(gap: str) -> bool:
     """Whether one of the words is a title noun ("president", "leader"), not only "former" or "Russian"."""
     known = _titles()
-    return any(word in known.offices or word in known.nouns for word in _words(gap))
+    return any(
+        word in known.offices or word in known.honours or word in known.trades or word in known.nouns
+        for word in _words(gap)
+    )
 
 
 def names_an_office(gap: str) -> bool:
-    """Whether one of the words is an office that the tables know, so that `fits` says something."""
-    return any(word in _titles().offices for word in _words(gap))
+    """Whether one of the words is an office or honour that tells namesakes apart, so that `fits` says something."""
+    known = _titles()
+    return any(word in known.offices or word in known.honours for word in _words(gap))
 
 
 def fits(gap: str, person: Person) -> bool:
-    """Whether the person held every office that the words name: "late senator" does not fit one who never was."""
+    """Whether the person held every office that the words name: "late senator" does not fit one who never was.
+
+    Likewise for honours and trades: "Sir" wants somebody who served where it is given, or whose name is unmistakable,
+    and "singer" somebody known for music.
+    """
     body = _OF.search(_HEAD_OF.sub("", gap))
     if body and not any(body["body"] in term.body or term.body in body["body"] for term in person.terms):
         return False
-    offices = _titles().offices
-    return all(
-        any(wanted in term.office for wanted in offices[word] for term in person.terms)
-        for word in _words(gap)
-        if word in offices
-    )
+    return all(_word_fits(word, person) for word in _words(gap))
+
+
+def _word_fits(word: str, person: Person) -> bool:
+    known = _titles()
+    if word in known.offices:
+        return any(wanted in term.office for wanted in known.offices[word] for term in person.terms)
+    if word in known.honours:
+        served = any(term.body in known.honours[word] for term in person.terms)
+        return served or not (person.terms or person.name in person.titled)
+    return word not in known.trades or any(field in person.source for field in known.trades[word])
 
 
 def leading_title(behind: str) -> str:
@@ -86,9 +111,9 @@ def leading_title(behind: str) -> str:
 def _is_title_word(word: str) -> bool:
     low = word.rstrip(".").lower()
     known = _titles()
-    listed = low in known.offices or low in known.nouns or low in known.modifiers
+    listed = low in known.modifiers or names_a_title(low)
     return listed or _NATIONAL.fullmatch(word) is not None
 
 
 def _words(gap: str) -> list[str]:
-    return [word.rstrip(".").lower() for word in _WORD.findall(_COMPOUND.sub("premier", gap))]
+    return [word.rstrip(".").lower() for word in _WORD.findall(_CHIEF_JUSTICE.sub("", _COMPOUND.sub("premier", gap)))]
