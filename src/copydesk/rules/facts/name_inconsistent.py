@@ -58,7 +58,7 @@ class NameInconsistent(FactRule):
     bad = (
         "The letter went to Tobias Ellwood, the council clerk. ⟦Mr Elwood⟧ did not answer it.",
         "Margaret Haverstock chairs the board. “We shall see,” ⟦Haverstok⟧ said.",
-        "Police named him as Declan O'Rourke. A lawyer for ⟦Mr O'Rouke⟧ asked for bail.",
+        "Police named him as Declan O'Hanlon. A lawyer for ⟦Mr O'Hanon⟧ asked for bail.",
         "Inspector Joan Whitcombe led the search. At dusk ⟦Inspector Whitcome⟧ called it off.",
         "The prize went to Ada Lindqvist. The jury liked how ⟦Ada Lindquist⟧ paints snow, Ms Lindqvist said.",
         "Kirsten Halloway won the seat. “I slept well,” Halloway said. ⟦Kristen Halloway⟧ is 44.",
