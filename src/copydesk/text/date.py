@@ -217,7 +217,10 @@ def _day_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | 
         if _DAY_AFTER.match(text, match.end(), page.stop) or (match[1] and _NAME_AFTER.match(text, match.end())):
             return None  # "on page 3 May 17, 2017", "6th of October Bridge"
         speaks = match[2] == "May" and _SPEAKS_AFTER.match(text, match.end())
-        if speaks and not _BOUND_BEFORE.search(text, max(0, begin - _WINDOW), begin):
+        named = (found := _WEEKDAY_BEFORE.search(page.before(begin, low))) and page.weekday(
+            found[1], found[2]
+        ) is not None
+        if speaks and not named and not _BOUND_BEFORE.search(text, max(0, begin - _WINDOW), begin):
             return None
     span = Span(begin, year.end() if year else match.end(2))
     return _mention(page, span, year=int(year[1]) if year else None, month=month, days=(day, last_day), low=low)

@@ -7,6 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.length import ORDINAL, count_of
+from copydesk.rules.facts.moment import LONGEST
 from copydesk.rules.facts.statement import Statement
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?P<decade>s)?(?![\w%]|[.,:/-][0-9]|[-–—]| (?:to|or|and) [12])"
@@ -51,6 +52,10 @@ _OTHER = re.compile(
     r"|translation|adaptation|photograph|photo|exhibition|law|act|performance|recording|restor\w+|renovat\w+)\b",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r"\b(?:painting|portrait|fresco|altar\w*|icon|mural|panel|canvas|triptych|masterpiece|picture|ceiling)\b",
+    re.IGNORECASE,
+)
 _RULED = re.compile(r"(?:until|till|from|since|by|before|after|between) $", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:painter|poet|writer|composer|king|queen|philosopher|novelist|author|artist|architect|scientist|explorer"
@@ -93,6 +98,7 @@ class CenturyMismatch(SentenceRule):
         "The castle was built in 1789, in the 18th century, by a brewer.",
         "The 18th-century church, rebuilt in 1823, needs a roof.",
         "The 18th-century house was bought in 1920 by a baker.",
+        "The 16th-century house, painted in 2018, is white.",
         "In 1920 the 17th-century tower fell.",
         "In the fifth century BC, in 480, the city burned.",
         "From the 17th century until 1920 the pit was worked.",
@@ -107,13 +113,20 @@ class CenturyMismatch(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The years tied to a century in the sentence."""
         flat = statement.flat
-        if "BC" in flat or "B.C." in flat:
+        if len(flat) > LONGEST or "BC" in flat or "B.C." in flat:
             return
         for pattern in _PATTERNS:
             for match in pattern.finditer(flat):
                 thing = match.groupdict().get("thing") or ""
-                if not (_OTHER.search(match[0]) or _PERSON.search(thing)) and not _RULED.search(flat[: match.start()]):
+                if not (
+                    _OTHER.search(match[0]) or _PERSON.search(thing) or _is_repainted(match, thing)
+                ) and not _RULED.search(flat[: match.start()]):
                     yield from _held(statement, match)
+
+
+def _is_repainted(match: re.Match[str], thing: str) -> bool:
+    """Whether paint in the match is a coat on a wall, not a picture."""
+    return "painted" in match[0].lower() and not _PICTURE.search(thing)
 
 
 def _held(statement: Statement, match: re.Match[str]) -> Iterator[Claim]:

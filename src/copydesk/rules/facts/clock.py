@@ -10,7 +10,7 @@ from copydesk.knowledge.zones import Zone, Zones
 _TIME = (
     r"(?<![\w:.,/$£€-])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9]))?(?: ?(?P<half>[ap]\.?m\b\.?"
     r"|[AP]\.?M\b\.?))?"
-    r"|(?P<plain>[0-2][0-9][0-5][0-9])(?: hours| hrs)?|(?P<word>noon|midnight))"
+    r"|(?P<plain>[0-2][0-9][0-5][0-9])(?: hours| hrs)?|(?:12 )?(?P<word>noon|midnight))"
 )
 HALF_DAY, DAY = 12 * 60, 24 * 60
 

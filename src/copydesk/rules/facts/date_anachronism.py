@@ -9,7 +9,7 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.moment import DATED_LANGUAGES, LOOSE, MOMENT, moment, years
+from copydesk.rules.facts.moment import DATED_LANGUAGES, LONGEST, LOOSE, MOMENT, moment, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Case
 
@@ -48,7 +48,10 @@ _MISHAP = (
     r"|deaths?|defeats?|invasions?|uprisings?|revolts?|revolutions?|blackouts?|meltdowns?|derailments?|sinkings?"
     r"|killings?)"
 )
-_NOUN_ENDS = r"(?=[,.;:)!?]|$| (?:that|which|in|at|near|of|where|when|and|was|were|had|killed|left)\b)"
+_NOUN_ENDS = (
+    r"(?=[,.;:)!?]|$| (?:that|which|in|at|near|of|where|when|and|was|were|had|killed|left|took|swept|hit"
+    r"|cost|broke|brought|[a-z]{3,}ed)\b)"
+)
 _NAMED = (
     re.compile(rf"\b{_MISHAP} of (?:early |late |mid-)?{MOMENT}"),
     re.compile(
@@ -57,6 +60,7 @@ _NAMED = (
     ),
     re.compile(rf"\b(?:exit|elimination|expulsion|relegation|humiliation) (?:from|at) (?:the |their |its ){MOMENT}"),
 )
+_NEXT_CLAUSE = re.compile(r", (?:and|but|while|so) |; ")
 _FEARED = re.compile(
     r"\b(?:fear\w*|possible|potential|loom\w*|imaginary|likel\w+|threat\w*|risk\w*|chance\w*|prepar\w*)\b"
 )
@@ -94,7 +98,8 @@ _PLANS = re.compile(
     r"|deadline|by the end|by 20\d\d|starting|beginning|effective|postpon\w+|delay\w*|extend\w*|extension|next"
     r"|upcoming"
     r"|coming|future|going to|to be|intend\w*|vow\w*|agree[sd]? to|voted to|matur\w+|slated|tentative\w*|reschedul\w+"
-    r"|moved (?:to|from)|sunset|takes? effect|comes? into|booked|awarded|called for|if"
+    r"|moved (?:to|from)|sunset|takes? effect|comes? into|booked|awarded|called for|if|cancel\w*|called off|reserved"
+    r"|sold out|chosen"
     r"|correction"
     r"|from (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d))\b",
     re.IGNORECASE,
@@ -151,6 +156,8 @@ class DateAnachronism(FactRule):
         Case("The trial was set for 3 March 2022.", published="2022-02-18"),
         Case("The council voted to close the plant by 2030.", published="2022-02-18"),
         Case("The contract, signed last year, expires in 2027.", published="2022-02-18"),
+        Case("Trains were cancelled on 9 May 2016, the operator warned.", published="2016-05-03"),
+        Case("The 2018 flood defences are paid for.", published="2016-05-03"),
         Case("Firms fear the recession of 2023.", published="2022-02-18"),
         Case("They doubt that they can win against him in 2023.", published="2022-02-18"),
         Case("The hearing was postponed to 1 March 2022.", published="2022-02-18"),
@@ -196,6 +203,8 @@ class DateAnachronism(FactRule):
 
 def _late(statement: Statement, limit: date, document: Document) -> Iterator[Claim]:
     flat = statement.flat
+    if len(flat) > LONGEST:
+        return
     for match in (each for pattern in (_DATED, *_NAMED) for each in pattern.finditer(flat)):
         stated = moment(match)
         if stated is None or stated.earliest <= limit + _LATER:
@@ -204,7 +213,7 @@ def _late(statement: Statement, limit: date, document: Document) -> Iterator[Cla
             continue
         start = next(match.start(group) for group in ("day", "month", "year") if match[group])
         end = match.end("year")
-        rest = flat[: match.start()] + flat[end:]
+        rest = flat[: match.start()] + _NEXT_CLAUSE.split(flat[end:], maxsplit=1)[0]
         by_day = match["day"] or match["late_day"]
         if _PLANS.search(rest) or not (by_day or not _PROSPECTS.search(rest)) or not in_earnest(statement, start, end):
             continue

@@ -9,7 +9,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.length import LENGTH, Length, is_hedged, length
-from copydesk.rules.facts.moment import years
+from copydesk.rules.facts.moment import LONGEST, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.facts.stretch import DAYS, YEARS, Stretch, days_of, years_of
 from copydesk.rules.rule import Case
@@ -67,7 +67,7 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _A_ONE = re.compile(r"(?:\b(?:for|lasted|lasts|runs|ran|over|exactly|the|in|of)|,|\() $")
-_ON = re.compile(r"\b(?:on|each|every|these|those|all|are|were|with) (?:the )?$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|each|every|these|those|all|are|were|with|open|closed|shut) (?:the )?$", re.IGNORECASE)
 _TERM = re.compile(r" term\b", re.IGNORECASE)
 
 
@@ -109,6 +109,7 @@ class DurationMismatch(FactRule):
         "From 1990 to 2000 he spent six years in jail.",
         "Nearly ten years, from 2000 to 2013, the house stood empty.",
         "The five-year term from 2001 to 2003 was cut short.",
+        "Open three days, from 4 to 14 June, by appointment.",
         "It rained on three days from 3 to 9 May.",
         "The first three days, from 3 to 9 May, were dry.",
         "“Ten years, from 2005 to 2013,” he sighed.",
@@ -120,7 +121,7 @@ class DurationMismatch(FactRule):
     def compare(self, document: Document) -> Iterator[Claim]:
         """The lengths that stand beside a stretch of time in a sentence."""
         for statement in statements(document, sorted(_stretched(document))):
-            if _UNIT.search(statement.flat):
+            if len(statement.flat) <= LONGEST and _UNIT.search(statement.flat):
                 yield from self._judge(statement)
 
     def _judge(self, statement: Statement) -> Iterator[Claim]:

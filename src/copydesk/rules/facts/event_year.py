@@ -21,6 +21,7 @@ _IN = re.compile(
     rf"|signed|reached|happened|took place|occurred))? (?:in|on) {LOOSE}{MOMENT}(?! (?:dollars|prices|US))"
 )
 _WITHIN = re.compile(
+    r"(?: (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})?"
     rf"(?: (?:in|at|by|near|outside) (?:(?:a|an|the|his|her) (?:[\w-]+ ){{0,2}}[\w-]+"
     rf"|(?:[A-Z][\w’'-]+,? ?){{1,3}}?)){{0,2}}"
     rf",?(?: back)? (?:in|on) {LOOSE}{MOMENT}"
@@ -48,6 +49,10 @@ _BEFORE_IT = re.compile(
 _HEADS = re.compile(
     r"(?:^[\"“]?|[;:—–] |\b(?:[Ss]ince|[Ww]ith|[Dd]uring|(?:aftermath|time|wake|days|night|day|morning|eve) of) )"
     r"(?:the |The |its |his |their )?(?:deadly |[Ii]nfamous |tragic )?$"
+)
+_LIVED = re.compile(
+    r"\b(?:saw|watched|remembers?|recalls?|recalled|witness(?:es|ed)|survived|covered|lived through|experienced|filmed"
+    r"|photographed|celebrated|escaped|from) (?:the |its )?$"
 )
 _AFTER_HEAD = re.compile(r"^[\"“]?(?:After|Following|Before) (?:the )?$")
 _ELSEWHEN = re.compile(r" (?:[\w-]+ ){0,3}(?:earlier|before|previously|ago|later)\b")
@@ -86,6 +91,7 @@ class EventYear(FactRule):
         "Two years before the fall of the Berlin Wall, in 1987, the line was electrified.",
         "After the September 11 attacks, in 2003, the United States went into Iraq.",
         "A memorial to the Chernobyl disaster was opened in 1996.",
+        "He voted against the invasion of Iraq in 2002.",
         "He wrote a song about the moon landing in 1975.",
         "He was given a medal for his part in the Chernobyl disaster in 1991.",
         "The village marked the anniversary of the fall of the Berlin Wall in 2009.",
@@ -169,7 +175,8 @@ def _is_tied(flat: str, mention: EventMention, stated: PartialDate) -> bool:
         return True
     off = stated.earliest.year - mention.event.years[0]
     if off < 0:
-        return not link["apart"] and not _BEFORE_IT.search(before) and off >= -_NEAR * 5
+        heads = _HEADS.search(before) or _LIVED.search(before)
+        return heads is not None and not link["apart"] and not _BEFORE_IT.search(before)
     if _AFTER_HEAD.search(before) and not link["apart"]:
         return off <= _NEAR
     return _HEADS.search(before) is not None and not link["apart"]

@@ -24,7 +24,8 @@ LENGTH = rf"(?<![\w.,-])(?:(?P<count>{COUNT})|(?P<one>an?))[ -](?P<unit>day|nigh
 _HEDGE = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|more|less|fewer|than|over|under|just|barely"
     r"|least|most"
-    r"|to|or|only|another|first|last|next|past|final|every|within|close|or so|(?:excess|upwards?|maximum|minimum"
+    r"|to|or|only|another|first|(?<!will )(?<!to )(?<!would )(?<!could )last|next|past|final|every|within|close"
+    r"|or so|(?:excess|upwards?|maximum|minimum"
     r"|most|much|part|rest) of|previous|other|remaining|extra|and)"
     r"|[-–/])\s*$",
     re.IGNORECASE,

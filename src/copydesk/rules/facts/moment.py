@@ -25,6 +25,7 @@ LOOSE = (
     r"(?:(?:early|late|mid|around|about)[ -]|the (?:spring|summer|autumn|fall|winter|end|start|middle|beginning) of )?"
 )
 
+LONGEST = 3000  # no sentence is longer; a run of text without a stop is not read, whatever it holds
 _FOUR = re.compile(r"[12][0-9]{3}(?![0-9])")
 
 

@@ -8,7 +8,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.length import COUNT, count_of, is_hedged
-from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
+from copydesk.rules.facts.moment import LONGEST, LOOSE, MOMENT, moment
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
 
@@ -19,8 +19,8 @@ _MOST = 60  # years ago
 _LATE_IN_YEAR, _LATE_IN_MONTH = 0.25, 0.75
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _NAMED = re.compile(
-    rf"(?<![\w-])(?P<which>last|next|this) year(?:,? \(?in {LOOSE}|, | \(){MOMENT}(?! (?:and|or|to|dollars|prices"
-    rf"|terms)\b|['’]s\b)"
+    rf"(?<![\w-])(?P<which>last|next|this) year(?:,? \(?in {LOOSE}|(?P<comma>, )| \()"
+    rf"{MOMENT}(?(comma)(?=[,.;:)!?]|$)|)(?! (?:and|or|to|dollars|prices|terms)\b|['’]s\b)"
     r"(?P<after>(?:,| and| or)? (?:and |or )?(?:in )?(?:[12][0-9]{3}\b|20[0-9]{2}))?",
     re.IGNORECASE,
 )
@@ -92,6 +92,7 @@ class RelativeYear(SentenceRule):
         Case("She lost her seat two years ago, in December 2014.", published="2017-05-04"),
         Case("The mill sold more last year than in 2012.", published="2017-05-04"),
         Case("It won last year, in 2014 and in 2012.", published="2017-05-04"),
+        Case("It rose last year, 2012 having been flat.", published="2017-05-04"),
         Case("The last year, 2012, was the worst of all.", published="2017-05-04"),
         Case("In 2012 he said that he would stop next year, in 2013.", published="2017-05-04"),
         Case("“We lost it last year, in 2012,” he wrote.", published="2017-05-04"),
@@ -105,7 +106,7 @@ class RelativeYear(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The years beside words that count from now."""
         flat, day = statement.flat, statement.day
-        if day is None or _ANY_YEAR.search(flat) is None:
+        if day is None or len(flat) > LONGEST or _ANY_YEAR.search(flat) is None:
             return
         for match in (each for pattern in _BY_YEAR for each in pattern.finditer(flat)):
             if not match.groupdict().get("after"):

@@ -11,6 +11,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.clock import DAY, HALF_DAY, ClockTime, clock_times
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import SentenceRule
+from copydesk.rules.facts.moment import LONGEST
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
 
@@ -64,6 +65,8 @@ class TimezoneMismatch(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The pairs of times that stand side by side in the sentence."""
         flat = statement.flat
+        if len(flat) > LONGEST:
+            return
         times = clock_times(flat, built_in_zones())
         for first, second in pairwise(times):
             if not _BESIDE.fullmatch(flat[first.end : second.start]) or first.zone == second.zone:

@@ -5,6 +5,7 @@ from typing import Any
 from copydesk import text
 from copydesk.knowledge.events import EventMention, Events
 from copydesk.model import Document
+from copydesk.rules.facts.moment import LONGEST
 from copydesk.rules.facts.statement import Statement, statements
 
 Told = tuple[tuple[Statement, tuple[EventMention, ...]], ...]
@@ -26,6 +27,8 @@ def _search(document: Document, events: Events) -> list[tuple[Statement, tuple[E
     offsets = [document.body.start + start for start in events.places(body)]
     found = []
     for statement in statements(document, offsets):
+        if len(statement.flat) > LONGEST:
+            continue
         mentions = tuple(events.mentions(statement.flat))
         if mentions:
             found.append((statement, mentions))

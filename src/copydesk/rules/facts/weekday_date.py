@@ -10,7 +10,7 @@ from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.moment import DATED_LANGUAGES
+from copydesk.rules.facts.moment import DATED_LANGUAGES, LONGEST
 from copydesk.rules.rule import Case
 from copydesk.text import DateMention
 
@@ -142,7 +142,7 @@ def _is_of_now(document: Document, mention: DateMention) -> bool:
         return False
     every = text.sentences(document)
     index = max(bisect_right(every, mention.start, key=lambda sentence: sentence.start) - 1, 0)
-    return not _OTHER_YEAR.search(every[index].flat)
+    return len(every[index].flat) <= LONGEST and not _OTHER_YEAR.search(every[index].flat)
 
 
 def _is_stated(document: Document, span: Span) -> bool:
