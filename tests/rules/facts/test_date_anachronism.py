@@ -21,6 +21,12 @@ def test_the_latest_date_of_an_insertion_is_a_note() -> None:
     assert in_insertion("Best Bets of May 2021. Updated 3 June 2023.") == [("3 June 2023", "note")]
 
 
+def test_a_date_in_two_insertions_that_overlap_is_noted_once() -> None:
+    document, _ = document_of(Case(STORY + "Best Bets of May 2021", published="2010-04-19"))
+    spans = [Span(len(STORY), len(document.text)), Span(len(STORY) + 5, len(document.text))]
+    assert len(list(DateAnachronism().check_inserted(document, spans))) == 1
+
+
 def test_a_month_name_of_another_language_is_read() -> None:
     assert in_insertion("Las mejores apuestas de septiembre de 2023", lang="es") == [("septiembre de 2023", "note")]
 

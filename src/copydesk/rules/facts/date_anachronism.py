@@ -175,9 +175,11 @@ class DateAnachronism(FactRule):
         if document.published is None:
             return
         limit = document.published.latest.date()
-        for insertion in insertions:
+        noted = set()
+        for insertion in insertions:  # which may overlap
             latest = _latest(document, insertion, limit)
-            if latest is not None:
+            if latest is not None and latest not in noted:
+                noted.add(latest)
                 span, stated = latest
                 yield self.finding(
                     document,
