@@ -136,6 +136,7 @@ class DateAnachronism(FactRule):
     code = "FS012"
     name = "date-anachronism"
     confidence = 0.95
+    judged = (8, 8)
     languages = DATED_LANGUAGES
     help = "Check the date, and the date of the text: one of them has a wrong figure."
     bad = (

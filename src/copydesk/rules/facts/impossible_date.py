@@ -50,6 +50,7 @@ class ImpossibleDate(FactRule):
     code = "FS011"
     name = "impossible-date"
     confidence = 0.97
+    judged = (10, 10)
     languages = DATED_LANGUAGES
     help = "Look the date up: the day or the month is wrong."
     bad = (

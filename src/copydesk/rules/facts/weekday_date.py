@@ -56,6 +56,7 @@ class WeekdayDate(FactRule):
     code = "FS010"
     name = "weekday-date"
     confidence = 0.97
+    judged = (24, 24)
     languages = DATED_LANGUAGES
     help = "Look at a calendar: correct the weekday or the date, whichever is wrong."
     bad = (
