@@ -19,8 +19,18 @@ _BEHIND = re.compile(
     rf"(?P<short>{_SHORT})(?=[,.;)]|$)"
 )
 _AHEAD = re.compile(rf"(?<![\w.-])(?P<short>{_SHORT}) \((?:the )?{_NAMED}\)")
-_GATE = re.compile(
-    r"\((?:the |or |known as |formerly )?[A-Z]|\b(?:or|known|abbreviated|acronym)\b[^.\n]{0,30}?[A-Z]{2}"
+# Each begins with a literal, which makes the search for it fast.
+_GATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\((?:the |or |known as |formerly )?{_SHORT}\)",
+        r"\((?<=[A-Z] \()(?:the )?[A-Z][a-z]",
+        r", or (?:the )?[A-Z]",
+        r"known as (?:the )?[A-Z]",
+        r"known by (?:its|the) (?:acronym|initials)",
+        r"abbreviated (?:as|to)",
+        r"whose acronym is",
+    )
 )
 _WORD = re.compile(r"\S+")
 _SHORTEST_SWAPPED = 3
@@ -92,14 +102,15 @@ class AcronymMismatch(FactRule):
     def compare(self, document: Document) -> Iterator[Claim]:
         """The pairs of a name and a short form of which at least the name is known."""
         offsets = [document.body.start + at for at in _places(document.text[document.body.start : document.body.end])]
-        table = built_in_acronyms() if offsets else None
+        if not offsets:
+            return
+        table = built_in_acronyms()
         for statement in statements(document, offsets):
-            if table is not None:
-                yield from _pairs(statement, table)
+            yield from _pairs(statement, table)
 
 
 def _places(body: str) -> list[int]:
-    return [match.start() for match in _GATE.finditer(body)]
+    return sorted(match.start() for gate in _GATES for match in gate.finditer(body))
 
 
 def _pairs(statement: Statement, table: Acronyms) -> Iterator[Claim]:

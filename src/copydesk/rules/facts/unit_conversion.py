@@ -118,7 +118,7 @@ class UnitConversion(FactRule):
         """The measures with a conversion beside them."""
         body = document.text[document.body.start : document.body.end]
         offsets = [document.body.start + match.start() for match in _GATE.finditer(body)]
-        for statement in statements(document, offsets):
+        for statement in statements(document, offsets) if offsets else ():
             found = measures(statement.flat)
             for one, other in pairwise(found):
                 if _beside(statement.flat, one, other):
