@@ -13,6 +13,7 @@ _NATIONAL = re.compile(r"[A-Z]\w*(?:an|ian|ish|ese|ch|i|ek|iss|ai|ine|erb|roat|a
 _WORD = re.compile(r"[^\s-]+")
 _COMPOUND = re.compile(r"\b([Pp]rime)[ -]([Mm]inister)")
 _CHIEF_JUSTICE = re.compile(r"\b[Cc]hief[ -](?=[Jj]ustice)")
+_OF_FILM = re.compile(r"\b(?:film|movie)[ -](?=star|idol|legend|actor|actress)")  # alone "late film" is a film
 _HEAD_OF = re.compile(r" of (?:state|government|staff|the opposition)\b")
 _OF = re.compile(r"\bof (?:the )?(?P<body>[A-Z][\w .]*?)\s*$")
 _MOST_WORDS = 8
@@ -50,7 +51,7 @@ def _titles() -> _Titles:
 
 def reads_as_title(gap: str) -> bool:
     """Whether words before a name can be nothing but its titles."""
-    gap = _HEAD_OF.sub("", gap)
+    gap = _OF_FILM.sub("", _HEAD_OF.sub("", gap))
     body = _OF.search(gap)
     words = _WORD.findall(gap[: body.start()] if body else gap)
     if len(words) > _MOST_WORDS or (body and not words):
