@@ -65,6 +65,10 @@ class LateButLiving(Rule):
         Case("Trees were planted by ⟦the late Lord Heseltine⟧ and his gardeners.", published="2014-03-20"),
         Case("⟦The late attorney general Eric Holder⟧ had settled the suit.", published="2016-10-05"),
         Case("The brief went to ⟦the late Chief Justice John Roberts⟧ in May.", published="2018-10-05"),
+        Case(
+            "⟦The late president Vigdis Finnbogadottir⟧ lived there. A poet next door mocked her in two of his novels.",
+            published="2009-10-05",
+        ),
         "The council thanked ⟦the late Tony Blair⟧ for the gift.",
     )
     good = (
@@ -76,6 +80,7 @@ class LateButLiving(Rule):
         Case("A hoax spoke of the late Nelson Mandela.", published="2012-12-04"),
         Case("“The late Tony Blair would laugh,” said the baker.", published="2018-01-05"),
         Case("In the novel the late Tony Blair haunts a bakery.", published="2018-01-05"),
+        Case("In both of the novels the late Tony Blair haunts a bakery.", published="2018-01-05"),
         Case("If the late Angela Merkel were asked, she would shrug.", published="2018-01-05"),
         Case(
             "The late wife of Joe Biden had taught. The late senator's papers reached Barack Obama.",
@@ -84,9 +89,7 @@ class LateButLiving(Rule):
         Case("Bill Clinton's late father sold equipment; his late brother-in-law too.", published="2018-01-05"),
         Case("The late Boris Johnson goal sank them, and a late Lionel Messi goal the others.", published="2018-01-05"),
         Case("The late Gordon Brown drove the bus for forty years.", published="2019-07-26"),
-        Case(
-            "The late John Major sold stamps, and the late Dr Gordon Brown pills.", published="2019-07-26"
-        ),
+        Case("The late John Major sold stamps, and the late Dr Gordon Brown pills.", published="2019-07-26"),
         Case("A bench recalls the late Sir Jack Lang, a jeweller from Leeds.", published="2019-07-26"),
         Case("The late singer Tony Blair filled halls in Perth.", published="2019-07-26"),
         Case("They thanked the late Baroness Thatcher and the late Lord Tebbit.", published="2025-10-02"),

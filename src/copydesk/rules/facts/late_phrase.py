@@ -59,6 +59,8 @@ _DEATH = re.compile(
     r"memoriam)\b",
     re.IGNORECASE,
 )
+# What somebody wrote is no sign that the text itself is fiction: "mocked bankers in two of his novels".
+_WORKS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:\w{1,20} )?(?:novels|plays|films|poems)\b")
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
 
 
@@ -126,7 +128,7 @@ def is_stated(flat: str, phrase: LatePhrase) -> bool:
         return False
     around = flat[max(0, phrase.start - _AROUND) : phrase.end + _AROUND]
     near = flat[max(0, phrase.start - _SENTENCE) : phrase.end + _SENTENCE]
-    if is_debunked(near, around) or is_invented(near, around):
+    if is_debunked(near, around) or is_invented(_WORKS.sub("", near), _WORKS.sub("", around)):
         return False
     start, end = _sentence(flat, phrase)
     return not (is_supposed(flat[start : phrase.start]) or _DEATH.search(flat, start, end))
