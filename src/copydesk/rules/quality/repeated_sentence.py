@@ -17,7 +17,8 @@ _PARAGRAPH_SURE, _SENTENCE_SURE = 0.9, 0.85
 _REFRAIN = 3  # times from which a sentence is a refrain or a template of the page
 # How short sentences open that are said twice on purpose, or by the page.
 _RHETORICAL = re.compile(
-    r"(?:I|We|He|She|You|They|It|This|That|There|These|Here|Click|But|And|So|No|Not|Yes|Thank|Thanks|Who|What|Why|How|When|"
+    r"(?:I|We|He|She|You|They|It|This|That|There|These|Here|Click|But|And|So|No|Not|Yes|Thank|Thanks|Who|What|Why|"
+    r"How|When|"
     r"Where|Is|Are|Do|Does|Let|Please|Read|See|Watch|Follow|Sign|More|Never|Very|Nobody|Everybody|Oh|Well)\b"
 )
 _QUOTES = "\"“”„«»‘’'"

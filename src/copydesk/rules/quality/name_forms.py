@@ -1,0 +1,42 @@
+"""The known forms of names in a text: one search for all, shared by the rules about transliteration."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from copydesk.knowledge.variants import Variant, built_in_variants
+from copydesk.model import Document
+from copydesk.text import view
+
+
+class NameForm(msgspec.Struct, frozen=True, gc=False):
+    """A form of a name in a document: code points `start` to `end`, and what the table knows of it."""
+
+    start: int
+    end: int
+    variant: Variant
+
+
+@view
+def name_forms(document: Document) -> tuple[NameForm, ...]:
+    """Every form of the table in the body that is written with a capital, whole words only, in order."""
+    forms, automaton = _search()
+    text, body = document.text, document.body
+    inner = text[body.start : body.end]
+    found: list[NameForm] = []
+    for index, start, end in automaton.find_matches_as_indexes(inner):
+        if (start and (inner[start - 1].isalnum() or inner[start - 1] in "-@#")) or inner[end : end + 1].isalnum():
+            continue
+        found.append(NameForm(body.start + start, body.start + end, forms[index]))
+    return tuple(found)
+
+
+@cache
+def _search() -> tuple[list[Variant], Any]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    variants = [each for group in built_in_variants().groups.values() for each in group if each.kind != "word"]
+    written = [each for each in variants if each.form[:1].isupper()]
+    automaton = AhoCorasick([each.form for each in written], matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    return written, automaton

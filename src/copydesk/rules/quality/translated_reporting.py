@@ -1,0 +1,141 @@
+"""SQ013: the text reports speech as translations do."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import Document, Finding, Span
+from copydesk.rules.quality.foreign_transliteration import foreign_forms
+from copydesk.rules.quality.reporting import Reporting, reporting
+from copydesk.rules.rule import Case, Rule
+from copydesk.survey import Survey
+
+FEWEST_WORDS = 120
+NEEDED = 2  # markers that must come together: single ones stand in good English papers too
+_PERFECT, _PERFECT_RATE = 3, 2.0
+_TOUCHING = 2
+_MARKED, _MARKED_SHARE = 5, 0.5
+_CONNECTORS, _CONNECTOR_RATE = 2, 2.5
+_SHOWN = 4
+
+_CASE = (
+    "⟦{}⟧ that the road was safe, according to the mayor's office. “Nobody has died,” she has pointed out. For her "
+    "part, the "
+    "governor {} that the bridge would be rebuilt. In this regard, he has indicated that the money is there. Thus, the "
+    "council will meet on Monday, as the mayor has announced, to decide on the contract. The neighbours of the river "
+    "quarter {} that the water came too fast, and the firemen {} that the dam held. Likewise, the minister has "
+    "assured that the state will pay. “We will be there (…) until the end,” he has insisted before the press. "
+    "The opposition "
+    "{} that the warning came late, and has demanded that those responsible be named. The commission will hear "
+    "the engineers during the coming week, and the report will be made public in the spring, the spokesman has said."
+)
+
+
+class _Marker(msgspec.Struct, frozen=True):
+    """One sign of translated reporting: what it is, and the places that show it."""
+
+    said: str
+    spans: tuple[Span, ...]
+
+
+class TranslatedReporting(Rule):
+    """The text reports what people said the way that translations do: "has assured", "has pointed out", "For his part".
+
+    Why it matters: words in quotation marks have then been translated, perhaps twice, and are no longer what was said.
+
+    Six markers are counted: the rate of reporting verbs in the present perfect, such verbs beside quotations, the
+    share of marked verbs (stressed, pointed out, assured), connectors that open sentences, quotations cut with "(…)",
+    and names in another language's form. Two of them must come together; one alone stands in good papers too.
+
+    It says how the text reads, never how it was made.
+
+    When it is wrong: a writer who likes such verbs; a text that is a translation and says so.
+    """
+
+    code = "SQ013"
+    name = "translated-reporting"
+    confidence = 0.9
+    languages = frozenset({"en"})
+    help = "Look for the original; take quotations from there."
+    bad = (
+        _CASE.format("The mayor has assured", "has stressed", "have explained", "have underlined", "has denounced"),
+        _CASE.format("The mayor has affirmed", "has remarked", "have lamented", "have recalled", "has criticised"),
+        _CASE.format("The mayor has declared", "has asserted", "have warned", "have confirmed", "has regretted"),
+    )
+    good = (
+        "The mayor said the road was safe. " * 20,
+        "The mayor has said the road is safe. He stressed that nobody had died. "
+        + "The rain fell on the harbour. " * 25,
+        "She pointed out the house. “It has stood there for years,” she said. " + "The rain fell on the harbour. " * 25,
+        "For his part, the mayor said nothing. Thus it ended. " + "The rain fell on the harbour. " * 25,
+        Case("El alcalde ha asegurado que la carretera es segura. " * 20, lang="es"),
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding at the first sign if two or more markers come together."""
+        counted = reporting(document)
+        if counted.words < FEWEST_WORDS:
+            return
+        markers = _markers(document, counted)
+        if len(markers) < NEEDED:
+            return
+        first = min(markers[0].spans)
+        yield self.finding(
+            document,
+            _sentence_head(document, first),
+            message=f"This text reports as translations do: {'; '.join(marker.said for marker in markers)}. "
+            "Look for the original before you quote from it.",
+            evidence={
+                "markers": [marker.said for marker in markers],
+                "phrases": sorted({_shown(document, span) for marker in markers for span in marker.spans})[:20],
+                "places": sorted({span.start for marker in markers for span in marker.spans})[:100],
+            },
+        )
+
+
+def _markers(document: Document, counted: Reporting) -> list[_Marker]:
+    found: list[_Marker] = []
+    rate = counted.per_thousand(len(counted.perfect))
+    if len(counted.perfect) >= _PERFECT and rate >= _PERFECT_RATE:
+        found.append(
+            _Marker(f"{len(counted.perfect)} verbs such as {_few(document, counted.perfect)}", counted.perfect)
+        )
+    if len(counted.touching) >= _TOUCHING:
+        found.append(_Marker(f"{len(counted.touching)} of them beside quotations", counted.touching))
+    if len(counted.marked) >= _MARKED and len(counted.marked) >= _MARKED_SHARE * counted.verbs:
+        said = f"{len(counted.marked)} of {counted.verbs} reporting verbs marked ({_few(document, counted.marked)})"
+        found.append(_Marker(said, counted.marked))
+    rate = counted.per_thousand(len(counted.connectors))
+    if len(counted.connectors) >= _CONNECTORS and rate >= _CONNECTOR_RATE:
+        found.append(_Marker(f"connectors such as {_few(document, counted.connectors)}", counted.connectors))
+    if counted.cuts:
+        found.append(_Marker("“(…)” inside quotations", counted.cuts))
+    foreign = foreign_forms(document)
+    if foreign:
+        spans = tuple(Span(each.start, each.end) for forms in foreign.values() for each in forms)
+        found.append(_Marker(f"names as other languages write them ({', '.join(sorted(foreign))})", spans))
+    # Verbs beside quotations are among those counted first; both together are one sign, and a third is needed.
+    return found if len(found) > 2 or not _are_one(found) else []
+
+
+def _are_one(found: list[_Marker]) -> bool:
+    """Whether the only two markers rest on the same verbs."""
+    return len(found) == 2 and bool(set(found[0].spans) & set(found[1].spans))
+
+
+def _few(document: Document, spans: tuple[Span, ...]) -> str:
+    shown = list(dict.fromkeys(_shown(document, span) for span in spans))[:_SHOWN]
+    return ", ".join(f"“{each}”" for each in shown)
+
+
+def _shown(document: Document, span: Span) -> str:
+    return " ".join(document.text[span.start : span.end].split())
+
+
+def _sentence_head(document: Document, at: Span) -> Span:
+    """From the beginning of the sentence to the end of the phrase that shows it."""
+    for sentence in text.sentences(document):
+        if sentence.start <= at.start < sentence.end:
+            return Span(sentence.start, max(at.end, sentence.start + 1))
+    return at
