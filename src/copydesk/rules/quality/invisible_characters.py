@@ -16,6 +16,7 @@ _MIXED = re.compile(
     ""
     ""
     ""
+    ""
     "[A-Za-z]+[\u0400-\u04ff\u0370-\u03ff][A-Za-z\u0400-\u04ff]*|[\u0400-\u04ff\u0370-\u03ff]+[A-Za-z][A-Za-z\u0400-\u04ff]*"
 )
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһАВСЕНІЈКМОРЅТХУοανκΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")

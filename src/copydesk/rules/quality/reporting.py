@@ -13,10 +13,12 @@ _MARKED = (
     "out|stressed|underlined|underscored|highlighted|indicated|asserted|affirmed|remarked|emphasi[sz]ed|"
     ""
     ""
+    ""
     "insisted|reiterated|specified|clarified|recalled|lamented|regretted|manifested|expressed|detailed|ratified|sentenced|"
     "opined|advanced|signali?led|valued|qualified|denounced|celebrated|ironi[sz]ed|justified|maintained|guaranteed"
 )
 _PLAIN = (
+    ""
     ""
     ""
     "said|told|added|announced|explained|stated|asked|wrote|confirmed|declared|warned|argued|claimed|noted|described|called|"

@@ -1,0 +1,113 @@
+"""SQ010: one name is written in two ways in one text."""
+
+import re
+from collections.abc import Iterator
+
+from copydesk import text
+from copydesk.model import Document, Finding, Span
+from copydesk.rules.quality.name_forms import NameForm, name_forms
+from copydesk.rules.rule import Rule
+from copydesk.survey import Survey
+
+_ABOUT = re.compile(
+    r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w*|romani[sz]\w*|also known as|also called|formerly|known as|"
+    r"pronounc\w*|"
+    r"renamed|in (?:Russian|Ukrainian|German|French|Spanish|Polish|English|Arabic|Belarusian))\b",
+    re.IGNORECASE,
+)
+_ANOTHER_THING = re.compile(
+    r"(?:chicken|Dynamo|Dinamo|Lokomotiv|Shakhtar|Metalist|Chornomorets|FC|Radio|Hotel|Hotels|Café|Street|Avenue|"
+    r"cake|opera|"
+    r"battle of|Battle of|Treaty of|Nazi|Free City of)[ -]$"
+)
+_SURNAME = re.compile(r"[ \u00a0]((?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+)")
+_BEFORE = 16
+
+
+class MixedTransliteration(Rule):
+    """One name is written in two ways in one text: Luhansk here, Lugansk there.
+
+    Why it matters: a reader takes them for two, and so does every search and count. It shows that the text was put
+    together from several sources, or by machine.
+
+    Places and surnames are told by a table of forms. A first name counts only where both spellings stand before one
+    surname. The rarer form is reported, at its first place.
+
+    When it is wrong: a dish, a club or a battle that keeps its old name; a text about the spelling; two people. The
+    rule knows the first two and is silent inside quotation marks.
+    """
+
+    code = "SQ010"
+    name = "mixed-transliteration"
+    confidence = 0.93
+    help = "Decide on one form, and use it throughout."
+    bad = (
+        "Shells fell on Luhansk. The mayor of ⟦Lugansk⟧ spoke. Luhansk was dark.",
+        "Mr Zelensky thanked the house. Later ⟦Zelenskiy⟧ left; Zelensky's car was waiting.",
+        "Dmitri Medvedev spoke first. ⟦Dimitri⟧ Medvedev spoke last, and Dmitri Medvedev said no.",
+    )
+    good = (
+        "Shells fell on Luhansk. The mayor of Luhansk spoke.",
+        "Sergei Kislyak met Sergey Lavrov.",
+        "In Kyiv they ate chicken Kiev and watched Dynamo Kiev.",
+        "Luhansk, spelled Lugansk in Russian, was shelled.",
+        "Kyiv was quiet. “We love Kiev,” the singer shouted.",
+        "Gaddafi's son Saif was in Zintan.",
+    )
+
+    def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """Yield a finding for each rarer form of a name."""
+        groups: dict[tuple[str, str], list[NameForm]] = {}
+        for form in name_forms(document):
+            key = _key(document, form)
+            if key is not None:
+                groups.setdefault(key, []).append(form)
+        for forms in groups.values():
+            yield from self._mixed(document, forms)
+
+    def _mixed(self, document: Document, forms: list[NameForm]) -> Iterator[Finding]:
+        by_form: dict[str, list[NameForm]] = {}
+        for form in forms:
+            by_form.setdefault(document.text[form.start : form.end], []).append(form)
+        if len(by_form) < 2:
+            return
+        # The commoner form is the text's own; of equals, the first one.
+        usual = max(by_form, key=lambda each: (len(by_form[each]), -by_form[each][0].start))
+        for rare, places in by_form.items():
+            if rare == usual or text.normalise_space(rare).casefold() == usual.casefold():
+                continue
+            first = places[0]
+            other = by_form[usual][0]
+            where = text.location(document.text, Span(other.start, other.end))
+            yield self.finding(
+                document,
+                Span(first.start, first.end),
+                message=f"“{rare}” ({len(places)} ×) and “{usual}” ({len(by_form[usual])} ×, first in line {where.line}) are "
+                "one name. Decide on one form.",
+                evidence={
+                    "form": rare,
+                    "usual": usual,
+                    "places": [each.start for each in places][:50],
+                    "usual_places": [each.start for each in by_form[usual]][:50],
+                },
+            )
+
+
+def _key(document: Document, form: NameForm) -> tuple[str, str] | None:
+    """What a form is a form of: its group, and for a first name the surname behind it; None if it is left alone."""
+    source = document.text
+    if _ANOTHER_THING.search(source, max(0, form.start - _BEFORE), form.start):
+        return None
+    if text.inside_quotation(document, Span(form.start, form.end)):
+        return None
+    sentence = text.narration_at(document, form.start)
+    if sentence.debunked or _is_about_spelling(document, form):
+        return None
+    if form.variant.kind != "first":
+        return form.variant.group, ""
+    surname = _SURNAME.match(source, form.end)
+    return (form.variant.group, surname[1]) if surname is not None else None
+
+
+def _is_about_spelling(document: Document, form: NameForm) -> bool:
+    return _ABOUT.search(document.text, max(0, form.start - 60), form.end + 60) is not None
