@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk import text
+from copydesk.knowledge.fold import fold
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.name_forms import NameForm, name_forms
 from copydesk.rules.rule import Rule
@@ -22,6 +23,9 @@ _ANOTHER_THING = re.compile(
 )
 _SURNAME = re.compile(r"[ \u00a0]((?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+)")
 _BEFORE = 16
+# A name with a letter beyond plain Latin ones in it.
+_ACCENTED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[à-öø-ÿāăąćčďđēęěğīįıłńņňőœřśşšţťūůűųźżžșț][\w-]*")
+_LEAST = 5  # letters; "Renée" and "Renee" may be two, "Saint-Brévin" and "Saint-Brevin" are not
 
 
 class MixedTransliteration(Rule):
@@ -44,6 +48,7 @@ class MixedTransliteration(Rule):
     bad = (
         "Shells fell on Luhansk. The mayor of ⟦Lugansk⟧ spoke. Luhansk was dark.",
         "Mr Zelensky thanked the house. Later ⟦Zelenskiy⟧ left; Zelensky's car was waiting.",
+        "The road to Saint-Brévin was closed. Saint-Brévin slept. In ⟦Saint-Brevin⟧ a dog barked.",
         "Dmitri Medvedev spoke first. ⟦Dimitri⟧ Medvedev spoke last, and Dmitri Medvedev said no.",
     )
     good = (
@@ -62,8 +67,34 @@ class MixedTransliteration(Rule):
             key = _key(document, form)
             if key is not None:
                 groups.setdefault(key, []).append(form)
+        taken: set[int] = set()
         for forms in groups.values():
+            taken.update(form.start for form in forms)
             yield from self._mixed(document, forms)
+        yield from self._with_and_without_marks(document, taken)
+
+    def _with_and_without_marks(self, document: Document, taken: set[int]) -> Iterator[Finding]:
+        """Names that stand with their accents here and without them there."""
+        if document.text.isascii():
+            return
+        body = document.body
+        accented: dict[str, list[int]] = {}
+        for match in _ACCENTED.finditer(document.text, body.start, body.end):
+            if match.start() not in taken and not text.inside_quotation(document, Span(*match.span())):
+                accented.setdefault(match[0], []).append(match.start())
+        for name, places in accented.items():
+            bare = fold(name)
+            if bare == name or len(bare) < _LEAST or not bare.isascii():
+                continue
+            plain = [
+                match.start()
+                for match in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", document.text[: body.end])
+                if match.start() >= body.start and not text.inside_quotation(document, Span(*match.span()))
+            ]
+            if plain:
+                rare, usual = (bare, name) if len(plain) < len(places) else (name, bare)
+                where = {bare: plain, name: places}
+                yield self._report(document, (rare, where[rare]), (usual, where[usual]))
 
     def _mixed(self, document: Document, forms: list[NameForm]) -> Iterator[Finding]:
         by_form: dict[str, list[NameForm]] = {}
@@ -76,21 +107,20 @@ class MixedTransliteration(Rule):
         for rare, places in by_form.items():
             if rare == usual or text.normalise_space(rare).casefold() == usual.casefold():
                 continue
-            first = places[0]
-            other = by_form[usual][0]
-            where = text.location(document.text, Span(other.start, other.end))
-            yield self.finding(
-                document,
-                Span(first.start, first.end),
-                message=f"“{rare}” ({len(places)} ×) and “{usual}” ({len(by_form[usual])} ×, first in line {where.line}) are "
-                "one name. Decide on one form.",
-                evidence={
-                    "form": rare,
-                    "usual": usual,
-                    "places": [each.start for each in places][:50],
-                    "usual_places": [each.start for each in by_form[usual]][:50],
-                },
+            yield self._report(
+                document, (rare, [each.start for each in places]), (usual, [each.start for each in by_form[usual]])
             )
+
+    def _report(self, document: Document, rare: tuple[str, list[int]], usual: tuple[str, list[int]]) -> Finding:
+        (form, places), (other, others) = rare, usual
+        where = text.location(document.text, Span(others[0], others[0] + len(other)))
+        return self.finding(
+            document,
+            Span(places[0], places[0] + len(form)),
+            message=f"“{form}” ({len(places)} ×) and “{other}” ({len(others)} ×, first in line {where.line}) "
+            "are one name. Decide on one form.",
+            evidence={"form": form, "usual": other, "places": places[:50], "usual_places": others[:50]},
+        )
 
 
 def _key(document: Document, form: NameForm) -> tuple[str, str] | None:
