@@ -155,7 +155,8 @@ def test_references_are_not_compared_with_each_other(tmp_path: Path, reference: 
     write(tmp_path / "inputs.jsonl", [row("new", OWN[0], "mercury", "2020-05-04")])
     write(tmp_path / "later" / "archive.jsonl", ARCHIVE)
     report = audit(tmp_path / "inputs.jsonl", against=reference(tmp_path))
-    assert (report.findings, report.clusters) == ((), ())
+    assert [each for each in report.findings if each.family == "reuse"] == []
+    assert report.clusters == ()
 
 
 @pytest.mark.parametrize("reference", FORMS)

@@ -190,6 +190,8 @@ class _Index:
         if not finds and not self._everywhere:
             return {}
         breaks = [match.start() for match in _BREAK.finditer(searched)]
+        if len(breaks) < 2:  # a text without a line
+            return {}
         edges = self._bounded
         pairs = {
             (bisect_right(breaks, start) - 1, literal)

@@ -73,6 +73,7 @@ class GluedWords(Rule):
 
     code = "SQ002"
     name = "glued-words"
+    mends = True
     confidence = SURE_KNOWN
     languages = frozenset({"en"})
     help = "Put the space back, or delete the word that was to be replaced."

@@ -33,6 +33,7 @@ class HeadlineLabel(Rule):
 
     code = "SQ019"
     name = "headline-label"
+    mends = True
     severity = "note"
     confidence = 0.93
     help = "Cut the label off, and keep it as metadata if it says something."

@@ -40,6 +40,7 @@ class LeftoverMarkup(Rule):
 
     code = "SQ011"
     name = "leftover-markup"
+    mends = True
     severity = "warning"
     confidence = SURE
     help = "Remove it, or put the character back that it stands for."

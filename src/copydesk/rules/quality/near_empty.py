@@ -4,17 +4,26 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.rule import SURE, Rule
+from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
 
-FEWEST = 25
-_WIDE = 3  # letters for a word, in scripts set without spaces
+FEWEST = 25  # words
+FEWEST_DOCUMENTS = 5  # a text by itself may be a snippet that somebody wants checked
+_COMPANY = tuple(
+    Case(
+        f"The ferry left at {hour} on Monday with its crew, and nobody on the quay knew when it would be back, or with "
+        "whom, or why the captain had wept on the bridge."
+    )
+    for hour in ("six", "seven", "eight", "nine")
+)
 
 
 class NearEmpty(Rule):
     """The file holds next to no text once the page's furniture is taken out.
 
     Why it matters: a stub, a paywall notice or a failed download counts as an article in every statistic.
+
+    It is told by its company: a text by itself, or one of a handful, may be a snippet and gets no such note.
 
     When it is wrong: a real brief. It says how many words there are; decide by that.
     """
@@ -23,11 +32,12 @@ class NearEmpty(Rule):
     name = "near-empty"
     severity = "note"
     confidence = SURE
+    needs = frozenset({"lines"})
     help = "Look at the source; leave the file out if there is no article in it."
     bad = (
-        "⟦Please wait.⟧",
-        "⟦The ferry left at nine.⟧",
-        "⟦Page not found\n\nThe page you look for has moved.⟧",
+        Case("⟦Please wait.⟧", others=_COMPANY),
+        Case("⟦The ferry left at nine.⟧", others=_COMPANY),
+        Case("⟦Page not found\n\nThe page you look for has moved.⟧", others=_COMPANY),
     )
     good = (
         "The ferry left at nine on Monday with all its crew, and nobody on the quay knew when or whether it "
@@ -49,6 +59,8 @@ class NearEmpty(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a note if the document has fewer than 25 words."""
+        if survey.documents < FEWEST_DOCUMENTS:
+            return
         words = text.word_count(document)
         inner = document.text[document.body.start : document.body.end]
         shown = inner.strip()

@@ -37,6 +37,7 @@ class RepeatedSentence(Rule):
 
     code = "SQ009"
     name = "repeated-sentence"
+    mends = True
     severity = "warning"
     confidence = _PARAGRAPH_SURE
     help = "Delete one of the copies."
