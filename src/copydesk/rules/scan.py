@@ -190,8 +190,6 @@ class _Index:
         if not finds and not self._everywhere:
             return {}
         breaks = [match.start() for match in _BREAK.finditer(searched)]
-        if len(breaks) < 2:  # a text without a line
-            return {}
         edges = self._bounded
         pairs = {
             (bisect_right(breaks, start) - 1, literal)
@@ -202,6 +200,8 @@ class _Index:
         line = b""
         last = -1
         for number, literal in sorted(pairs):
+            if number == len(breaks) - 1:  # the break that closes the text opens no line
+                break
             if number != last:
                 line, last = searched[breaks[number] : breaks[number + 1] + 1], number
             for entry, known in self._by_literal[literal]:
