@@ -12,7 +12,8 @@ from copydesk.rules.fold import folded
 from copydesk.rules.gate import for_regex
 from copydesk.rules.needs import Needs
 from copydesk.rules.pack import Entry, built_in_entries
-from copydesk.rules.scan import Scanner, units
+from copydesk.rules.scan import Scanner
+from copydesk.rules.unit import units
 
 
 def literals(pattern: str) -> set[str]:

@@ -11,7 +11,8 @@ from copydesk.model import Document, Span
 from copydesk.rules import scan
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
 from copydesk.rules.pack import Entry, built_in_entries
-from copydesk.rules.scan import PatternTimeout, Scanner, units
+from copydesk.rules.scan import PatternTimeout, Scanner
+from copydesk.rules.unit import units
 
 
 def entry(pattern: str, *, name: str = "r", ident: str = "e", lang: str = "any", alone: bool = True) -> Entry:

@@ -11,7 +11,8 @@ from copydesk.rules import scan
 from copydesk.rules.boilerplate.shape import SHAPES, is_prose
 from copydesk.rules.pack import Entry, Pack, RuleText
 from copydesk.rules.rule import SURE, Rule
-from copydesk.rules.scan import Hit, Scanner, Unit, units
+from copydesk.rules.scan import Hit, Scanner
+from copydesk.rules.unit import Unit, units
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey

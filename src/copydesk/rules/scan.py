@@ -12,11 +12,11 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.fold import OPENING, folded
+from copydesk.rules.fold import folded
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
 from copydesk.rules.needs import Edges, Needs
 from copydesk.rules.pack import ANY, Entry, built_in_entries
-from copydesk.text import Line, Paragraph
+from copydesk.rules.unit import Unit, unit_of_line, units
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
@@ -39,35 +39,6 @@ _BREAK = re.compile(b"\n")
 
 class PatternTimeout(RuntimeError):  # noqa: N818 - it is what happened, as TimeoutError is
     """A pattern ran away on a document; the message names the entry."""
-
-
-class Unit(msgspec.Struct, frozen=True, gc=False):
-    """What a pattern is held against: a line, or in a hard-wrapped text a paragraph with its wraps joined.
-
-    `text` has no white space around; `start` and `end` are its bounds in the document. `lead` counts the characters
-    of bullets, arrows and brackets before its first word. `apart` tells that a blank line (or the text's start)
-    stands before it.
-    """
-
-    number: int
-    start: int
-    end: int
-    text: str
-    lead: int
-    apart: bool
-    paragraph: Paragraph | None = None
-    offset: int = 0
-
-    def span(self, start: int, end: int) -> Span:
-        """Where a part of `text` stands in the document."""
-        if self.paragraph is None:
-            return Span(self.start + start, self.start + end)
-        return self.paragraph.span(self.offset + start, self.offset + end)
-
-    @property
-    def whole(self) -> Span:
-        """All of it."""
-        return Span(self.start, self.end)
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -101,14 +72,6 @@ class Scan(msgspec.Struct, frozen=True):
         if late := next((entry for entry in self.slow if entry.rule in names), None):
             raise PatternTimeout(f"the pattern of '{late.id}' took more than {PATIENCE:g} s here; simplify it")
         return (hit for hit in self.hits if hit.entry.rule in names)
-
-
-@text.view
-def units(document: Document) -> tuple[Unit, ...]:
-    """The lines of a text that are not blank, or its paragraphs if it is hard-wrapped."""
-    if text.is_wrapped(document):
-        return tuple(_paragraph_units(document))
-    return tuple(_line_units(document))
 
 
 class Scanner:
@@ -297,61 +260,3 @@ def _searched(document: Document) -> bytes:
         return folded("\n".join(unit.text for unit in units(document)))
     body = document.text[document.body.start : document.body.end]
     return folded(body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in body else body)
-
-
-def unit_of_line(document: Document, number: int) -> Unit | None:
-    """The unit that is a line of what `_searched` gives; None for a blank line."""
-    if text.is_wrapped(document):
-        every = units(document)
-        return every[number] if number < len(every) else None
-    every_line = text.lines(document)
-    return _line_unit(document, every_line[number]) if number < len(every_line) else None
-
-
-def _line_unit(document: Document, line: Line) -> Unit | None:
-    """The unit of a line; None if it is blank."""
-    raw = document.text[line.start : line.end]
-    before = text.lines(document)[line.number - 1] if line.number else None
-    apart = before is None or not document.text[before.start : before.end].strip()
-    return _trimmed(line, raw, raw.strip(), apart=apart)
-
-
-def _line_units(document: Document) -> Iterator[Unit]:
-    content, apart = document.text, True
-    for line in text.lines(document):
-        raw = content[line.start : line.end]
-        unit = _trimmed(line, raw, raw.strip(), apart=apart)
-        apart = unit is None
-        if unit is not None:
-            yield unit
-
-
-def _trimmed(line: Line, raw: str, inner: str, *, apart: bool) -> Unit | None:
-    if not inner:
-        return None
-    start = line.start if len(inner) == len(raw) else line.start + len(raw) - len(raw.lstrip())
-    lead = 0 if inner[0].isalnum() else _lead(inner)
-    return Unit(line.number, start, start + len(inner), inner, lead, apart)
-
-
-def _paragraph_units(document: Document) -> Iterator[Unit]:
-    last = -2
-    for number, paragraph in enumerate(text.paragraphs(document)):
-        inner = paragraph.flat.strip()
-        if inner:
-            offset = len(paragraph.flat) - len(paragraph.flat.lstrip())
-            whole = paragraph.span(offset, offset + len(inner))
-            first = paragraph.lines[0].number
-            yield Unit(number, whole.start, whole.end, inner, _lead(inner), first - last > 1, paragraph, offset)
-            last = paragraph.lines[-1].number
-
-
-_OPENING = frozenset(OPENING)
-
-
-def _lead(inner: str) -> int:
-    """Bullets, arrows, pictures and brackets before the first word; quotation marks, dashes and signs count as text."""
-    for at, char in enumerate(inner):
-        if char.isalnum() or char in _OPENING:
-            return at
-    return 0

@@ -13,7 +13,8 @@ from copydesk.rules.boilerplate.block_rule import BlockRule
 from copydesk.rules.boilerplate.shape import ends_sentence, is_prose, word_count
 from copydesk.rules.pack_rule import is_title
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import units
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey

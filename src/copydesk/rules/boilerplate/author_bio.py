@@ -8,7 +8,8 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.boilerplate.shape import is_prose, word_count
 from copydesk.rules.pack_rule import PackRule, excerpt, position, removal
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import units
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey

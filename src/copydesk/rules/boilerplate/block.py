@@ -13,7 +13,8 @@ from copydesk.model import Document, Span
 from copydesk.rules.boilerplate import advert
 from copydesk.rules.boilerplate.shape import ends_sentence, has_marker, is_prose, sentences_between, word_count
 from copydesk.rules.pack_rule import is_title
-from copydesk.rules.scan import Hit, Unit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import Unit, units
 
 ITEM = 100  # characters of a list's item
 UPWARDS = 20  # lines an advertisement may have above the line that gives it away

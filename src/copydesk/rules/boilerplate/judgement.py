@@ -10,7 +10,7 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.boilerplate.named import WITHOUT, named_spans
 from copydesk.rules.pack_rule import removal
 from copydesk.rules.rule import SURE
-from copydesk.rules.scan import units
+from copydesk.rules.unit import units
 
 AGREED = 0.9  # chance from which shape and place speak as clearly as the words
 PROBABLE = 0.85  # confidence that the words must give by themselves

@@ -11,7 +11,7 @@ import numpy as np
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.furniture import furniture, kinds_of_words
 from copydesk.rules.boilerplate.shape import PROSE_WORDS, function_words
-from copydesk.rules.scan import Unit, units
+from copydesk.rules.unit import Unit, units
 
 LETTER, UPPER, DIGIT, SPACE, END, SEPARATOR = (1 << bit for bit in range(6))
 QUOTE, SYMBOL, COMMA, COLON, DASH, BRACKET = (1 << bit for bit in range(6, 12))

@@ -5,7 +5,8 @@ from typing import ClassVar
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.plea import PleaRule
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit, Unit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import Unit, units
 
 LOW = 2  # lines below the headline that may repeat it
 ECHO = 0.6  # the share of its words that make a repetition

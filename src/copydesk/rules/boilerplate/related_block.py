@@ -11,7 +11,8 @@ from copydesk.rules import scan
 from copydesk.rules.boilerplate.shape import ends_sentence, is_prose, is_title_like, word_count
 from copydesk.rules.pack_rule import PackRule, excerpt, is_note, is_title, position, removal
 from copydesk.rules.rule import SURE, Case, Example
-from copydesk.rules.scan import Hit, Unit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import Unit, units
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey

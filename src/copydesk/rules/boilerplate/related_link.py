@@ -7,7 +7,8 @@ from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.shape import after_separator
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import units
 
 HEAD = 6  # lines among which the headline stands that the metadata tell
 

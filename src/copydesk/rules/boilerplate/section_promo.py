@@ -5,7 +5,8 @@ from typing import ClassVar
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.plea import PleaRule
 from copydesk.rules.rule import Case, Example
-from copydesk.rules.scan import Hit, units
+from copydesk.rules.scan import Hit
+from copydesk.rules.unit import units
 
 
 class SectionPromo(PleaRule):

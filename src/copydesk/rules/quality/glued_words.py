@@ -53,7 +53,8 @@ _INFLECTED = (
     "ed",
 )
 _ENDINGS = ("ness", "nesses", "ment", "less", "ship", "like", "able", "ible", "hood", "land", "wise", "wide", "fold")
-_ALWAYS_PLURAL = frozenset(["clothes", "sports", "arms", "goods", "sales", "news", "means", "works"])
+_ALWAYS_PLURAL_WORDS = "clothes sports arms goods sales news means works"
+_ALWAYS_PLURAL = frozenset(_ALWAYS_PLURAL_WORDS.split())
 _PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
 LEAST = 4
 SURE_KNOWN, LIKELY = 0.93, 0.9

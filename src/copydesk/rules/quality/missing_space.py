@@ -14,32 +14,10 @@ _COMMA = re.compile(r",(?P<next>[a-zà-öø-ÿа-яіїє]{2,})")
 _TOKEN = re.compile(r"[^\s]*$")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[”’\"»)]?$")
 _LINK = re.compile(r"[@/\\#_=&<>{}|]|www\.|http|\.(?:com|org|net|co|gov|edu|uk|ru|de|fr|tv|io)\b", re.IGNORECASE)
-_DOMAIN = frozenset(["com", "org", "net", "co", "gov", "edu", "uk", "js", "net’s", "com’s", "ai", "tv", "io"])
-_SHORT = frozenset(
-    [
-        "st",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "jr",
-        "sr",
-        "prof",
-        "gen",
-        "col",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "no",
-        "vol",
-        "fig",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-    ]
-)
+_DOMAIN_WORDS = "com org net co gov edu uk js net’s com’s ai tv io"
+_DOMAIN = frozenset(_DOMAIN_WORDS.split())
+_SHORT_WORDS = "st mr mrs ms dr jr sr prof gen col sen rep gov lt no vol fig vs etc inc ltd"
+_SHORT = frozenset(_SHORT_WORDS.split())
 _LOOK = 48
 _QUOTES = {"”": "“", "»": "«", '"': '"'}
 
