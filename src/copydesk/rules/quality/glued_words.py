@@ -76,6 +76,7 @@ class GluedWords(Rule):
     name = "glued-words"
     mends = True
     confidence = SURE_KNOWN
+    judged = (89, 93)
     languages = frozenset({"en"})
     help = "Put the space back, or delete the word that was to be replaced."
     bad = (

@@ -38,6 +38,7 @@ class InvisibleCharacters(Rule):
     name = "invisible-characters"
     severity = "note"
     confidence = SURE
+    judged = (18, 18)
     help = "Remove them, or put the letters of the word's own script back."
     bad = (
         "A re⟦\u200b⟧ward was offered.",

@@ -36,6 +36,7 @@ class MissingSpace(Rule):
     name = "missing-space"
     mends = True
     confidence = SURE
+    judged = (60, 60)
     help = "Insert a space."
     bad = (
         "The ferry was ⟦late.Nobody⟧ said why.",

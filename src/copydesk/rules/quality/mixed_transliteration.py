@@ -44,6 +44,7 @@ class MixedTransliteration(Rule):
     code = "SQ010"
     name = "mixed-transliteration"
     confidence = 0.93
+    judged = (27, 27)
     help = "Decide on one form, and use it throughout."
     bad = (
         "Shells fell on Luhansk. The mayor of ⟦Lugansk⟧ spoke. Luhansk was dark.",

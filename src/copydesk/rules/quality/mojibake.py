@@ -37,6 +37,7 @@ class Mojibake(Rule):
     mends = True
     severity = "warning"
     confidence = SURE
+    judged = (18, 18)
     help = "Read the source again in its own encoding, or put the letters back."
     bad = (
         "The guests of the caf⟦Ã©⟧ left.",

@@ -40,6 +40,7 @@ class RepeatedSentence(Rule):
     mends = True
     severity = "warning"
     confidence = _PARAGRAPH_SURE
+    judged = (45, 47)
     help = "Delete one of the copies."
     bad = (
         "Savers rattled the locked door. ⟦Savers rattled the locked door.⟧ A guard waved.",

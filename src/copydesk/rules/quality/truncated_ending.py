@@ -45,6 +45,7 @@ class TruncatedEnding(Rule):
     code = "SQ008"
     name = "truncated-ending"
     confidence = _BROKEN
+    judged = (25, 25)
     languages = frozenset(_OPEN_WORDS)
     help = "Fetch the rest of the text from its source."
     bad = (

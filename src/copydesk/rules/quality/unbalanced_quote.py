@@ -40,6 +40,7 @@ class UnbalancedQuote(Rule):
     code = "SQ004"
     name = "unbalanced-quote"
     confidence = 0.94
+    judged = (39, 40)
     help = "Find where the quotation begins and ends, and set both marks."
     bad = (
         "⟦“It is a good letter, said the clerk.⟧ She had read it twice.",
