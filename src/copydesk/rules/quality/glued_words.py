@@ -112,17 +112,13 @@ class GluedWords(Rule):
             split = _camel_split(text, match.end())
             if split is not None and _are_apart(text, split, survey):
                 yield self._report(document, *split, sure=SURE_KNOWN)
-        known = english()
-        for match in _LOWER.finditer(text, body.start, body.end):
-            token = match[0]
-            low = token.lower()
-            if low in known or (low.endswith("s") and low[:-1] in known):
+        for token, seam in _glued(text[body.start : body.end]):
+            if survey.word_documents(token) > _MOST_DOCUMENTS:
                 continue
-            if token[0].isupper() and not _opens_sentence(text, match.start()):
-                continue  # a name
-            seam = _seam(low)
-            if seam is not None and survey.word_documents(token) <= _MOST_DOCUMENTS:
-                yield self._report(document, match.start(), match.start() + seam, match.end(), sure=LIKELY)
+            for match in re.finditer(rf"(?<![\w'’.@/#-]){token}(?![\w'’@/-]|\.\w)", text[: body.end]):
+                start = match.start()
+                if start >= body.start and (token[0].islower() or _opens_sentence(text, start)):
+                    yield self._report(document, start, start + seam, match.end(), sure=LIKELY)
 
     def _report(self, document: Document, start: int, seam: int, end: int, *, sure: float) -> Finding:
         first, second = document.text[start:seam], document.text[seam:end]
@@ -134,6 +130,21 @@ class GluedWords(Rule):
             confidence=sure,
             fix=Fix(Span(seam, seam), " ", safe=False),
         )
+
+
+def _glued(text: str) -> list[tuple[str, int]]:
+    """The different unknown tokens of a text that fall into two words, and where."""
+    known = english()
+    unknown = set(_LOWER.findall(text)) - known
+    found = []
+    for token in sorted(unknown):
+        low = token.lower()
+        if low in known or (low.endswith("s") and low[:-1] in known):
+            continue
+        seam = _seam(low)
+        if seam is not None:
+            found.append((token, seam))
+    return found
 
 
 def _opens_sentence(text: str, start: int) -> bool:

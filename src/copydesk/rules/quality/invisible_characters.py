@@ -19,6 +19,7 @@ _MIXED = re.compile(
     ""
     "[A-Za-z]+[\u0400-\u04ff\u0370-\u03ff][A-Za-z\u0400-\u04ff]*|[\u0400-\u04ff\u0370-\u03ff]+[A-Za-z][A-Za-z\u0400-\u04ff]*"
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u04ff]")
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһАВСЕНІЈКМОРЅТХУοανκΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 
 
@@ -62,7 +63,11 @@ class InvisibleCharacters(Rule):
         text, body = document.text, document.body
         spans = [Span(*match.span()) for match in _INVISIBLE.finditer(text, body.start, body.end)]
         hidden = [span for span in spans if not _is_needed(text, span.start)]
-        mixed = [Span(*match.span()) for match in _MIXED.finditer(text, body.start, body.end) if _deceives(match[0])]
+        mixed: list[Span] = []
+        if _OTHER_SCRIPT.search(text, body.start, body.end):
+            mixed = [
+                Span(*match.span()) for match in _MIXED.finditer(text, body.start, body.end) if _deceives(match[0])
+            ]
         if not hidden and not mixed:
             return
         first = min([*hidden[:1], *mixed[:1]])

@@ -27,6 +27,7 @@ _MARKUP = re.compile(
 )
 _CODE = re.compile(r"\b(?:HTML|tag|tags|code|markup|JavaScript|snippet|Markdown|CSS|template|shortcode|programm\w+)\b")
 _AROUND = 200
+_SIGNS = "[<&{%$"  # one of them stands in all markup
 
 
 class LeftoverMarkup(Rule):
@@ -66,6 +67,8 @@ class LeftoverMarkup(Rule):
         yield from collapsed(list(self._found(document)))
 
     def _found(self, document: Document) -> Iterator[Finding]:
+        if not any(char in document.text for char in _SIGNS) and "javascript" not in text.lowered(document):
+            return
         for match in _MARKUP.finditer(document.text, document.body.start, document.body.end):
             span = Span(*match.span())
             around = document.text[max(document.body.start, span.start - _AROUND) : span.end + _AROUND]

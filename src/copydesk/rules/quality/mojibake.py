@@ -14,7 +14,8 @@ _REST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 _RUN = re.compile(rf"(?:[{_LEAD}][{_REST}]{{1,3}}[\u00a0\u00ad]?)+")
 _BARE = re.compile(r"â€(?=[\s,.;:!?)]|$)")  # the closing quotation mark, whose last byte has no letter
 _CONTROL = re.compile("[\u0080-\u009f]+")
-_LOST = re.compile(r"(?<![\w/&=?.#%+-])[A-Za-z]{2,}(\?)(?:s|t|re|ve|ll|d|m)(?![\w=&?/])")
+_LOST = re.compile(r"\?(?:s|t|re|ve|ll|d|m)(?![\w=&?/])")
+_WORD_BEFORE = re.compile(r"(?<![\w/&=?.#%+-])[A-Za-z]{2,40}$")
 _LINK_BEFORE = re.compile(r"(?:https?:|www\.|//)\S*$")
 _LOOK = 120
 _CLOSING = "\u201d"
@@ -96,20 +97,30 @@ class Mojibake(Rule):
         )
 
     def _lost(self, document: Document, match: re.Match[str]) -> Finding:
-        span = Span(match.start(1), match.end(1))
+        span = Span(match.start(), match.start() + 1)
         return self.finding(
             document,
             span,
-            message=f"“{match[0]}”: the question mark stands for a lost apostrophe; put it back.",
-            evidence={"found": match[0], "meant": "’"},
+            message=f"“{_word(document, match)}”: the question mark stands for a lost apostrophe; put it back.",
+            evidence={"found": _word(document, match), "meant": "’"},
             confidence=_LIKELY,
             fix=Fix(span, "’", safe=False),
         )
 
 
+def _word(document: Document, match: re.Match[str]) -> str:
+    """The whole word around a lost apostrophe."""
+    before = _WORD_BEFORE.search(document.text, max(document.body.start, match.start() - 41), match.start())
+    return (before[0] if before else "") + match[0]
+
+
 def _lost(document: Document) -> Iterator[re.Match[str]]:
     text, body = document.text, document.body
+    if "?" not in text:
+        return
     for match in _LOST.finditer(text, body.start, body.end):
+        if not _WORD_BEFORE.search(text, max(body.start, match.start() - 41), match.start()):
+            continue
         if not _LINK_BEFORE.search(text, max(body.start, match.start() - _LOOK), match.start()):
             yield match
 

@@ -1,5 +1,6 @@
 """How a text reports what people say: the verbs, their tense, and the phrases that link them."""
 
+import itertools
 import re
 
 import msgspec
@@ -62,6 +63,14 @@ class Reporting(msgspec.Struct, frozen=True):
     def per_thousand(self, count: int) -> float:
         """A count as a rate per 1,000 words."""
         return 1000 * count / max(1, self.words)
+
+
+def may_report_as_translations(document: Document) -> bool:
+    """Whether two markers can come together at all: present perfects, or connectors, or "(…)", each quick to find."""
+    body, low, high = document.text, document.body.start, document.body.end
+    if _CUT.search(body, low, high) or any(True for _ in itertools.islice(PERFECT.finditer(body, low, high), 1, 2)):
+        return True
+    return any(True for _ in itertools.islice(_CONNECTOR.finditer(body, low, high), 1, 2))
 
 
 @view

@@ -7,7 +7,7 @@ import msgspec
 from copydesk import text
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.foreign_transliteration import foreign_forms
-from copydesk.rules.quality.reporting import Reporting, reporting
+from copydesk.rules.quality.reporting import Reporting, may_report_as_translations, reporting
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
 
@@ -74,9 +74,11 @@ class TranslatedReporting(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding at the first sign if two or more markers come together."""
-        counted = reporting(document)
-        if counted.words < FEWEST_WORDS:
+        if text.word_count(document) < FEWEST_WORDS:
             return
+        if not may_report_as_translations(document) and not foreign_forms(document):
+            return  # no two markers can come together
+        counted = reporting(document)
         markers = _markers(document, counted)
         if len(markers) < NEEDED:
             return
