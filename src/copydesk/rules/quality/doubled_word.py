@@ -11,6 +11,7 @@ from copydesk.rules.quality.doubling import (
     EITHER_WAY,
     FUNCTION_WORDS,
     GRAMMATICAL,
+    OFTEN_DOUBLED,
     OPEN_LANGUAGES,
     PARTICLES,
     SILENT,
@@ -27,6 +28,7 @@ _PREVIOUS = re.compile(r"([^\W\d_]+)\W{0,2}$")
 # A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
 _JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
 _LOOK = 40
+LONG_WORD = 5  # letters of a word that languages other than English do not double by grammar
 
 
 class DoubledWord(Rule):
@@ -62,6 +64,7 @@ class DoubledWord(Rule):
         Case("La casa ⟦de de⟧ la esquina se vendió.", lang="es"),
         Case("Le maire ⟦et et⟧ son adjoint sont partis.", lang="fr"),
         Case("Der Rat ⟦und und⟧ das Amt streiten.", lang="de"),
+        Case("Los viajeros ⟦dormían dormían⟧ en el suelo.", lang="es"),
     )
     good = (
         "He had had enough of it.",
@@ -84,6 +87,7 @@ class DoubledWord(Rule):
         Case("Il parle de de Gaulle.", lang="fr"),
         Case("No no, dijo que que venga.", lang="es"),
         Case("Piano piano si va lontano.", lang="it"),
+        Case("«Vamos, vamos, corriendo corriendo», gritó.", lang="es"),
     )
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
@@ -156,7 +160,10 @@ def _confidence(document: Document, span: Span, *, often: bool) -> float:
         return 0.0
     language = document.lang or "en"
     if language not in OPEN_LANGUAGES:
-        return _graded_listed(document, span, listed=word in FUNCTION_WORDS.get(language, ()))
+        listed = word in FUNCTION_WORDS.get(language, ())
+        if not listed and len(word) >= LONG_WORD and not often and len(words) == 2 and word not in OFTEN_DOUBLED:
+            return 0.0 if text.inside_quotation(document, span) else SPOKEN
+        return _graded_listed(document, span, listed=listed)
     if word in GRAMMATICAL:
         return UNSURE if GRAMMATICAL[word].search(document.text, span.start, span.end + _LOOK) else 0.0
     return 0.0 if word in SILENT else _graded(document, span, words, often=often)
