@@ -59,6 +59,7 @@ _PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
 LEAST = 4
 SURE_KNOWN, LIKELY = 0.93, 0.9
 _MOST_DOCUMENTS = 2
+_LONGEST = 40  # letters of a token that is two words
 
 
 class GluedWords(Rule):
@@ -156,10 +157,12 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _camel_split(text: str, at: int) -> tuple[int, int, int] | None:
     """The token around a small letter that a capital follows: its start, the seam, its end."""
     start, end = at, at
-    while start and text[start - 1].isalnum():
+    while start and at - start <= _LONGEST and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and text[end].isalnum():
+    while end < len(text) and end - at <= _LONGEST and text[end].isalnum():
         end += 1
+    if end - start > _LONGEST:
+        return None
     if (
         (start and text[start - 1] in "@#/._-'’&")
         or text[end : end + 1] in tuple("@/_")
