@@ -49,7 +49,7 @@ FUNCTION_WORDS = {
 # Words of five letters and more that these languages double for stress, in rhythm or by grammar.
 OFTEN_DOUBLED = _words("""
 piano forte appena subito adesso quasi molto sempre tanto vicino lento despacio mucho poquito luego ahora igual cerca
-vraiment jamais toujours encore petit doucement elles langsam immer nicht schnell heute lange warum muito sempre agora
+vraiment jamais toujours encore petit doucement langsam immer nicht schnell heute lange warum muito sempre agora
 quase devagar logo langzaam altijd steeds bijna медленно скоро очень много долго совсем давно чуть-чуть далеко быстро
 повільно дуже довго bardzo długo dawno powoli yavaş çabuk zaman sıkı güzel kolay
 """)

@@ -58,6 +58,8 @@ _ALWAYS_PLURAL = frozenset(_ALWAYS_PLURAL_WORDS.split())
 _PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
 LEAST = 4
 SURE_KNOWN, LIKELY = 0.93, 0.9
+# Function words that no longer word of the language begins with.
+_NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should", "about", "their")
 _MOST_DOCUMENTS = 2
 _LONGEST = 40  # letters of a token that is two words
 
@@ -88,7 +90,7 @@ class GluedWords(Rule):
         "The ⟦bankersfinanciers⟧ flew home.",
         "The note was on the table, ⟦notthe⟧ shelf.",
         "⟦Theceremony⟧ took an hour.",
-        "Two ⟦helicopterscopters⟧ and ⟦scarvesscarf⟧ were sold.",
+        "Two ⟦helicopterscopters⟧ and ⟦scarvesscarf⟧ were sold, ⟦justlike⟧ that.",
     )
     good = (
         "She said that the boat was late.",
@@ -194,7 +196,7 @@ def _are_apart(text: str, split: tuple[int, int, int], survey: Survey) -> bool:
 def _seam(token: str) -> int | None:
     """Where an unknown token falls into two words that never make a compound, None if it does not."""
     seam = _repeats(token)
-    if seam is not None or token.endswith(_ENDINGS):
+    if seam is not None or (token.endswith(_ENDINGS) and not token.startswith(_NEVER_PREFIXES)):
         return seam
     known = english()
     seams = [at for at in range(3, len(token) - 2) if token[:at] in known and token[at:] in known]
@@ -227,7 +229,8 @@ def _opens(first: str, second: str) -> bool:
     """Whether a function word runs into the word behind it, and makes no longer word with it."""
     if second in _FUNCTION:
         return len(first) + len(second) > 5
-    return len(second) > LEAST and (first == "the" or not _REAL.fullmatch(first))
+    least = LEAST if first in _NEVER_PREFIXES else LEAST + 1
+    return len(second) >= least and (first == "the" or not _REAL.fullmatch(first))
 
 
 def _is_inflected(first: str) -> bool:
