@@ -1,9 +1,10 @@
 """What a sentence lets somebody do: whether a name in it is a subject, and which act follows it."""
 
-import re
 from typing import Literal
 
 import msgspec
+
+from copydesk.text.pattern import lazily
 
 Tense = Literal["past", "present", "perfect", "ahead", "reported"]
 
@@ -33,7 +34,7 @@ _ADVERB = (
     r"(?:also|again|now|today|yesterday|tonight|himself|herself|on|late|early|earlier|this|last|week|morning|afternoon|"
     r"evening|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?!family|only|early|rally|ally)[a-z]{3,12}ly)"
 )
-_AFTER = re.compile(
+_AFTER = lazily(
     rf",?[ \u00a0](?:{_ADVERB},?[ \u00a0]){{0,4}}"
     rf"(?:(?P<speech>(?:{_SPEECH_PAST})\b)|(?P<deed>(?:{_DEED_PAST})\b)|"
     rf"(?P<now>(?:{_NOW}|is (?:said|understood|believed|reported|thought) to|is [a-z]{{2,}}ing)\b)|"
@@ -44,16 +45,16 @@ _AFTER = re.compile(
     r"(?P<reported>would (?!have\b|be\b|never\b|always\b)\w+))"
 )
 _TENSES: dict[str, Tense] = {"now": "present", "perfect": "perfect", "ahead": "ahead", "reported": "reported"}
-_ASIDE = re.compile(r", (?:aged )?\d{2,3}(?=,)|,? (?:and|with) (?:his|her) [a-z]{3,12}(?: [A-Z]\w+)?(?=[, ])")
-_INVERTED = re.compile(
+_ASIDE = lazily(r", (?:aged )?\d{2,3}(?=,)|,? (?:and|with) (?:his|her) [a-z]{3,12}(?: [A-Z]\w+)?(?=[, ])")
+_INVERTED = lazily(
     rf"\b(?P<verb>said|says|declared|declares|announced|added|insisted|stressed|explained|underlined|concluded)"
     rf"(?: (?:on |this |late )?(?:{_DAY}|today|yesterday))?(?: in [A-Z]\w+)?,? (?:the )?$"
 )
-_WHO = re.compile(r", who(?= )")
-_STOPS = re.compile(rf"[.,;:]|$| (?:on|in|at|to|after|during|while)\b| {_DAY}")
+_WHO = lazily(r", who(?= )")
+_STOPS = lazily(rf"[.,;:]|$| (?:on|in|at|to|after|during|while)\b| {_DAY}")
 _SAID = r"(?:said|says|say|added|announced|reported|confirmed|told \w+(?: \w+)?|learned)"
-_REPORTED = re.compile(rf"\b{_SAID}(?: (?:on )?{_DAY})?(?: that)?[ \u00a0](?:[Tt]he[ \u00a0])?$")
-_SUBJECT = re.compile(
+_REPORTED = lazily(rf"\b{_SAID}(?: (?:on )?{_DAY})?(?: that)?[ \u00a0](?:[Tt]he[ \u00a0])?$")
+_SUBJECT = lazily(
     rf"(?:^|[,:;\u2014\u2013\u201d\"\u2019)-]|\b{_DAY}|\b(?:[Ll]ater|[Tt]oday|[Yy]esterday)|"
     r"(?<!\w)(?:[Bb]ut|[Aa]nd|[Yy]et|[Ww]hile|[Mm]eanwhile|"
     rf"{_SAID}(?: (?:on )?{_DAY})?(?: that)?))"

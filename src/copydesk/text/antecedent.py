@@ -1,12 +1,12 @@
 """Whom a pronoun or a lone surname means: the one person named before it, the one full name that ends in it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from copydesk.model import Document
 from copydesk.text.paragraph import Paragraph, paragraphs
+from copydesk.text.pattern import lazily
 from copydesk.text.quotation import quotations
 from copydesk.text.reporting import Reporting
 from copydesk.text.speaker import Subject, Token, is_name, is_title, named, tokens
@@ -24,7 +24,7 @@ NO_PERSON = frozenset(_NOT_LISTED.split())
 """Words of names that are no person's, in lower case."""
 _PLACED_LISTED = "the in at of from near on outside into"
 _PLACED = frozenset(_PLACED_LISTED.split())
-_CAPITALS = re.compile(
+_CAPITALS = lazily(
     r"(?:(?P<before>(?<![\w’'-])[^\W_A-ZÀ-Þ]\w{0,7})[ \u00a0])?(?P<run>(?<![\w’'-])[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
     r"(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|la)[ \u00a0])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?)*)"
 )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.model import Span
+from copydesk.text.pattern import lazily
 from copydesk.text.quotation import Quotation
 from copydesk.text.reporting import Reporting
 from copydesk.text.speaker import Subject, Token, subject_before, subject_behind, tokens
 
 _REACH = 200  # code points beside a quotation in which its attribution stands
 _PHRASE = 120  # code points behind a verb in which its subject stands
-_GAP = re.compile(r"[\s,;–—-]*")
+_GAP = lazily(r"[\s,;–—-]*")
 _TURNED = ",?!…—–-"  # what a quotation ends with when its sentence goes on with the speaker
 _LEADS_IN = frozenset(":,—–-")
 _TITLE_WORDS = 8
@@ -21,7 +22,7 @@ _OBJECT = 7  # words between a verb and the quotation: "told reporters on the st
 _VERBS_READ = 4
 _IN_TITLES_LISTED = "of and the a an with in on for to at from by"
 _IN_TITLES = frozenset(_IN_TITLES_LISTED.split())
-_WORD = re.compile(r"\w+")
+_WORD = lazily(r"\w+")
 
 
 class Attribution(msgspec.Struct, frozen=True, gc=False):

@@ -1,47 +1,43 @@
 """Dates in prose, and what days they can mean."""
 
-import re
 from datetime import date
 
 import msgspec
 
 from copydesk.model import Document, Span
 from copydesk.text.almanac import Almanac, almanac
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
 # Every date has a number, and numbers are rare: they are found first, and the words beside them looked at.
-_NUMBER = re.compile(r"[0-9]+")
-_ISO = re.compile(r"-([0-9]{2})-([0-9]{2})(?![\w-])")
-_NUMERIC = re.compile(r"([./])([0-9]{1,2})\1([0-9]{4})(?![\w/-])")
-_MONTH_AFTER = re.compile(
-    r"(?:st|nd|rd|th|er|re|\.?[ºª°]|\.)?[ \u00a0](of the |of |de |do |del )?([^\W\d_]{3,12})(?!\w)"
-)
-_YEAR_AFTER = re.compile(r",?[ \u00a0](?:of |de |del |do )?([12][0-9]{3})(?![\w%]|[.,:/-][0-9])")
-_DAY_AFTER = re.compile(r"[ \u00a0][0-9]{1,2}(?![0-9])")
-_MONTH_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_]{3,12})(\.?)(?:,|[ \u00a0](?:of|de|del|do))?[ \u00a0]$")
-_RANGE_BEFORE = re.compile(r"(?<![\w.,$€£/-])([0-9]{1,2})\.?[ \u00a0]?[-–][ \u00a0]?$")
-_RANGE_AFTER = re.compile(r"[-–]([0-9]{1,2})(?![\w-]|[.,:][0-9])")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
-_NOT_A_DAY = re.compile(
+_NUMBER = lazily(r"[0-9]+")
+_ISO = lazily(r"-([0-9]{2})-([0-9]{2})(?![\w-])")
+_NUMERIC = lazily(r"([./])([0-9]{1,2})\1([0-9]{4})(?![\w/-])")
+_MONTH_AFTER = lazily(r"(?:st|nd|rd|th|er|re|\.?[ºª°]|\.)?[ \u00a0](of the |of |de |do |del )?([^\W\d_]{3,12})(?!\w)")
+_YEAR_AFTER = lazily(r",?[ \u00a0](?:of |de |del |do )?([12][0-9]{3})(?![\w%]|[.,:/-][0-9])")
+_DAY_AFTER = lazily(r"[ \u00a0][0-9]{1,2}(?![0-9])")
+_MONTH_BEFORE = lazily(r"(?<![\w’'-])([^\W\d_]{3,12})(\.?)(?:,|[ \u00a0](?:of|de|del|do))?[ \u00a0]$")
+_RANGE_BEFORE = lazily(r"(?<![\w.,$€£/-])([0-9]{1,2})\.?[ \u00a0]?[-–][ \u00a0]?$")
+_RANGE_AFTER = lazily(r"[-–]([0-9]{1,2})(?![\w-]|[.,:][0-9])")
+_ORDINAL = lazily(r"(?:st|nd|rd|th)(?!\w)")
+_NOT_A_DAY = lazily(
     r"[\w%°/]|-[0-9a-z]|[.,:][0-9]|[ \u00a0-](?:per ?cent|hundred|thousand|million|billion|trillion|points?|miles?|km"
     r"|feet|kilomet(?:re|er)s|met(?:re|er)s|degrees|years?|months|weeks|days|hours?|minutes|times|people|seats|votes"
     r"|dead)\b"
 )
-_GOES_ON = re.compile(r" [a-z]")
-_NAME_AFTER = re.compile(r" [A-Z]")
-_SPEAKS_AFTER = re.compile(r" (?:said|says|told|has|had|is|was|will|would|wants|faces|could|should)\b")
-_WORD_BEFORE = re.compile(r"([\w’'-]{1,30})[ \u00a0]$")
-_WEEKDAY_BEFORE = re.compile(
-    r"(?<![\w’'-])([^\W\d_][\w’'-]{1,14})(\.?),?[ \u00a0]\(?(?:the |den |dem |el |le |il |o )?$"
-)
-_WEEKDAY_AFTER = re.compile(
+_GOES_ON = lazily(r" [a-z]")
+_NAME_AFTER = lazily(r" [A-Z]")
+_SPEAKS_AFTER = lazily(r" (?:said|says|told|has|had|is|was|will|would|wants|faces|could|should)\b")
+_WORD_BEFORE = lazily(r"([\w’'-]{1,30})[ \u00a0]$")
+_WEEKDAY_BEFORE = lazily(r"(?<![\w’'-])([^\W\d_][\w’'-]{1,14})(\.?),?[ \u00a0]\(?(?:the |den |dem |el |le |il |o )?$")
+_WEEKDAY_AFTER = lazily(
     r"[ \u00a0]\(([^\W\d_][\w’'-]{1,14})\)|,? (?:which (?:is|was|falls on|fell on) )?(?:an? )([A-Z]\w{5,8})\b"
 )
-_BARE_WEEKDAY_AFTER = re.compile(r"[ \u00a0]([^\W\d_]{4,10})\b")
+_BARE_WEEKDAY_AFTER = lazily(r"[ \u00a0]([^\W\d_]{4,10})\b")
 _OPENERS = "([{“\"'‘’—>|*«„"
 _WINDOW = 40  # as far back as anything is looked for
 _LAST_DAY, _MOST_DAYS = 31, 39  # "April 45" is not a slip in a date but no date
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE = lazily(
     r"(?:\b(?:until|till|before|after|since|dated)|[0-9](?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)? (?:and|to|until"
     r"|till|through))"
     r"[ \u00a0](?:the )?$"

@@ -10,6 +10,7 @@ import msgspec
 from copydesk.text import number_word
 from copydesk.text.figure_context import Hedge, is_hour, is_label
 from copydesk.text.figure_context import hedge as hedge_of
+from copydesk.text.pattern import lazily
 
 FigureKind = Literal["count", "money", "percent", "points", "fraction", "ordinal", "pair"]
 
@@ -29,33 +30,31 @@ _SCALE = {
 }
 _SIGN = r"(?:(?:US|AU|NZ|HK|CA|[ACRS])\$|[$£€¥₹₽₺₩₴₦₪]|(?:Rs\.?|EUR|USD|GBP|CHF|JPY|RMB)[ \u00a0]?)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!,\d{3})"
-_SIGN_BEFORE = re.compile(rf"(?<![\w.,:/\\@#&=+*^]){_SIGN}$", re.IGNORECASE)
+_SIGN_BEFORE = lazily(rf"(?<![\w.,:/\\@#&=+*^]){_SIGN}$", re.IGNORECASE)
 _SIGNS = "$£€¥₹₽₺₩₴₦₪"
-_HINT = re.compile(rf"\b(?:[0-9]|{number_word.HINT})")
-_NUMBER = re.compile(rf"({_DIGITS})(st|nd|rd|th)?", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"[\w.,:/\\@#&=+*^]$|[A-Za-z]-$")
-_WORDED = re.compile(number_word.PATTERN, re.IGNORECASE)
-_NOT_BEFORE_WORD = re.compile(r"[\w.@/]$|[A-Za-z]['’-]$")
-_PAIR = re.compile(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")
-_SCALE_AFTER = re.compile(
+_HINT = lazily(rf"\b(?:[0-9]|{number_word.HINT})")
+_NUMBER = lazily(rf"({_DIGITS})(st|nd|rd|th)?", re.IGNORECASE)
+_NOT_BEFORE = lazily(r"[\w.,:/\\@#&=+*^]$|[A-Za-z]-$")
+_WORDED = lazily(number_word.PATTERN, re.IGNORECASE)
+_NOT_BEFORE_WORD = lazily(r"[\w.@/]$|[A-Za-z]['’-]$")
+_PAIR = lazily(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")
+_SCALE_AFTER = lazily(
     r"(?:[ \u00a0-]?(hundred|thousand|million|billion|trillion|crore|lakh|bn|tn|trn|mln|bln|mn)|(m|b|k))(?![\w])",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"[ \u00a0](?:people|users|viewers|voters|pounds|euros|dollars|customers|homes|jobs|children|tonnes)\b"
 )
-_PERCENT = re.compile(r"(?:[ \u00a0-]?(?:%|percent\b|per[ \u00a0-]cent\b|pct\b|p\.c\.)|pc\b)(?:age)?", re.IGNORECASE)
-_POINTS = re.compile(r"[ \u00a0-](?:(?:percent(?:age)?|per cent|%)[ -])?(?:basis[ -])?points?\b", re.IGNORECASE)
-_MONEY = re.compile(
+_PERCENT = lazily(r"(?:[ \u00a0-]?(?:%|percent\b|per[ \u00a0-]cent\b|pct\b|p\.c\.)|pc\b)(?:age)?", re.IGNORECASE)
+_POINTS = lazily(r"[ \u00a0-](?:(?:percent(?:age)?|per cent|%)[ -])?(?:basis[ -])?points?\b", re.IGNORECASE)
+_MONEY = lazily(
     r"[ \u00a0](?:(?:US|Australian|Canadian|Hong Kong|Singapore) )?"
     r"(dollar|euro|yen|yuan|renminbi|rouble|ruble|rupee|rupiah|peso|franc|krona|krone|zloty|lira|shekel|real|won|rand"
     r"|hryvnia|cent|penny|pence|naira)s?\b",
     re.IGNORECASE,
 )
-_POUNDS = re.compile(r"[ \u00a0]pounds?\b", re.IGNORECASE)
-_YEAR_COUNTED = re.compile(
-    r"[ \u00a0](?:people|men|women|voters|jobs|homes|soldiers|troops|metres|meters|miles|feet|km)\b"
-)
+_POUNDS = lazily(r"[ \u00a0]pounds?\b", re.IGNORECASE)
+_YEAR_COUNTED = lazily(r"[ \u00a0](?:people|men|women|voters|jobs|homes|soldiers|troops|metres|meters|miles|feet|km)\b")
 _LONGEST = 24  # digits; what is longer is no figure
 
 

@@ -3,9 +3,11 @@
 import re
 from typing import Literal
 
+from copydesk.text.pattern import lazily
+
 Hedge = Literal["", "about", "nearly", "under", "over"]
 
-_HEDGE = re.compile(
+_HEDGE = lazily(
     r"(?<![\w-])(?:(?P<about>about|around|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
     r"in the region of|or so)"
     r"|(?P<nearly>nearly|almost|close to|just under|just below|just short of|little under)"
@@ -17,27 +19,25 @@ _HEDGE = re.compile(
     r"(?: (?:a|an|the|another|about))?[ \u00a0]$",
     re.IGNORECASE,
 )
-_SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_SCALE_WORD = lazily(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_COMPARED = lazily(
     r"(?:percent|per cent|%|points|times|half|third|quarter|increase|rise|gain|growth|jump|up|improvement"
     r"|decrease|drop|decline|fall|down)[ \u00a0]$"
 )  # "40% more than the 10"
-_PLUS = re.compile(r"\+|[ -](?:plus|or more|or so|odd)\b")
+_PLUS = lazily(r"\+|[ -](?:plus|or more|or so|odd)\b")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}[ \u00a0](?:the )?$")
-_DATE_AFTER = re.compile(rf"[ \u00a0](?:of )?{_MONTH}(?![\w])|-\d\d-\d\d\b|/\d")
-_TIME_AFTER = re.compile(
+_DATE_BEFORE = lazily(rf"\b{_MONTH}[ \u00a0](?:the )?$")
+_DATE_AFTER = lazily(rf"[ \u00a0](?:of )?{_MONTH}(?![\w])|-\d\d-\d\d\b|/\d")
+_TIME_AFTER = lazily(
     r":\d|[ \u00a0]?(?:[ap]\.?m\b\.?|GMT|BST|UTC|CET|EST|EDT|hrs\b|o['’]clock)"
     r""
 )
-_DAYTIME = re.compile(r"[ \u00a0]in the (?:morning|afternoon|evening)\b")
-_HOUR = re.compile(
-    r"(?<![\w,.])(?:1?[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$", re.IGNORECASE
-)
-_CLAUSE_BEFORE = re.compile(
+_DAYTIME = lazily(r"[ \u00a0]in the (?:morning|afternoon|evening)\b")
+_HOUR = lazily(r"(?<![\w,.])(?:1?[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$", re.IGNORECASE)
+_CLAUSE_BEFORE = lazily(
     r"(?<![\w-])(?:(?i:articles?|sections?|sec\.|clauses?|paragraphs?|chapters?|pages?|pp?\.|nos?\.|number|route|"
     r"flight|verse|highway|psalm|episode|aged?|version|subsection|footnote|appendix|exhibit)"
     r"|Nos?|Channel|Interstate|Group|Phase|Stage|Level|Grade|Room|Gate|Unit|Type|Act|Title|Rule|Schedule"

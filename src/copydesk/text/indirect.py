@@ -1,10 +1,10 @@
 """What a text tells as somebody's words without quotation marks: "Ada Lind said that …", "…, according to Lind"."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from copydesk.model import Document, Span
+from copydesk.text.pattern import lazily
 from copydesk.text.quotation import inside_quotation
 from copydesk.text.reporting import Reporting, clausal, reporting
 from copydesk.text.sentence import Sentence, sentences
@@ -12,7 +12,7 @@ from copydesk.text.speaker import Subject, Token, subject_before, subject_behind
 
 _REACH = 240
 _VERBS_READ = 6
-_THAT = re.compile(r"\s*(?:[^\s,.;:]+\s+){0,6}?that(?!\w)")
+_THAT = lazily(r"\s*(?:[^\s,.;:]+\s+){0,6}?that(?!\w)")
 _CLAUSE_WORDS = 4  # words before a comma that can be a clause of their own
 
 

@@ -1,13 +1,12 @@
 """Lines: a line ends at \\n, \\r\\n or \\r and nowhere else."""
 
-import re
-
 import msgspec
 
 from copydesk.model import Document
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
-LINE_BREAK = re.compile(r"\r\n?|\n")
+LINE_BREAK = lazily(r"\r\n?|\n")
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -7,40 +7,41 @@ from datetime import date, timedelta
 import msgspec
 
 from copydesk.model import Document
+from copydesk.text.pattern import lazily
 from copydesk.text.sentence import Sentence, sentences
 from copydesk.text.view import view
 
 _AROUND = 600  # code points around a sentence that are read for hoaxes and fiction
 _LEAD = 3  # sentences at the head of an article that tell its news
 # Words that colour all that stands around them, and words that do so only for the sentences beside them.
-_HOAX = re.compile(
+_HOAX = lazily(
     r"\b(?:hoax\w*|satir\w+|parod\w+|spoofs?|prank\w*|debunk\w*|fake (?:news|obituar\w+|quot\w+)|"
     r"false (?:claims?|rumou?rs?)|misidentif\w*|slip of the tongue|earlier version)\b",
     re.IGNORECASE,
 )
-_DEBUNKED = re.compile(
+_DEBUNKED = lazily(
     r"\b(?:falsely|false|fake|rumou?r\w*|mistaken(?:ly)?|mistook|erroneous(?:ly)?|wrongly|incorrect(?:ly)?|"
     r"mis(?:stat|report|spoke|speak|remember|heard)\w*|premature(?:ly)?|conspiracy|corrections?|gaffe|myth|"
     r"misprint\w*|typos?)\b",
     re.IGNORECASE,
 )
-_FICTION = re.compile(
+_FICTION = lazily(
     r"\b(?:(?:the|a|this|that|his|her|new|debut|first|second|latest|whose|in) novels?|novelist|novella|fiction\w*|"
     r"sitcoms?|screenplay|dystopia\w*|alternat(?:e|ive) history|counterfactual|"
     r"(?:tv|television|drama|comedy|mini-?) ?series|seance|séance|short stor(?:y|ies))\b",
     re.IGNORECASE,
 )
-_INVENTED = re.compile(
+_INVENTED = lazily(
     r"\b(?:films?|movies?|episodes?|thriller|(?:school|stage|the|a|new|his|her) play|musical|sketch|comedy|ghost|"
     r"video game|dream(?:s|t|ed)?|nightmare|character|stars? as|plays? (?:the )?(?=[A-Z]))\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = lazily(
     r"\b(?:if|imagine[ds]?|picture (?:this|a|an|the)|what would|suppos(?:e|ed|ing)|were to|"
     r"hypothetical(?:ly)?|whether|unless|would have|could have)\b",
     re.IGNORECASE,
 )
-_BACKSTORY = re.compile(
+_BACKSTORY = lazily(
     r"\b(?:then[-\u2013](?=\w)|"
     r"then (?=(?:[\w.]+ ){0,3}(?:president|prime|premier|chancellor|secretary|sen|senator|gov|governor|minister|leader|"
     r"chief|king|queen|pope|mayor|speaker|director|head|vice|candidate|ambassador|commissioner)\b)|"
@@ -52,28 +53,28 @@ _BACKSTORY = re.compile(
     r"during (?:his|her|their|the)|(?:when|while) (?:he|she|they) (?:was|were)|served as|first term|second term)\b",
     re.IGNORECASE,
 )
-_ACT = re.compile(
+_ACT = lazily(
     r"\b(?:said|says|told|tells|announce[sd]|warn(?:s|ed)|call(?:s|ed) (?:on|for)|urge[sd]|sign(?:s|ed)|met|meets|"
     r"arrive[sd]|visit(?:s|ed)|vow(?:s|ed)|promise[sd]|reject(?:s|ed)|condemn(?:s|ed)|praise[sd]|criticise[sd]|"
     r"criticize[sd]|welcome[sd]|pledge[sd]|declare[sd]|order(?:s|ed)|address(?:es|ed)|flew|spoke|speaks|wrote|tweeted|"
     r"unveil(?:s|ed)|launch(?:es|ed)|dismiss(?:es|ed)|appoint(?:s|ed)|resign(?:s|ed)|plans to|will)\b"
 )
-_RECENT = re.compile(
+_RECENT = lazily(
     r"\b(?:(?:on |last |this |next |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|"
     r"tomorrow|overnight|(?:this|next|last) (?:week|weekend)|this (?:morning|afternoon|evening|month)|next month|"
     r"at the weekend|(?:hours|minutes) (?:ago|later|after)|earlier (?:today|this week|in the (?:day|week)))\b"
 )
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
-_IN_YEAR = re.compile(r"\b(?:in|since|of|from) (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
+_YEAR = lazily(r"(?<![\d.,$€£-])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_IN_YEAR = lazily(r"\b(?:in|since|of|from) (?:1[5-9]|20)\d\d\b", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = r"(?P<m{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
-_DATE = re.compile(
+_DATE = lazily(
     rf"\b(?:{_MONTH.format(1)} (?P<d1>[0-3]?\d)(?!\d|:)|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH.format(2)}|"
     rf"(?:in|last|of|since|from|by) (?:early |mid-|late )?{_MONTH.format(3)})(?![\w-])"
 )
 _NEAR = timedelta(days=40)  # a day longer past than this is not the article's own present
 _AHEAD = timedelta(days=100)  # a day of the year further ahead than this is rather the one past
-_RECORDED = re.compile(
+_RECORDED = lazily(
     r"\b(?:memoirs?|diar(?:y|ies)|autobiograph\w+|biograph\w+|archiv\w+|tapes?|taped|recordings?|recorded|footage|"
     r"transcripts?|portraits?|paintings?|painted|photographs?|photos?|posters?|statues?|busts?|murals?|stamps?|"
     r"hologram|waxwork|puppet|impersonat\w+|impression|actor|actress|plays? the|played by|portray\w*|depict\w*|"

@@ -1,7 +1,8 @@
 """Numbers written in words: "twenty-one", "two hundred and five", "a dozen", "two thirds", "half"."""
 
-import re
 from typing import NamedTuple
+
+from copydesk.text.pattern import lazily
 
 _UNIT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _TEEN = {
@@ -86,7 +87,7 @@ _ORDINAL = rf"(?:{_any(_TEN)}-)?{_any(_ORDINALS)}\b"
 
 # One alternation, longest readings first; every repeat is bounded, so that a search is linear.
 PATTERN = rf"(?P<part>{_PART})|(?P<ordinal>{_ORDINAL})|(?P<whole>{_WHOLE})"
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazily(r"[a-z]+")
 
 # Where the pattern may match, in lower case: found first, since most of a sentence is no number.
 HINT = (

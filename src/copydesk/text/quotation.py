@@ -11,10 +11,11 @@ import msgspec
 
 from copydesk.model import Document, Span
 from copydesk.text.paragraph import paragraphs, paragraphs_near
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
 # One class first, so that the search skips ahead to it; an apostrophe between two letters is no match.
-_MARK = re.compile(
+_MARK = lazily(
     r"""["“”„‟«»「」『』`'‘’](?:(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<![`'‘’])|(?<=['‘’])(?:(?!\w)|(?<!\w.)))""", re.DOTALL
 )
 _GLYPHS = "\"“”„‟«»「」『』`'‘’"  # what a match begins with
@@ -26,11 +27,11 @@ _SURE = frozenset("「」『』„")  # their glyph is their role
 _FAMILIES = {"«": "angle", "»": "angle", "「": "corner", "」": "corner", "『": "corner", "』": "corner"}
 _BEFORE_OPENING = frozenset("([{<—–->|*•") | _OPENS_BY_GLYPH | _SINGLE | {'"'}
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/…*%") | _CLOSES_BY_GLYPH | _SINGLE | {'"'}
-_INCHES = re.compile(r"[0-9]+ ?['’′] ?[0-9./½¼¾]+$")  # 6'2"
-_ELISION = re.compile(
+_INCHES = lazily(r"[0-9]+ ?['’′] ?[0-9./½¼¾]+$")  # 6'2"
+_ELISION = lazily(
     r"[0-9]|(?:twas|tis|twere|twill|em|til|till|cause|cuz|bout|round|n|nuff|neath|tude|s)\b", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"[ \u00a0][^\W\d_]")
+_POSSESSIVE = lazily(r"[ \u00a0][^\W\d_]")
 _LOOK_AHEAD = 60  # marks within which a single opening mark must find its closing one
 FEW = 8  # spans that are looked up one by one before all quotations of a document are looked for
 _ASKED = f"{__name__}.asked"

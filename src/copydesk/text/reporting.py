@@ -5,6 +5,8 @@ from functools import cache
 
 import msgspec
 
+from copydesk.text.pattern import lazily
+
 _VERBS = {
     "en": "said|says|say|told|tells|tell|added|adds|asked|asks|wrote|writes|tweeted|tweets|posted|replied|replies|"
     "answered|responded|responds|explained|explains|noted|notes|argued|argues|claimed|claims|insisted|insists|stated|"
@@ -206,12 +208,10 @@ def reporting(lang: str | None) -> Reporting | None:
     according = _ACCORDING[code]
     return Reporting(
         _whole(verbs),
-        re.compile(rf"(?<![\w-])(?:{inverted}(?:{behind})(?![\w-]))"),
-        re.compile(
-            rf"(?P<who>{'|'.join(sorted(pronouns)) or '-'}|{_CAPITAL}(?: {_CAPITAL})?) (?P<verb>{verbs})(?![\w-])"
-        ),
+        lazily(rf"(?<![\w-])(?:{inverted}(?:{behind})(?![\w-]))"),
+        lazily(rf"(?P<who>{'|'.join(sorted(pronouns)) or '-'}|{_CAPITAL}(?: {_CAPITAL})?) (?P<verb>{verbs})(?![\w-])"),
         _whole(_HANGING[code]) if code in _HANGING else None,
-        re.compile(rf"(?<![\w-])(?:{according})(?!\w)", re.IGNORECASE) if according else None,
+        lazily(rf"(?<![\w-])(?:{according})(?!\w)", re.IGNORECASE) if according else None,
         pronouns,
         articles,
         links - articles,
@@ -225,8 +225,8 @@ def reporting(lang: str | None) -> Reporting | None:
 @cache
 def clausal() -> re.Pattern[str]:
     """English verbs that report a whole clause, alone or with "that"; other verbs of saying only with "that"."""
-    return re.compile(rf"(?<![\w-])(?:(?P<sure>{_CLAUSAL})|{_VERBS['en']})(?![\w-])")
+    return lazily(rf"(?<![\w-])(?:(?P<sure>{_CLAUSAL})|{_VERBS['en']})(?![\w-])")
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return lazily(rf"(?<![\w-])(?:{words})(?![\w-])")

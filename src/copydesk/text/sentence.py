@@ -7,17 +7,18 @@ import msgspec
 from copydesk.model import Document
 from copydesk.text.abbreviation import Usage, usage
 from copydesk.text.paragraph import paragraphs
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
 # A run of stops, the marks that close with it, then white space and no lower-case letter. Each run is tried once, from
 # its first stop (the look-behind), so that a million stops cost a million steps.
 _CLOSERS = "(?:[\"'”’“»«)\\]]|[\u00a0\u202f ]»(?!\\w))*+"
-_STOP = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+{_CLOSERS}(?=\s+[^\sa-z])")
-_ANY_STOP = re.compile(rf"{_STOP.pattern}|[。！？｡](?<![。！？｡]{{2}})[。！？｡]*+[」』”’）]*+")  # those need no space
-_NEXT_WORD = re.compile(r"[\"'“‘«„¿¡(\[]{0,4}(?!\w\.)(\w{1,20})(?![-\w])")
-_NUMBER_NEXT = re.compile(r"[#(]?\d")
+_STOP = lazily(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+{_CLOSERS}(?=\s+[^\sa-z])")
+_ANY_STOP = lazily(rf"{_STOP.pattern}|[。！？｡](?<![。！？｡]{{2}})[。！？｡]*+[」』”’）]*+")  # those need no space
+_NEXT_WORD = lazily(r"[\"'“‘«„¿¡(\[]{0,4}(?!\w\.)(\w{1,20})(?![-\w])")
+_NUMBER_NEXT = lazily(r"[#(]?\d")
 # «“What?” the senator asked» goes on though a capital follows: “What?” Smith asked.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = lazily(
     r"(?:[A-Z][\w.'’-]{0,30}\s){1,3}(?:said|asked|says|asks|wrote|writes|tweeted|added|replied|wondered|shouted|exclaimed)\b"
 )
 _OPENERS = "\"'“”‘’«»„([{¿¡-–"

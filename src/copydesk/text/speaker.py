@@ -1,25 +1,25 @@
 """Who speaks: the subject of a verb of saying, parsed from the few words before or behind it."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from copydesk.model import Span
+from copydesk.text.pattern import lazily
 from copydesk.text.reporting import TITLES, Reporting
 
 Kind = Literal["name", "role", "pronoun"]
 
 # An abbreviation with its stop, a word, or a mark.
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?:[^\W\d_](?:\.[^\W\d_])*|Jr|Sr|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Supt|St|Rev|Sra|Hr)"
     r"\.(?!\w)|[^\W_](?:\w|[.&/'’‘-](?=\w))*+|[^\w\s]"
 )
 _PARTICLES_LISTED = "de da di del della dos du van von der den ter la le el al bin ibn ben abu zu af ten"
 _PARTICLES = frozenset(_PARTICLES_LISTED.split())
-_ADVERB = re.compile(r"not|n[’']t|(?!family|ally)[a-z]{3,}ly")
-_HYPHENED = re.compile(r"[a-z]{2,3}-[^\W\d_a-z]")  # al-Assad, el-Sisi
+_ADVERB = lazily(r"not|n[’']t|(?!family|ally)[a-z]{3,}ly")
+_HYPHENED = lazily(r"[a-z]{2,3}-[^\W\d_a-z]")  # al-Assad, el-Sisi
 _BARE_LISTED = "police prosecutors officials people staff residents experts critics"
 _BARE = frozenset(_BARE_LISTED.split())
 _MONTHS_LISTED = "april may june august"
@@ -27,7 +27,7 @@ _MONTHS = frozenset(_MONTHS_LISTED.split())  # names of people too
 _BEHIND_NAMES = _PARTICLES | TITLES
 _LONGEST_ROLE = 12
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))  # "they were called “guests”"
-_STEM = re.compile(r"[^'’]*")
+_STEM = lazily(r"[^'’]*")
 _PRONOUN_WORDS = 3
 _BARE_WORDS = 4  # of a description without an article
 _SEGMENTS = 4

@@ -8,9 +8,10 @@ import msgspec
 from copydesk.model import Document
 from copydesk.text.almanac import almanac
 from copydesk.text.date import dates
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
-_CUE = re.compile(r"([\w’'-]{1,20})[ \u00a0]$")
+_CUE = lazily(r"([\w’'-]{1,20})[ \u00a0]$")
 _WINDOW = 24
 
 
@@ -55,4 +56,4 @@ def _pattern(lang: str | None) -> re.Pattern[str]:
     forms = {form for name in names.lone_weekdays for form in (name.capitalize(), name)}
     if code in {"en", "de", "tr"}:
         forms = {form for form in forms if form[0].isupper()}
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
+    return lazily(rf"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")

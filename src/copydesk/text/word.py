@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk.model import Document
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ MARKS = (
 
 _TABLE_SIZE = 0x34000  # no letters are assigned above
 _NONE, _LETTER, _INNER, _SINGLE, _MARK = range(5)
-_PLAIN_WORD = re.compile(rf"[^\W_]+(?:[{INNER}][^\W_]+)*")
+_PLAIN_WORD = lazily(rf"[^\W_]+(?:[{INNER}][^\W_]+)*")
 
 
 class Words(msgspec.Struct, frozen=True, eq=False):
@@ -117,14 +118,14 @@ def _table() -> "NDArray[np.uint8]":
 
 @cache
 def _special() -> re.Pattern[str]:
-    return re.compile(f"[{_ranges(MARKS)}{_ranges(UNSPACED)}]")
+    return lazily(f"[{_ranges(MARKS)}{_ranges(UNSPACED)}]")
 
 
 @cache
 def _any_word() -> re.Pattern[str]:
     marks, unspaced = _ranges(MARKS), _ranges(UNSPACED)
     stretch = rf"[^\W_{marks}{unspaced}]+(?:[{marks}]+[^\W_{marks}{unspaced}]*)*"
-    return re.compile(rf"{stretch}(?:[{INNER}]{stretch})*|[^\W_{marks}][{marks}]*")
+    return lazily(rf"{stretch}(?:[{INNER}]{stretch})*|[^\W_{marks}][{marks}]*")
 
 
 def _ranges(ranges: tuple[tuple[int, int], ...]) -> str:

@@ -1,6 +1,5 @@
 """Whether a text is hard-wrapped, and where its paragraphs break if it is."""
 
-import re
 from itertools import pairwise
 from statistics import median
 
@@ -8,6 +7,7 @@ import msgspec
 
 from copydesk.model import Document
 from copydesk.text.line import Line, lines
+from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
 MIN_BREAKS = 4  # fewer line breaks inside paragraphs say nothing
@@ -23,8 +23,8 @@ SHORT = 0.8  # a line this short, with room for the next word, ends its paragrap
 
 _LONGEST = 4 * WIDEST  # a longer line is no column's, whatever it holds
 _ENDS = tuple(".!?:;…。！？\"”»'’)]")
-_FIRST_WORD = re.compile(r"\s*([^\s-]{1,200}-?)")
-_BULLET = re.compile(r"\s*(?:[-*•·–—▪◦]|\d{1,3}[.)])\s")
+_FIRST_WORD = lazily(r"\s*([^\s-]{1,200}-?)")
+_BULLET = lazily(r"\s*(?:[-*•·–—▪◦]|\d{1,3}[.)])\s")
 
 
 class _Row(msgspec.Struct, frozen=True, gc=False):

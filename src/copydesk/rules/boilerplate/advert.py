@@ -5,6 +5,7 @@ from collections import Counter
 
 from copydesk.rules.boilerplate.shape import is_prose, word_count
 from copydesk.rules.scan import Hit
+from copydesk.text.pattern import lazily
 
 HEADER_WORDS = 16
 PREPOSITION = 3  # letters of the longest word that counts as a preposition unseen
@@ -16,11 +17,11 @@ _JOINED = frozenset(
 
 # A ranking of providers, fine print, an offer and a button can open an advertisement; the others only complete one.
 _TELLING = frozenset({"ranking", "offer", "disclaimer", "button"})
-_ADDRESSED = re.compile(
+_ADDRESSED = lazily(
     r"\b(?:you|your|vous|votre|dich|dir|dein\w*|sie sich|você|тебе|вам|твой|тобі|cię|twój|jouw)\b",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = lazily(
     r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|dijo|dice|según|dit|selon|"
     r"sagte|laut|hieß|disse|dice|diz|secondo|segundo|сказал\w*|говорит|просил\w*|котор\w+|як(?:ий|а|і)|просив|"
     r"сказав|каже|powiedział\w*|mówi|któr\w+|zei|zegt|volgens|dedi|diyor)\b",

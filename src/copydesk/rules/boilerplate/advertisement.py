@@ -15,6 +15,7 @@ from copydesk.rules.pack_rule import is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
 from copydesk.rules.unit import units
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
@@ -26,7 +27,7 @@ HEADING = 14  # words of a sentence that opens with what it sells and has no ver
 
 _SUPPORT = frozenset({"call", "deal", "name", "keyword"})
 _LISTED = frozenset({"seo", "keyword"})
-_REPORTED = re.compile(
+_REPORTED = lazily(
     r"\b(?:said|says|told|urged|(?<!questions )asked|heard|found|ruled|accord\w*|which|who|whom|had|was|were|"
     r"he|she|they|his|her|their|"
     r"dijo|dice|dicen|según|había|era|fue|a dit|dit|disent|selon|avait|était|sagte|sagt|hieß|laut|hatte|wurde|war|"
@@ -35,7 +36,7 @@ _REPORTED = re.compile(
     r"prosił\w*|któr\w+|był\w*|zei|zegt|volgens|werd|dedi|diyor|söyledi)\b",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = lazily(
     r"\b(?:you|your|tus?|su|vous|votre|vos|dich|dir|dein\w*|tuo|tua|você|seu|sua|тебе|вам|ваш\w*|твой|тобі|cię|twój|"
     r"twoje\w*|jou|jouw|je|sizi?n?|seni?)\b",
     re.IGNORECASE,

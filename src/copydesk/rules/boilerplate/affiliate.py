@@ -8,10 +8,11 @@ from copydesk.model import Document, Span
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
+from copydesk.text.pattern import lazily
 
 LONGEST = 500  # characters of a disclosing sentence
 
-_REPORTED = re.compile(
+_REPORTED = lazily(
     r"\b(?:said|says|told|ruled|found|accused|court|lawsuit|regulators?|according|alleged|testified|announced|"
     r"sagte|urteilte|dijo|según|a dit|selon|ha detto|secondo|disse|сказал\w*|сказав|powiedział\w*|zei|dedi)\b",
     re.IGNORECASE,

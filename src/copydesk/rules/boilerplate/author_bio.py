@@ -10,6 +10,7 @@ from copydesk.rules.pack_rule import PackRule, excerpt, position, removal
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
 from copydesk.rules.unit import units
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
@@ -22,20 +23,20 @@ HEAD = 4  # lines above the story among which the byline stands
 SIGNED = 0.93  # confidence where the byline's own name opens the last line
 
 # "By Nell Farthing", "By Nell Farthing, sports editor", "Nell Farthing | 12 May 2019"
-_BYLINE = re.compile(
+_BYLINE = lazily(
     r"^(?:[Bb][Yy]|Von|Por|Par|Di|Door)[ :]+"
     r"(?P<name>[A-Z][\w’'.-]+(?: (?:(?:de|van|von|der|la|al|bin) )?[A-Z][\w’'.-]+){1,3})"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = lazily(
     r"(?:, [^,.]{3,60},)? (?:is|was|has|covers|reports|writes|edits|works|joined|lives|teaches|runs|hosts|can be|"
     r"may be|ist|schreibt|berichtet|es|est|è|é)\b"
 )
 _ARTICLES = ("The ", "A ", "An ")
 # The names a line opens with: two or more words with a capital, particles between them.
-_OPENING = re.compile(
+_OPENING = lazily(
     r"(?:[A-ZÀ-Þ][\w’'.-]*[ ])(?:(?:de|van|von|der|la|al|bin|del|da|do|di) )*(?:[A-ZÀ-Þ][\w’'.-]*(?:[ ,]|$))+"
 )
-_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class AuthorBio(PackRule):
@@ -138,7 +139,7 @@ def _signed(document: Document) -> Span | None:
 def _house(document: Document) -> re.Pattern[str] | None:
     """The outlet's own name as its people say it: "the Mercury", "for the Examiner"."""
     words = str(document.extra.get("outlet_label") or "").split()
-    return re.compile(rf"\b[Tt]he (?:\w+ )?{re.escape(words[-1])}\b") if words and len(words[-1]) > 3 else None
+    return lazily(rf"\b[Tt]he (?:\w+ )?{re.escape(words[-1])}\b") if words and len(words[-1]) > 3 else None
 
 
 def _is_at_end(document: Document, span: Span) -> bool:
@@ -163,7 +164,7 @@ def _comes_up(document: Document, hit: Hit) -> bool:
 
 
 def _is_spoken_of(document: Document, names: set[str], line: int) -> bool:
-    name = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
+    name = lazily(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
     return any(
         name.search(unit.text) is not None and word_count(unit.text) > BYLINE
         for unit in units(document)

@@ -1,6 +1,5 @@
 """Blocks: advertising lines with what belongs to them, and advertising sentences inside a paragraph."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from copydesk.rules.boilerplate.shape import ends_sentence, has_marker, is_prose
 from copydesk.rules.pack_rule import is_title
 from copydesk.rules.scan import Hit
 from copydesk.rules.unit import Unit, units
+from copydesk.text.pattern import lazily
 
 ITEM = 100  # characters of a list's item
 UPWARDS = 20  # lines an advertisement may have above the line that gives it away
@@ -24,7 +24,7 @@ SMALL_PRINT = 6  # words of a sentence of small print that holds no cue
 AFTERTHOUGHT = 3  # words of a sentence that only completes the advertisement before it
 TEASER = 12  # words of a question or a shout that opens one
 
-_PARTED = re.compile(r"\s[–—|·•-]\s|: |\|")
+_PARTED = lazily(r"\s[–—|·•-]\s|: |\|")
 
 
 class Block(msgspec.Struct, frozen=True):

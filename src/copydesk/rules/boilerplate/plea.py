@@ -8,17 +8,18 @@ from copydesk.model import Document, Span
 from copydesk.rules.boilerplate.shape import is_prose, sentences_between, word_count
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.scan import Hit
+from copydesk.text.pattern import lazily
 
 COMPANION = 14  # words of a sentence that belongs to the plea beside it
 TAIL = 5  # words of one that belongs to it whatever it says
 
-_REPORTED = re.compile(
+_REPORTED = lazily(
     r"""(?<!\w)(?:said|says|told|tells|asked|asks|writes|wrote|dijo|dice|pidió|a\s+dit|dit-il|dit-elle|sagte|sagt|fragte
       |disse|diz|chiese|сказал\w*|говорит|пишет|спросил\w*|сказав|сказала|каже|пише|powiedział\w*|mówi|zei|zegt|vroeg
       |dedi|diyor)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = lazily(
     r"""(?<!\w)(?:you|your|our|us|we|free|vous|votre|vos|nous|notre|nos|sie|ihr\w*|du|dich|dein\w*|uns|unser\w*|wir|gratis
       |kostenlos\w*|jederzeit|tu|tus|su|sus|nuestr\w+|te|ti|tuo|tua|vostr\w+|nostr\w+|você|seu|sua|nosso|nossa|grátis
       |вы|вас|вам|ваш\w*|мы|нас|наш\w*|ви|ми|cię|ciebie|twój|twoj\w+|nas|nasz\w*|je|jouw|uw|ons|onze|bizi|bize|size
@@ -26,7 +27,7 @@ _ADDRESSED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_NOTED = re.compile(r"\W*(?:please\s+)?note\s+that\b", re.IGNORECASE)  # the story speaks of its own sources
+_NOTED = lazily(r"\W*(?:please\s+)?note\s+that\b", re.IGNORECASE)  # the story speaks of its own sources
 
 
 class PleaRule(PackRule, abstract=True):

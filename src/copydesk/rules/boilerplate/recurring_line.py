@@ -9,6 +9,7 @@ import msgspec
 from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.survey import HEAD_LINES, TAIL_LINES, Recurrence, Survey, fold, line_keys
+from copydesk.text.pattern import lazily
 
 MIN_FILES = 3
 # A line is "always" in one place if it stands there in this share of the files that have it.
@@ -36,14 +37,14 @@ SURE, LIKELY = 0.97, 0.9
 
 _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]*_"
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_LONG_WORD = re.compile(rf"[^\W\d_]{{{STORY_WORD_LETTERS},}}")
-_QUOTE_MARK = re.compile('["“”„«»]')
-_BYLINE = re.compile(r"(?i:by|von|por|par|di|de|door|от|від)\s+[A-ZÀ-ÞА-Я]")
-_SPEAKER = re.compile(r"[^.!?]{1,60}:")
-_DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^.!?]{1,60}[-–—]")
-_PROTECTED = re.compile(
+_WORD = lazily(r"[^\W\d_]+")
+_NUMBER = lazily(r"\d+(?:[.,:]\d+)*")
+_LONG_WORD = lazily(rf"[^\W\d_]{{{STORY_WORD_LETTERS},}}")
+_QUOTE_MARK = lazily('["“”„«»]')
+_BYLINE = lazily(r"(?i:by|von|por|par|di|de|door|от|від)\s+[A-ZÀ-ÞА-Я]")
+_SPEAKER = lazily(r"[^.!?]{1,60}:")
+_DATELINE = lazily(r"[A-ZÀ-ÞА-Я][^.!?]{1,60}[-–—]")
+_PROTECTED = lazily(
     r"[\W_]*(?:correct(?:ion|ed)|clarification|editor['’]?s? note|update[ds]?\b|erratum|retraction|note:|nota\b"
     r"|corrección|fe de erratas|aclaración|correction|précision|rectificatif|korrektur|berichtigung|richtigstellung"
     r"|hinweis|anmerkung|rettifica|correzione|errata|correção|correctie|rectificatie|sprostowanie|korekta|düzeltme"

@@ -13,6 +13,7 @@ from copydesk.rules.pack_rule import PackRule, excerpt, is_note, is_title, posit
 from copydesk.rules.rule import SURE, Case, Example
 from copydesk.rules.scan import Hit
 from copydesk.rules.unit import Unit, units
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
@@ -24,9 +25,9 @@ TAIL_LINES = 3  # lines that are known as a block by their shape alone
 LONE, SHAPE = 0.9, 0.85
 WEEKDAY = 12  # characters that a weekday's name may take before a date
 
-_MORE = re.compile(r"(?:more|más|mais|mehr)\s+(?:from|on|in|about|sobre|de|en|aus|von|über)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“„«‘][^\"“”„«»]+[\"“”»’]")
-_SIGNATURE = re.compile(r"[-–—]\s?\w[\w.'’-]*(?:\s\w[\w.'’-]*){0,3}$")
+_MORE = lazily(r"(?:more|más|mais|mehr)\s+(?:from|on|in|about|sobre|de|en|aus|von|über)\b", re.IGNORECASE)
+_QUOTED = lazily(r"[\"“„«‘][^\"“”„«»]+[\"“”»’]")
+_SIGNATURE = lazily(r"[-–—]\s?\w[\w.'’-]*(?:\s\w[\w.'’-]*){0,3}$")
 
 
 class RelatedBlock(PackRule):

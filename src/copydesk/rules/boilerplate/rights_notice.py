@@ -8,6 +8,7 @@ from copydesk.rules.boilerplate.shape import is_prose, word_count
 from copydesk.rules.pack_rule import PackRule, position
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
+from copydesk.text.pattern import lazily
 
 NOTICE = 80  # words of a line that opens as a notice of rights does
 FOOTER = 40  # words of a line that only holds the notice's formula
@@ -15,13 +16,13 @@ FOOTER = 40  # words of a line that only holds the notice's formula
 SHORT = 14  # words of a notice that is known by a company's name or a year alone
 
 # What tells a house's notice from a photographer's name behind the sign ©: words of rights, or of a company.
-_RIGHTS = re.compile(
+_RIGHTS = lazily(
     r"""^\W*copyright | (?:©|ⓒ|\(c\)|@)\W*(?:copyright\W*)?\d{4} | \b(?:rights?|reserved|reprint\w*|terms|policy)\b
       | \b(?:derechos|droits|rechte|diritti|riproduzione|direitos|права|prawa|rechten|hakk?\w*)\b
       | \b(?:материал|ссылк)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HOUSE = re.compile(
+_HOUSE = lazily(
     r"""(?:19|20)\d\d\W*$ | \d{5} | \b(?:published|publishing|media|news|online|verlag|editora|сайт\w*)\b
       | \w\.(?:com|org|net|[a-z]{2})\b
       | \b(?:llc|inc|ltd|corp|plc|gmbh|ag|kg|co|s\.?r\.?l|s\.?p\.?a|s\.?a\.?|s\.?l\.?|b\.?v|sp\.\ z\ o|a\.?ş)\b

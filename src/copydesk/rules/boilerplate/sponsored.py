@@ -8,11 +8,12 @@ from copydesk.rules.boilerplate.shape import ends_sentence, has_break, is_prose,
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
+from copydesk.text.pattern import lazily
 
 LABELLED = 160  # characters of a label with the headline after it
 CREDITED = 9  # words of a label with the payer's name
 
-_HEADED = re.compile(r"[:|–—-]\s*$")
+_HEADED = lazily(r"[:|–—-]\s*$")
 
 
 class Sponsored(PackRule):
@@ -67,7 +68,7 @@ class Sponsored(PackRule):
 
 # Entries whose match is a whole disclosure: a full stop may follow.
 _SENTENCES = frozenset({"sponsored.tr.by", "sponsored.pl.by", "sponsored.ru.by"})
-_REPORTED = re.compile(r"\b(?:said|says|told|according|wrote|ruled|found|sagte|laut|dijo|selon)\b", re.IGNORECASE)
+_REPORTED = lazily(r"\b(?:said|says|told|according|wrote|ruled|found|sagte|laut|dijo|selon)\b", re.IGNORECASE)
 
 
 def _is_reported(hit: Hit) -> bool:

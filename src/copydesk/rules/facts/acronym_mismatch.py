@@ -8,20 +8,21 @@ from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.statement import Statement, statements
+from copydesk.text.pattern import lazily
 
 _SHORT = r"[A-Z][A-Za-z./-]{1,9}"
 _NAMED = r"(?P<name>[A-Z][^()\n]{5,80}?)"
 # What follows a full name: "(WHO)", ", or the WHO,", ", known by its acronym WHO".
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf" ?\((?:the |or |known as |formerly )?(?P<bracket>{_SHORT})\)"
     rf"|, or (?:the )?(?P<alternative>{_SHORT})(?=[,)])"
     rf"|,? (?:known as|known by (?:its|the) (?:acronym|initials)|abbreviated (?:as|to)|whose acronym is) (?:the )?"
     rf"(?P<short>{_SHORT})(?=[,.;)]|$)"
 )
-_AHEAD = re.compile(rf"(?<![\w.-])(?P<short>{_SHORT}) \((?:the )?{_NAMED}\)")
+_AHEAD = lazily(rf"(?<![\w.-])(?P<short>{_SHORT}) \((?:the )?{_NAMED}\)")
 # Each begins with a literal, which makes the search for it fast.
 _GATES = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"\((?:the |or |known as |formerly )?{_SHORT}\)",
         r"\((?<=[A-Z] \()(?:the )?[A-Z][a-z]",
@@ -32,17 +33,17 @@ _GATES = tuple(
         r"whose acronym is",
     )
 )
-_WORD = re.compile(r"\S+")
+_WORD = lazily(r"\S+")
 _SHORTEST_SWAPPED = 3
 _CREDIT = frozenset(("ap", "afp", "upi", "dpa", "bbc", "abc", "cbc", "npr", "pbs", "voa", "ebu", "rfe", "rl"))
 _UMBRELLA = frozenset(("un", "eu", "au", "us", "uk"))  # who someone works for, not what a name is short for
-_PART = re.compile(
+_PART = lazily(
     r"\b(?:arm|agency|branch|body|organ|fund|office|committee|wing|unit|division|members?|program(?:me)?|department|"
     r"council|court|board|section|chapter|part|affiliate|subsidiary|lender|institute|mission|force|parent|successor|"
     r"predecessor|rival|forerunner|operations?|forces) (?:of|to|in) (?:the )?$",
     re.IGNORECASE,
 )
-_MAY_PRECEDE = re.compile(
+_MAY_PRECEDE = lazily(
     r"(?:^|[\s(“\"‘'—–])(?:(?:The|US|U\.S\.|UN|U\.N\.|UK|EU)|\S{1,40}['’]s?|[^\sA-Z]\S{0,40}|\S{0,40}[,;:.—–])\s$"
 )
 

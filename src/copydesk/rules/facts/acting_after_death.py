@@ -12,22 +12,23 @@ from copydesk.rules.facts.office_reading import tells_now
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.titles import fits, leading_title, names_an_office, reads_as_title
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _MARGIN = timedelta(days=14)  # the dead are quoted and carried for days
-_ASIDE = re.compile(r", (?P<title>[^,;.\u201c\"]{3,80}),(?=[ \u00a0])")
-_WORD_BEFORE = re.compile(r"[\w.'\u2019-]+[ \u00a0,]{1,2}$")
-_REST = re.compile(r"\b(?:[Tt]he late|late (?:Mr|Mrs|Sir|President|Prime)|widow\w*|son|daughter|heirs?|estate)\b")
-_OWNER = re.compile(r"(?<!\w)[A-Z][\w.]+['\u2019]s[ \u00a0]$")
-_NAMESAKE = re.compile(
+_ASIDE = lazily(r", (?P<title>[^,;.\u201c\"]{3,80}),(?=[ \u00a0])")
+_WORD_BEFORE = lazily(r"[\w.'\u2019-]+[ \u00a0,]{1,2}$")
+_REST = lazily(r"\b(?:[Tt]he late|late (?:Mr|Mrs|Sir|President|Prime)|widow\w*|son|daughter|heirs?|estate)\b")
+_OWNER = lazily(r"(?<!\w)[A-Z][\w.]+['\u2019]s[ \u00a0]$")
+_NAMESAKE = lazily(
     r"\b(?:airport|foundation|ship|carrier|frigate|school|stadium|university|bridge|street|square|hospital|institute|"
     r"cent(?:er|re)|prize|award|library|museum|portrait|horse|dog|band|novel|film),?[ \u00a0]$",
     re.IGNORECASE,
 )
-_HAS_SPOKEN = re.compile(
+_HAS_SPOKEN = lazily(
     r"has (?:\w+ly )?(?:said|told|warned|urged|called (?:for|on)|criticised|criticized|condemned|demanded|met|arrived|"
     r"signed|asked|rejected|denied|announced|vowed|promised|accused|flown|agreed|decided)\b"
 )
-_BODILY = re.compile(
+_BODILY = lazily(
     r"(?:met|flew|gave (?!hope|rise|way)|held (?:talks|a)|sent|sat|rode|shook|sang|signed|arrived|visited|"
     r"attended|opened the|travell?ed|hosted|chaired|addressed|toured|thanked|handed|inaugurated|landed|returned|"
     r"joined|left for|launched|appointed|sacked|dismissed|vetoed|ordered|rejected|unveiled|greeted|hugged|danced|"
@@ -35,12 +36,12 @@ _BODILY = re.compile(
     r"walked (?:in|out|to)|stepped|waved|listened|watched|answered|posted|nodded|smiled|laughed|summoned|approved|"
     r"backed|agreed)\b"
 )
-_WILL_ACT = re.compile(
+_WILL_ACT = lazily(
     r"(?:will|would|plans to|intends to|hopes to|is (?:due|set|expected|scheduled|about) to|is to) (?:\w+ly )?"
     r"(?:attend|meet|visit|speak|address|travel|host|open|sign|chair|give|deliver|receive|arrive|fly|testify|appear|lead|"
     r"hold|join|launch|release|run|stand|talk|tour|take part|announce|present|decide|answer|discuss)\b"
 )
-_BENT = re.compile(r"\b(?:ex|then)-")
+_BENT = lazily(r"\b(?:ex|then)-")
 _MOST_WORDS = 8
 
 

@@ -14,10 +14,11 @@ from copydesk.rules.facts.naming import namings_in
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.facts.told_age import ToldAge, age_beside, ages_with_birth
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _LAG = timedelta(days=45)  # a text may be written this long before the day it bears
 # Another time than the article's day, or figures that are no ages.
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazily(
     r"\b(?:when|at the time|then|in (?:1[89]|20)\d\d|years? (?:ago|earlier|later|before)|picture[ds]?|photo\w*|"
     r"portrait|"
     r"anniversary|would have|will (?:be|turn)|was (?:just|only|still)|died|dead|death|late|poll\w*|per ?cent|"
@@ -27,7 +28,7 @@ _OTHER_TIME = re.compile(
     r"former(?:ly)?|young\w*|oldest|until|since|by the (?:age|time)|had (?:been|become|won|turned)|was born)\b",
     re.IGNORECASE,
 )
-_NAMESAKE = re.compile(r"\)?,? (?:a|an|of|from|who lives|living)\b")
+_NAMESAKE = lazily(r"\)?,? (?:a|an|of|from|who lives|living)\b")
 
 
 class AgeMismatch(FactRule):

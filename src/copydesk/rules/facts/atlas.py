@@ -10,6 +10,7 @@ from copydesk import text
 from copydesk.knowledge import Place, World
 from copydesk.model import Document
 from copydesk.rules.facts.statement import Statement, statements
+from copydesk.text.pattern import lazily
 
 # Characters for private use that stand for places in a marked sentence, one for each code point of the name.
 _MARKS = {"state": "\ue001", "demonym": "\ue002", "city": "\ue003", "body": "\ue004", "former-state": "\ue005"}
@@ -18,7 +19,7 @@ ADJECTIVE = f"[{_MARKS['state']}{_MARKS['demonym']}]+"  # "US" and "Thai" stand 
 THE = r"(?:the |The )?"
 
 # Words that make another place of the name behind them: Northern Ireland, New Mexico, South Ossetia, Inner Mongolia.
-_OTHER_PLACE = re.compile(
+_OTHER_PLACE = lazily(
     r"(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Inner|Outer|Lower|Upper|Greater|Little|"
     r"British|French|American|Dutch|Equatorial|Papua New|San|Santa|Port|Fort|Lake|Mount|Gulf of|Bank of|University of|"
     r"Duke of|Earl of|Bay of|Sea of|Air|Miss|Team|Radio|Real|Atletico|Inter|AS|FC)[ -]$"

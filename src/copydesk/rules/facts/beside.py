@@ -1,24 +1,23 @@
 """What stands beside a naming: whether the words around it leave open who is meant, in which office, and when."""
 
-import re
-
 from copydesk import text
 from copydesk.rules.facts.naming import Naming
+from copydesk.text.pattern import lazily
 
-_OPENS = re.compile(
+_OPENS = lazily(
     r"(?:^|[.,:;\u2014\u2013\u201d\"\u2019)-]|(?<!\w)(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Aa]nd|[Ww]ith|[Oo]f|"
     r"[Bb]y|[Tt]o|[Ff]or|[Tt]hat|[Ff]rom|[Ww]hen|[Aa]s|[Bb]ut|[Ww]hile|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|said|says|told|met|"
     r"is|was|[Ff]ormer))[ \u00a0]*$"
 )
-_WORD = re.compile(r"(?<!\w)[a-z]{2,}[ \u00a0]$")
-_ANY = re.compile(r"(?<!\w)(?:[Aa]n?|[Aa]ny|[Nn]o|[Ee]ither|[Ee]very|[Ff]or|[Ll]ike|[Uu]nder)[ \u00a0]+$")
-_SHIFTED = re.compile(r"(?<!\w)(?:[Ff]or|[Tt]o|[Ll]ike|[Ww]ith|[Oo]f|[Ff]rom|[Ii]n) the[ \u00a0]+$")
-_PAST_TITLE = re.compile(
+_WORD = lazily(r"(?<!\w)[a-z]{2,}[ \u00a0]$")
+_ANY = lazily(r"(?<!\w)(?:[Aa]n?|[Aa]ny|[Nn]o|[Ee]ither|[Ee]very|[Ff]or|[Ll]ike|[Uu]nder)[ \u00a0]+$")
+_SHIFTED = lazily(r"(?<!\w)(?:[Ff]or|[Tt]o|[Ll]ike|[Ww]ith|[Oo]f|[Ff]rom|[Ii]n) the[ \u00a0]+$")
+_PAST_TITLE = lazily(
     r",?[ \u00a0](?:until|till|from|when|in (?:the )?(?:19|20)\d|at the time|during|"
     r"for (?:\w+ )?(?:years|decades|terms)|between|since|before|after|back|twice)\b"
 )
-_WAS = re.compile(r", who was\b")
-_ATTRIBUTE = re.compile(
+_WAS = lazily(r", who was\b")
+_ATTRIBUTE = lazily(
     r"['\u2019]s?(?!\w)|-(?=\w)|[ \u00a0](?:(?:[Cc]ampaign|[Ff]oundation|[Cc]ent(?:er|re)|[Ll]ibrary|[Aa]irport|"
     r"[Ii]nstitute|[Uu]niversity|[Ss]chool|[Pp]ark|[Ss]treet|[Bb]ay|[Bb]ridge|[Ss]tadium|[Aa]ides?|[Aa]dvis[eo]rs?|"
     r"[Aa]ppointees?|[Aa]lly|[Aa]llies|[Aa]dministration|[Ee]ra|[Ss]peechwriter|[Ss]pokes\w+|[Ss]upporters?|"
@@ -26,8 +25,8 @@ _ATTRIBUTE = re.compile(
     r"[Ss]taffers?|[Ff]und|[Pp]rize|[Aa]ward|[Tt]rust|[Hh]ouse|[Hh]all|[Cc]ollege|[Mm]useum|[Hh]ospital|"
     r"[Pp]residency|[Pp]arty|[Gg]overnment|[Rr]egime|[Yy]ears|[Ff]amily|[Ss]treet)\b|(?:Jr|Sr|I{2,3}|IV)\b)"
 )
-_LONGER = re.compile(r"[ \u00a0](?:de |da |dos |van |von |bin |al-)?[A-Z][\w\u2019'-]+")
-_GOES_ON = re.compile(
+_LONGER = lazily(r"[ \u00a0](?:de |da |dos |van |von |bin |al-)?[A-Z][\w\u2019'-]+")
+_GOES_ON = lazily(
     r"[ \u00a0]?(?:[,.;:)!?\u2014\u2013\u201d\"]|$)|[ \u00a0](?:who|whose|whom|and|or|but|as|is|was|are|were|be|been|"
     r"has|had|the|a|an|its|his|her|their|have|did|does|do|will|would|could|should|might|may|must|can|in|on|at|by|for|"
     r"from|with|without|to|into|about|after|before|during|since|until|under|over|against|between|when|where|while|"
@@ -35,11 +34,11 @@ _GOES_ON = re.compile(
     r"sang|swam|danced|slept|ate|drank|smiled|fell|knew|thought|felt|heard|found|lost|bought|brought|sold|drew|grew|"
     r"threw|broke|wore|bore|fought|says|[a-z]{3,}ed)\b"
 )
-_CLOSES = re.compile(
+_CLOSES = lazily(
     r"[ \u00a0]?(?:[.;:)!?\u2014\u2013\u201d\"]|$|,(?! (?:[A-Z]|(?:and|or|the|its|a|an|their)\b)))|"
     r",? (?:who|said|told|has|had|is|was|will|on)\b"
 )
-_REPLACED = re.compile(r"[ \u00a0](?:replaced|succeeded|defeated|beat|followed|ousted)\b")
+_REPLACED = lazily(r"[ \u00a0](?:replaced|succeeded|defeated|beat|followed|ousted)\b")
 
 
 def is_attribute(flat: str, naming: Naming) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from copydesk.rules.facts.figured import alike, mark, meant
 from copydesk.text import Figure, Interval
+from copydesk.text.pattern import lazily
 
 UP = (
     r"(?:r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]wn?|grows|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
@@ -21,16 +22,16 @@ DOWN = (
 )
 # What may stand between two figures of one change: no other one, unless it counts time ("in the nine months to June").
 GAP = r"(?:[^\x02;:]|\x02[co]\d+\x03(?= (?:years?|months?|weeks?|days?|quarters?|half|halves)\b)){0,60}?"
-_BREAK = re.compile(
+_BREAK = lazily(
     r"\b(?:while|but|whereas|although|though|and|as|taking|after|because|when|where|which|who|if|before (?=\w+ing)|or"
     r" (?!\x02|so\b)"
     r"|between|ages?|aged|target|average|each|respectively)\b"
 )
-_VERB = re.compile(rf"\b(?!up\b|down\b)(?:{UP}|{DOWN})\b")
-_AS_MANY = re.compile(
+_VERB = lazily(rf"\b(?!up\b|down\b)(?:{UP}|{DOWN})\b")
+_AS_MANY = lazily(
     r"\bas (?:many|much|high|large|big) as\b|\blast (?:year|month|week|season|quarter) and\b|\bas against\b"
 )
-_TEMPERED = re.compile(
+_TEMPERED = lazily(
     r"\b(?:annuali[sz]ed|annually|annual (?:rate|growth|average|increase|rise|decline|pace|drop|gain)s?|per"
     r" (?:year|annum|month)|a year,? (?:over|for|since)|(?:percent|per"
     r" cent|%) a year"

@@ -7,6 +7,7 @@ from copydesk.rules.facts.atlas import ADJECTIVE, CITY, STATE, THE, Atlas, every
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 _KINDS = r"(?:city|capital|port|town|resort|suburb|metropolis)"
 _SIZES = r"(?:[a-z-]+ ){0,2}"
@@ -14,7 +15,7 @@ _PART = (
     r"(?:(?:far|deep|central) )?(?:north|south|east|west|cent|heart|coast|mid)[a-z-]*(?: (?:coast|part|tip|corner))?"
 )
 _PATTERNS = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         # the Slovenian city of Bratislava; Slovenia's port city of Koper
         rf"(?P<all>{THE}(?P<state>{ADJECTIVE})(?:['’]s?)? {_SIZES}{_KINDS}(?: city)?(?: of|,)? (?P<city>{CITY}))(?!\w)",
@@ -28,10 +29,10 @@ _PATTERNS = tuple(
     )
 )
 _ANY = f"(?:{STATE}|{CITY}|{ADJECTIVE})"
-_LISTED_BEFORE = re.compile(
+_LISTED_BEFORE = lazily(
     rf"(?:(?:{_ANY}|[A-Z][\w.’'-]+),(?: the)?|(?:{_ANY}|[A-Z]\w+) (?:or|to)|\b(?!The|In|At|From|To|Near)[A-Z]\w+) $"
 )
-_LISTED_BEHIND = re.compile(rf"^(?:, (?:and |or |& )?(?:the )?(?:{_ANY}|[A-Z])| (?:and|or|&) (?:the )?{_ANY})")
+_LISTED_BEHIND = lazily(rf"^(?:, (?:and |or |& )?(?:the )?(?:{_ANY}|[A-Z])| (?:and|or|&) (?:the )?{_ANY})")
 _WINDOW = 60
 # Lands whose cities several states claim, or that other lands are named after: nothing is said about them.
 _SILENT_STATES = frozenset({"Israel", "Georgia", "Jersey"})

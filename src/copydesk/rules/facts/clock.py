@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from copydesk.knowledge.zones import Zone, Zones
+from copydesk.text.pattern import lazily
 
 _TIME = (
     r"(?<![\w:.,/$£€-])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9]))?(?: ?(?P<half>[ap]\.?m\b\.?"
@@ -34,7 +35,7 @@ def _pattern(zones: Zones) -> re.Pattern[str]:
     others = "|".join(
         sorted((re.escape(name) for name, zone in zones.names.items() if not zone.city), key=len, reverse=True)
     )
-    return re.compile(
+    return lazily(
         rf"{_TIME},? ?(?:in the (?:morning|afternoon|evening) )?"
         rf"(?:\(?(?P<zone>{others})\b|(?:local )?(?:time )?in (?P<place>{cities})\b"
         rf"|(?P<city>{cities}) (?:local )?time\b)"

@@ -8,16 +8,17 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
-_NAME = re.compile(FORMER)
-_LOOKS_BACK = re.compile(
+_NAME = lazily(FORMER)
+_LOOKS_BACK = lazily(
     r"\b(?:former|formerly|then|once|old|late|ex-|what (?:was|used to be)|known as|called|born|history|historic|"
     r"war|communist|colonial|apartheid|era|days|fall|collapse|break-?up|dissolution|legacy|"
     r"1[5-9]\d\d|19\d0s|century|years ago|name|renamed|anniversary|grew up|emigrated|fled|veterans?|since)\b",
     re.IGNORECASE,
 )
-_IN_A_NAME = re.compile(r"(?:[A-Z][\w&]+|of|de)[ -]$")
-_NAME_GOES_ON = re.compile(r"[ -](?:[A-Z]\w+|Ridgeback|tea\b)|['’]s? [A-Z]")
+_IN_A_NAME = lazily(r"(?:[A-Z][\w&]+|of|de)[ -]$")
+_NAME_GOES_ON = lazily(r"[ -](?:[A-Z]\w+|Ridgeback|tea\b)|['’]s? [A-Z]")
 _WINDOW = 30
 
 

@@ -13,46 +13,47 @@ from copydesk.rules.facts.moment import LONGEST, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.facts.stretch import DAYS, YEARS, Stretch, days_of, years_of
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _MONTH_DAYS = 30.44
-_YEAR_AFTER = re.compile(r"(?: (?:to|until|till|through|and) | ?[-–—] ?)[12][0-9]{3}(?![0-9])")
-_DAY_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)?(?: to | until | till | through | and | ?[-–—] ?)(?:the )?$")
+_YEAR_AFTER = lazily(r"(?: (?:to|until|till|through|and) | ?[-–—] ?)[12][0-9]{3}(?![0-9])")
+_DAY_BEFORE = lazily(r"[0-9](?:st|nd|rd|th)?(?: to | until | till | through | and | ?[-–—] ?)(?:the )?$")
 _JOINED = 40  # two dates this near can be the ends of a stretch
 _OPENERS = ("from", "betwe", "begun", "began", "begin", "start", "open")
-_UNIT = re.compile(r"(?:day|night|week|month|year|decade)s?\b")
-_LENGTH = re.compile(LENGTH, re.IGNORECASE)
-_STRETCHES = ((re.compile(DAYS), True), (re.compile(YEARS), False))
+_UNIT = lazily(r"(?:day|night|week|month|year|decade)s?\b")
+_LENGTH = lazily(LENGTH, re.IGNORECASE)
+_STRETCHES = ((lazily(DAYS), True), (lazily(YEARS), False))
 # Length first: "three days, from", "six years (", "a four-day visit to Moscow from".
-_LEADS = re.compile(r"(?:,| [-–—])? (?:(?:which|that) (?:(?:ran|lasted|runs|went) )?)?(?=[Ff]rom|[Bb]etween)| \(|: |, ")
-_NOUN_LEADS = re.compile(
+_LEADS = lazily(r"(?:,| [-–—])? (?:(?:which|that) (?:(?:ran|lasted|runs|went) )?)?(?=[Ff]rom|[Bb]etween)| \(|: |, ")
+_NOUN_LEADS = lazily(
     r"(?: [A-Za-z][\w’'-]*){1,3}(?: (?:to|in|at|of|as|for|with) (?:the )?[A-Za-z][\w’'-]*(?: [A-Z][\w’'-]*)?)?"
     r"(?:,? (?=[Ff]rom|[Bb]etween)| \(|, )"
 )
-_YEARS_AS = re.compile(
+_YEARS_AS = lazily(
     r" (?:as|in|at) (?:(?:a|an|the) )?[A-Za-z][\w’'-]*(?: [A-Za-z][\w’'-]*){0,2}(?:, (?=from|between)| \()"
 )
 # Stretch first: "from 23 to 27 September, three days of music", "(three days)", ", a period of eight years".
-_FOLLOWS = re.compile(
+_FOLLOWS = lazily(
     r"(?:, | \(| [-–—] |: |,? (?:for )?a (?:total|period|stretch|span|run) of |,? (?:lasts?|lasted|or|for|makes?"
     r"|which is) )"
     r"(?:a (?:total|period|span|stretch|run) of |in all |altogether )?$"
 )
-_CLOSES = re.compile(
+_CLOSES = lazily(
     r"(?=[,.;:)!?]|$)| (?:in (?:all|total|power|office|the job|charge|jail|prison)|altogether|long|running"
     r"|of [\w’'-]+(?:(?:,| and)? [\w’'-]+){0,2}(?=[.;!?]|$))"
 )
-_NOT_WHOLE = re.compile(
+_NOT_WHOLE = lazily(
     r" (?:a|per|each|every) (?:day|week|month|year)| of (?:the|which|whom|those|them|his|her|their|its)\b"
     r"| (?:later|earlier|before|after|ago|away|old|apart|out of|off|early|late|short|ahead|in advance|notice|sooner"
     r"|longer)\b"
     r"|['’]| of (?:drought|war|rain|peace)\b.*\b(?:and|were|was)\b"
 )
-_CUT_SHORT = re.compile(
+_CUT_SHORT = lazily(
     r"\b(?:term|sentence|contract|mandate|ban|deal|plan|lease|loan|agreement|programme|program|project|scheme|warranty"
     r"|tenure|suspension|moratorium|visa|bond|policy|cycle|average|forecast|study|budget|strategy)s?\b",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(
+_BREAKS = lazily(
     r"\b(?:interrupt\w*|cut short|abandon\w*|curtail\w*|extend\w*|shorten\w*|reduced|except|apart from|on and off"
     r"|intermittent\w*"
     r"|non-consecutive|separate|(?:working|business|school|sitting|playing|trading) (?:days?|weeks?)|weekdays?"
@@ -60,15 +61,15 @@ _BREAKS = re.compile(
     r"|spells|different|two terms|stints|alternate)\b",
     re.IGNORECASE,
 )
-_SITTING = re.compile(
+_SITTING = lazily(
     r"\b(?:session|meeting|conference|course|talks|summit|visit|trial|hearing|school|work\w*|parliament|training"
     r"|strike"
     r"|congress|assembly|forum|seminar|exams?)\b",
     re.IGNORECASE,
 )
-_A_ONE = re.compile(r"(?:\b(?:for|lasted|lasts|runs|ran|over|exactly|the|in|of)|,|\() $")
-_ON = re.compile(r"\b(?:on|each|every|these|those|all|are|were|with|open|closed|shut) (?:the )?$", re.IGNORECASE)
-_TERM = re.compile(r" term\b", re.IGNORECASE)
+_A_ONE = lazily(r"(?:\b(?:for|lasted|lasts|runs|ran|over|exactly|the|in|of)|,|\() $")
+_ON = lazily(r"\b(?:on|each|every|these|those|all|are|were|with|open|closed|shut) (?:the )?$", re.IGNORECASE)
+_TERM = lazily(r" term\b", re.IGNORECASE)
 
 
 class DurationMismatch(FactRule):

@@ -11,28 +11,29 @@ from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.told import told
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _REACH = 90
 _NEAR = 2  # years off that a slip in figures makes; what lies further away is often another story
-_TIED = re.compile(rf" (?:of {LOOSE}|(?P<bracket>\()){MOMENT}(?(bracket)\)|)")
-_IN = re.compile(
+_TIED = lazily(rf" (?:of {LOOSE}|(?P<bracket>\()){MOMENT}(?(bracket)\)|)")
+_IN = lazily(
     r"(?P<apart>,)?(?P<took> (?:back|(?:which|that) (?:took place|happened|occurred|began|started|was|came"
     r"|erupted)(?: back)?"
     rf"|signed|reached|happened|took place|occurred))? (?:in|on) {LOOSE}{MOMENT}(?! (?:dollars|prices|US))"
 )
-_WITHIN = re.compile(
+_WITHIN = lazily(
     r"(?: (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})?"
     rf"(?: (?:in|at|by|near|outside) (?:(?:a|an|the|his|her) (?:[\w-]+ ){{0,2}}[\w-]+"
     rf"|(?:[A-Z][\w’'-]+,? ?){{1,3}}?)){{0,2}}"
     rf",?(?: back)? (?:in|on) {LOOSE}{MOMENT}"
 )
-_YEAR_BEFORE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Tt]heir|[\w]+['’]s?) {MOMENT} $")
-_WHEN_BEFORE = re.compile(
+_YEAR_BEFORE = lazily(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Tt]heir|[\w]+['’]s?) {MOMENT} $")
+_WHEN_BEFORE = lazily(
     rf"\b(?:[Ii]n|[Ss]ince|[Oo]n|of|from) {LOOSE}{MOMENT},? "
     r"(?:when|the (?:year|day|month)(?: that| when| in which| on which)?)(?: the)? $"
 )
-_OPENS_BEFORE = re.compile(rf"^[\"“]?(?:In|On) {MOMENT},? (?:the )?$")
-_ABOUT = re.compile(
+_OPENS_BEFORE = lazily(rf"^[\"“]?(?:In|On) {MOMENT},? (?:the )?$")
+_ABOUT = lazily(
     r"\b(?:anniversar\w+|memorial|museum|monument|documentary|book|films?|movie|commemorat\w+|remember\w*|inquest"
     r"|inquiry"
     r"|trial|convict\w+|survivors?|veterans? of|(?:years?|months?|weeks?|days?|decades?) (?:before|after|since|later"
@@ -40,22 +41,22 @@ _ABOUT = re.compile(
     r"|lead(?:ing)?[- ]up to|report (?:on|into)|history of|talks? (?:on|about)|generation)\b",
     re.IGNORECASE,
 )
-_BEFORE_IT = re.compile(
+_BEFORE_IT = lazily(
     r"\b(?:before|ahead of|prior to|until|predict\w*|plan\w*|plot\w*|warn\w*|foresaw|foretold|promis\w*|call\w*"
     r"|announc\w*"
     r"|propos\w*|campaign\w*|towards?|prepar\w*|led to|leading to|run-up|build-up|pave\w*|roots?|origins?)\b",
     re.IGNORECASE,
 )
-_HEADS = re.compile(
+_HEADS = lazily(
     r"(?:^[\"“]?|[;:—–] |\b(?:[Ss]ince|[Ww]ith|[Dd]uring|(?:aftermath|time|wake|days|night|day|morning|eve) of) )"
     r"(?:the |The |its |his |their )?(?:deadly |[Ii]nfamous |tragic )?$"
 )
-_LIVED = re.compile(
+_LIVED = lazily(
     r"\b(?:saw|watched|remembers?|recalls?|recalled|witness(?:es|ed)|survived|covered|lived through|experienced|filmed"
     r"|photographed|celebrated|escaped|from) (?:the |its )?$"
 )
-_AFTER_HEAD = re.compile(r"^[\"“]?(?:After|Following|Before) (?:the )?$")
-_ELSEWHEN = re.compile(r" (?:[\w-]+ ){0,3}(?:earlier|before|previously|ago|later)\b")
+_AFTER_HEAD = lazily(r"^[\"“]?(?:After|Following|Before) (?:the )?$")
+_ELSEWHEN = lazily(r" (?:[\w-]+ ){0,3}(?:earlier|before|previously|ago|later)\b")
 
 
 class EventYear(FactRule):

@@ -8,6 +8,7 @@ from copydesk import text
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval
 from copydesk.text.narration import is_debunked, is_invented
+from copydesk.text.pattern import lazily
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _LETTER = {
@@ -51,7 +52,7 @@ class Figured(NamedTuple):
         return tuple(self.figures[int(index)] for index in _INDEX.findall(passage))
 
 
-_INDEX = re.compile(rf"{_OPEN}[a-z](\d+){_CLOSE}")
+_INDEX = lazily(rf"{_OPEN}[a-z](\d+){_CLOSE}")
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, meant, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, most_figures
+from copydesk.text.pattern import lazily
 
 _OF = (
     r"(?:(?: of|(?= the | all | its | their )) (?:the |all |its |their |those |his |her |our |all the"
@@ -28,40 +29,36 @@ _EVERY = rf"[Ee]very {mark('o', 'every')}(?: [a-z]+){{1,2}}"  # "every fifth hou
 _FRACTION = rf"(?:{mark('f', 'f')}|{_IN}|{_PART_OF}|{_EVERY})"
 _OPEN = r"(?P<open> \(|,| --?| ?[–—])(?: or| that is| some| i\.e\.| namely)* ?"
 _SHAPES = (
-    re.compile(
+    lazily(
         rf"{_FRACTION}{_OF}{_OPEN}{mark('p', 'p')}(?: to be precise| to be exact)?(?P<close>\)|,| --?| ?[–—]"
         rf"|[.]?$)(?! (?:and|or) \x02| \x02)"
     ),
-    re.compile(
+    lazily(
         rf"\b[Oo]f (?:the |its |their )?{mark('c', 'whole')}(?: [a-z]+){{1,3}},? {mark('c', 'part')}(?:"
         rf" [a-z]+){{0,2}}(?P<open>,| --?| ?[–—]| \() ?"
         rf"or {mark('p', 'p')}(?P<close>,| --?| ?[–—]|\)|[.]?$)"
     ),
-    re.compile(
+    lazily(
         rf"{mark('p', 'p')}(?P<open>,| --?| ?[–—]) (?:or )?{mark('f', 'f')} of (?:the total|the whole|them"
         rf"|all)(?P<close>)"
     ),
-    re.compile(
-        rf"{mark('f', 'f')}(?: (?!and\b|or\b|but\b)[a-z]{{2,14}}){{1,4}}(?P<open> \(){mark('p', 'p')}(?P<close>\))"
-    ),
-    re.compile(
+    lazily(rf"{mark('f', 'f')}(?: (?!and\b|or\b|but\b)[a-z]{{2,14}}){{1,4}}(?P<open> \(){mark('p', 'p')}(?P<close>\))"),
+    lazily(
         rf"{mark('c', 'part')}(?: [a-z]+){{0,2}}(?P<open>,| --?| ?[–—]| \() ?or {mark('p', 'p')}(?P<close>,|"
         rf" --?| ?[–—]|\)) ?"
         rf"of (?:the |its |their )?(?:total )?(?:of )?{mark('c', 'whole')}"
     ),
-    re.compile(
+    lazily(
         rf"{mark('p', 'p')}{_OF}(?P<open>, or| \(|,? that is,?| [-–—]) ?{_FRACTION}(?P<close>\)|,| [-–—]|[.]?$|{_OF})"
     ),
-    re.compile(rf"{_FRACTION}{_OF}(?P<open>,? or) {mark('p', 'p')}(?P<close>)(?! (?:more|less|higher|lower))"),
+    lazily(rf"{_FRACTION}{_OF}(?P<open>,? or) {mark('p', 'p')}(?P<close>)(?! (?:more|less|higher|lower))"),
 )
-_NOT_SHARE = re.compile(
-    r"\b(?:first|second|third|fourth|last|final|opening|closing|next|previous|same|every|each|per) $"
-)
-_NOT_PART = re.compile(
+_NOT_SHARE = lazily(r"\b(?:first|second|third|fourth|last|final|opening|closing|next|previous|same|every|each|per) $")
+_NOT_PART = lazily(
     r"[ -](?:hour|time|year|mile|inch|century|decade|price|brother|sister|mast|term|final|back|past|way|point)s?\b"
 )
-_CONTRAST = re.compile(r"\b(?:compared|against|versus|up from|down from|rather than|instead of|while|whereas|not)\b")
-_SHARED = re.compile(
+_CONTRAST = lazily(r"\b(?:compared|against|versus|up from|down from|rather than|instead of|while|whereas|not)\b")
+_SHARED = lazily(
     r"(?:half|third|quarter|fifth|fourth|tenth|sixth|eighth)s?\b|\b(?:in|of)(?: every| the| its| their|"
     r" all)?(?: total)?(?: of)?"
     r" [^\s\d]{0,4}(?:\d|two|three|four|five|six|seven|eight|nine|ten)",

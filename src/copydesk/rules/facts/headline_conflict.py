@@ -11,6 +11,7 @@ from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.rule import Case
 from copydesk.text import number_word
 from copydesk.text.figure import Figure, figures
+from copydesk.text.pattern import lazily
 
 _LEAD = 3  # sentences that tell what the headline tells
 _FATES = {
@@ -26,7 +27,7 @@ _PEOPLE = (
     r"teenagers|boys|girls|residents|civilians|miners|sailors|police officers|climbers|tourists|victims|dancers|pupils)"
 )
 _MONTHS = (*calendar.month_name[1:5], *calendar.month_name[6:])  # "May" is too much else
-_MONTH = re.compile(rf"\b(?i:in|by|until|from|for|on) (?:early |mid-|late )?({'|'.join(_MONTHS)})\b")
+_MONTH = lazily(rf"\b(?i:in|by|until|from|for|on) (?:early |mid-|late )?({'|'.join(_MONTHS)})\b")
 _UP = r"(?:rises?|rose|risen|jump(?:s|ed)?|soar(?:s|ed)?|climb(?:s|ed)?|surg(?:es|ed)|grew|grows|increase[sd]?|up)"
 _DOWN = (
     r"(?:falls?|fell|fallen|drop(?:s|ped)?|plung(?:es|ed)|slump(?:s|ed)?|declin(?:es|ed)|tumbl(?:es|ed)|shrank|sinks?|"
@@ -37,24 +38,24 @@ _MEASURED = (
     r"income|wages|"
     r"rents?|deaths|births|turnover|earnings|temperatures?|production|attendance|debt|deficit)"
 )
-_HEADED = re.compile(rf"\b(?P<what>{_MEASURED}) (?P<verb>{_UP}|{_DOWN})\b", re.IGNORECASE)
-_OPEN = re.compile(
+_HEADED = lazily(rf"\b(?P<what>{_MEASURED}) (?P<verb>{_UP}|{_DOWN})\b", re.IGNORECASE)
+_OPEN = lazily(
     r"\b(?:dozens?|hundreds|scores|many|several|at least|more than|over (?=\d)|up to|nearly|almost|about|around|"
     r"toll|updated?|latest|"
     r"live|corrected|correction|clarification|another|more|others?|not|vs|v|quiz|analysis|opinion)\b|[?:+]",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(
+_RUNNING = lazily(
     r"\b(?:ris(?:es|en)|rose|climbed|earlier|previously|initially|at first|originally|revised|later died|brings?|"
     r"bringing|"
     r"total|so far|another|others?|further|besides|in addition|toll|also|additional|plus)\b",
     re.IGNORECASE,
 )
 _ALIKE = {
-    True: re.compile(r"\b(?:rises?|rose|jump(?:s|ed)?|climb(?:s|ed)?|grew|grows?|increase[sd]?)\b"),
-    False: re.compile(r"\b(?:falls?|fell|drop(?:s|ped)?|declin(?:es?|ed)|shrank|sinks?|decreased?)\b"),
+    True: lazily(r"\b(?:rises?|rose|jump(?:s|ed)?|climb(?:s|ed)?|grew|grows?|increase[sd]?)\b"),
+    False: lazily(r"\b(?:falls?|fell|drop(?:s|ped)?|declin(?:es?|ed)|shrank|sinks?|decreased?)\b"),
 }
-_FORESEEN = re.compile(
+_FORESEEN = lazily(
     r"\b(?:sees?|expect\w*|forecasts?|predict\w*|set|may|could|might|would|will|to|warns?|fears?|hopes?|if|before|after)\b"
 )
 _STOP = frozenset(("people", "years", "days", "weeks", "months", "hours", "minutes", "times", "points", "others"))
@@ -187,11 +188,11 @@ def _subject(behind: str) -> re.Pattern[str] | None:
                 rf"(?:(?:[a-z]+ )?{_PEOPLE} )?(?:(?:was|were|have been|has been|had been|are|who were) )?(?:[a-z]+ly )?"
             )
             active = rf"{fate} (?P<after>{_NUMBER_WORDS}|\d{{1,3}})(?: \w+)? {_PEOPLE}"
-            return re.compile(rf"(?<![\w.,-])(?:{number} {people}{fate}|{active})\b", re.IGNORECASE)
+            return lazily(rf"(?<![\w.,-])(?:{number} {people}{fate}|{active})\b", re.IGNORECASE)
     noun = re.match(r" (?P<noun>[a-z]{3,}s)\b", behind)
     if noun is None or noun["noun"] in _STOP:
         return None
-    return re.compile(rf"(?<![\w.,-]){number} {noun['noun']}\b(?P<after>)", re.IGNORECASE)
+    return lazily(rf"(?<![\w.,-]){number} {noun['noun']}\b(?P<after>)", re.IGNORECASE)
 
 
 _NUMBER_WORDS = (

@@ -10,24 +10,23 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.moment import DATED_LANGUAGES
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _FEBRUARY = 2
 _SWEDISH = 1712  # in Sweden that year February had 30 days
 _AROUND = 80
 # "in April 31 firms closed" counts firms; "a 30 February", "no 31 June" speak of the date as such.
-_NO_DATE_BEFORE = re.compile(
+_NO_DATE_BEFORE = lazily(
     r"\b(?:in|all|those|these|other|a|an|no|any|every|some|his|her|their|our|page|room|aged|with) $", re.IGNORECASE
 )
 # A number and a month before another noun: "the 31 June babies".
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = lazily(
     r" (?!(?:and|to|as|in|at|with|when|after|before|for|but|or|by|is|was|were|are|will|has|had|that|which|who|until"
     r"|of|from"
     r"|on|the|a|an|this|last|next|because|while|where|he|she|it|they|we|did|does|would|should|could|may|can)\b)[a-z]"
 )
-_ON = re.compile(
-    r"\b(?:on|until|till|by|before|after|from|since|to|and|dated|between|through) (?:the )?$", re.IGNORECASE
-)
-_JOKE = re.compile(
+_ON = lazily(r"\b(?:on|until|till|by|before|after|from|since|to|and|dated|between|through) (?:the )?$", re.IGNORECASE)
+_JOKE = lazily(
     r"\b(?:jok(?:e|es|ed|ing|er)|mock|imagin\w+|non-?existent|(?:does|did|do) (?:not|n't) exist|doesn['’]t exist"
     r"|no such|never (?:comes?|came|exist\w*)"
     r"|misprint\w*|typo|misdated|absurd|calendars?|Sweden|Swedish)\b",

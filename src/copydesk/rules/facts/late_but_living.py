@@ -1,6 +1,5 @@
 """FS001: someone is called dead who was alive when the text was published."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,12 @@ from copydesk.knowledge import Person
 from copydesk.model import Document, Finding
 from copydesk.rules.facts.late_phrase import is_stated, late_phrases, means
 from copydesk.rules.rule import Case, Rule
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
 
-_GATE = re.compile(r"\b(?:[Ll]ate|[Dd]eceased)\s")
+_GATE = lazily(r"\b(?:[Ll]ate|[Dd]eceased)\s")
 _MARGIN = timedelta(days=3)  # pages are edited for days after the date they carry
 _HIGHEST = ("president", "prime minister", "taoiseach", "chancellor", "king", "queen", "pope", "vice president")
 _BY_NAME, _BY_TITLE, _UNDATED = 0.97, 0.93, 0.85

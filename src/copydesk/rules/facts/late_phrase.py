@@ -8,9 +8,10 @@ import msgspec
 from copydesk.knowledge import Knowledge, Mention, Person
 from copydesk.rules.facts.titles import fits, leading_title, names_a_title, names_an_office, reads_as_title
 from copydesk.text.narration import is_debunked, is_invented, is_supposed
+from copydesk.text.pattern import lazily
 
 # "the late", "the now-deceased", "his late"; or "late", "deceased" alone, for which a title must follow.
-_LATE = re.compile(
+_LATE = lazily(
     r"(?:\b(?P<lead>(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w.-]{0,40}['’]s?)\s+)"
     r"(?:(?:now|recently|newly|long|since)[ -])?|(?<![\w'’-])(?:(?:[Nn]ow|[Rr]ecently)[ -])?)(?:[Ll]ate|[Dd]eceased)\s+"
 )
@@ -18,13 +19,13 @@ _REACH = 160  # code points around the phrase in which titles and name must end
 _AROUND = 600  # code points around it that are read for hoaxes and fiction
 _SENTENCE = 300  # code points around it that are read for deaths and hypotheses, up to the next stop
 # Words before a bare "late" that make it a time or a delay: too late, of late, a late president Obama rally.
-_TARDY_BEFORE = re.compile(
+_TARDY_BEFORE = lazily(
     r"\b(?:too|of|as|so|very|how|until|till|quite|rather|pretty|a|an|another|this|that|one|some|no|any|every|is|was|are|"
     r"were|be|been|came|arrived|ran|runs|running|up|it['’]s|he['’]s|she['’]s|minutes?|hours?|days?|weeks?|months?|"
     r"years?)\s*$",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"(?:\b(?:not|never|isn['’]t|wasn['’]t|no longer)|[Ss]o-called)\s*$")
+_NOT_BEFORE = lazily(r"(?:\b(?:not|never|isn['’]t|wasn['’]t|no longer)|[Ss]o-called)\s*$")
 _BEFORE = 24  # code points that the two patterns above need
 # What may follow the name: the end of a clause, or a word that shows the name was complete. Anything else ("surge",
 # "goal", "years", a further capital) leaves open whether the late thing is a person.
@@ -43,25 +44,25 @@ _WORDS = (
     "set kept held built brought became began ran stood spoke fell rose sat lay lies lived died sent sold paid "
     "drew drove chose bore hid"
 )
-_AFTER = re.compile(rf"{_CLAUSE_END}|{_OWNED}|\s+(?:{_WORDS.replace(' ', '|')}|[a-z]{{3,}}ed)\b(?!-)")
+_AFTER = lazily(rf"{_CLAUSE_END}|{_OWNED}|\s+(?:{_WORDS.replace(' ', '|')}|[a-z]{{3,}}ed)\b(?!-)")
 # "Dmitry Medvedev, the late president of Russia, said": closed by a mark that no further name follows.
-_APPOSITION = re.compile(
+_APPOSITION = lazily(
     r"(?P<title>(?:[\w.-]+ ){0,5}?[\w-]+(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2})?)"
     r"(?=[.;:)]|$|,(?! ?[A-Z])| who\b| whose\b)"
 )
-_BELONGS = re.compile(
+_BELONGS = lazily(
     r"(?:,|\b(?:of|to|with|and|or|by|for|from|against|like|than|between|include[sd]?|including|after|about))\s+$"
 )
-_OF_PLACE = re.compile(r"\s*,?\s+of (?:the )?(?P<body>[A-Z]\w+)")
-_AGE = re.compile(r"\s*,\s*(?:aged )?\d{1,3}\b")
-_DEATH = re.compile(
+_OF_PLACE = lazily(r"\s*,?\s+of (?:the )?(?P<body>[A-Z]\w+)")
+_AGE = lazily(r"\s*,\s*(?:aged )?\d{1,3}\b")
+_DEATH = lazily(
     r"\b(?:died|dies|death|funeral|killed|assassinat\w+|buried|burial|alive|obituar\w+|passed away|coffin|mourn\w*|"
     r"memoriam)\b",
     re.IGNORECASE,
 )
 # What somebody wrote is no sign that the text itself is fiction: "mocked bankers in two of his novels".
-_WORKS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:\w{1,20} )?(?:novels|plays|films|poems)\b")
-_STOP = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+_WORKS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:\w{1,20} )?(?:novels|plays|films|poems)\b")
+_STOP = lazily(r"[.!?]\s+(?=[A-Z“\"])")
 
 
 class LatePhrase(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from copydesk.text import number_word
+from copydesk.text.pattern import lazily
 
 WORDS = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight"
@@ -21,7 +22,7 @@ ORDINAL = (
     r"|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth)"
 )
 LENGTH = rf"(?<![\w.,-])(?:(?P<count>{COUNT})|(?P<one>an?))[ -](?P<unit>day|night|week|month|year|decade)s?(?![\w])"
-_HEDGE = re.compile(
+_HEDGE = lazily(
     r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|more|less|fewer|than|over|under|just|barely"
     r"|least|most"
     r"|to|or|only|another|first|(?<!will )(?<!to )(?<!would )(?<!could )last|next|past|final|every|within|close"

@@ -8,6 +8,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.listing import Count, count
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 _WORDS = {
     word: value
@@ -20,24 +21,24 @@ _NOUN = r"(?P<noun>[A-Za-z][\w-]*s|people|men|women|children|media|criteria|poli
 _PLAIN = rf"(?!(?:{'|'.join(_WORDS)}|one)\b)[A-Za-z][\w'’-]*"  # no other number
 _HEAD = rf"(?<![\w.,:/$£€-]){_NUMBER} (?P<words>(?:{_PLAIN} ){{0,4}}?){_NOUN}"
 # "four regions: A, B and C", "four regions – A, B and C –", "four regions, namely A, B and C"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     rf"{_HEAD}(?P<tail>(?: {_PLAIN}){{0,8}}?)(?:: |,? [–—] | ?— ?| -{{1,2}} |,? namely )"
     r"(?P<list>[A-Za-zÀ-ž][^:;!?–—]{3,300}?)(?=;|[.]?[\"”)]?$| (?:[–—]|--?)[ ,]|—| [–—]\Z)",
     re.IGNORECASE,
 )
 _NAME = r"(?:the )?[A-ZÀ-Ž][\w'’.-]*(?: (?:of|the|de|al|bin|[A-ZÀ-Ž][\w'’.-]*)){0,4}"
 # "the three Baltic states, A, B, C and D, agreed"
-_APPOSED = re.compile(
+_APPOSED = lazily(
     rf"{_HEAD}"
     rf"(?P<tail>), (?P<list>{_NAME}(?:, {_NAME}){{0,11}},? and {_NAME})(?=[.;]|, (?!and\b|or\b)|$| [–—])"
 )
 # "The four are a pie, a pigeon and a gull."
-_EQUATED = re.compile(
+_EQUATED = lazily(
     rf"\b[Tt]he (?:top |final |last |other |main |first )?{_NUMBER}(?P<words>)(?: {_NOUN})?(?P<tail>) (?:are|were) "
     r"(?P<list>(?:an? |the |[A-ZÀ-Ž])[^:;!?–—]{3,200}?)(?=[.]?$)"
 )
-_MAY_ANNOUNCE = re.compile(r": |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]| (?:are|were) (?:an? |the |[A-ZÀ-Ž])")
-_VAGUE = re.compile(
+_MAY_ANNOUNCE = lazily(r": |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]| (?:are|were) (?:an? |the |[A-ZÀ-Ž])")
+_VAGUE = lazily(
     r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|"
     r"between|every|"
     r"of (?:the|its|their|his|her|these|those)|first|last|top|next|past|another|each|number|no|page|chapter|point|"
@@ -54,7 +55,7 @@ _COUNTED_OTHERWISE = """
     strikes chapters pages degrees hits downs overs losses wins victories defeats points-a-game bedrooms ones others
     questions numbers options sentences"""
 _MANY = frozenset(_COUNTED_OTHERWISE.split())
-_PREPOSITION = re.compile(
+_PREPOSITION = lazily(
     r"(?:In|After|During|For|Of|With|Among|Under|Within|Before|Over|At|On|By|From|Until|Since|Unlike|Like|As|When|"
     r"While|If|"
     r"Besides|Through|Despite|Beyond|Between|Without)\b"
@@ -169,7 +170,7 @@ def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Cla
     return _conflict(statement, match, noun=noun, number=number, found=found, end=end)
 
 
-_OPEN = re.compile(r"\b(?:includ\w*|among|such|like|for example|e\.g|one|or more|out|per|each|every|of them|more)\b")
+_OPEN = lazily(r"\b(?:includ\w*|among|such|like|for example|e\.g|one|or more|out|per|each|every|of them|more)\b")
 
 
 def _with_states(match: re.Match[str]) -> bool:

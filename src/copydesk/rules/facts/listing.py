@@ -5,12 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_BRACKETS = re.compile(r" ?\([^()]*\)")
-_QUOTED = re.compile(r"“[^“”?!]{1,60}”|\"[^\"?!]{1,60}\"")
-_COMMA = re.compile(r", (?!\d{3}\b)")
-_JOINT = re.compile(r"^(?:and|or|&) ")
-_AND = re.compile(r" (?:and|&) ")
-_OPEN_END = re.compile(
+from copydesk.text.pattern import lazily
+
+_BRACKETS = lazily(r" ?\([^()]*\)")
+_QUOTED = lazily(r"“[^“”?!]{1,60}”|\"[^\"?!]{1,60}\"")
+_COMMA = lazily(r", (?!\d{3}\b)")
+_JOINT = lazily(r"^(?:and|or|&) ")
+_AND = lazily(r" (?:and|&) ")
+_OPEN_END = lazily(
     r"\b(?:including|includes?|included|among (?:them|others|which)|such as|like|for example|for instance|e\.g\.|etc|"
     r"(?:and|or) (?:so on|more|others|the rest|the like|possibly|perhaps|maybe)|or so|respectively|as well as|"
     r"plus|along "
@@ -18,23 +20,23 @@ _OPEN_END = re.compile(
     r"from|between|both|either|neither|but|then|versus|vs|against|(?:and|or) (?:also|later|then|now|soon))\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\b(?:with|to|for|because|that|which|who|when|where|if)\b")
+_GOES_ON = lazily(r"\b(?:with|to|for|because|that|which|who|when|where|if)\b")
 _SMALL_WORD = r"(?:of|de|del|da|do|du|la|le|al|el|bin|ibn|van|von|der|den|for)(?: the| la)?"
 _NAME = rf"(?:the )?[A-ZÀ-Ž][\w'’.&-]*(?: (?:{_SMALL_WORD} )?[A-ZÀ-Ž0-9][\w'’.-]*){{0,6}}"
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,11}}(?:,? (?:and|&) {_NAME}){{1,3}}(?=,? [a-z])")
-_FURTHER = re.compile(r"(?:,|\band|\bor) (?:the )?[A-ZÀ-Ž]")
-_VERB = re.compile(
+_NAMES = lazily(rf"{_NAME}(?:, {_NAME}){{0,11}}(?:,? (?:and|&) {_NAME}){{1,3}}(?=,? [a-z])")
+_FURTHER = lazily(r"(?:,|\band|\bor) (?:the )?[A-ZÀ-Ž]")
+_VERB = lazily(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do|does|did|said|says|told|"
     r"he|she|it|they|we|you|I|there|this|these|those)\b"
 )
-_TAIL = re.compile(r"(?:Jr|Sr|II|III|MD|PhD|Inc|Ltd|LLC|Co|Corp|D|R|I)\.?(?:-[A-Z]\w*\.?)?|\d.*|aged? .*")
-_NUMBER = re.compile(
+_TAIL = lazily(r"(?:Jr|Sr|II|III|MD|PhD|Inc|Ltd|LLC|Co|Corp|D|R|I)\.?(?:-[A-Z]\w*\.?)?|\d.*|aged? .*")
+_NUMBER = lazily(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|both|half|dozens|"
     r"hundreds|"
     r"other|another|his|her|its|their|my)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:\w{3,}ed|won|took|made|got|went|came|lost|left|\w+ing)\b")
+_PAST = lazily(r"\b(?:\w{3,}ed|won|took|made|got|went|came|lost|left|\w+ing)\b")
 _SMALL = frozenset(
     [
         "of",

@@ -11,6 +11,7 @@ from copydesk.rules.facts.figured import figured, mark, plain, shown
 from copydesk.rules.facts.magnitude_pair import converted, restated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
+from copydesk.text.pattern import lazily
 
 _PLACE = "[\ue001\ue002]+"
 _STATE = "\ue001+"
@@ -21,7 +22,7 @@ _STOP = (
 )
 _FIGURE = mark("c", "n")
 _SHAPES = tuple(
-    re.compile(shape)
+    lazily(shape)
     for shape in (
         rf"(?P<state>{_STATE})(?: now| only| alone| today)? (?:has|counts|boasts) {_FIGURE} {_PEOPLE}{_STOP}",
         rf"(?P<state>{_STATE})(?:['’]s?|,)? (?:which has |has |with |and )?(?:its |a |the )?(?:total |whole "
@@ -36,11 +37,11 @@ _SHAPES = tuple(
         rf"(?:just |only |some )?{_FIGURE}(?: {_PEOPLE})?{_STOP}",
     )
 )
-_PEOPLED = re.compile(
+_PEOPLED = lazily(
     r"population|people|inhabitants|citizens|residents|souls|home to|(?:country|nation"
     r"|land|state) (?:of|with)"
 )
-_SUBSET = re.compile(
+_SUBSET = lazily(
     r"\b(?:Muslim|Jewish|Christian|Kurdish|Russian-speaking|elderly|urban|rural|prison|refugee|student"
     r"|working|adult|immigrant|foreign"
     r"|minority|homeless|inmate|elephant|tiger|bird|panda|wild|deer|wolf|bear|infected|under|over|aged|would"

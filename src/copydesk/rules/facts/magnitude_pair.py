@@ -8,6 +8,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
+from copydesk.text.pattern import lazily
 
 _NOUNS = (
     "loan|fine|budget|bailout|rescue|deal|contract|takeover|settlement|grant|fund|debt|package|investment"
@@ -15,13 +16,13 @@ _NOUNS = (
     "|merger|acquisition|lawsuit|bond|penalty|bid|loss|profit|deficit|surplus|plant|dam|programme|program"
     "|project|scheme|bill"
 )
-_BEFORE_NOUN = re.compile(rf"{mark('mc', 'n')}(?:[ -](?:pound|dollar|euro|yen))?(?: \w+)? (?P<noun>{_NOUNS})\b")
-_AFTER_NOUN = re.compile(
+_BEFORE_NOUN = lazily(rf"{mark('mc', 'n')}(?:[ -](?:pound|dollar|euro|yen))?(?: \w+)? (?P<noun>{_NOUNS})\b")
+_AFTER_NOUN = lazily(
     rf"\b(?P<noun>{_NOUNS}),? (?:is |was |will be |of |worth |valued at |totall?ing |totall?ed |amounts? to "
     rf"|amounted to |stands at )"
     rf"{mark('mc', 'n')}"
 )
-_LENDS = re.compile(
+_LENDS = lazily(
     rf"\b(?P<noun>lend|fine|invest|bid|lent|fined|invested|lends)(?:s|ed)? (?:the |its |their )?(?:\w+"
     rf" ){{0,3}}{mark('m', 'n')}(?=[.,;]|$| (?:to|for|over|in)\b)"
 )
@@ -35,14 +36,14 @@ _VERB_NOUN = {
     "invested": "investment",
     "bid": "bid",
 }
-_PART = re.compile(
+_PART = lazily(
     r"\b(?:first|second|another|further|additional|extra|initial|part|share|each|per|annual|yearly|monthly"
     r"|instal\w+|tranche|of which"
     r"|rest|remaining|other|previous\w*|earlier|last year|separate|smaller|larger|more|increase\w*|cut|second|new)\b",
     re.IGNORECASE,
 )
-_SCALED = re.compile(r"(?:thousand|million|billion|trillion|bn|tn|trn|m|mn|mln|bln|k)\b", re.IGNORECASE)
-_CONVERTED = re.compile(rf"{mark('m', 'a')} ?\((?:or |i\.e\. |equal to |equivalent to |worth )?{mark('m', 'b')}\)")
+_SCALED = lazily(r"(?:thousand|million|billion|trillion|bn|tn|trn|m|mn|mln|bln|k)\b", re.IGNORECASE)
+_CONVERTED = lazily(rf"{mark('m', 'a')} ?\((?:or |i\.e\. |equal to |equivalent to |worth )?{mark('m', 'b')}\)")
 _FACTOR = 50.0
 _WORDS = {
     "$": "dollar",

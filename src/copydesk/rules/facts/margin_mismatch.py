@@ -8,6 +8,7 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
+from copydesk.text.pattern import lazily
 
 _UNIT = r"(?:(?:percentage[ -])?points?|votes?|goals?|seats?|runs?)"
 # "by 3 votes", "by a margin of 3 votes", "a 10-point lead", "a majority of five"
@@ -36,32 +37,32 @@ _SCORE = (
     rf"|{mark('r', 'r')})"
 )
 _SHAPES = (
-    re.compile(rf"{_MARGIN}{_RIVAL}{_JOIN}{_SCORE}"),
-    re.compile(rf"{_SCORE}{_COUNT}(?: vote)?{_JOIN}(?:or )?(?:a |an )?(?:victory |win |defeat )?{_MARGIN}"),
-    re.compile(
+    lazily(rf"{_MARGIN}{_RIVAL}{_JOIN}{_SCORE}"),
+    lazily(rf"{_SCORE}{_COUNT}(?: vote)?{_JOIN}(?:or )?(?:a |an )?(?:victory |win |defeat )?{_MARGIN}"),
+    lazily(
         rf"{mark('c', 'a')} votes (?:and|to|against"
         rf"|while)[^\x02.;]{{0,30}} {mark('c', 'b')}(?P<r>\x02\x02)?(?: votes)?,[^\x02.;]{{0,30}}"
         rf"\bby {mark('c', 'n1')} votes"
     ),
-    re.compile(rf"{_SCORE}{_COUNT}(?: for| in| and)? an? {_MARGIN}"),
-    re.compile(rf"{_SCORE}{_JOIN}(?:[a-z]+ ){{1,3}}{mark('t', 'n1')} (?:ahead|clear|in front|up|behind)"),
-    re.compile(rf"{_SCORE}{_JOIN}(?:or|that is|a difference of) (?:only |just )?{mark('t', 'n1')}"),
+    lazily(rf"{_SCORE}{_COUNT}(?: for| in| and)? an? {_MARGIN}"),
+    lazily(rf"{_SCORE}{_JOIN}(?:[a-z]+ ){{1,3}}{mark('t', 'n1')} (?:ahead|clear|in front|up|behind)"),
+    lazily(rf"{_SCORE}{_JOIN}(?:or|that is|a difference of) (?:only |just )?{mark('t', 'n1')}"),
 )
-_SEATS = re.compile(
+_SEATS = lazily(
     rf"(?:{mark('c', 'a')}(?: seats)? (?:of|out of|in) (?:the )?{mark('c', 'b')}(?: (?:\w+"
     rf" )?seats)?[^\x02;]{{0,40}}majority"
     rf" of {mark('c', 'n')}"
     rf"|majority of {mark('c', 'n2')}[^\x02;]{{0,40}}{mark('c', 'a2')} (?:of|out of|in) (?:the"
     rf" )?{mark('c', 'b2')} (?:\w+ )?seats)"
 )
-_OTHER = re.compile(
+_OTHER = lazily(
     r"\b(?:wickets?|innings|aggregate|penalt\w+|shoot-?out|overtime|extra time|sets?|on average|odds|required|needed"
     r"|two-thirds|absolute|poll of polls|basis|rebounds|assists|per game|handicap|strokes|under par|series"
     r"|tie-?break\w*"
     r"|half-?time|the half|period|first leg|last year|previous\w*)\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = lazily(
     r"\b(?:cut|narrow\w*|shr[aiu]nk\w*|wider|widen\w*|slip\w*|grew|grown|from \x02|up from|down from)", re.IGNORECASE
 )
 _SPARE = 3.0  # seats: a speaker who does not vote, a vacant seat

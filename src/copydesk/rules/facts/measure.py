@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk.knowledge.units import Unit, built_in_units
 from copydesk.text import number_word
+from copydesk.text.pattern import lazily
 
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:[ \u00a0]?[½¼¾⅓⅔⅛]| \d/\d{1,2})?|[½¼¾⅓⅔⅛]|\d/\d{1,2})(?![,.]?\d)"
@@ -16,21 +17,21 @@ _SCALE = r"(?:[ \u00a0-]?(?:hundred|thousand|million|billion)\b|(?:m|bn|k)(?=[ \
 _SCALES = {**number_word.SCALES, "m": 1e6, "bn": 1e9, "k": 1e3, "": 1.0}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[- ]*(?: to | or | and )[ \u00a0]?)"
-_MINOR = re.compile(
+_MINOR = lazily(
     r"(?:,? (?:and )?|-| ?)"
     r"(?P<minor>\d{1,2}(?:\.\d+)?|eleven|ten|nine|eight|seven|six|five|four|three|two|one)(?P<half>½|(?: and a half)?)"
     r"(?:[ \u00a0-]?(?P<unit>inch(?:es)?|ins?|lbs?|pounds?|oz|ounces?)\b|[\"”″]|''|’’"
     r"|(?=[- \u00a0]?[(\[),.]| tall\b|-tall\b))"
 )
 _MINORS = {"foot": "inch", "stone": "pound", "pound": "ounce"}
-_HALF_MORE = re.compile(r" and a (half|quarter)\b")
-_HEDGE = re.compile(
+_HALF_MORE = lazily(r" and a (half|quarter)\b")
+_HEDGE = lazily(
     r"(?:about|around|roughly|approximately|approx\.?|circa|some|nearly|almost|close to|just|over|under|more than|"
     r"less than|fewer than|at least|at most|up to|as much as|as many as|estimated|well|below|above|or so|a little|"
     r"~|≈|>|<|an?)[ \u00a0]$",
     re.IGNORECASE,
 )
-_SEA = re.compile(
+_SEA = lazily(
     r"\b(?:nautical|knots?|territorial|offshore|ships?|vessels?|boats?|naval|navy|coast\w*|sea|ocean|gulf|strait|"
     r"island|maritime|exclusion zone|no-fly|aircraft|airspace|storm|hurricane|cyclone)\b",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def _pattern() -> re.Pattern[str]:
     marks = r"['’′](?=[ \u00a0]?\d{1,2}(?:\.\d+|½)?[\"”″])"  # 5'10"
     units = "|".join(escaped(each) for each in built_in_units().spellings if each not in "\"″'′")
     minus = r"[-−–](?=\d)|(?i:minus[ -])"
-    return re.compile(
+    return lazily(
         rf"(?<![\w.,$£€¥-])(?<!\d/)(?P<minus>{minus})?(?:(?P<first>{_DIGITS})(?P<scale1>{_SCALE})"
         rf"(?:{_TO}(?P<minus2>{minus})?(?P<second>{_DIGITS})(?P<scale2>{_SCALE}))?"
         rf"|(?:{number_word.PATTERN})(?: (?i:to|or) (?P<second_word>{_SMALL_WORDS}))?(?: an?\b| of an?\b)?"

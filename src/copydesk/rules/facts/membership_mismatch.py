@@ -8,6 +8,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _MEMBER = r"(?:member(?: state| country| nation)?|ally|state|country|nation|power)"
 _SIZE = (
@@ -17,7 +18,7 @@ _SIZE = (
 _IS = r"(?:(?:which|who|itself|that) )?(?:is |was |has been |remains |as )?"
 _LIST = rf"{STATE}(?:(?:, | and |, and )(?:the )?{STATE})*"
 _BELONGS = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         # Finland, a Nato member; Finland, which is a member of Nato
         rf"(?P<states>{STATE}),? {_IS}(?:an?|another|one of the|the) {_SIZE}(?P<body>{BODY}) {_MEMBER}s?\b"
@@ -28,7 +29,7 @@ _BELONGS = tuple(
     )
 )
 _OUTSIDE = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"(?P<states>{STATE}),? (?:which )?(?:is|was) (?:not|no longer)(?: a| yet a)? (?:{_MEMBER} of |in |part of )"
         rf"{THE}(?P<body>{BODY})",
@@ -37,11 +38,11 @@ _OUTSIDE = tuple(
     )
 )
 # Serbia, which joined the EU in 2013; Sweden joined Nato in 2024
-_JOINED = re.compile(
+_JOINED = lazily(
     rf"(?P<states>{STATE}),? (?:which |that |who )?(?:only )?joined {THE}(?P<body>{BODY}) in "
     r"(?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b"
 )
-_BENT = re.compile(
+_BENT = lazily(
     r"\b(?:candidate|aspiring|prospective|would-be|former|future|potential|possible|eventual|hopes?|wants?|bid|apply|"
     r"applied|application|accession|joining|join|invited|partner|associate|observer|acting like|as if|treated|"
     r"become|becoming|becomes|became|until|before|after|once|left|leave|leaving|ex-|quit|soon|then)\b",
@@ -66,7 +67,7 @@ class MembershipMismatch(PlaceRule):
     name = "membership-mismatch"
     confidence = 0.95
     kinds = ("body", "state|demonym")
-    cue = re.compile(r"member|ally|state|country|nation|\bnot\b|no longer")
+    cue = lazily(r"member|ally|state|country|nation|\bnot\b|no longer")
     help = "Look up the membership on that day, or say “candidate”, “former member” or “partner”."
     bad = (
         Case("⟦Finland, a Nato member⟧, sent two jets.", published="2021-05-04"),

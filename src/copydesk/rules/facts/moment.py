@@ -7,6 +7,7 @@ from copydesk.knowledge import PartialDate
 from copydesk.model import Document
 from copydesk.text import view
 from copydesk.text.almanac import almanac
+from copydesk.text.pattern import lazily
 
 # Languages whose dates are read; rules of pure calendar are sound in all of them where a year is given.
 DATED_LANGUAGES = frozenset({"en", "es", "fr", "de", "it", "pt", "ru", "uk", "pl", "nl", "tr"})
@@ -26,7 +27,7 @@ LOOSE = (
 )
 
 LONGEST = 3000  # no sentence is longer; a run of text without a stop is not read, whatever it holds
-_FOUR = re.compile(r"[12][0-9]{3}(?![0-9])")
+_FOUR = lazily(r"[12][0-9]{3}(?![0-9])")
 
 
 @view

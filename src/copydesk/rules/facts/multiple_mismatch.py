@@ -9,6 +9,7 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
+from copydesk.text.pattern import lazily
 
 _HEDGE = (
     r"(?P<hedge>(?:well |much )?(?:more than|over)|at least|nearly|almost|close to|all but|roughly|about"
@@ -21,7 +22,7 @@ _VERB = (
 _FOLD = r"(?P<word>twofold|two-fold|threefold|three-fold|fourfold|four-fold|fivefold|five-fold|tenfold|ten-fold)"
 _TIMES = r"(?:(?P<word>twice|double|triple|half)|\x02c(?P<times>\d+)\x03 times)"
 _SHAPES = tuple(
-    re.compile(shape)
+    lazily(shape)
     for shape in (
         rf"(?:{_HEDGE} )?\b{_VERB}{GAP}:? (?:{FROM_TO})",
         rf"(?:{_HEDGE} )?\b{_FOLD}{GAP}:? (?:{FROM_TO})",
@@ -65,10 +66,8 @@ _NEAR = 0.12  # a bare "doubled" is good enough for 1.76 to 2.24 times
 _ROUGH = 0.25
 _SHARE = 0.15  # of the share by which something rose or fell
 _BEYOND = 0.28  # "tripled" is said of 3.7 times too
-_OTHERWISE = re.compile(
-    r"\bdoubl\w+ (?:up|as|down|back|over|to \w+ field)\b|\b(?:singles?|inning|homer\w*|at[- ]bats?)\b"
-)
-_TIME = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?|o['’]clock|[ap]\.?m)\b")
+_OTHERWISE = lazily(r"\bdoubl\w+ (?:up|as|down|back|over|to \w+ field)\b|\b(?:singles?|inning|homer\w*|at[- ]bats?)\b")
+_TIME = lazily(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?|o['’]clock|[ap]\.?m)\b")
 
 
 class MultipleMismatch(SentenceRule):

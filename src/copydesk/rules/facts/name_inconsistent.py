@@ -13,6 +13,7 @@ from copydesk.model import Document, Span
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.person_name import Occurrence, capitalised, followed, occurrences
+from copydesk.text.pattern import lazily
 
 _SHORTEST = 5
 _MOST = 2
@@ -21,12 +22,12 @@ _COMMON = frozenset(
     ("Democrat", "Democrats", "Democracy", "Democratic", "Republican", "Republicans", "Congress", "Police", "Officials")
 )
 _GENDERS = frozenset(("ao", "oa", "ae", "ea", "ai", "ia", "ay", "ya"))
-_KIN = re.compile(
+_KIN = lazily(
     r"\b(?:brothers?|sisters?|twins?|siblings?|wife|husband|sons?|daughters?|father|mother|parents|cousins?|couple|"
     r"nephew|niece|uncle|aunt|married|widow(?:er)?)\b",
     re.IGNORECASE,
 )
-_SPELLING = re.compile(r"\b(?:mis)?spel(?:t|l\w*)\b|\bsic\b|\bnamesakes?\b|\btypos?\b", re.IGNORECASE)
+_SPELLING = lazily(r"\b(?:mis)?spel(?:t|l\w*)\b|\bsic\b|\bnamesakes?\b|\btypos?\b", re.IGNORECASE)
 # Pairs of endings that tell a woman's name from a man's, or one from many.
 _ENDINGS = (
     ("", "s"), ("", "es"), ("", "a"), ("", "n"), ("i", "a"), ("y", "a"), ("os", "ou"), ("is", "i"), ("as", "a"),

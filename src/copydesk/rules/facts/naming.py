@@ -10,6 +10,7 @@ import msgspec
 
 from copydesk.knowledge import Knowledge, Mention, Place, World
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 Form = Literal["before", "of", "behind"]
 
@@ -25,23 +26,21 @@ _BENDING = (
     "co|joint|soon-to-be|likely|presumptive|prospective|potential|possible|hypothetical|fictional|fake|pretend|two-term|"
     "presumed|disgraced|impeached|jailed|imprisoned|founding|wartime|historic|final"
 )
-_BENDING_BEFORE = re.compile(rf"(?<!\w)(?P<word>{_BENDING})[ \u00a0\u2013-]$", re.IGNORECASE)
-_BENDING_BEHIND = re.compile(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
+_BENDING_BEFORE = lazily(rf"(?<!\w)(?P<word>{_BENDING})[ \u00a0\u2013-]$", re.IGNORECASE)
+_BENDING_BEHIND = lazily(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
 _ELECTS = "elect|designate|in-waiting|nominee|hopeful|candidate|apparent"
 _ELECT = rf"(?:[ -](?P<elect>{_ELECTS})\b)?"
-_LAST_WORD = re.compile(r"(?<!\w)(\w[\w.]*),?[ \u00a0]$")
-_OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
-_OF_BEHIND = re.compile(r"\s+of\s+(?:the\s+)?")
-_LEAD = re.compile(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our|an?(?=\s+(?:former|ex)\b))\s+)?")
-_CLOSES = re.compile(
-    r"\s*(?:[,.;:)!?—–]|$)|\s+(?:and|who|whose|when|since|from|until|at|in|on|but|said|has|had|is|was)\b"
-)
-_MORE = re.compile(r"['\u2019-]|\s+(?:[A-Z]|of\b)")  # "President NAME of Chile's navy"
-_APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['\u2019]s?)\s+$")
-_CLOSES_NAME = re.compile(r"\s*(?:[,.;:)(\u2014\u2013]|$)")
-_TOWARDS = re.compile(r"(?<!\w)(?:pro|anti|non|post|pre|trans|\w+o)-$", re.IGNORECASE)  # pro-Russian, Franco-German
-_OWNER = re.compile(r"['’]s?\s+$")
-_OWNS = re.compile(r"(?:['’]s?)?\s+")
+_LAST_WORD = lazily(r"(?<!\w)(\w[\w.]*),?[ \u00a0]$")
+_OF_BEFORE = lazily(r"\s+of\s+(?:the\s+)?$")
+_OF_BEHIND = lazily(r"\s+of\s+(?:the\s+)?")
+_LEAD = lazily(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our|an?(?=\s+(?:former|ex)\b))\s+)?")
+_CLOSES = lazily(r"\s*(?:[,.;:)!?—–]|$)|\s+(?:and|who|whose|when|since|from|until|at|in|on|but|said|has|had|is|was)\b")
+_MORE = lazily(r"['\u2019-]|\s+(?:[A-Z]|of\b)")  # "President NAME of Chile's navy"
+_APPOSED = lazily(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|['\u2019]s?)\s+$")
+_CLOSES_NAME = lazily(r"\s*(?:[,.;:)(\u2014\u2013]|$)")
+_TOWARDS = lazily(r"(?<!\w)(?:pro|anti|non|post|pre|trans|\w+o)-$", re.IGNORECASE)  # pro-Russian, Franco-German
+_OWNER = lazily(r"['’]s?\s+$")
+_OWNS = lazily(r"(?:['’]s?)?\s+")
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -216,9 +215,9 @@ def _patterns() -> _Patterns:
     either = "|".join(re.escape(word) for word in words).replace(r"\ ", "[ \u00a0]")
     titles = rf"(?:(?<![\w-])|(?<=ex-)|(?<=then-)|(?<=now-))(?P<title>{either})"
     return _Patterns(
-        re.compile(rf"{titles}{_ELECT}(?P<comma>,)?[ \u00a0]$", re.IGNORECASE),
-        re.compile(rf"{titles}{_ELECT}$", re.IGNORECASE),
-        re.compile(rf"{titles}(?!\w){_ELECT}", re.IGNORECASE),
+        lazily(rf"{titles}{_ELECT}(?P<comma>,)?[ \u00a0]$", re.IGNORECASE),
+        lazily(rf"{titles}{_ELECT}$", re.IGNORECASE),
+        lazily(rf"{titles}(?!\w){_ELECT}", re.IGNORECASE),
     )
 
 

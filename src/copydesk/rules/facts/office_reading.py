@@ -1,6 +1,5 @@
 """What a naming of a public figure says of an office, and whether that can be held against the tables."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, Literal
@@ -15,6 +14,7 @@ from copydesk.rules.facts.named import named
 from copydesk.rules.facts.naming import CHIEFS, Naming, namings_in
 from copydesk.rules.facts.standing import HEADS, MARGIN, SINGLE, Standing, standing
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 Verdict = Literal["holds", "left", "wrong-office", "not-yet", "no-longer", "still", "unknown"]
 
@@ -31,15 +31,15 @@ _COMMISSION = "European Commission"
 _ROYAL = frozenset({"king", "queen", "emperor", "emir", "sultan", "shah"})
 _UNSURE = frozenset({"chair", "chief executive", "governor", "mayor", "senator", "speaker", "opposition leader"})
 _LATER = 3  # dates of later years that show a page of a later time
-_FULL_DATE = re.compile(
+_FULL_DATE = lazily(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?P<year>(?:19|20)\d\d)\b"
 )
-_REACTION = re.compile(
+_REACTION = lazily(
     r"(?:sent|arrived|visited|attended|toured|hosted|met|flew|joined|greeted|thanked|took (?:charge|part)|clapped|"
     r"smiled|waved|posted|reacted|responded|watched|listened|called (?:for|on|in|it)|chaired|received|rejected|"
     r"refused)\b"
 )
-_CHANGES = re.compile(
+_CHANGES = lazily(
     r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
     r"assume[sd]? office|hand(?:s|ed|ing) over|succe(?:ss|ed)\w*|replac\w+|took over|farewell|inaugurat\w*|sworn in|"
     r"swear\w*|predecessor|transition|ousted|toppled|overthrown|impeached)\b"

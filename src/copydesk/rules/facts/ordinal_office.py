@@ -13,6 +13,7 @@ from copydesk.rules.facts.fact_rule import PersonRule
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.numeral import ORDINAL, ordinal, with_suffix
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 _TITLES = {
     "president": "president",
@@ -41,26 +42,24 @@ _OWNER = (
     r"(?P<owner>(?:[A-Z][\w.]{0,20} ){0,2}[A-Z][\w.]{0,20})['’]s? |"
     r"(?P<its>its|their|our|his|her) (?:country['’]s )?)"
 )
-_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?i:{_OWNER})|^(?i:(?={ORDINAL})))(?i:{_COUNT}){_WHOSE}(?i:{_TITLE}){_OF}(?P<comma>,)? $"
-)
+_BEFORE = lazily(rf"(?:(?<!\w)(?i:{_OWNER})|^(?i:(?={ORDINAL})))(?i:{_COUNT}){_WHOSE}(?i:{_TITLE}){_OF}(?P<comma>,)? $")
 _WHEN = r"(?:(?:on \w+day|today|yesterday|this week|last week|formally|officially|later|in \d{4}),? )?"
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"(?P<link>, (?:who (?:is|was|became) )?|,? (?:who )?{_WHEN}(?:is|was|became|becomes|will become|will be|"
     rf"has become|"
     rf"(?:is|was|has been|will be|to be) (?:sworn in|inaugurated|installed|elected) {_WHEN}as|"
     rf"(?:takes|took) (?:office|the oath|the oath of office|over) {_WHEN}as|was elected) ){_OWNER}?{_OFFICE}"
 )
-_CLOSES = re.compile(
+_CLOSES = lazily(
     r"\s*(?:[,.;:!?)—–]|$)|['’]?\s+(?:and|on|at|yesterday|today|after|when|who|said|says|has|had|will|was|is|told|"
     r"took|signed|"
     r"last|this|but|in (?:(?:1[89]|20)\d\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
-_LONGER = re.compile(r"['’-]| (?:[A-Z][a-z]|years?\b|era\b|aide|library|inaugura)")
-_SERIES = re.compile(r"\b(?:in a row|in succession|since|to (?:be|have|visit|do|serve|win|lose|use|meet)|from)\b")
+_LONGER = lazily(r"['’-]| (?:[A-Z][a-z]|years?\b|era\b|aide|library|inaugura)")
+_SERIES = lazily(r"\b(?:in a row|in succession|since|to (?:be|have|visit|do|serve|win|lose|use|meet)|from)\b")
 _REACH = 130
-_SOME = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[rfxnehv]th)\b")
-_LAST_WORD = re.compile(r"(\w+),? $")
+_SOME = lazily(r"(?:\d(?:st|nd|rd|th)|first|second|third|[rfxnehv]th)\b")
+_LAST_WORD = lazily(r"(\w+),? $")
 _LAST_WORDS = frozenset(re.split("[ -]", title)[-1] for title in _TITLES)  # most names follow other words
 
 

@@ -8,6 +8,7 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
+from copydesk.text.pattern import lazily
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -23,22 +24,22 @@ _PARTS = rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}},? and {_PART})"
 _LINED = rf"(?P<parts>{_PART}(?:, {_PART}){{1,5}})"  # set off at both ends, no "and" is needed
 _END = r"(?P<end>[.;:)!]| [-–—]|—|,|$)"
 _TOTAL = rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{1,5}})"
-_SET_OFF = re.compile(
+_SET_OFF = lazily(
     rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—){_PARTS}{_END}"
 )
-_BETWEEN = re.compile(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}? ?[–—] ?{_LINED} ?[–—]")
-_MADE_OF = re.compile(
+_BETWEEN = lazily(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}? ?[–—] ?{_LINED} ?[–—]")
+_MADE_OF = lazily(
     rf"{_TOTAL}[^\x02;:.(]{{0,40}}?(?:,? (?:is |are |was |were )?(?:made up of|comprised of|comprising"
     rf"|consisting of|consists of|composed of"
     rf"|a mix of|a mixture of|broken down into|split into|divided into|with)) {_PARTS}{_END}"
 )
-_AFTER_COMMA = re.compile(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(]{{0,40}}?, {_PARTS}{_END}")
-_OF_TOTAL = re.compile(
+_AFTER_COMMA = lazily(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(]{{0,40}}?, {_PARTS}{_END}")
+_OF_TOTAL = lazily(
     rf"\b[Oo]f (?:the |its |their )?{_TOTAL}[^\x02;:.(]{{0,20}}?, (?P<parts>{mark('c')}{_WORD}{{1,3}}?(?:,?"
     rf" and|,) {mark('c')}{_WORD}{{0,3}}?){_END}"
 )
 # "610 are rated low, 420 significant and 210 high, for a total of 1,240"
-_ADDED = re.compile(
+_ADDED = lazily(
     rf"(?P<parts>{mark('cm')}{_SPACE}(?:(?:,|,? and|,? then) {_SPACE}{mark('cm')}{_SPACE}){{1,6}})(?:,|,?"
     rf" and|:| [-–—]|,? which)? "
     rf"(?:(?:making|makes|make|making it|coming to|comes to|come to|adds? up to|adding up to|totall?ing|for"
@@ -47,13 +48,13 @@ _ADDED = re.compile(
     rf"|(?:in all|altogether|in total|all told|together),? {mark('cm', 'total3')}"
     rf"|{mark('cm', 'total2')}(?P<noun>{_WORD}{{0,6}}?) (?:in all|altogether|in total|all told|together)\b)"
 )
-_DEFINITE = re.compile(r"(?<!\b[Oo]f )\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll the) \x02c$")
-_OF_THEM = re.compile(r" of (?:them|whom)\b")
-_SINCE = re.compile(
+_DEFINITE = lazily(r"(?<!\b[Oo]f )\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll the) \x02c$")
+_OF_THEM = lazily(r" of (?:them|whom)\b")
+_SINCE = lazily(
     r"\b(?:this|since|so far|year|season|to date|now|including|with|date|ever|career|more|world|nation\w*|country)\b"
 )
 _TIMES = r"|\x03[ -](?:hours?|minutes?|years?|months?|weeks?|days?)\b"
-_LOOSE = re.compile(
+_LOOSE = lazily(
     r"\b(?:includ\w+|among|at least|about|of (?:them|whom|which|those)|others?|another|remaining|rest|mostly"
     r"|mainly|also|both|some|several"
     r"|dozens?|unidentified|as well as|plus|each|per|every|average|either|more than|up to|so far|initially"
@@ -67,7 +68,7 @@ _LOOSE = re.compile(
 # Pairs that exclude each other; the first ones leave nothing out either.
 _WHOLE = 7
 _OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    (lazily(rf"\b(?:{one})\b", re.IGNORECASE), lazily(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         ("m[ae]n|male|males|husbands?", "wom[ae]n|female|females|wives"),
         ("boys?|sons?", "girls?|daughters?"),
@@ -88,10 +89,10 @@ _OPPOSITES = tuple(
         ("bought|state|federal", "leased|city|local"),
     )
 )
-_LAST_PART = re.compile(r"(?:and|,) (?:another |the other |a further )?\x02[cm]")
-_PEOPLES = re.compile(r"\x02c\d+\x03 [A-Z][a-z]+(?:s|ese|ish|ch)\b(?= *(?:,|and|$))")  # "19 Filipinos and five Greeks"
-_PREPOSED = re.compile(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
-_ANOTHER = re.compile(r"\banother\b|\bor\b(?= \x02f)")
+_LAST_PART = lazily(r"(?:and|,) (?:another |the other |a further )?\x02[cm]")
+_PEOPLES = lazily(r"\x02c\d+\x03 [A-Z][a-z]+(?:s|ese|ish|ch)\b(?= *(?:,|and|$))")  # "19 Filipinos and five Greeks"
+_PREPOSED = lazily(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
+_ANOTHER = lazily(r"\banother\b|\bor\b(?= \x02f)")
 _SURE_PARTS = 3
 _CLOSE_TO = 2.5  # parts that add up to more than this many times the total are no parts
 

@@ -9,6 +9,7 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
+from copydesk.text.pattern import lazily
 
 _PERCENT = mark("p", "p")
 _WAY = rf"(?P<way>{UP}|{DOWN})"
@@ -16,7 +17,7 @@ _AGAINST = r"(?:from|on|over|compared (?:with|to)|against|versus)"
 _LEAD = r"(?:the |a |its |their |last year['’]s |the previous |the prior )?"
 _SET_OFF = rf"{GAP}(?:,| --?| ?[–—]| \()(?: which is| that is)?(?: or)? ?"
 _SHAPES = tuple(
-    re.compile(shape)
+    lazily(shape)
     for shape in (
         # rose 20% from 40 to 50; a 20% rise, from 40 to 50; climbed 12% to 150 from 100
         rf"\b{_WAY}(?: (?:by )?|\b[^\x02.;:]{{0,40}}? by ){_PERCENT}{GAP}[ (–—](?:{FROM_TO})",
@@ -44,20 +45,20 @@ _SHAPES = tuple(
         rf"(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
     )
 )
-_THEN = re.compile(
+_THEN = lazily(
     r"\b(?:last|ago|earlier|normal|usual|usually|normally|previous|previously|before|was|were|now|this year"
     r"|today|[12]\d{3})\b"
 )
 # fell by 13 points, from 28 percent to 15
-_POINTS = re.compile(
+_POINTS = lazily(
     rf"\b(?:{UP}|{DOWN}) (?:by )?(?:just |only |a )?{mark('t', 'n')}{GAP}[ (–—](?:up |down )?from (?:an?"
     rf" )?{mark('p', 'a')}{GAP} "
     rf"to (?:an? )?{mark('p', 'b')}"
 )
-_RISES = re.compile(rf"{UP}|dearer|larger|bigger")
-_FALLS = re.compile(rf"{DOWN}|lower|cheaper|smaller")
+_RISES = lazily(rf"{UP}|dearer|larger|bigger")
+_FALLS = lazily(rf"{DOWN}|lower|cheaper|smaller")
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
-_NOT_ENDS = re.compile(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
+_NOT_ENDS = lazily(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
 _LARGE = 1000.0
 
 

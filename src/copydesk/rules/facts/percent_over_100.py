@@ -8,26 +8,27 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, most_figures
+from copydesk.text.pattern import lazily
 
-_SHARE = re.compile(r"\x02[pf](\d+)\x03")
-_SHARED = re.compile(
+_SHARE = lazily(r"\x02[pf](\d+)\x03")
+_SHARED = lazily(
     r"%|per ?cent|p\.?c\b|pct|half|third|quarter|of every (?:dollar|pound|euro|hundred|100)|cents?", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;:—]| [-–] ")
+_CLAUSE = lazily(r"[;:—]| [-–] ")
 # Answers that exclude every other one; with one of them three shares are those of one question.
-_UNDECIDED = re.compile(
+_UNDECIDED = lazily(
     r"\b(?:undecided|(?:did|do|does)(?: not|n['’]t) (?:know|say|vote|care)|not sure|unsure|no (?:opinion"
     r"|answer|preference|view)"
     r"|abstain\w*|abstentions?|could(?: not|n['’]t) (?:say|decide)|declined to|spoil\w*|blank|neither|none of)\b",
     re.IGNORECASE,
 )
-_EXCLUSIVE = re.compile(
+_EXCLUSIVE = lazily(
     r"\b(?:opposed?|against|disapprov\w+|disagree\w*|of the votes?|of votes|said no|voted no|dissatisfied|the remaining"
     r"|the rest|split|divided|do not|did not|(?:polls?|surveys?) (?:gave|had|put|showed))\b",
     re.IGNORECASE,
 )
 _OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    (lazily(rf"\b(?:{one})\b", re.IGNORECASE), lazily(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         (
             "in favou?r|for|favou?rs?|support\\w*|yes|approv\\w+|agree\\w*|back(?:s|ed)?",
@@ -39,7 +40,7 @@ _OPPOSITES = tuple(
     )
 )
 # Shares of other times, other questions, other people.
-_APART = re.compile(
+_APART = lazily(
     r"\b(?:turnout|multiple|more than one|several answers|also|both|up from|down from|up by|down by|compared|than"
     r"|last (?:year|month|week|time|election)|earlier|previous\w*|ago|r[oi]se[ns]?|rising|f[ae]ll\w*|increas\w*"
     r"|decreas\w*|dropp?\w*|grew|grown|climb\w*|jump\w*|points?|among|respectively|average|times|chance|likely"
@@ -51,40 +52,40 @@ _APART = re.compile(
     r"|independents|reduc\w*|cuts?|higher|lower|effective\w*)\b",
     re.IGNORECASE,
 )
-_THERE = re.compile(r"\b[Ii]n (?:the )?[\w'’-]+,? \x02p[^\x02]*\x03[^\x02]*\bin (?:the )?[\w'’-]+,? \x02p")
-_LOOSE = re.compile(
+_THERE = lazily(r"\b[Ii]n (?:the )?[\w'’-]+,? \x02p[^\x02]*\x03[^\x02]*\bin (?:the )?[\w'’-]+,? \x02p")
+_LOOSE = lazily(
     r"\b(?:most|favou?rabl[ey]|concerned|worried|trust\w*|use[sd]?|rating|more|less|of (?:voters|whites|blacks|people"
     r"|respondents|adults|americans)\b[^\x02]*\x02p\d+\x03 of)\b",
     re.IGNORECASE,
 )
 # "60 percent of the power, gas 35 percent and wind 15 percent": what is left out is the whole that is shared
 _ITEM = r"(?:the )?[\w'’-]{1,20}(?: [\w'’-]{1,20}){0,3} \x02p\d+\x03"
-_ELIDED = re.compile(
+_ELIDED = lazily(
     rf"(?:have|has|had|won|took|got|holds?|takes?) \x02p\d+\x03(?: of the"
     rf" votes?)?, {_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}"
 )
-_CAST = re.compile(r"\b(?:counts?|votes?|elections?|ballots?|polls?|seats|parliament|shares)\b")
-_LISTED = re.compile(
+_CAST = lazily(r"\b(?:counts?|votes?|elections?|ballots?|polls?|seats|parliament|shares)\b")
+_LISTED = lazily(
     rf"\x02p\d+\x03 of [^\x02,]{{3,40}}, {_ITEM}(?:, {_ITEM}){{0,4}},? and {_ITEM}(?: [a-z]+){{0,2}}[.]?$"
     r"|\x02p\d+\x03 (?:of [^\x02,]{2,30} )?(for|to|from) [^\x02,]{2,30}(?:, \x02p\d+\x03 \1"
     r" [^\x02,]{2,30}){1,4},? and \x02p\d+\x03"
     r" \1 [^\x02,]{2,30}(?:[,.]|$)"
 )
 _NAME = r"[A-Z][\w'’-]{1,20}"
-_RIVALS = re.compile(
+_RIVALS = lazily(
     rf"{_NAME} (?:had|has|won|took|got|received|polled|scored|on|with) \x02p\d+\x03(?: of the votes?)?,?"
     rf" (?:and|to|while|with|against) "
     rf"{_NAME}(?: {_NAME})?(?: on| with| had| has| took| got| won)? \x02p\d+\x03"
 )
-_VOTE = re.compile(r"\b(?:count|votes?|elections?|ballots?|runoff|run-off|polls?)\b")
+_VOTE = lazily(r"\b(?:count|votes?|elections?|ballots?|runoff|run-off|polls?)\b")
 # "of every dollar 71 cents go to pay, 18 to buildings and 16 to buses"
 _HUNDRED = 100.0
 _TO = r"[^\x02.;:]{0,40}"
-_OF_EVERY = re.compile(
+_OF_EVERY = lazily(
     rf"{mark('cm')} of every (?:dollar|pound|euro"
     rf"|hundred|{mark('c')}){_TO}(?:,{_TO}{mark('c')}{_TO}){{0,5}}(?:,|,? and){_TO}{mark('c')}"
 )
-_BASE = re.compile(r" of (?:the |all |its |their |his |her )?([A-Za-z][\w'’-]*)")
+_BASE = lazily(r" of (?:the |all |its |their |his |her )?([A-Za-z][\w'’-]*)")
 _SAME_BASE = frozenset({"them", "vote", "votes", "total"})
 _VAGUE = 3.0  # percent that "half" or "some 57 percent" may be too much
 _ROOM = 0.5  # percent that a share may have been rounded up by

@@ -1,6 +1,5 @@
 """How names of people stand in a text: behind a first name, behind a title, beside a verb of speech."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -9,13 +8,14 @@ import msgspec
 from copydesk.model import Document
 from copydesk.rules.facts.titles import names_a_title
 from copydesk.text import view
+from copydesk.text.pattern import lazily
 
 Standing = Literal["full", "titled", "speaks", "bare"]
 
 _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0130\u0141\u015a\u0160\u017b\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
 _NAME = rf"(?:(?:Mc|Mac|O['’])[{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]+)"
-_TOKEN = re.compile(_NAME)
-_FIRST = re.compile(rf"(?<![\w'’.@#/-])(?P<first>{_NAME})[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?\Z")
+_TOKEN = lazily(_NAME)
+_FIRST = lazily(rf"(?<![\w'’.@#/-])(?P<first>{_NAME})[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?\Z")
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Sgt|Capt|Col|Gen|Lt|Maj|Rev|Cllr)\.?|Miss|Sir|Dame|Lord|Lady|Professor|"
     r"Senator|Representative|Governor|Judge|Justice|Councill?or|Inspector|Sergeant|Detective|Captain|Colonel|General|"
@@ -23,21 +23,21 @@ _TITLE = (
     r"Pastor|Ambassador|Commissioner|Congress(?:wo)?man|Attorney|Prosecutor|Director|Chair(?:wo)?man|Alderman|"
     r"Superintendent|Constable|Commander|Admiral|Corporal|Coach|Magistrate|Baroness|Baron|Principal)"
 )
-_TITLED = re.compile(rf"(?<![\w-]){_TITLE}[ \u00a0]\Z")
-_SAY = re.compile(
+_TITLED = lazily(rf"(?<![\w-]){_TITLE}[ \u00a0]\Z")
+_SAY = lazily(
     r"[ \u00a0](?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|explained|warned|claimed|"
     r"admitted|replied|denied|testified|recalled|noted|confirmed|acknowledged|declined|complained|suggested|promised|thanked)\b"
 )
-_SAID = re.compile(r"[\"”’,][ \u00a0](?:said|says|added|asked|wrote|insisted|warned|explained)[ \u00a0]\Z")
-_NAME_BEFORE = re.compile(rf"[{_UPPER}][\w'’.-]*[ \u00a0]\Z")
-_NAME_BEHIND = re.compile(rf"[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?[{_UPPER}][{_LOWER}]|-\w|['’]\w\w")
-_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?[ \u00a0\n]\Z|,[ \u00a0](?:but|and|when|while|as|that|which)[ \u00a0]\Z")
-_VERB = re.compile(
+_SAID = lazily(r"[\"”’,][ \u00a0](?:said|says|added|asked|wrote|insisted|warned|explained)[ \u00a0]\Z")
+_NAME_BEFORE = lazily(rf"[{_UPPER}][\w'’.-]*[ \u00a0]\Z")
+_NAME_BEHIND = lazily(rf"[ \u00a0](?:[{_UPPER}]\.[ \u00a0])?[{_UPPER}][{_LOWER}]|-\w|['’]\w\w")
+_SENTENCE_ENDS = lazily(r"[.!?][\"”’)]?[ \u00a0\n]\Z|,[ \u00a0](?:but|and|when|while|as|that|which)[ \u00a0]\Z")
+_VERB = lazily(
     r"[ \u00a0](?:has|had|is|was|will|would|did|does|could|may|might|[a-z]{3,}(?:ed|es|s)|won|lost|took|made|came|"
     r"went|left|got|gave|ran|led|held|kept|saw|found|met|beat|built|bought|drove|fell|felt|grew|knew|paid|put|read|"
     r"rose|sat|sent|set|spent|spoke|stood|taught|thought|wore)[ \u00a0,]"
 )
-_SURNAME_BEHIND = re.compile(rf"[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?(?P<last>{_NAME})(?![\w@/-]|[ \u00a0][{_UPPER}])")
+_SURNAME_BEHIND = lazily(rf"[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?(?P<last>{_NAME})(?![\w@/-]|[ \u00a0][{_UPPER}])")
 _JOINS, _JOINS_BEHIND = frozenset("'’.@#/-_"), frozenset("@/_")
 _REACH = 48
 _NO_FIRST_NAMES = """

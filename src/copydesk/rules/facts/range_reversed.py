@@ -8,20 +8,21 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown, stated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
+from copydesk.text.pattern import lazily
 
 _UNIT = r"(?:[ -](?!and\b|to\b)[a-z]{2,14})?"
 _SHAPES = (
-    re.compile(
+    lazily(
         rf"(?P<lead>[A-Za-z'’]{{0,20}} ?)\b[Bb]etween {mark('cmp', 'a')}{_UNIT}"
         rf" and {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
     ),
-    re.compile(
+    lazily(
         rf"(?P<lead>)\b(?:rang(?:e[sd]?|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)|spann?(?:s|ed"
         rf"|ing)?)(?: in \w+)? from "
         rf"{mark('cmp', 'a')}{_UNIT} (?:up )?to {mark('cmp', 'b')}(?P<noun> [a-z'’-]{{2,20}})?"
     ),
 )
-_APART = re.compile(
+_APART = lazily(
     r"\b(?:gap|difference|distance|talks?|match|score|game|road|route|ratio|split|choice|spread|balance"
     r"|contrast|relation\w*"
     r"|link|divide|line|border|vote|differential|junctions?|exits?|mile|pages?|gates?|floors?|divided|odds|fall\w*|fell"
@@ -32,7 +33,7 @@ _APART = re.compile(
     r"|play\w*|half|handicap|degrees?|temperatures?|Celsius|Fahrenheit|tied?|series|set|sets|yards?|reversed?)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r" (?:people|inhabitants|residents|villages|villagers|tourists|officers|prisoners|men|women|children"
     r"|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes"
     r"|houses|families"
@@ -45,16 +46,16 @@ _COUNTED = re.compile(
     r"|percent|times|hits|bottles|cars|trucks|ships|boats|flights|trains|protesters|demonstrators|votes"
     r"|points|calls|letters|applications)\b"
 )
-_VERB = re.compile(r"\b(?:rang\w+|anywhere|somewhere|var\w+|span\w*)(?: in \w+)? from")
-_AGED = re.compile(r"\b[Aa]ged? $")
-_AFTER_TIME = re.compile(r"[ap]\.?m\b|o['’]clock")
-_YEARS = re.compile(
+_VERB = lazily(r"\b(?:rang\w+|anywhere|somewhere|var\w+|span\w*)(?: in \w+)? from")
+_AGED = lazily(r"\b[Aa]ged? $")
+_AFTER_TIME = lazily(r"[ap]\.?m\b|o['’]clock")
+_YEARS = lazily(
     r"\b[Bb]etween ((?:1[5-9]|20)\d\d) and ((?:1[5-9]|20)\d\d)(?=[,.;)]|$| (?:the|they|it|he|she|we|its"
     r"|their|his|her|an?"
     r"|in|at|more|about|some|nearly|when|as|was|were|had|and|fell|rose|grew|there|only|no|many|most"
     r"|[1-9])\b)(?![.,:-]\d)"
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = lazily(
     r"\b(?:gap|differen\w+|distance|spread|choice|choose|chose|contrast|ratio|link|lies|lie|lay|back"
     r"|backwards?|compar\w+"
     r"|similar\w*|parallels?|pre-|BCE?|reversed?|narrow\w*|division|seasons?|vintages?|models?)\b"

@@ -11,9 +11,10 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.numeral import ROMAN, from_roman, roman
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 # What those who live do, right behind the name: "King Harald IV opened", not "King Charles I lost his head".
-_ACTS = re.compile(
+_ACTS = lazily(
     r"(?: (?:of|from) (?:the )?[A-Z][\w.-]+)?,? (?:on \w+day |also |later |then )?"
     r"(?:(?:will|is|has|are|have|plans to|hopes to|arrives|visits|meets|says|tells|opens|calls|urges|leads)\b(?! said)|"
     r"(?!(?:said to|died|ruled|reigned|lived|abdicated|executed|murdered|poisoned|beheaded|buried|invaded|conquered|"
@@ -23,28 +24,28 @@ _ACTS = re.compile(
     r"came|was (?:able|seen|moved|taken|crowned|due|expected|met|"
     r"greeted|received|welcomed|admitted|discharged|treated|elected))\b)"
 )
-_RECENT = re.compile(
+_RECENT = lazily(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|tomorrow|(?:this|next|last) (?:week|"
     r"month)|"
     r"this (?:morning|afternoon|evening|year)|will|is (?:due|expected|to)|plans to)\b"
 )
-_HISTORY = re.compile(
+_HISTORY = lazily(
     r"\b(?:histor\w+|centur\w+|medieval|tombs?|buried|statues?|paintings?|portraits?|biograph\w+|coins?|manuscripts?|"
     r"archive\w*|archaeolog\w+|legend\w*|encyclicals?|saints?|canoni\w+|dynasty|1[0-8]\d\d|19[0-4]\d)\b",
     re.IGNORECASE,
 )
 _ACCESSION = timedelta(days=45)
 _LEAD = 6
-_OTHER_THING = re.compile(
+_OTHER_THING = lazily(
     r"[ \u00a0-](?:[A-Z][a-z]|(?:hospital|school|bridge|ship|liner|class|museum|park|airport|stadium|foundation|"
     r"institute|medal|cup|stakes|dock|reservoir)\b)|['’]s? "
 )
-_ALLUDES = re.compile(
+_ALLUDES = lazily(
     r"(?:\b(?:of|about|by|Shakespeare['’]s|HMS|MV|RMS|SS|a|future|would-be|called|named|known as|reign as|"
     r"crowned as|play(?:s|ed|ing)|style|"
     r"title|becom(?:e|es|ing)|name)[ \u00a0]|[-/])(?:the )?$"
 )
-_FUTURE = re.compile(
+_FUTURE = lazily(
     r"\b(?:(?:would|could|might|may|will) (?:be (?:king|queen|pope|known|called|named|the)|"
     r"become|reign|rule|take|use|style)|"
     r"future|one day|if|heir|regnal|"
@@ -188,6 +189,6 @@ def _pattern() -> re.Pattern[str]:
     )
     every = "|".join(sorted({name for found in names.values() for name in found}, key=len, reverse=True))
     titles = "|".join(sorted({*names, *(title.capitalize() for title in names)}))
-    return re.compile(
+    return lazily(
         rf"(?<![\w-])(?:{each})(?P<title>{titles})[ \u00a0](?P<name>{every})[ \u00a0](?P<number>{ROMAN})(?![\w-])"
     )

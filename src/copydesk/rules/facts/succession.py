@@ -9,6 +9,7 @@ import msgspec
 
 from copydesk.knowledge import Mention, World
 from copydesk.rules.facts.naming import office_titles
+from copydesk.text.pattern import lazily
 
 _REACH = 110  # code points between the two names
 _TITLES = r"(?:(?!(?:with|him|her|them|by|both)\b)[\w’'.-]+ ){0,6}"
@@ -16,7 +17,7 @@ _PLAIN = r"(?:(?!\b[A-Z]\w+ [A-Z]\w+\b)[^.;:“”\"]){1,70}"
 _HOLDER = r"(?:(?:his|her|their|the|its) )?(?:immediate )?"
 _WHEN = r"(?:(?:in|on|last|this) (?:\w+ )?(?:\w+)? ?)?"
 _ASIDE = r"(?:, [^,]{1,50},)?"
-_ANOTHER = re.compile(r"(?:['’]s?\b| with\b| and (?:[A-Z]|then)|, (?:[A-Z][\w.]+ ){1,3}and\b)")
+_ANOTHER = lazily(r"(?:['’]s?\b| with\b| and (?:[A-Z]|then)|, (?:[A-Z][\w.]+ ){1,3}and\b)")
 
 
 class Succession(msgspec.Struct, frozen=True):
@@ -134,11 +135,11 @@ def _patterns() -> _Patterns:
             False,
         ),
     )
-    owned = re.compile(r"['’]s? (?:immediate )?(?P<what>predecessor|successor)(?=[,.;)]| as\b| (?:said|who)\b)")
+    owned = lazily(r"['’]s? (?:immediate )?(?P<what>predecessor|successor)(?=[,.;)]| as\b| (?:said|who)\b)")
     behind = (
         rf"(?: (?:in|on|last) (?:\w+ )?\w+)? as (?:the |its |their |his |her )?(?:new )?"
         rf"(?P<owner>(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?:['’]s?)? )?{office}(?!\w)"
         r"(?: of (?:the )?(?P<of>[A-Z]\w*(?:[.]\w+)*(?: (?:of )?[A-Z]\w*(?:[.]\w+)*){0,3}))?"
     )
-    compiled = tuple((re.compile(text), forward, tailed) for text, forward, tailed in between)
-    return _Patterns(compiled, re.compile(behind), owned)
+    compiled = tuple((lazily(text), forward, tailed) for text, forward, tailed in between)
+    return _Patterns(compiled, lazily(behind), owned)

@@ -1,6 +1,5 @@
 """FS016: one moment is given by two clocks that do not agree."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,12 +13,13 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.moment import LONGEST
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 # A second clock in brackets, or after a comma, a stroke or "or", says the same moment again.
-_BESIDE = re.compile(r" ?[(\[]| ?/ ?|,? or |, (?!and|then|but)|; ")
+_BESIDE = lazily(r" ?[(\[]| ?/ ?|,? or |, (?!and|then|but)|; ")
 _LETTERS = ("gmt", "utc", "bst", "cet", "cest", "eet", "eest", "est", "edt", "et)", "pt)", "msk", "jst", "kst")
 _SPREAD = (timedelta(days=-7), timedelta(), timedelta(days=21))  # a text may speak of days on which clocks have moved
-_TO = re.compile(r"(?:[-–—]|\bto|\bfrom|\bbetween|\band|\buntil|\bthrough) ?$")
+_TO = lazily(r"(?:[-–—]|\bto|\bfrom|\bbetween|\band|\buntil|\bthrough) ?$")
 
 
 class TimezoneMismatch(SentenceRule):

@@ -1,21 +1,21 @@
 """Titles before a name: which words may stand there, and whether they fit the offices someone held."""
 
-import re
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from copydesk.knowledge import Person
+from copydesk.text.pattern import lazily
 
 _TABLE = "titles.tsv"
-_NATIONAL = re.compile(r"[A-Z]\w*(?:an|ian|ish|ese|ch|i|ek|iss|ai|ine|erb|roat|ak|ot|egro|sh|que)")
-_WORD = re.compile(r"[^\s-]+")
-_COMPOUND = re.compile(r"\b([Pp]rime)[ -]([Mm]inister)")
-_CHIEF_JUSTICE = re.compile(r"\b[Cc]hief[ -](?=[Jj]ustice)")
-_OF_FILM = re.compile(r"\b(?:film|movie)[ -](?=star|idol|legend|actor|actress)")  # alone "late film" is a film
-_HEAD_OF = re.compile(r" of (?:state|government|staff|the opposition)\b")
-_OF = re.compile(r"\bof (?:the )?(?P<body>[A-Z][\w .]*?)\s*$")
+_NATIONAL = lazily(r"[A-Z]\w*(?:an|ian|ish|ese|ch|i|ek|iss|ai|ine|erb|roat|ak|ot|egro|sh|que)")
+_WORD = lazily(r"[^\s-]+")
+_COMPOUND = lazily(r"\b([Pp]rime)[ -]([Mm]inister)")
+_CHIEF_JUSTICE = lazily(r"\b[Cc]hief[ -](?=[Jj]ustice)")
+_OF_FILM = lazily(r"\b(?:film|movie)[ -](?=star|idol|legend|actor|actress)")  # alone "late film" is a film
+_HEAD_OF = lazily(r" of (?:state|government|staff|the opposition)\b")
+_OF = lazily(r"\bof (?:the )?(?P<body>[A-Z][\w .]*?)\s*$")
 _MOST_WORDS = 8
 
 

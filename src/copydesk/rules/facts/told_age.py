@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 import msgspec
 
+from copydesk.text.pattern import lazily
+
 _AGE = r"(?P<age>1[89]|[2-9]\d|10\d)"
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"(?:, (?:who is |who[’']s |now |(?:now )?aged |age |a |is )?{_AGE}(?:[ -]years?[ -]old)?(?=[,.;:)]|$|"
     rf" and (?:who|his|her)\b)"
     rf"| \({_AGE.replace('age', 'bracketed')}\)"
     rf"|,? (?:who )?(?:is|turned|turns|has turned) {_AGE.replace('age', 'stated')}"
     r"(?: years old)?(?=[,.;]| (?:years old|on|this|today|next|and)\b|$))"
 )
-_BEFORE = re.compile(rf"(?<![\w-]){_AGE}[ -]year[ -]old (?:(?!of\b|to\b|and\b|with\b|for\b|who\b)[\w’'-]+ ){{0,4}}$")
-_AT = re.compile(rf"At {_AGE}, (?:[\w’'-]+ ){{0,5}}$")
-_NOW = re.compile(r" (?:says|is|has|remains|wants|will|runs|holds|plans|rules|leads)\b")
+_BEFORE = lazily(rf"(?<![\w-]){_AGE}[ -]year[ -]old (?:(?!of\b|to\b|and\b|with\b|for\b|who\b)[\w’'-]+ ){{0,4}}$")
+_AT = lazily(rf"At {_AGE}, (?:[\w’'-]+ ){{0,5}}$")
+_NOW = lazily(r" (?:says|is|has|remains|wants|will|runs|holds|plans|rules|leads)\b")
 _REACH = 90
 
 _STEP = (
@@ -27,35 +29,31 @@ BIRTH = rf"born {_STEP}(?P<year>1[89]\d\d|20[012]\d)\b(?!s\b|[-–/])"
 _NAME = r"(?<![\w.])[A-Z][\w.’'-]{0,24}(?: (?:[A-Z][\w.’'-]{0,24}|de|van|von|der|al|bin|da|di)){1,3}"
 _NOUN = r"(?:(?!of\b|to\b|by\b|whose\b|and\b|than\b)[a-z-]{1,20} )"
 _TOGETHER = (
-    re.compile(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:who )?(?:was |is )?{BIRTH}"),
-    re.compile(
-        rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:a|an|the) {_NOUN}{{1,4}}(?:who was |who is )?{BIRTH}"
-    ),
-    re.compile(rf"(?P<name>{_NAME}) \({_AGE}\),? (?:who )?(?:was )?{BIRTH}"),
-    re.compile(
+    lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:who )?(?:was |is )?{BIRTH}"),
+    lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:a|an|the) {_NOUN}{{1,4}}(?:who was |who is )?{BIRTH}"),
+    lazily(rf"(?P<name>{_NAME}) \({_AGE}\),? (?:who )?(?:was )?{BIRTH}"),
+    lazily(
         rf"(?P<name>{_NAME})(?:, (?:a|an|the) {_NOUN}{{1,4}}|,? )(?:who )?(?:was )?{BIRTH},? (?:and )?is (?:now )?"
         rf"{_AGE}\b(?! (?:per|times|of|in|\w+ings?)\b)"
     ),
-    re.compile(rf"(?P<name>{_NAME}), who (?:is|turns|turned) {_AGE}(?: this year| on \w+day)?, was {BIRTH}"),
-    re.compile(rf"(?P<name>{_NAME}) \({BIRTH}\),? (?:now )?(?:is |aged )?{_AGE}(?=[,.;)]|$| )"),
-    re.compile(
+    lazily(rf"(?P<name>{_NAME}), who (?:is|turns|turned) {_AGE}(?: this year| on \w+day)?, was {BIRTH}"),
+    lazily(rf"(?P<name>{_NAME}) \({BIRTH}\),? (?:now )?(?:is |aged )?{_AGE}(?=[,.;)]|$| )"),
+    lazily(
         rf"^[\"“]?{BIRTH.replace('born', '[Bb]orn')}[^,;]{{0,40}}, (?:the )?(?:[a-z-]+ ){{0,4}}"
         rf"(?P<name>{_NAME}), (?:now )?{_AGE}(?=,)"
     ),
-    re.compile(rf"^[\"“]?(?:The )?{_AGE}-year-old (?:[a-z-]+ ){{0,3}}(?P<name>(?:{_NAME})?),? ?(?:who )?was {BIRTH}"),
+    lazily(rf"^[\"“]?(?:The )?{_AGE}-year-old (?:[a-z-]+ ){{0,3}}(?P<name>(?:{_NAME})?),? ?(?:who )?was {BIRTH}"),
 )
-_ALONE = re.compile(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}(?=,)")
-_DIED = re.compile(
+_ALONE = lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}(?=,)")
+_DIED = lazily(
     rf"(?P<name>{_NAME})[^.;]{{0,60}}? (?:has )?died (?:(?:on|in|at|last|this|early|late|yesterday|today|"
     rf"peacefully|[A-Z]\w+) ){{0,6}}"
     rf"(?:(?P<died>1[89]\d\d|20[012]\d),? )?(?:at the age of|at age|aged|at) {_AGE}\b"
 )
-_NEXT = re.compile(rf"^(?:He|She|[A-Z]\w+) was {BIRTH}")
-_HERS = re.compile(
-    r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|widow|child|children|twin|nephew|niece)\b"
-)
+_NEXT = lazily(rf"^(?:He|She|[A-Z]\w+) was {BIRTH}")
+_HERS = lazily(r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|widow|child|children|twin|nephew|niece)\b")
 
-_ANOTHERS = re.compile(r"\b(?:of|to|by|from|with|for|and|whose|than|married) (?:[a-z-]+ ){0,3}$")
+_ANOTHERS = lazily(r"\b(?:of|to|by|from|with|for|and|whose|than|married) (?:[a-z-]+ ){0,3}$")
 
 
 class ToldAge(msgspec.Struct, frozen=True):

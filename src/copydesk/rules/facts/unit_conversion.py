@@ -10,6 +10,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.measure import Measure, measures, significant
 from copydesk.rules.facts.statement import Statement, statements
+from copydesk.text.pattern import lazily
 
 _VAGUE = (
     r"(?:(?:about|around|roughly|approximately|approx\.?|nearly|almost|close to|just|over|under|more than|less than|"
@@ -17,33 +18,31 @@ _VAGUE = (
     r"~|≈|=|an?)[ \u00a0]?)"
 )
 # Where a conversion can stand: in brackets, behind "or", behind a stroke. Literal figures only.
-_GATE = re.compile(
+_GATE = lazily(
     rf"(?:[(\[]|, (?=or |about |roughly |approximately |that |equal)|/|[–—] ?){_VAGUE}{{0,4}}"
     r"[-−–]?(?:\d|[½¼¾]|minus |an? |half )"
 )
-_IN_BRACKETS = re.compile(rf"(?:,? |-| ?)(?:[a-z][a-z-]* ){{0,2}}[(\[]{_VAGUE}{{0,4}}")
-_BEHIND_COMMA = re.compile(rf", {_VAGUE}{{1,4}}")
-_BEHIND_STROKE = re.compile(r"[ \u00a0]?/[ \u00a0]?")
-_JOINS = re.compile(
-    r"\b(?:the|an?|of|to|from|his|her|its|this|than|with|and|by|per|every|in|at|under|over|after|within)\b"
-)
-_CLOSES = re.compile(r"[)\]]|[ ,;]")
-_GOES_ON = re.compile(r"[ \u00a0]?(?:by|x|×|per|a|an|/|plus|and|out)\b|[ \u00a0]?[/x×²³^*]|[- ]?(?:to|or|and)[ -]\d")
-_DIMENSION = re.compile(
+_IN_BRACKETS = lazily(rf"(?:,? |-| ?)(?:[a-z][a-z-]* ){{0,2}}[(\[]{_VAGUE}{{0,4}}")
+_BEHIND_COMMA = lazily(rf", {_VAGUE}{{1,4}}")
+_BEHIND_STROKE = lazily(r"[ \u00a0]?/[ \u00a0]?")
+_JOINS = lazily(r"\b(?:the|an?|of|to|from|his|her|its|this|than|with|and|by|per|every|in|at|under|over|after|within)\b")
+_CLOSES = lazily(r"[)\]]|[ ,;]")
+_GOES_ON = lazily(r"[ \u00a0]?(?:by|x|×|per|a|an|/|plus|and|out)\b|[ \u00a0]?[/x×²³^*]|[- ]?(?:to|or|and)[ -]\d")
+_DIMENSION = lazily(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))[ -]?(?:by|x|×|-by-|feet by|ft by)[ -]?$"
 )
-_CHANGE = re.compile(
+_CHANGE = lazily(
     r"\b(?:warm\w*|rise|rises|rose|risen|rising|raise\w*|increase\w*|above|below|differ\w*|cool\w*|drop\w*|fell|fall\w*|higher|"
     r"lower|hotter|colder|milder|swing|anomal\w*|by|limit\w*|target|threshold|pre-?industrial|average|climb\w*|jump\w*|"
     r"change\w*|gap|variation|within|more|less|every|per|than|degrees of|up|down|margin|accurate|accuracy)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = lazily(
     r"(?:\b(?:warming|warmed|rise|rises|rose|risen|increase|increased|drop|dropped|cooling|cooled|heating)(?: of| by)"
     r"|\bdifference of) (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
-_THAN = re.compile(
+_THAN = lazily(
     r"[)\]]? (?:warmer|hotter|colder|cooler|milder|of warming|"
     r"(?:above|below) (?:the |its |their )?(?:\w+ )?(?:pre-?industrial|average|normal|mean))"
 )

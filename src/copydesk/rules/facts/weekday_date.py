@@ -13,25 +13,26 @@ from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.moment import DATED_LANGUAGES, LONGEST
 from copydesk.rules.rule import Case
 from copydesk.text import DateMention
+from copydesk.text.pattern import lazily
 
 _NEAR = timedelta(days=60)  # a date without a year is judged only this near to the day of publication
 _CLOSE = timedelta(days=14)  # so near to publication, a date is of this year unless the sentence looks elsewhere
 _GREGORIAN = 1924  # the last countries took the calendar up in 1923
 _BESIDE = 60
-_CAPTION = re.compile(r"\((?:photo|AP|AFP|Reuters|Getty|EPA|picture|file)\b|/(?:AP|AFP|Getty|Reuters)\b", re.IGNORECASE)
-_GALLERY = re.compile(r"\b(?:Hide Caption|Photos?:|Caption|Slideshow|Gallery)\b", re.IGNORECASE)
+_CAPTION = lazily(r"\((?:photo|AP|AFP|Reuters|Getty|EPA|picture|file)\b|/(?:AP|AFP|Getty|Reuters)\b", re.IGNORECASE)
+_GALLERY = lazily(r"\b(?:Hide Caption|Photos?:|Caption|Slideshow|Gallery)\b", re.IGNORECASE)
 _AROUND_GALLERY = 400
-_OTHER_YEAR = re.compile(
+_OTHER_YEAR = lazily(
     r"\b(?:(?:last|next|previous|following|that) (?:year|season|term)|(?<!-)years?(?!-)|anniversar\w+|(?:18|19"
     r"|20)[0-9]{2}|season)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # "Friday and Saturday, September 13 and 14": the weekdays and the days go in pairs.
-_PAIRED_BEFORE = re.compile(rf"{_WEEKDAY}s?(?: and | or | to | through | & |, |/|[-–] ?)$")
-_PAIRED_AFTER = re.compile(r"(?:,? and | or | to | through | & |, |[-–])(?:[A-Z][a-z]{2,8}\.? )?[0-9]{1,2}(?![0-9:])")
-_PAPER = re.compile(r"(?:Sunday|Monday) (?:Times|Telegraph|Mirror|Herald|Mail|Independent|Post|Express)")
-_OLD_STYLE = re.compile(
+_PAIRED_BEFORE = lazily(rf"{_WEEKDAY}s?(?: and | or | to | through | & |, |/|[-–] ?)$")
+_PAIRED_AFTER = lazily(r"(?:,? and | or | to | through | & |, |[-–])(?:[A-Z][a-z]{2,8}\.? )?[0-9]{1,2}(?![0-9:])")
+_PAPER = lazily(r"(?:Sunday|Monday) (?:Times|Telegraph|Mirror|Herald|Mail|Independent|Post|Express)")
+_OLD_STYLE = lazily(
     r"\b(?:old[ -]style|Julian|Orthodox|calendars? of|(?:old|other|church|monks'?) calendar)", re.IGNORECASE
 )
 

@@ -12,6 +12,7 @@ from copydesk.rules.facts.length import COUNT, ORDINAL, count_of, is_hedged
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.told import told
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _REACH = 110
 _NEAR = timedelta(days=30)  # so near to the event's day in the year, texts speak of this year's anniversary
@@ -23,30 +24,28 @@ _ADJECTIVES = (
     r"|brutal"
     r"|infamous|start|beginning|onset|terrorist|terror|disastrous|catastrophic|bloody|1[89]\d\d|20\d\d) (?:of )?){0,3}"
 )
-_ORDINAL_BEFORE = re.compile(
-    rf"\b(?P<count>{ORDINAL})[ -]anniversar(?:y|ies) (?:of|since) {_ADJECTIVES}$", re.IGNORECASE
-)
-_ORDINAL_AFTER = re.compile(rf"(?:'s|’s|'|’)? (?P<count>{ORDINAL}) anniversary\b", re.IGNORECASE)
-_YEARS_BEFORE = re.compile(
+_ORDINAL_BEFORE = lazily(rf"\b(?P<count>{ORDINAL})[ -]anniversar(?:y|ies) (?:of|since) {_ADJECTIVES}$", re.IGNORECASE)
+_ORDINAL_AFTER = lazily(rf"(?:'s|’s|'|’)? (?P<count>{ORDINAL}) anniversary\b", re.IGNORECASE)
+_YEARS_BEFORE = lazily(
     rf"(?<![\w.,-])(?P<count>{COUNT}) years (?:have passed |to the day |on )?(?:since|after|from) {_ADJECTIVES}$",
     re.IGNORECASE,
 )
-_MARKS = re.compile(
+_MARKS = lazily(
     r"\b(?:mark(?:s|ed|ing)?|commemorat\w+|celebrat\w+|observ(?:e[sd]?|ing)|honou?r(?:s|ed|ing)?|gather(?:s|ed|ing)?"
     r"|pa(?:y|ys|id|ying) tribute|(?:met|meets?|meeting|joined|came together|assembled|attended|flew"
     r"|travelled)(?= .{0,40}$)|remember(?:s|ed|ing)?|lay|laid|held|holds|(?:is|it's|it’s|it is|was|falls on"
     r"|coincides? with))\b",
     re.IGNORECASE,
 )
-_FETES = re.compile(r"\b(?:mark|celebrat|commemorat)(?:s|e|es|ed|ing) (?:the )?$", re.IGNORECASE)
-_TODAY = re.compile(
+_FETES = lazily(r"\b(?:mark|celebrat|commemorat)(?:s|e|es|ed|ing) (?:the )?$", re.IGNORECASE)
+_TODAY = lazily(
     r"\b(?:today|yesterday|tomorrow|tonight|this (?:week|weekend|month|morning|evening|afternoon)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s)?)\b",
     re.IGNORECASE,
 )
-_THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:is|are|has|have|remains?|still|it's|it’s|marks?|continues?|now)\b", re.IGNORECASE)
-_ELSEWHEN = re.compile(
+_THIS_YEAR = lazily(r"\bthis year\b", re.IGNORECASE)
+_PRESENT = lazily(r"\b(?:is|are|has|have|remains?|still|it's|it’s|marks?|continues?|now)\b", re.IGNORECASE)
+_ELSEWHEN = lazily(
     r"\b(?:(?:last|next|previous|following|coming|that) (?:year|month|spring|summer|autumn|fall|winter|January"
     r"|February|March"
     r"|April|May|June|July|August|September|October|November|December)|ahead of|upcoming|approaching|forthcoming"
@@ -57,7 +56,7 @@ _ELSEWHEN = re.compile(
     r"|since the \w+ anniversary)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = lazily(r"\b(?:19|20)\d\d\b")
 
 
 class WrongAnniversary(FactRule):

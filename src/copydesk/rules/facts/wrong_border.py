@@ -7,13 +7,14 @@ from copydesk.rules.facts.atlas import ADJECTIVE, STATE, THE, Atlas, every, show
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 _LIST = rf"{THE}{STATE}(?:(?:, | and |, and )(?:the )?{STATE})*"
 _LENGTH = r"\d[\d,.]*[ -]?(?:km|miles?|kilomet(?:re|er)s?)"
 _LAND = rf"(?:(?:land|common|long|short|eastern|western|northern|southern|open|closed|shared|{_LENGTH}) )*"
 _HAS = r"(?:which |that )?(?:also )?(?:shares?|has|have|had|sharing) (?:an?|its|their)"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         # Latvia, which borders Poland and Russia; Latvia borders Poland
         rf"(?P<one>{STATE}),? (?:which |that )?(?:also )?(?:borders|bordering|neighbou?rs)(?: on)? (?P<others>{_LIST})",
@@ -27,9 +28,7 @@ _PATTERNS = tuple(
         rf"(?P<one>{ADJECTIVE})[-–](?P<others>{ADJECTIVE}) {_LAND}(?:border|frontier)\b",
     )
 )
-_AT_SEA = re.compile(
-    r"\b(?:maritime|sea|seas|water|waters|marine|strait|no (?:common |land )?border|not|never|neither)\b"
-)
+_AT_SEA = lazily(r"\b(?:maritime|sea|seas|water|waters|marine|strait|no (?:common |land )?border|not|never|neither)\b")
 _AROUND = 40
 
 
@@ -48,7 +47,7 @@ class WrongBorder(PlaceRule):
     name = "wrong-border"
     confidence = 0.95
     kinds = ("state|demonym",)
-    cue = re.compile(r"border|frontier|neighbou?r")
+    cue = lazily(r"border|frontier|neighbou?r")
     help = "Look at a map: one of the two states is wrong, or a border at sea is meant."
     bad = (
         "⟦Latvia, which borders Poland⟧, has built a fence.",

@@ -9,9 +9,10 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _PATTERNS = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"(?P<all>{THE}(?P<state>{ADJECTIVE})(?:['’]s?)? capital(?: city)?(?: of|,)? (?P<city>{CITY}))",
         rf"(?P<all>{THE}capital(?: city)? of {THE}(?P<state>{STATE}),? (?P<city>{CITY}))",
@@ -22,7 +23,7 @@ _PATTERNS = tuple(
     )
 )
 # "Syria's capital of culture"; "the Thai capital Monday" is no city of the table.
-_NOT_THE_CITY = re.compile(r"capital(?: city)? of (?:culture|the (?:state|province|region))")
+_NOT_THE_CITY = lazily(r"capital(?: city)? of (?:culture|the (?:state|province|region))")
 _SMALLER = frozenset({"Georgia", "Luxembourg", "Mexico"})  # also a state of a federation, or its own capital's name
 
 
@@ -44,7 +45,7 @@ class WrongCapital(PlaceRule):
     name = "wrong-capital"
     confidence = 0.95
     kinds = ("city", "state|demonym")
-    cue = re.compile("capital")
+    cue = lazily("capital")
     help = "Look up the capital. If another role is meant (commercial, former, regional), say so."
     bad = (
         Case("Talks began in ⟦the Kazakh capital Almaty⟧ on Monday.", published="2022-01-08"),

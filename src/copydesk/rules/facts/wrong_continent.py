@@ -9,10 +9,11 @@ from copydesk.rules.facts.atlas import STATE, THE, Atlas, every, shown
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 _KIND = r"(?:(?:country|nation|state|republic|kingdom)(?: of)?|island|neighbour|power|economy)"
 _SIZE = r"(?:(?:[a-z]+(?:-[a-z]+)?,? ){0,2})"
-_MATTERS = re.compile(r"\b(?:not|never|neither|nor|formerly|like|team|league|cup|championship|club|music|cuisine)\b")
+_MATTERS = lazily(r"\b(?:not|never|neither|nor|formerly|like|team|league|cup|championship|club|music|cuisine)\b")
 
 
 class WrongContinent(PlaceRule):
@@ -32,7 +33,7 @@ class WrongContinent(PlaceRule):
     name = "wrong-continent"
     confidence = 0.95
     kinds = ("state",)
-    cue = re.compile(
+    cue = lazily(
         r"Africa|Asia|Europe|America|Middle East|Balkan|Baltic|Caribbean|Scandinav|Nordic|Pacific|Gulf|Caucas|Andean"
     )
     help = "Look at a map: the state or the part of the world is wrong."
@@ -98,7 +99,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     region = rf"(?<![\w-])(?P<region>{names})(?![\w-])"
     kind = rf"{_SIZE}{_KIND}"
     return (
-        re.compile(rf"{THE}{region} {kind},? {THE}(?P<state>{STATE})(?!['’\w-])"),
-        re.compile(rf"(?P<state>{STATE}), (?:which is )?(?:an?|the|another) {_SIZE}{region} {kind}(?!\w)"),
-        re.compile(rf"(?P<state>{STATE}), in {THE}{region}(?=[,.;:)]|$)"),
+        lazily(rf"{THE}{region} {kind},? {THE}(?P<state>{STATE})(?!['’\w-])"),
+        lazily(rf"(?P<state>{STATE}), (?:which is )?(?:an?|the|another) {_SIZE}{region} {kind}(?!\w)"),
+        lazily(rf"(?P<state>{STATE}), in {THE}{region}(?=[,.;:)]|$)"),
     )

@@ -11,28 +11,29 @@ from copydesk.rules.facts.naming import Naming, namings_in
 from copydesk.rules.facts.office_reading import readings
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _HARMLESS = frozenset({"current", "incumbent", "sitting", "new", "newly elected", "newly-elected"})
 _OF_BODIES = frozenset({"secretary-general", "director-general", "managing director"})
 # Words before the body that make another thing of it, or leave open whose the office is.
-_OTHER_BODY = re.compile(
+_OTHER_BODY = lazily(
     r"(?:[A-Z][\w’'-]* (?:and|or|,)|\b(?:New|North|Northern|South|Southern|East|Eastern|West|Western|Central|Republika|"
     r"Bosnian|Iraqi|Turkish|Greek|Soviet|American|British|French|ethnic|exiled|Mr|self-declared|Papua|Equatorial|Black|"
     r"former|Ex|ex|Latin|Inner|Outer|Crimean|anti|pro|born|backed|then))[ \u00a0-]$"
 )
-_GIVEN = re.compile(r"\b(?:gave|given|told|showed|sent|handed|offered|sold|taught|read) (?:the )?$")
-_BARE_STATE = re.compile(r"(?:^|[\"“]|\b(?:by|told|and|as|when|that|while|but) )$")
-_SINGLE_BEFORE = re.compile(
+_GIVEN = lazily(r"\b(?:gave|given|told|showed|sent|handed|offered|sold|taught|read) (?:the )?$")
+_BARE_STATE = lazily(r"(?:^|[\"“]|\b(?:by|told|and|as|when|that|while|but) )$")
+_SINGLE_BEFORE = lazily(
     r"(?:^|[.!?:;—–-]\s|\b(?:said|told|says|met|when|as|that|but|while|Mr) )(?:[Tt]he |[A-Z][\w ]{2,25}['’]s? )$"
 )
-_PREDICATE = re.compile(
+_PREDICATE = lazily(
     r"(?:,)? (?:said|says|told|tells|has|had|will|is|was|would|met|meets|signed|called|urged|warned|announced|opened|"
     r"spoke|visited|vowed|rejected|welcomed|arrived|won|lost|wants|ruled|ordered|addressed|went|made|gave|took|"
     r"sent|can|"
     r"did|does|flew|accused|condemned|praised|backed|also|who)\b"
 )
-_END = re.compile(r"\s*(?:[.;!?:]|$)")
-_SPEAKER = re.compile(r"\b(?:said|says|told|asked|added|by|with|met|meet|from)\s$")
+_END = lazily(r"\s*(?:[.;!?:]|$)")
+_SPEAKER = lazily(r"\b(?:said|says|told|asked|added|by|with|met|meet|from)\s$")
 
 
 class WrongCountryLeader(PersonRule):

@@ -11,6 +11,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _AFTER = timedelta(days=730)  # old money is still spoken of for a while
 # Words that mean other things too; they count as money only behind an amount or "currency".
@@ -34,7 +35,7 @@ class WrongCurrency(PlaceRule):
     name = "wrong-currency"
     confidence = 0.93
     kinds = ("state|demonym",)
-    cue = re.compile(
+    cue = lazily(
         r"currenc|\b(?:"
         + "|".join(
             (
@@ -176,13 +177,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     every_money = "|".join(re.escape(word) for word in words)
     plain = "|".join(re.escape(word) for word in words if word.removesuffix("s") not in _COMMON and word not in _COMMON)
     return (
-        re.compile(rf"{THE}(?P<state>{ADJECTIVE})(?:['’]s?)? currency,? the (?P<money>{every_money})\b"),
-        re.compile(rf"(?P<state>{STATE})['’]s? currency,? (?:is )?the (?P<money>{every_money})\b"),
-        re.compile(
-            rf"(?P<state>{STATE}), (?:where|whose currency is) the (?P<money>{every_money}) (?:is|was|has been)\b"
-        ),
-        re.compile(
+        lazily(rf"{THE}(?P<state>{ADJECTIVE})(?:['’]s?)? currency,? the (?P<money>{every_money})\b"),
+        lazily(rf"(?P<state>{STATE})['’]s? currency,? (?:is )?the (?P<money>{every_money})\b"),
+        lazily(rf"(?P<state>{STATE}), (?:where|whose currency is) the (?P<money>{every_money}) (?:is|was|has been)\b"),
+        lazily(
             rf"(?P<state>{STATE}), which (?:uses|adopted|introduced|has) the (?P<money>{every_money})\b(?! {ADJECTIVE})"
         ),
-        re.compile(rf"(?<![\w-])(?P<state>{ADJECTIVE}) (?P<money>{plain})(?![\w-])"),
+        lazily(rf"(?<![\w-])(?P<state>{ADJECTIVE}) (?P<money>{plain})(?![\w-])"),
     )

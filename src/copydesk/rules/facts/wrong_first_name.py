@@ -13,13 +13,12 @@ from copydesk.rules.facts.office_reading import tells
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.surname import can_be_given, given_names, people_of_surname
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _PARTICLE = r"(?:(?:von|van|de|der|da|di|del|al|el|ter|le|la|dos|den)[ -]){0,3}"
-_TWO_NAMES = re.compile(
-    rf"(?<![\w.’'-])(?P<first>[A-Z][\w’'-]{{1,20}}) (?P<last>{_PARTICLE}[A-Z][\w’'-]{{2,24}})(?![\w-])"
-)
-_LONGER_BEFORE = re.compile(r"(?:[A-Z]\.|Sir|Lord|Lady|Dame|Mrs?\.?|Ms\.?|Dr\.?|St\.?) $")
-_LONGER_BEHIND = re.compile(r"[ -](?:[A-Z][a-z]|II|III|IV|Jr|Sr)")
+_TWO_NAMES = lazily(rf"(?<![\w.’'-])(?P<first>[A-Z][\w’'-]{{1,20}}) (?P<last>{_PARTICLE}[A-Z][\w’'-]{{2,24}})(?![\w-])")
+_LONGER_BEFORE = lazily(r"(?:[A-Z]\.|Sir|Lord|Lady|Dame|Mrs?\.?|Ms\.?|Dr\.?|St\.?) $")
+_LONGER_BEHIND = lazily(r"[ -](?:[A-Z][a-z]|II|III|IV|Jr|Sr)")
 _HARMLESS = frozenset(
     {"current", "incumbent", "sitting", "new", "newly elected", "newly-elected", "outgoing", "acting"}
 )
@@ -32,7 +31,7 @@ _OTHER_ORDER = frozenset(
     }
 )  # fmt: skip
 _OF_STATES = frozenset({"prime minister", "taoiseach", "foreign minister", "foreign secretary", "secretary of state"})
-_CALLED = re.compile(r"\b(?:calls?|called|named?|nicknam\w+|dubbed|mock|pretend\w*|impersonat\w+)\b")
+_CALLED = lazily(r"\b(?:calls?|called|named?|nicknam\w+|dubbed|mock|pretend\w*|impersonat\w+)\b")
 _MOURNING = timedelta(days=730)  # of somebody dead for longer nobody writes as of the holder
 
 

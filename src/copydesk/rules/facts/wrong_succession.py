@@ -1,6 +1,5 @@
 """FS009: the wrong predecessor or successor in an office."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -14,12 +13,13 @@ from copydesk.rules.facts.standing import SINGLE
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.succession import Succession, successions
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _OFFICES = SINGLE | {"chair", "mayor", "king", "queen", "emperor", "first minister", "director-general"}
 _NEXT = timedelta(days=45)  # one term surely follows another if no more lies between them
 _SOON = timedelta(days=400)  # so far apart an interim holder may stand between the two
-_ANY_WORD = re.compile(r"succe|replac|predecess|follow|(?:take|took|taking|taken)s? over|hand(?:s|ed) ")
-_PRONOUN = re.compile(r"(?:He|She)\b")
+_ANY_WORD = lazily(r"succe|replac|predecess|follow|(?:take|took|taking|taken)s? over|hand(?:s|ed) ")
+_PRONOUN = lazily(r"(?:He|She)\b")
 _FULL = timedelta(days=40)  # a shorter term may count as an interim one
 
 

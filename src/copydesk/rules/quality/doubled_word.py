@@ -1,6 +1,5 @@
 """SQ001 doubled-word: a word printed twice by accident."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,12 +18,13 @@ from copydesk.rules.quality.doubling import (
 )
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
 LIKELY, UNSURE, SPOKEN = 0.93, 0.88, 0.8
 # Both begin with a fixed character or set, which is what makes the search fast; the first serves nearly all pairs.
-_AFTER_SPACE = re.compile(r" (\w++) \1\b")
-_AFTER_MARK = re.compile(r"[\n\r\"“‘«(\[—–](\w++) \1\b")
-_PREVIOUS = re.compile(r"([^\W\d_]+)\W{0,2}$")
+_AFTER_SPACE = lazily(r" (\w++) \1\b")
+_AFTER_MARK = lazily(r"[\n\r\"“‘«(\[—–](\w++) \1\b")
+_PREVIOUS = lazily(r"([^\W\d_]+)\W{0,2}$")
 # A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
 _JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
 _LOOK = 40
@@ -139,7 +139,7 @@ def _runs(passage: str) -> list[tuple[int, int]]:
             word, (start, end) = match[1], (match.start(1), match.end())
             if not word.isalpha() or (found and start < found[-1][1]):
                 continue
-            again = re.compile(rf"(?: {word}\b)+").match(lowered, end)
+            again = lazily(rf"(?: {word}\b)+").match(lowered, end)
             found.append((start, again.end() if again else end))
     return [(start - 1, end - 1) for start, end in sorted(found)]
 

@@ -1,6 +1,6 @@
 """Which words stand twice by accident, and which by grammar, habit or name."""
 
-import re
+from copydesk.text.pattern import lazily
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -30,8 +30,8 @@ tutu two three four five six seven eight nine ten hundred thousand million billi
 """)
 # Words that grammar doubles, and where it cannot: "There there was", but not "the man there there was nobody".
 GRAMMATICAL = {
-    "there": re.compile(r"There there (?:was|were|is|are|has|have)\b"),
-    "was": re.compile(r"was was (?:in|on|at|a|an|the|not|his|her)\b"),
+    "there": lazily(r"There there (?:was|were|is|are|has|have)\b"),
+    "was": lazily(r"was was (?:in|on|at|a|an|the|not|his|her)\b"),
 }
 # Languages in which any doubled word is looked at, not only those of a list.
 OPEN_LANGUAGES = frozenset({"en"})

@@ -8,10 +8,11 @@ from copydesk.rules.quality.lexicon import english
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
-_LOWER = re.compile(r"(?<![\w'’.@/#-])[A-Za-z][a-z]{5,30}(?![\w'’@/-]|\.\w)")
-_TOKEN = re.compile(r"[A-Za-z]+")
+_CAMEL = lazily(r"[a-z](?=[A-Z][a-z])")
+_LOWER = lazily(r"(?<![\w'’.@/#-])[A-Za-z][a-z]{5,30}(?![\w'’@/-]|\.\w)")
+_TOKEN = lazily(r"[A-Za-z]+")
 # Function words that run into their neighbour; prefixes of real words ("with", "over", "for") are kept apart below.
 _FUNCTION_WORDS = """
 that the this these those they their there which were was with would will have has had and from into about because
@@ -25,14 +26,14 @@ to of in for on at by as not but are his her its our had has was like also even 
 their such and than then who must very just said
 """
 _SHORT = frozenset(_SHORT_WORDS.split())
-_REAL = re.compile(
+_REAL = lazily(
     r"(?:with|over|under|out|for|not|in|on|up|down|off|by|as|at|to|of|her|his|our|are|but|has|had|was|and|the|this)"
 )
-_LAUGHTER = re.compile(r"(?:ha|he|hi|ho|ja|la|na|bla|blah|boo|choo|ding|dong|tick|yadda|chop|ta){2,}")
+_LAUGHTER = lazily(r"(?:ha|he|hi|ho|ja|la|na|bla|blah|boo|choo|ding|dong|tick|yadda|chop|ta){2,}")
 # scarves|scarf, mobilizing|mobilized: a stem with two endings.
 _ENDING = r"(?:s|es|d|ed|ing|ly|f|ves|ies|er|ers|t|n)?"
-_REPEATED = re.compile(rf"([a-z]{{4,}}){_ENDING}\1{_ENDING}")
-_TAIL = re.compile(r"[a-z]+?([a-z]{5,})\1")  # helicopters|copters
+_REPEATED = lazily(rf"([a-z]{{4,}}){_ENDING}\1{_ENDING}")
+_TAIL = lazily(r"[a-z]+?([a-z]{5,})\1")  # helicopters|copters
 _INFLECTED = (
     "ies",
     "hes",

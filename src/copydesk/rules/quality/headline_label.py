@@ -7,8 +7,9 @@ from copydesk import text
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_LABEL = re.compile(
+_LABEL = lazily(
     r"^(?P<label>(?:latest|breaking|live|top|world|local|today['’]?s|trending|hot|developing)(?: (?:news|updates?|"
     r"stories|headlines))"
     r"|(?:live|live updates?|breaking|just in|update[ds]?|watch live|últimas noticias|última hora|en directo|en direct|"
@@ -16,7 +17,7 @@ _LABEL = re.compile(
     r" ?[|»›·•] ?(?=\S)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r" ?[|»›·•] ?(?P<tail>[^|»›·•]{3,40})$|(?: [–—-] )(?P<dashed>[^|–—-]{3,40})$")
+_TAIL = lazily(r" ?[|»›·•] ?(?P<tail>[^|»›·•]{3,40})$|(?: [–—-] )(?P<dashed>[^|–—-]{3,40})$")
 _LONGEST = 220
 _LEAST = 3
 

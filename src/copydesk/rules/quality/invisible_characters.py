@@ -1,6 +1,5 @@
 """SQ007: characters that nobody sees and every search trips over."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -8,18 +7,19 @@ from collections.abc import Iterator
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.rule import SURE, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u180e\u061c]")
-_NEEDED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1800-\u18af]")
-_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
-_MIXED = re.compile(
+_INVISIBLE = lazily("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u180e\u061c]")
+_NEEDED = lazily("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1800-\u18af]")
+_EMOJI = lazily("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_MIXED = lazily(
     ""
     ""
     ""
     ""
     "[A-Za-z]+[\u0400-\u04ff\u0370-\u03ff][A-Za-z\u0400-\u04ff]*|[\u0400-\u04ff\u0370-\u03ff]+[A-Za-z][A-Za-z\u0400-\u04ff]*"
 )
-_OTHER_SCRIPT = re.compile("[\u0370-\u04ff]")
+_OTHER_SCRIPT = lazily("[\u0370-\u04ff]")
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһАВСЕНІЈКМОРЅТХУοανκΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 
 

@@ -8,12 +8,13 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
 _TAGS = (
     "div|span|p|br|img|a|script|style|iframe|table|tr|td|ul|ol|li|em|strong|b|i|h[1-6]|figure|figcaption|blockquote|"
     "section|article"
 )
-_MARKUP = re.compile(
+_MARKUP = lazily(
     r"\[/?(?:caption|embed|embedtweet|tweet|gallery|audio|video|youtube|instagram|playlist|vc_\w+|et_pb_\w+|"
     r"wp_\w+|contact-form\S*)"
     r"(?: [^\]\n=]{1,40}=[^\]\n]{0,300})?\]"
@@ -25,7 +26,7 @@ _MARKUP = re.compile(
     r"|JavaScript is (?:disabled|required|not enabled)[^\n]{0,120})(?=\n|$)",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(?:HTML|tag|tags|code|markup|JavaScript|snippet|Markdown|CSS|template|shortcode|programm\w+)\b")
+_CODE = lazily(r"\b(?:HTML|tag|tags|code|markup|JavaScript|snippet|Markdown|CSS|template|shortcode|programm\w+)\b")
 _AROUND = 200
 _SIGNS = "[<&{%$"  # one of them stands in all markup
 

@@ -7,8 +7,9 @@ from copydesk import text
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_LEFT = re.compile(
+_LEFT = lazily(
     r"\bas an? (?:AI|artificial intelligence)(?:[- ]powered)? (?:language )?(?:model|assistant|chatbot)\b"
     r"|\bas a large language model\b|\bmy (?:last )?(?:knowledge|training)(?: data)? (?:cut-?off|update)\b"
     r"|\bI(?:['’]m| am) (?:sorry|afraid),? (?:but )?I (?:can(?:no|['’])t|am unable to|am not able to) "
@@ -25,7 +26,7 @@ _CUES = (
     "i am sorry", "i'm afraid", "i’m afraid", "i am afraid", "regenerate response", "oaicite", "contentreference[",
     "utm_source=", "modelo de lenguaje", "modèle de langage", "ki-sprachmodell", "языковая модель",
 )  # fmt: skip
-_ABOUT = re.compile(
+_ABOUT = lazily(
     r"\b(?:ChatGPT|chatbots?|OpenAI|language models?|generative AI|Gemini|Claude|Bard|Copilot|AI-generated|"
     r"artificial intelligence)\b"
 )

@@ -7,13 +7,14 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
 # A stop between a word and a sentence's first word. It begins with a fixed set, which makes the search fast.
-_STOP = re.compile(r"[.!?](?P<closing>[”’\"»]?)(?P<next>[“‘«]?[A-ZÀ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яіїє’']*)")
-_COMMA = re.compile(r",(?P<next>[a-zà-öø-ÿа-яіїє]{2,})")
-_TOKEN = re.compile(r"[^\s]*$")
-_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[”’\"»)]?$")
-_LINK = re.compile(r"[@/\\#_=&<>{}|]|www\.|http|\.(?:com|org|net|co|gov|edu|uk|ru|de|fr|tv|io)\b", re.IGNORECASE)
+_STOP = lazily(r"[.!?](?P<closing>[”’\"»]?)(?P<next>[“‘«]?[A-ZÀ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яіїє’']*)")
+_COMMA = lazily(r",(?P<next>[a-zà-öø-ÿа-яіїє]{2,})")
+_TOKEN = lazily(r"[^\s]*$")
+_WORD_BEFORE = lazily(r"(?P<word>[^\W\d_]+)[”’\"»)]?$")
+_LINK = lazily(r"[@/\\#_=&<>{}|]|www\.|http|\.(?:com|org|net|co|gov|edu|uk|ru|de|fr|tv|io)\b", re.IGNORECASE)
 _DOMAIN_WORDS = "com org net co gov edu uk js net’s com’s ai tv io"
 _DOMAIN = frozenset(_DOMAIN_WORDS.split())
 _SHORT_WORDS = "st mr mrs ms dr jr sr prof gen col sen rep gov lt no vol fig vs etc inc ltd"

@@ -9,22 +9,23 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.name_forms import NameForm, name_forms
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_ABOUT = re.compile(
+_ABOUT = lazily(
     r"\b(?:spell\w*|spelt|misspel\w*|transliterat\w*|romani[sz]\w*|also known as|also called|formerly|known as|"
     r"pronounc\w*|"
     r"renamed|in (?:Russian|Ukrainian|German|French|Spanish|Polish|English|Arabic|Belarusian))\b",
     re.IGNORECASE,
 )
-_ANOTHER_THING = re.compile(
+_ANOTHER_THING = lazily(
     r"(?:chicken|Dynamo|Dinamo|Lokomotiv|Shakhtar|Metalist|Chornomorets|FC|Radio|Hotel|Hotels|Café|Street|Avenue|"
     r"cake|opera|"
     r"battle of|Battle of|Treaty of|Nazi|Free City of)[ -]$"
 )
-_SURNAME = re.compile(r"[ \u00a0]((?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+)")
+_SURNAME = lazily(r"[ \u00a0]((?:[A-Z]\.[ \u00a0])?[A-Z][\w’'-]+)")
 _BEFORE = 16
 # A name with a letter beyond plain Latin ones in it.
-_ACCENTED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[à-öø-ÿāăąćčďđēęěğīįıłńņňőœřśşšţťūůűųźżžșț][\w-]*")
+_ACCENTED = lazily(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[à-öø-ÿāăąćčďđēęěğīįıłńņňőœřśşšţťūůűųźżžșț][\w-]*")
 _LEAST = 5  # letters; "Renée" and "Renee" may be two, "Saint-Brévin" and "Saint-Brevin" are not
 
 

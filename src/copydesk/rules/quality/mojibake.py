@@ -7,20 +7,21 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
 # What UTF-8 becomes when it is read as Windows-1252 or Latin-1, once or twice. Only texts that hold it are looked at.
 _LEAD = "ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷"
 _REST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_RUN = re.compile(rf"(?:[{_LEAD}][{_REST}]{{1,3}}[\u00a0\u00ad]?)+")
-_BARE = re.compile(r"â€(?=[\s,.;:!?)]|$)")  # the closing quotation mark, whose last byte has no letter
-_CONTROL = re.compile("[\u0080-\u009f]+")
-_LOST = re.compile(r"\?(?:s|t|re|ve|ll|d|m)(?![\w=&?/])")
-_WORD_BEFORE = re.compile(r"(?<![\w/&=?.#%+-])[A-Za-z]{2,40}$")
-_LINK_BEFORE = re.compile(r"(?:https?:|www\.|//)\S*$")
+_RUN = lazily(rf"(?:[{_LEAD}][{_REST}]{{1,3}}[\u00a0\u00ad]?)+")
+_BARE = lazily(r"â€(?=[\s,.;:!?)]|$)")  # the closing quotation mark, whose last byte has no letter
+_CONTROL = lazily("[\u0080-\u009f]+")
+_LOST = lazily(r"\?(?:s|t|re|ve|ll|d|m)(?![\w=&?/])")
+_WORD_BEFORE = lazily(r"(?<![\w/&=?.#%+-])[A-Za-z]{2,40}$")
+_LINK_BEFORE = lazily(r"(?:https?:|www\.|//)\S*$")
 _LOOK = 120
 _CLOSING = "\u201d"
 _LIKELY = 0.95
-_PLAIN = re.compile(r"[\s\w\u2010-\u2044.,;:!?'\"()€$£°§©®™&%/@#*+=<>\[\]{}|~^`´-]*")
+_PLAIN = lazily(r"[\s\w\u2010-\u2044.,;:!?'\"()€$£°§©®™&%/@#*+=<>\[\]{}|~^`´-]*")
 
 
 class Mojibake(Rule):

@@ -1,6 +1,5 @@
 """SQ009: a sentence or a paragraph stands in the text twice."""
 
-import re
 from collections.abc import Iterator
 
 from copydesk import text
@@ -8,15 +7,16 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazily(r"[^\W_]+")
 _SHORT, _LONG = 4, 8  # words of a repeated sentence: a plain statement, or any
 _PARAGRAPH = 12
 _HEAD = 2  # paragraphs at the head that may echo the headline
 _PARAGRAPH_SURE, _SENTENCE_SURE = 0.9, 0.85
 _REFRAIN = 3  # times from which a sentence is a refrain or a template of the page
 # How short sentences open that are said twice on purpose, or by the page.
-_RHETORICAL = re.compile(
+_RHETORICAL = lazily(
     r"(?:I|We|He|She|You|They|It|This|That|There|These|Here|Click|But|And|So|No|Not|Yes|Thank|Thanks|Who|What|Why|"
     r"How|When|"
     r"Where|Is|Are|Do|Does|Let|Please|Read|See|Watch|Follow|Sign|More|Never|Very|Nobody|Everybody|Oh|Well)\b"

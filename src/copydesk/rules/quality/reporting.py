@@ -1,13 +1,13 @@
 """How a text reports what people say: the verbs, their tense, and the phrases that link them."""
 
 import itertools
-import re
 
 import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.text import view
+from copydesk.text.pattern import lazily
 
 _MARKED = (
     "assured|pointed "
@@ -28,19 +28,19 @@ _PLAIN = (
 # Plain verbs whose present perfect English papers seldom use for what somebody said this week.
 _PLAINLY = "said|told|added|explained|stated|confirmed|declared|warned|noted|replied|ensured|announced"
 # "has assured", "have also pointed out"; it begins with a fixed letter, which makes the search fast.
-PERFECT = re.compile(
+PERFECT = lazily(
     r"\bha(?:s|ve|d)? (?:also |then |thus |later |recently |already |repeatedly |even |finally )?"
     rf"(?P<verb>{_MARKED}|{_PLAINLY})\b"
 )
-_MARKED_VERB = re.compile(rf"\b(?:{_MARKED})\b")
-_PLAIN_VERB = re.compile(rf"\b(?:{_PLAIN}|says|tells|adds|asks|writes)\b")
-_CONNECTOR = re.compile(
+_MARKED_VERB = lazily(rf"\b(?:{_MARKED})\b")
+_PLAIN_VERB = lazily(rf"\b(?:{_PLAIN}|says|tells|adds|asks|writes)\b")
+_CONNECTOR = lazily(
     r"(?:^|(?<=[.!?”\"»] )|(?<=\n))(?:For (?:his|her|its|their) part|In this (?:regard|sense|respect|context|line|way)|"
     r"In that (?:sense|regard)|Along (?:these|the same) lines|In the same (?:vein|line)|Thus|Likewise|In turn|"
     r"On the other hand|"
     r"For this reason|To this end|In parallel|Precisely|Asked about|In this way)\b"
 )
-_CUT = re.compile(r"\((?:…|\.\.\.)\)")
+_CUT = lazily(r"\((?:…|\.\.\.)\)")
 _TOUCH = 24  # code points between a verb and the quotation that it reports
 
 

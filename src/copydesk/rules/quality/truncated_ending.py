@@ -1,14 +1,14 @@
 """SQ008: the text breaks off: its last line ends in the middle of a sentence."""
 
-import re
 from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_ENDS = re.compile(r"[.!?…。！？:;,\"”’»)\]–—-]['\"”’»)\]]*$")
+_ENDS = lazily(r"[.!?…。！？:;,\"”’»)\]–—-]['\"”’»)\]]*$")
 # Words after which no English sentence ends, and the same for a few more languages.
 _ENGLISH = """
 the a an of to and or but with for from in at by that which who whose because if when while as than its their his
@@ -24,8 +24,8 @@ _BY_LANGUAGE = {
     "en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH, "de": _GERMAN, "it": _ITALIAN, "pt": _PORTUGUESE
 }  # fmt: skip
 _OPEN_WORDS = {lang: frozenset(words.split()) for lang, words in _BY_LANGUAGE.items()}
-_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]*$")
-_NO_PROSE = re.compile(r"^(?:[-*•–]|\d+[.)]|https?:|@|#)|^\w+(?: \w+){0,4}:|\|")
+_WORD = lazily(r"([^\W\d_]+)[ \u00a0]*$")
+_NO_PROSE = lazily(r"^(?:[-*•–]|\d+[.)]|https?:|@|#)|^\w+(?: \w+){0,4}:|\|")
 _LEAST = 8
 _BROKEN, _COLON = 0.93, 0.9
 

@@ -1,14 +1,14 @@
 """SQ006: bytes of the file that are no letters in its encoding."""
 
-import re
 from collections.abc import Iterator
 
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Rule
 from copydesk.survey import Survey
+from copydesk.text.pattern import lazily
 
-_RUN = re.compile("\ufffd+")
+_RUN = lazily("\ufffd+")
 _AROUND = 20
 
 
