@@ -19,10 +19,15 @@ def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
 
     @wraps(function)
     def cached(document: Document) -> T:
-        known = document.__dict__
-        if key not in known:
-            known[key] = function(document)
-        value: T = known[key]
-        return value
+        return once(document, key, lambda: function(document))
 
     return cached
+
+
+def once(document: Document, key: str, make: Callable[[], T]) -> T:
+    """What `make` gives, made when first asked for and kept on the document under the key, as views are."""
+    known = document.__dict__
+    if key not in known:
+        known[key] = make()
+    value: T = known[key]
+    return value

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
-from copydesk import text
 from copydesk.knowledge import Place, World
 from copydesk.model import Document
-from copydesk.rules.facts.statement import Statement, statements
+from copydesk.rules.facts.statement import Statement, running_text, statements
 from copydesk.text.pattern import lazily
+from copydesk.text.view import once
 
 # Characters for private use that stand for places in a marked sentence, one for each code point of the name.
 _MARKS = {"state": "\ue001", "demonym": "\ue002", "city": "\ue003", "body": "\ue004", "former-state": "\ue005"}
@@ -85,18 +84,11 @@ def _mark(place: Place) -> str | None:
 
 def placed(document: Document, world: World) -> tuple[tuple[Statement, frozenset[str]], ...]:
     """The sentences that name a place, in order, each with the kinds of its places; one search for all rules."""
-    kept: dict[str, Any] = document.__dict__
-    if "placed" not in kept:
-        kept["placed"] = tuple(_placed(document, world))
-    found: tuple[tuple[Statement, frozenset[str]], ...] = kept["placed"]
-    return found
+    return once(document, "placed", lambda: tuple(_placed(document, world)))
 
 
 def _placed(document: Document, world: World) -> Iterator[tuple[Statement, frozenset[str]]]:
-    body = document.text[document.body.start : document.body.end]
-    if text.is_wrapped(document):
-        body = body.replace("\n", " ")
-    places = list(world.places(body))
+    places = list(world.places(running_text(document)))
     shift = document.body.start
     at = 0
     for statement in statements(document, [shift + place.start for place in places]):

@@ -10,6 +10,7 @@ from copydesk.rules.facts.cue import cued, register
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Rule
+from copydesk.text.view import once
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
@@ -36,11 +37,7 @@ class FactRule(Rule, abstract=True):
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """What the document states that this rule can judge, in order; compared once and kept on the document."""
         key = f"claims.{self.code}.{self._knowledge.version if self._knowledge is not None else ''}"
-        known: dict[str, Any] = document.__dict__
-        if key not in known:
-            known[key] = tuple(self.compare(document))
-        kept: tuple[Claim, ...] = known[key]
-        return kept
+        return once(document, key, lambda: tuple(self.compare(document)))
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of the document with their verdicts."""

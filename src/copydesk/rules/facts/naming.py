@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from copydesk.knowledge import Knowledge, Mention, Place, World
+from copydesk.knowledge.table import rows
 from copydesk.rules.facts.statement import Statement
 from copydesk.text.pattern import lazily
 
@@ -223,9 +224,8 @@ def _patterns() -> _Patterns:
 
 @cache
 def _offices() -> dict[str, frozenset[str]]:
-    lines = (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and line[0] != "#"][1:]
-    return {title: frozenset(offices.split("|")) for title, offices in rows}
+    table = (files(__package__) / _TABLE).read_text(encoding="utf-8")
+    return {title: frozenset(offices.split("|")) for _, (title, offices) in rows(table, ["title", "offices"], _TABLE)}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -15,6 +15,7 @@ from copydesk.rules.facts.naming import CHIEFS, Naming, namings_in
 from copydesk.rules.facts.standing import HEADS, MARGIN, SINGLE, Standing, standing
 from copydesk.rules.facts.statement import Statement
 from copydesk.text.pattern import lazily
+from copydesk.text.view import once
 
 Verdict = Literal["holds", "left", "wrong-office", "not-yet", "no-longer", "still", "unknown"]
 
@@ -61,11 +62,7 @@ class Reading(msgspec.Struct, frozen=True):
 def readings(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[Reading, ...]:
     """The namings of a sentence held against the tables; read once for all rules. Empty without a date."""
     key = f"offices.{knowledge.version}.{statement.index}"
-    kept: dict[str, Any] = statement.document.__dict__
-    if key not in kept:
-        kept[key] = tuple(_read(statement, mentions, knowledge))
-    found: tuple[Reading, ...] = kept[key]
-    return found
+    return once(statement.document, key, lambda: tuple(_read(statement, mentions, knowledge)))
 
 
 def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowledge) -> list[Reading]:
@@ -89,11 +86,7 @@ def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowle
 def _is_misdated(document: Document, knowledge: Knowledge) -> bool:
     """Whether the text names several people in offices they took much later: its date is that of something else."""
     key = f"misdated.{knowledge.version}"
-    kept: dict[str, Any] = document.__dict__
-    if key not in kept:
-        kept[key] = len(set(_ahead(document, knowledge))) > 1 or _tells_later_days(document)
-    answer: bool = kept[key]
-    return answer
+    return once(document, key, lambda: len(set(_ahead(document, knowledge))) > 1 or _tells_later_days(document))
 
 
 def _tells_later_days(document: Document) -> bool:

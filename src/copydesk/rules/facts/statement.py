@@ -78,6 +78,12 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
         return Statement(self.document, index)
 
 
+def running_text(document: Document) -> str:
+    """The body at equal offsets with hard wraps as spaces, so that a name may run over the end of a line."""
+    body = document.text[document.body.start : document.body.end]
+    return body.replace("\n", " ") if text.is_wrapped(document) else body
+
+
 def statements(document: Document, offsets: Iterable[int]) -> Iterator[Statement]:
     """The sentences in which these offsets of the document lie, each once; the offsets must be in order."""
     every = text.sentences(document)

@@ -6,6 +6,7 @@ from importlib.resources import files
 import msgspec
 
 from copydesk.knowledge import Person
+from copydesk.knowledge.table import rows
 from copydesk.text.pattern import lazily
 
 _TABLE = "titles.tsv"
@@ -34,18 +35,18 @@ class _Titles(msgspec.Struct, frozen=True):
 
 @cache
 def _titles() -> _Titles:
-    lines = (files(__package__) / _TABLE).read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    table = (files(__package__) / _TABLE).read_text(encoding="utf-8")
+    listed = [row for _, row in rows(table, ["word", "kind", "fits"], _TABLE)]
     fitting = {
-        wanted: {word: frozenset(fits.split("|")) for word, kind, fits in rows if kind == wanted}
+        wanted: {word: frozenset(fits.split("|")) for word, kind, fits in listed if kind == wanted}
         for wanted in ("office", "honour", "trade")
     }
     return _Titles(
         fitting["office"],
         fitting["honour"],
         fitting["trade"],
-        frozenset(word for word, kind, _ in rows if kind == "noun"),
-        frozenset(word for word, kind, _ in rows if kind == "modifier"),
+        frozenset(word for word, kind, _ in listed if kind == "noun"),
+        frozenset(word for word, kind, _ in listed if kind == "modifier"),
     )
 
 
