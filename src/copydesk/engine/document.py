@@ -9,6 +9,7 @@ from copydesk.knowledge import knowledge_with
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Span
 from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.catalog import available_rules, make, select
+from copydesk.rules.found import found
 from copydesk.rules.rule import Rule
 from copydesk.scorecard import scorecard
 from copydesk.settings import Settings
@@ -141,7 +142,7 @@ def _run(
             continue
         try:
             if insertions is None:
-                yield from list(rule.check(document, survey))
+                yield from found(rule, document, survey)
             else:
                 yield from list(rule.check_inserted(document, insertions))
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run

@@ -5,6 +5,7 @@ from functools import cache
 
 from copydesk import text
 from copydesk.model import Document, Span
+from copydesk.rules.found import found
 from copydesk.rules.rule import Rule
 
 WITHOUT = frozenset({"BP030", "BP031"})
@@ -31,5 +32,5 @@ def named_spans(document: Document) -> tuple[tuple[Span, float], ...]:
         (finding.span, finding.confidence)
         for rule in _rules()
         if rule.languages is None or document.lang is None or document.lang in rule.languages
-        for finding in rule.check(document, survey)
+        for finding in found(rule, document, survey)
     )
