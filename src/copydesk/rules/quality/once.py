@@ -1,4 +1,4 @@
-"""Many findings of one rule in one file: the first few stand for themselves, one more counts the rest."""
+"""How quality rules report: the first few findings of a file stand for themselves, long passages are cut short."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +7,7 @@ import msgspec
 from copydesk.model import Finding
 
 SHOWN = 10
+EXCERPT = 80  # code points of a passage that a message quotes
 
 
 def collapsed(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -23,3 +24,8 @@ def collapsed(findings: Sequence[Finding]) -> Iterator[Finding]:
     yield msgspec.structs.replace(
         last, message=f"{last.message} So in {more} more places of this file.", evidence=evidence
     )
+
+
+def shortened(passage: str) -> str:
+    """A passage without line breaks as a message quotes it: cut, with "…", where it is long."""
+    return passage if len(passage) <= EXCERPT else f"{passage[: EXCERPT - 1].rstrip()}…"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Fix, Span
-from copydesk.rules.quality.once import collapsed
+from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
 from copydesk.text.pattern import lazily
@@ -14,7 +14,6 @@ _SHORT, _LONG = 4, 8  # words of a repeated sentence: a plain statement, or any
 _PARAGRAPH = 12
 _HEAD = 2  # paragraphs at the head that may echo the headline
 _PARAGRAPH_SURE, _SENTENCE_SURE = 0.9, 0.85
-_REFRAIN = 3  # times from which a sentence is a refrain or a template of the page
 # How short sentences open that are said twice on purpose, or by the page.
 _RHETORICAL = lazily(
     r"(?:I|We|He|She|You|They|It|This|That|There|These|Here|Click|But|And|So|No|Not|Yes|Thank|Thanks|Who|What|Why|"
@@ -96,13 +95,13 @@ class RepeatedSentence(Rule):
     ) -> Finding:
         span = Span(sentences[second].start, sentences[second + length - 1].end)
         earlier = text.location(document.text, _span(sentences[first]))
-        shown = " ".join(document.text[span.start : span.end].split())
-        excerpt = shown if len(shown) <= 80 else f"{shown[:79].rstrip()}…"
+        shown = text.normalise_space(document.text[span.start : span.end])
         words = len(_WORD.findall(shown))
         return self.finding(
             document,
             span,
-            message=f"“{excerpt}” stands here a second time (first in line {earlier.line}). Delete one of the copies.",
+            message=f"“{shortened(shown)}” stands here a second time (first in line {earlier.line}). "
+            "Delete one of the copies.",
             evidence={"first": [sentences[first].start, sentences[first + length - 1].end], "words": words},
             confidence=_PARAGRAPH_SURE if words >= _PARAGRAPH else _SENTENCE_SURE,
             severity="warning" if words >= _PARAGRAPH or second == first + 1 else "note",

@@ -6,7 +6,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.quality.once import collapsed
+from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.quotation import QuoteMark, quote_marks
@@ -97,11 +97,10 @@ class UnbalancedQuote(Rule):
             "closed without opening": f"the mark at {place} closes a quotation that was not opened",
         }[broken.kind]
         shown = text.normalise_space(document.text[span.start : span.end])
-        excerpt = shown if len(shown) <= 80 else f"{shown[:79].rstrip()}…"
         return self.finding(
             document,
             span,
-            message=f"{excerpt}: {said}. Set the missing mark.",
+            message=f"{shortened(shown)}: {said}. Set the missing mark.",
             evidence={"kind": broken.kind, "marks": [each for each in (broken.other, broken.at) if each is not None]},
         )
 
