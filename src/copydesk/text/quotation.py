@@ -6,6 +6,7 @@ decides only where the neighbours do not, because many texts mix glyphs or turn 
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import msgspec
 
@@ -71,13 +72,11 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     """The quotations of the body in order, none overlapping: the outer ones, in one piece per paragraph."""
     found: list[Quotation] = []
     running = False  # whether the paragraph before ended inside a quotation
-    for paragraph in paragraphs(document):
-        bounds = Span(paragraph.start, paragraph.end)
-        marks = _marks(document.text, bounds)
+    for paragraph, marks in zip(paragraphs(document), quote_marks(document), strict=True):
         if not marks:
             running = False
             continue
-        inside = _paired(document.text, bounds, marks)
+        inside = _paired(document.text, Span(paragraph.start, paragraph.end), marks)
         if running and inside and inside[0].start == paragraph.start:
             inside[0] = msgspec.structs.replace(inside[0], continued=True)
         running = bool(inside) and not inside[-1].closed and inside[-1].end == paragraph.end
@@ -95,9 +94,11 @@ def quotations_near(document: Document, start: int, end: int) -> list[Quotation]
     return found
 
 
-def quote_marks(document: Document, span: Span) -> list[QuoteMark]:
-    """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
-    return _marks(document.text, span)
+@view
+def quote_marks(document: Document) -> tuple[Sequence[QuoteMark], ...]:
+    """For each paragraph its quotation marks with their roles; apostrophes, inches and elisions are left out."""
+    source = document.text
+    return tuple(_marks(source, Span(paragraph.start, paragraph.end)) for paragraph in paragraphs(document))
 
 
 @view
@@ -184,7 +185,7 @@ def _single_role(text: str, glyph: str, before: str, after: str, *, end: int) ->
     return _EITHER if before.isalnum() and dropped and _POSSESSIVE.match(text, end) else _CLOSE
 
 
-def _paired(text: str, paragraph: Span, marks: list[QuoteMark]) -> list[Quotation]:
+def _paired(text: str, paragraph: Span, marks: Sequence[QuoteMark]) -> list[Quotation]:
     """The outer quotations that the marks of one paragraph make."""
     found: list[Quotation] = []
     spare = _spare_closings(marks)
@@ -222,7 +223,7 @@ def _family(mark: QuoteMark) -> str:
     return _FAMILIES.get(mark.glyph, "single" if mark.glyph in _SINGLE else "double")
 
 
-def _spare_closings(marks: list[QuoteMark]) -> list[int]:
+def _spare_closings(marks: Sequence[QuoteMark]) -> list[int]:
     """For each mark how many more double marks close than open after it."""
     spare = [0] * len(marks)
     for index in range(len(marks) - 1, 0, -1):
@@ -232,7 +233,7 @@ def _spare_closings(marks: list[QuoteMark]) -> list[int]:
     return spare
 
 
-def _closes_ahead(marks: list[QuoteMark], index: int) -> bool:
+def _closes_ahead(marks: Sequence[QuoteMark], index: int) -> bool:
     """Whether a single opening mark is clearly closed later on, outside of any double marks."""
     depth = 0
     for mark in marks[index + 1 : index + _LOOK_AHEAD]:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from copydesk.knowledge import Person
 from copydesk.model import Document, Span
+from copydesk.rules.cue import cued, register
 from copydesk.rules.facts.claim import Claim
-from copydesk.rules.facts.cue import cued, register
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.naming import namings_in

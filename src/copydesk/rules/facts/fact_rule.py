@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk.knowledge import Mention
 from copydesk.model import Document, Finding
+from copydesk.rules.cue import cued, register
 from copydesk.rules.facts.claim import Claim
-from copydesk.rules.facts.cue import cued, register
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Rule

@@ -1,5 +1,6 @@
 """SQ001 doubled-word: a word printed twice by accident."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,13 +18,14 @@ from copydesk.rules.quality.doubling import (
     takes_particle,
 )
 from copydesk.rules.rule import SURE, Case, Rule
-from copydesk.survey import Survey
+from copydesk.survey import Survey, lowered_keys
 from copydesk.text.pattern import lazily
 
 LIKELY, UNSURE, SPOKEN = 0.93, 0.88, 0.8
 # Both begin with a fixed character or set, which is what makes the search fast; the first serves nearly all pairs.
 _AFTER_SPACE = lazily(r" (\w++) \1\b")
 _AFTER_MARK = lazily(r"[\n\r\"“‘«(\[—–](\w++) \1\b")
+_BEFORE = frozenset(' \n\r"“‘«([—–')
 _PREVIOUS = lazily(r"([^\W\d_]+)\W{0,2}$")
 # A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
 _JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
@@ -118,14 +120,37 @@ class DoubledWord(Rule):
 def _pairs(document: Document) -> Iterator[tuple[Span, bool]]:
     """Runs of equal words, and whether a line break of a wrapped text stands inside."""
     if not text.is_wrapped(document):
-        offset = document.body.start
-        for start, end in _runs(document.text[offset : document.body.end]):
-            yield Span(offset + start, offset + end), False
+        yield from ((span, False) for span in _runs_of_words(document))
         return
     for paragraph in text.paragraphs(document):
         for start, end in _runs(paragraph.flat):
             span = paragraph.span(start, end)
             yield span, len(span) != end - start or "\n" in document.text[span.start : span.end]
+
+
+def _runs_of_words(document: Document) -> Iterator[Span]:
+    """The same as `_runs` over a text whose lines are not wrapped, by the keys of its words."""
+    import numpy as np
+
+    words, keys, source = text.words(document), lowered_keys(document), document.text
+    beside = words.starts[1:] - words.ends[:-1] == 1
+    end = -1
+    for index in np.flatnonzero(beside & (keys[1:] == keys[:-1])).tolist():
+        start = int(words.starts[index])
+        if start < end:
+            continue
+        if start > document.body.start and source[start - 1] not in _BEFORE:
+            continue
+        word = source[start : int(words.ends[index])]
+        again = _again(word.lower()).match(source, start + len(word), document.body.end) if word.isalpha() else None
+        if again is not None:
+            end = again.end()
+            yield Span(start, end)
+
+
+def _again(word: str) -> re.Pattern[str]:
+    """What follows a word that stands twice or more, with one plain space between."""
+    return re.compile(rf"(?: {word}\b)+", re.IGNORECASE)
 
 
 def _runs(passage: str) -> list[tuple[int, int]]:
@@ -139,7 +164,7 @@ def _runs(passage: str) -> list[tuple[int, int]]:
             word, (start, end) = match[1], (match.start(1), match.end())
             if not word.isalpha() or (found and start < found[-1][1]):
                 continue
-            again = lazily(rf"(?: {word}\b)+").match(lowered, end)
+            again = _again(word).match(lowered, end)
             found.append((start, again.end() if again else end))
     return [(start - 1, end - 1) for start, end in sorted(found)]
 

@@ -14,21 +14,23 @@ _TAGS = (
     "div|span|p|br|img|a|script|style|iframe|table|tr|td|ul|ol|li|em|strong|b|i|h[1-6]|figure|figcaption|blockquote|"
     "section|article"
 )
+# Each part begins with a fixed set of signs, which is what makes the search fast.
 _MARKUP = lazily(
-    r"\[/?(?:caption|embed|embedtweet|tweet|gallery|audio|video|youtube|instagram|playlist|vc_\w+|et_pb_\w+|"
-    r"wp_\w+|contact-form\S*)"
+    r"[\[<&{%$](?i:(?<=\[)/?(?:caption|embed|embedtweet|tweet|gallery|audio|video|youtube|instagram|playlist|"
+    r"vc_\w+|et_pb_\w+|wp_\w+|contact-form\S*)"
     r"(?: [^\]\n=]{1,40}=[^\]\n]{0,300})?\]"
-    r"|\[(?:image|photo|video|embed|gallery|advertisement|related|newsletter)(?: \d+)?\]"
-    rf"|</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>|<!--[^\n]{{0,400}}?-->"
-    r"|&(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|rsquo|lsquo|rdquo|ldquo|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
-    r"|\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|%%[A-Z_]{3,40}%%|\$\{[a-z_.]{2,40}\}"
-    r"|(?:^|(?<=\n))(?:(?:Please )?enable JavaScript[^\n]{0,120}|(?:This (?:site|page) )?requires JavaScript[^\n]{0,80}"
-    r"|JavaScript is (?:disabled|required|not enabled)[^\n]{0,120})(?=\n|$)",
-    re.IGNORECASE,
+    r"|(?<=\[)(?:image|photo|video|embed|gallery|advertisement|related|newsletter)(?: \d+)?\]"
+    rf"|(?<=<)/?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>|(?<=<)!--[^\n]{{0,400}}?-->"
+    r"|(?<=&)(?:nbsp|amp|quot|apos|lt|gt|mdash|ndash|rsquo|lsquo|rdquo|ldquo|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"|(?<=\{)\{[^{}\n]{1,120}\}\}|(?<=\{)%[^{}\n]{1,120}%\}|(?<=%)%[A-Z_]{3,40}%%|(?<=\$)\{[a-z_.]{2,40}\})"
+)
+_WARNING = lazily(
+    r"^(?:(?:Please )?enable JavaScript[^\n]{0,120}|(?:This (?:site|page) )?requires JavaScript[^\n]{0,80}"
+    r"|JavaScript is (?:disabled|required|not enabled)[^\n]{0,120})$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CODE = lazily(r"\b(?:HTML|tag|tags|code|markup|JavaScript|snippet|Markdown|CSS|template|shortcode|programm\w+)\b")
 _AROUND = 200
-_SIGNS = "[<&{%$"  # one of them stands in all markup
 
 
 class LeftoverMarkup(Rule):
@@ -68,9 +70,7 @@ class LeftoverMarkup(Rule):
         yield from collapsed(list(self._found(document)))
 
     def _found(self, document: Document) -> Iterator[Finding]:
-        if not any(char in document.text for char in _SIGNS) and "javascript" not in text.lowered(document):
-            return
-        for match in _MARKUP.finditer(document.text, document.body.start, document.body.end):
+        for match in _matches(document):
             span = Span(*match.span())
             around = document.text[max(document.body.start, span.start - _AROUND) : span.end + _AROUND]
             if _CODE.search(around.replace(match[0], " ")) or text.inside_quotation(document, span):
@@ -83,3 +83,11 @@ class LeftoverMarkup(Rule):
                 evidence={"markup": match[0][:200]},
                 fix=Fix(span, "", safe=False),
             )
+
+
+def _matches(document: Document) -> list[re.Match[str]]:
+    source, body = document.text, document.body
+    found = list(_MARKUP.finditer(source, body.start, body.end))
+    if "javascript" in text.lowered(document):
+        found = sorted([*found, *_WARNING.finditer(source, body.start, body.end)], key=lambda match: match.start())
+    return found

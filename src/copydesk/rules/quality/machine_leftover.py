@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
+from copydesk.rules.cue import cued, register
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.pattern import lazily
@@ -19,18 +20,20 @@ _LEFT = lazily(
     r"|\bcomo modelo de lenguaje\b|\ben tant que modèle de langage\b|\bals KI-Sprachmodell\b|как языковая модель",
     re.IGNORECASE,
 )
-# One of these stands in every match; to look for them first costs next to nothing.
+# Every match begins with one of these.
 _CUES = (
-    "language model", "ai model", "ai assistant", "ai chatbot", "intelligence model", "intelligence assistant",
-    "ai-powered", "cutoff", "cut-off", "knowledge update", "training update", "data update", "i'm sorry", "i’m sorry",
-    "i am sorry", "i'm afraid", "i’m afraid", "i am afraid", "regenerate response", "oaicite", "contentreference[",
-    "utm_source=", "modelo de lenguaje", "modèle de langage", "ki-sprachmodell", "языковая модель",
+    "as an ai", "as a ai", "as an artificial intelligence", "as a artificial", "as a large language model",
+    *(f"my {last}{what}" for last in ("", "last ") for what in ("knowledge", "training")),
+    "i'm sorry", "i’m sorry", "i am sorry", "i'm afraid", "i’m afraid", "i am afraid", "regenerate response", "oaicite",
+    "contentreference[", "utm_source=", "turn0", "turn1", "turn2", "turn3", "turn4", "turn5", "turn6", "turn7", "turn8",
+    "turn9", "como modelo de lenguaje", "en tant que modèle de langage", "als ki-sprachmodell", "как языковая модель",
 )  # fmt: skip
 _ABOUT = lazily(
     r"\b(?:ChatGPT|chatbots?|OpenAI|language models?|generative AI|Gemini|Claude|Bard|Copilot|AI-generated|"
     r"artificial intelligence)\b"
 )
 _FEW = 3
+register("SQ016", _CUES)
 
 
 class MachineLeftover(Rule):
@@ -62,8 +65,8 @@ class MachineLeftover(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each such phrase."""
-        body, low = document.body, text.lowered(document)
-        if not any(cue in low for cue in _CUES):
+        body = document.body
+        if self.code not in cued(document):
             return
         for match in _LEFT.finditer(document.text, body.start, body.end):
             span = Span(*match.span())

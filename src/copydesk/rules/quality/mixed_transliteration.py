@@ -77,7 +77,7 @@ class MixedTransliteration(Rule):
 
     def _with_and_without_marks(self, document: Document, taken: set[int]) -> Iterator[Finding]:
         """Names that stand with their accents here and without them there."""
-        if document.text.isascii():
+        if not any(letter.islower() for letter in text.beyond_ascii(document)):
             return
         body = document.body
         accented: dict[str, list[int]] = {}

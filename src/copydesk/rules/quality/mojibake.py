@@ -7,6 +7,7 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
+from copydesk.text import beyond_ascii
 from copydesk.text.pattern import lazily
 
 # What UTF-8 becomes when it is read as Windows-1252 or Latin-1, once or twice. Only texts that hold it are looked at.
@@ -15,6 +16,7 @@ _REST = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 _RUN = lazily(rf"(?:[{_LEAD}][{_REST}]{{1,3}}[\u00a0\u00ad]?)+")
 _BARE = lazily(r"â€(?=[\s,.;:!?)]|$)")  # the closing quotation mark, whose last byte has no letter
 _CONTROL = lazily("[\u0080-\u009f]+")
+_LEADS, _CONTROLS = frozenset(_LEAD), frozenset(map(chr, range(0x80, 0xA0)))
 _LOST = lazily(r"\?(?:s|t|re|ve|ll|d|m)(?![\w=&?/])")
 _WORD_BEFORE = lazily(r"(?<![\w/&=?.#%+-])[A-Za-z]{2,40}$")
 _LINK_BEFORE = lazily(r"(?:https?:|www\.|//)\S*$")
@@ -60,31 +62,11 @@ class Mojibake(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each damaged sequence."""
-        if document.text.isascii():
-            yield from collapsed([self._lost(document, match) for match in _lost(document)])
-            return
         yield from collapsed(sorted(self._found(document), key=lambda each: each.span))
 
     def _found(self, document: Document) -> Iterator[Finding]:
-        from ftfy import fix_encoding
-
-        text, body = document.text, document.body
-        taken: list[Span] = []
-        for match in _RUN.finditer(text, body.start, body.end):
-            meant = fix_encoding(match[0])
-            if meant != match[0] and len(meant) < len(match[0]) and _PLAIN.fullmatch(meant):
-                taken.append(Span(*match.span()))
-                yield self._damaged(document, taken[-1], meant)
-        for match in _BARE.finditer(text, body.start, body.end):
-            span = Span(*match.span())
-            if not any(span.overlaps(each) for each in taken):
-                yield self._damaged(document, span, _CLOSING)
-        for match in _CONTROL.finditer(text, body.start, body.end):
-            span = Span(*match.span())
-            if not any(span.overlaps(each) for each in taken):
-                yield self._damaged(document, span, _from_windows(match[0]))
-        for match in _lost(document):
-            yield self._lost(document, match)
+        yield from (self._damaged(document, span, meant) for span, meant in _damage(document))
+        yield from (self._lost(document, match) for match in _lost(document))
 
     def _damaged(self, document: Document, span: Span, meant: str) -> Finding:
         shown = document.text[span.start : span.end]
@@ -107,6 +89,30 @@ class Mojibake(Rule):
             confidence=_LIKELY,
             fix=Fix(span, "’", safe=False),
         )
+
+
+def _damage(document: Document) -> Iterator[tuple[Span, str]]:
+    """Each damaged sequence, and what was meant."""
+    letters = beyond_ascii(document)
+    text, body = document.text, document.body
+    taken: list[Span] = []
+    if letters & _LEADS:
+        from ftfy import fix_encoding
+
+        for match in _RUN.finditer(text, body.start, body.end):
+            meant = fix_encoding(match[0])
+            if meant != match[0] and len(meant) < len(match[0]) and _PLAIN.fullmatch(meant):
+                taken.append(Span(*match.span()))
+                yield taken[-1], meant
+        for match in _BARE.finditer(text, body.start, body.end):
+            span = Span(*match.span())
+            if not any(span.overlaps(each) for each in taken):
+                yield span, _CLOSING
+    if letters & _CONTROLS:
+        for match in _CONTROL.finditer(text, body.start, body.end):
+            span = Span(*match.span())
+            if not any(span.overlaps(each) for each in taken):
+                yield span, _from_windows(match[0])
 
 
 def _word(document: Document, match: re.Match[str]) -> str:

@@ -66,6 +66,8 @@ class RepeatedSentence(Rule):
 
     def _found(self, document: Document) -> Iterator[Finding]:
         sentences = text.sentences(document)
+        if len({sentence.flat for sentence in sentences}) == len(sentences):
+            return
         places: dict[str, list[int]] = {}
         for index, sentence in enumerate(sentences):
             if len(sentence.flat) > 12:

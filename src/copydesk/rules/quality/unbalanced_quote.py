@@ -66,16 +66,17 @@ class UnbalancedQuote(Rule):
 
     def _found(self, document: Document) -> Iterator[Finding]:
         paragraphs = text.paragraphs(document)
+        doubles = [[mark for mark in marks if mark.glyph not in _SINGLE] for marks in quote_marks(document)]
         running = False
         for index, paragraph in enumerate(paragraphs):
-            marks = _doubles(document, Span(paragraph.start, paragraph.end))
+            marks = doubles[index]
             if not marks or paragraph.end - paragraph.start > _LONG:
                 running = False
                 continue
             found, ends_open = _breaks(marks, running=running)
             found = [each for each in found if each.kind != "closed without opening" or not _is_inch(document, each.at)]
             if ends_open is not None:
-                goes_on = index + 1 < len(paragraphs) and _opens(document, paragraphs[index + 1])
+                goes_on = index + 1 < len(paragraphs) and _opens(paragraphs[index + 1], doubles[index + 1])
                 running = goes_on
                 if not goes_on:
                     found = [*found, Break("never closed", ends_open)]
@@ -110,10 +111,6 @@ def _is_inch(document: Document, at: int) -> bool:
     return document.text[max(0, at - 1) : at].isdecimal() or document.text[max(0, at - 2) : at].rstrip().isdecimal()
 
 
-def _doubles(document: Document, span: Span) -> Sequence[QuoteMark]:
-    return [mark for mark in quote_marks(document, span) if mark.glyph not in _SINGLE]
-
-
 def _breaks(marks: Sequence[QuoteMark], *, running: bool) -> tuple[list[Break], int | None]:
     """The breaks in a paragraph's marks, and where the quotation was opened that its end leaves open."""
     found: list[Break] = []
@@ -146,9 +143,8 @@ def _is_nested(marks: Sequence[QuoteMark], index: int) -> bool:
     return False
 
 
-def _opens(document: Document, paragraph: text.Paragraph) -> bool:
+def _opens(paragraph: text.Paragraph, marks: Sequence[QuoteMark]) -> bool:
     """Whether a paragraph takes up the quotation of the one before."""
-    marks = _doubles(document, Span(paragraph.start, min(paragraph.end, paragraph.start + 4)))
     return bool(marks) and marks[0].start == paragraph.start and marks[0].role != "close"
 
 

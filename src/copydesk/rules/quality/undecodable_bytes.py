@@ -40,6 +40,8 @@ class UndecodableBytes(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each run of lost letters."""
         text, body = document.text, document.body
+        if "\ufffd" not in text:
+            return
         found = []
         for match in _RUN.finditer(text, body.start, body.end):
             around = " ".join(text[max(body.start, match.start() - _AROUND) : match.end() + _AROUND].split())

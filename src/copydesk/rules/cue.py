@@ -1,4 +1,4 @@
-"""One search for the cue words of all rules for facts: only sentences that hold one of its cues are read by a rule."""
+"""One search for the cue words of all rules: a rule reads only documents, or sentences, that hold one of its own."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.model import Document, Span
-from copydesk.rules.facts import cue
+from copydesk.rules import cue
 
 
 @pytest.fixture(autouse=True)
