@@ -1,6 +1,7 @@
 """Keys of words, computed over a whole document at once."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,15 @@ def word_key(word: str) -> int:
     import numpy as np
 
     return int(_hashed(_units(word), np.zeros(1, np.int64), np.array([len(word)]))[0])
+
+
+def word_keys(words: Sequence[str]) -> "Array":
+    """The keys of these words as written, in their order; none may be empty or hold a line break."""
+    import numpy as np
+
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    ends = np.cumsum(lengths + 1) - 1
+    return _hashed(_units("\n".join(words)), ends - lengths, ends)
 
 
 @text.view

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from copydesk.model import Document, Finding, Fix, Span
-from copydesk.rules.quality.lexicon import english
+from copydesk.rules.quality.lexicon import english, english_keys
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Case, Rule
-from copydesk.survey import Survey
+from copydesk.survey import Survey, lowered_keys
+from copydesk.text import code_points, words
 from copydesk.text.pattern import lazily
 
-_CAMEL = lazily(r"[a-z](?=[A-Z][a-z])")
-_LOWER = lazily(r"(?<![\w'’.@/#-])[A-Za-z][a-z]{5,30}(?![\w'’@/-]|\.\w)")
-_TOKEN = lazily(r"[A-Za-z]+")
+_TOKEN = lazily(r"[A-Za-z][a-z]{5,30}")
+_SHORTEST, _LONGEST = 6, 31
 # Function words that run into their neighbour; prefixes of real words ("with", "over", "for") are kept apart below.
 _FUNCTION_WORDS = """
 that the this these those they their there which were was with would will have has had and from into about because
@@ -62,7 +62,7 @@ SURE_KNOWN, LIKELY = 0.93, 0.9
 # Function words that no longer word of the language begins with.
 _NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should", "about", "their")
 _MOST_DOCUMENTS = 2
-_LONGEST = 40  # letters of a token that is two words
+_FARTHEST = 40  # letters of a token that is two words
 
 
 class GluedWords(Rule):
@@ -112,11 +112,11 @@ class GluedWords(Rule):
 
     def _found(self, document: Document, survey: Survey) -> Iterator[Finding]:
         text, body = document.text, document.body
-        for match in _CAMEL.finditer(text, body.start, body.end):
-            split = _camel_split(text, match.end())
+        for at in _camels(document):
+            split = _camel_split(text, at)
             if split is not None and _are_apart(text, split, survey):
                 yield self._report(document, *split, sure=SURE_KNOWN)
-        for token, seam in _glued(text[body.start : body.end]):
+        for token, seam in _glued(document):
             if survey.word_documents(token) > _MOST_DOCUMENTS:
                 continue
             for match in re.finditer(rf"(?<![\w'’.@/#-]){token}(?![\w'’@/-]|\.\w)", text[: body.end]):
@@ -136,12 +136,36 @@ class GluedWords(Rule):
         )
 
 
-def _glued(text: str) -> list[tuple[str, int]]:
+def _unknown(document: Document) -> set[str]:
+    """The different words that might be two: of ASCII letters, none of the language."""
+    import numpy as np
+
+    found, known = words(document), english_keys()
+    lengths = found.ends - found.starts
+    chosen = np.flatnonzero((lengths >= _SHORTEST) & (lengths <= _LONGEST))
+    keys = lowered_keys(document)[chosen]
+    places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    rest = chosen[known[places] != keys]
+    spans = zip(found.starts[rest].tolist(), found.ends[rest].tolist(), strict=True)
+    return {token for start, end in spans if _TOKEN.fullmatch(token := document.text[start:end])}
+
+
+def _camels(document: Document) -> list[int]:
+    """Where a capital stands between two small letters."""
+    import numpy as np
+
+    letters = code_points(document)
+    small = (letters >= ord("a")) & (letters <= ord("z"))
+    capital = (letters >= ord("A")) & (letters <= ord("Z"))
+    found = np.flatnonzero(small[:-2] & capital[1:-1] & small[2:]) + 1
+    return [document.body.start + at for at in found.tolist()]
+
+
+def _glued(document: Document) -> list[tuple[str, int]]:
     """The different unknown tokens of a text that fall into two words, and where."""
     known = english()
-    unknown = set(_LOWER.findall(text)) - known
     found = []
-    for token in sorted(unknown):
+    for token in sorted(_unknown(document)):
         low = token.lower()
         if low in known or (low.endswith("s") and low[:-1] in known):
             continue
@@ -160,11 +184,11 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _camel_split(text: str, at: int) -> tuple[int, int, int] | None:
     """The token around a small letter that a capital follows: its start, the seam, its end."""
     start, end = at, at
-    while start and at - start <= _LONGEST and text[start - 1].isalnum():
+    while start and at - start <= _FARTHEST and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and end - at <= _LONGEST and text[end].isalnum():
+    while end < len(text) and end - at <= _FARTHEST and text[end].isalnum():
         end += 1
-    if end - start > _LONGEST:
+    if end - start > _FARTHEST:
         return None
     if (
         (start and text[start - 1] in "@#/._-'’&")

@@ -65,7 +65,7 @@ class MixedTransliteration(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each rarer form of a name."""
         groups: dict[tuple[str, str], list[NameForm]] = {}
-        for form in name_forms(document):
+        for form in _of_mixed_groups(document):
             key = _key(document, form)
             if key is not None:
                 groups.setdefault(key, []).append(form)
@@ -123,6 +123,14 @@ class MixedTransliteration(Rule):
             "are one name. Decide on one form.",
             evidence={"form": form, "usual": other, "places": places[:50], "usual_places": others[:50]},
         )
+
+
+def _of_mixed_groups(document: Document) -> list[NameForm]:
+    """The forms whose group is written in more than one way, as hardly any is: the rest need no closer look."""
+    written: dict[str, set[str]] = {}
+    for form in name_forms(document):
+        written.setdefault(form.variant.group, set()).add(document.text[form.start : form.end])
+    return [form for form in name_forms(document) if len(written[form.variant.group]) > 1]
 
 
 def _key(document: Document, form: NameForm) -> tuple[str, str] | None:
