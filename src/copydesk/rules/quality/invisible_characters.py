@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.rule import SURE, Rule
 from copydesk.survey import Survey
+from copydesk.text import beyond_ascii
 from copydesk.text.pattern import lazily
 
 _INVISIBLE = lazily("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u180e\u061c]")
 _NEEDED = lazily("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1800-\u18af]")
 _EMOJI = lazily("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 _MIXED = lazily(
-    ""
-    ""
-    ""
-    ""
     "[A-Za-z]+[\u0400-\u04ff\u0370-\u03ff][A-Za-z\u0400-\u04ff]*|[\u0400-\u04ff\u0370-\u03ff]+[A-Za-z][A-Za-z\u0400-\u04ff]*"
 )
 _OTHER_SCRIPT = lazily("[\u0370-\u04ff]")
@@ -58,13 +55,15 @@ class InvisibleCharacters(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield one note a file, at the first such place."""
-        if document.text.isascii():
+        letters = "".join(beyond_ascii(document))
+        other_script = _OTHER_SCRIPT.search(letters)
+        if not other_script and not _INVISIBLE.search(letters):
             return
         text, body = document.text, document.body
         spans = [Span(*match.span()) for match in _INVISIBLE.finditer(text, body.start, body.end)]
         hidden = [span for span in spans if not _is_needed(text, span.start)]
         mixed: list[Span] = []
-        if _OTHER_SCRIPT.search(text, body.start, body.end):
+        if other_script:
             mixed = [
                 Span(*match.span()) for match in _MIXED.finditer(text, body.start, body.end) if _deceives(match[0])
             ]

@@ -1,9 +1,10 @@
-"""Speed of the boilerplate rules: `python tests/benchmarks/boilerplate.py [PATH ...] [--megabytes N]`.
+"""Speed of the rules of a family: `python tests/benchmarks/rules.py FAMILY [PATH ...] [--megabytes N]`.
 
-MB of text (UTF-8) per CPU second of one core: of all rules together on documents nothing is known of yet, then what
-each step and each rule takes of it. The steps come first because rules share them: whichever rule ran first would be
-charged with splitting lines and with the one pass of all patterns. The patterns' automata are built as the texts need
-them; that is told apart, as the first of several rounds. Without PATH, the sample corpus with its paragraphs shuffled.
+MB of text (UTF-8) per CPU second of one core. First of all rules together, twice: on documents nothing is known of yet,
+and on documents whose words, sentences and quotations are known, as they are in an audit, where the families share
+them. Then what each shared step and each rule takes of it. The steps come first because rules share them: whichever
+rule ran first would be charged with splitting lines. Patterns are compiled and tables read as the texts need them;
+that is told apart, as the first of several rounds. Without PATH, the sample corpus with its paragraphs shuffled.
 """
 
 import argparse
@@ -21,15 +22,54 @@ from copydesk.engine.gather import gather_paths
 from copydesk.model import Document
 from copydesk.read import read_file
 from copydesk.rules import scan
+from copydesk.rules.cue import cued
 from copydesk.rules.rule import Rule
+from copydesk.scorecard import scorecard
 from copydesk.settings import Settings
-from copydesk.survey import Survey, line_keys, merge, survey
+from copydesk.survey import Survey, line_keys, lowered_keys, merge, survey
 
 SAMPLE = Path(__file__).parents[2] / "corpus"
-GOAL = 20.0  # MB per CPU second
 ROUNDS = 3
 
 Step = Callable[[Document], object]
+
+
+class Family(NamedTuple):
+    """What is measured of a family: its goal in MB per CPU second, the views its rules share, and what is its own.
+
+    `known` are the views that other families have made by the time its rules run.
+    """
+
+    goal: float
+    steps: tuple[tuple[str, Step], ...]
+    known: tuple[Step, ...] = ()
+    besides: tuple[tuple[str, Step], ...] = ()
+
+
+_PROSE: tuple[tuple[str, Step], ...] = (
+    ("lines", text.lines),
+    ("wrapping", text.is_wrapped),
+    ("paragraphs", text.paragraphs),
+    ("sentences", text.sentences),
+    ("words", text.words),
+    ("word keys", lowered_keys),
+    ("quotations", text.quotations),
+    ("small letters", text.lowered),
+    ("cue words", cued),
+)
+FAMILIES = {
+    "boilerplate": Family(
+        20.0,
+        (
+            ("lines", text.lines),
+            ("wrapping", text.is_wrapped),
+            ("line keys", line_keys),
+            ("all patterns", scan.built_in().scan),
+        ),
+    ),
+    "quality": Family(10.0, _PROSE, tuple(step for _, step in _PROSE), (("scorecard", scorecard),)),
+    "facts": Family(20.0, _PROSE, tuple(step for _, step in _PROSE)),
+}
 
 
 class Cost(NamedTuple):
@@ -68,39 +108,38 @@ def fresh(document: Document, content: str | None = None) -> Document:
     return msgspec.structs.replace(document, text=document.text if content is None else content)
 
 
-def boilerplate_rules() -> tuple[Rule, ...]:
+def rules_for(family: str) -> tuple[Rule, ...]:
     """The rules that are measured."""
-    return rules_of(Settings()).masking
+    rules = rules_of(Settings())
+    return tuple(rule for rule in (*rules.masking, *rules.judging) if rule.family == family)
 
 
-def together(documents: Sequence[Document], rules: Sequence[Rule], known: Survey) -> float:
-    """CPU seconds of all rules on documents without cached views."""
-    given = [fresh(document) for document in documents]
+def together(documents: Sequence[Document], family: str, known: Survey, *, shared: bool = False) -> float:
+    """CPU seconds of all rules of a family; `shared`: on documents with the views that other families make."""
+    given, measured, rules = [fresh(document) for document in documents], FAMILIES[family], rules_for(family)
+    for step in measured.known if shared else ():
+        _seconds(given, step)
     start = time.process_time()
     for document in given:
         for rule in rules:
             if rule.languages is None or document.lang in rule.languages:
                 for _ in rule.check(document, known):
                     pass
+        for _, step in measured.besides:
+            step(document)
     return time.process_time() - start
 
 
-def apart(documents: Sequence[Document], rules: Sequence[Rule], known: Survey) -> list[Cost]:
+def apart(documents: Sequence[Document], family: str, known: Survey) -> list[Cost]:
     """The cost of each shared step, then of each rule, on documents without cached views."""
     given = [fresh(document) for document in documents]
-    steps: list[tuple[str, Step]] = [
-        ("lines", text.lines),
-        ("wrapping", text.is_wrapped),
-        ("line keys", line_keys),
-        ("all patterns", scan.built_in().scan),
-    ]
-    costs = [Cost(name, _seconds(given, step)) for name, step in steps]
-    for rule in rules:
+    costs = [Cost(name, _seconds(given, step)) for name, step in FAMILIES[family].steps]
+    for rule in rules_for(family):
         wanted = [each for each in given if rule.languages is None or each.lang in rule.languages]
         start = time.process_time()
         found = sum(1 for document in wanted for _ in rule.check(document, known))
         costs.append(Cost(f"{rule.code} {rule.name}", time.process_time() - start, found))
-    return costs
+    return costs + [Cost(name, _seconds(given, step)) for name, step in FAMILIES[family].besides]
 
 
 def _seconds(documents: Sequence[Document], step: Step) -> float:
@@ -122,16 +161,19 @@ def table(costs: Sequence[Cost], megabytes: float) -> Iterator[str]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("family", choices=sorted(FAMILIES))
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--megabytes", type=float, default=5.0)
     options = parser.parse_args()
     documents = documents_of(options.paths, options.megabytes)
     size = sum(len(document.text.encode("utf-8", "replace")) for document in documents) / 1e6
-    rules, known = boilerplate_rules(), merge([survey(documents)])
-    rounds = [together(documents, rules, known) for _ in range(ROUNDS)]
-    print(f"{len(documents):,} documents, {size:.1f} MB, {len(rules)} rules")
-    print(f"first round {size / rounds[0]:.1f} MB per CPU second, later {size / min(rounds[1:]):.1f} (goal {GOAL:g})")
-    print(*table(apart(documents, rules, known), size), sep="\n")
+    known, goal = merge([survey(documents)]), FAMILIES[options.family].goal
+    rounds = [together(documents, options.family, known) for _ in range(ROUNDS)]
+    warm = [together(documents, options.family, known, shared=True) for _ in range(ROUNDS)]
+    print(f"{len(documents):,} documents, {size:.1f} MB, {len(rules_for(options.family))} rules; MB per CPU second:")
+    print(f"first round {size / rounds[0]:.1f}, later {size / min(rounds[1:]):.1f}", end="; ")
+    print(f"with the views that families share {size / min(warm):.1f} (goal {goal:g})")
+    print(*table(apart(documents, options.family, known), size), sep="\n")
 
 
 if __name__ == "__main__":
