@@ -298,8 +298,8 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What the report keeps of a document: everything but its text.
 
     `checked` are the families that ran on it, `not_run` the codes of rules that lacked something they need.
-    `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `packed_sheet` is the
-    check sheet, which `sheet` unpacks.
+    `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `line` is the physical
+    line that a record begins on, None for a file. `packed_sheet` is the check sheet, which `sheet` unpacks.
     """
 
     source: Source
@@ -312,6 +312,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     scorecard: dict[str, float | None] = {}
     outlet_label: str | None = None
     outlet_from: str | None = None
+    line: int | None = None
     packed_sheet: bytes = b""
 
     @property

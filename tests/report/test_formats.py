@@ -11,7 +11,10 @@ from copydesk.report.wording import counted, listed, when
 
 
 def test_the_formats_are_found_by_themselves() -> None:
-    assert list(formats()) == ["checklist", "concise", "html", "json", "jsonl", "tables", "text"]
+    assert list(formats()) == [
+        "checklist", "concise", "dolma", "github", "gitlab", "html", "json", "jsonl", "junit", "markdown", "sarif",
+        "tables", "text",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for name, kind in formats().items() if kind.render])

@@ -1,5 +1,6 @@
 import csv
 import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,3 +66,37 @@ def test_tables_are_written_as_utf8_without_mark_and_with_crlf(
     content = (tmp_path / "new" / "tables" / "findings.csv").read_bytes()
     assert content.startswith(b'"fingerprint"')
     assert content.count(b"\n") == content.count(b"\r\n") == 6
+
+
+def test_parquet_tables_hold_the_same_rows_with_types(report: Report, context: ReportContext, tmp_path: Path) -> None:
+    write(report, context, folder=tmp_path)
+    parquet = pytest.importorskip("pyarrow.parquet")
+    read = {file.stem: parquet.read_table(file) for file in tmp_path.glob("*.parquet")}
+    tables = {name: rows(table) for name, table in render(report, context).items()}
+    assert {f"{name}.csv": len(table) for name, table in read.items()} == {
+        name: len(table) for name, table in tables.items()
+    }
+    assert {name: tuple(table.column_names) for name, table in read.items()} == {
+        name.removesuffix(".csv"): tuple(table[0]) for name, table in tables.items()
+    }
+    finding = read["findings"].to_pylist()[-1]
+    assert (finding["start"], finding["confidence"], finding["fix_safe"]) == (120, 0.95, None)
+    assert read["documents"].to_pylist()[0]["checked"] == ["boilerplate", "quality"]
+    assert read["documents"].to_pylist()[1]["flesch"] == 61.5
+
+
+def test_parquet_keeps_text_as_it_is_and_mends_half_characters(
+    finding: Callable[..., Finding], context: ReportContext, tmp_path: Path
+) -> None:
+    write(Report(findings=(finding(text="=1+1\n\ud800", evidence={"b": 1}),)), context, folder=tmp_path)
+    (row,) = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "findings.parquet").to_pylist()
+    assert row["text"] == "=1+1\n\N{REPLACEMENT CHARACTER}"
+    assert row["evidence"] == '{"b":1}'
+
+
+def test_without_pyarrow_there_are_csv_tables_only(
+    report: Report, context: ReportContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    write(report, context, folder=tmp_path)
+    assert {file.suffix for file in tmp_path.iterdir()} == {".csv"}

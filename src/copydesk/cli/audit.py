@@ -20,7 +20,7 @@ class Earned:
 def audit(
     ctx: typer.Context,
     paths: o.Paths = None,
-    format: o.Format = "text",
+    format: o.Format = None,
     output: o.Output = None,
     report_dir: o.ReportDir = None,
     no_report: o.NoReport = False,

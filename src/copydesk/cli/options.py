@@ -12,12 +12,19 @@ Paths = Annotated[
     ),
 ]
 Format = Annotated[
-    str,
-    typer.Option("--format", metavar="FORMAT", help="What stdout gets: text, concise, json, jsonl, html, checklist."),
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="What stdout gets: text (github in a GitHub job), concise, json, jsonl, sarif, github, gitlab, junit, "
+        "markdown, html, checklist, dolma.",
+    ),
 ]
 Output = Annotated[
     list[str] | None,
-    typer.Option("--output", metavar="FORMAT=FILE", help="Write a format to a file too (repeatable); tables=DIR."),
+    typer.Option(
+        "--output", metavar="FORMAT=FILE", help="Write a format to a file too (repeatable); tables=DIR writes a folder."
+    ),
 ]
 ReportDir = Annotated[Path | None, typer.Option("--report-dir", metavar="DIR", help="Where the report goes.")]
 NoReport = Annotated[bool, typer.Option("--no-report", help="Write no audit-report folder.")]

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from copydesk.cli.streams import wants_color
 from copydesk.engine.gather import Inputs
 from copydesk.knowledge import knowledge_with
 from copydesk.model import Report
+from copydesk.read.git import below_repository
 from copydesk.report import ReportContext, ReportError, formats
 from copydesk.report.atomic import write_atomically
 from copydesk.report.folder import check_folder, write_folder
@@ -25,9 +26,9 @@ STATISTICS = "statistics"
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """The options about output, as given."""
+    """The options about output, as given; without a format it is text, or annotations in a GitHub job."""
 
-    format: str = "text"
+    format: str | None = None
     more: tuple[str, ...] = ()
     folder: Path | None = None
     no_report: bool = False
@@ -61,31 +62,29 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
             if write is not None:
                 write(report, self.context, folder=path)
             else:
-                write_atomically(path, rendered(name, report, self.context))
+                write_atomically(path, pieces(name, report, self.context))
 
     def write_stdout(self, report: Report) -> None:
         """Print the report in its format."""
         if self.quiet and self.format == "text":
-            sys.stdout.buffer.write(rendered("concise", report, self.context))
+            sys.stdout.buffer.writelines(pieces("concise", report, self.context))
         elif self.format == STATISTICS:
             sys.stdout.buffer.write("".join(_statistics(report)).encode())
         else:
-            sys.stdout.buffer.write(rendered(self.format, report, self.context))
+            sys.stdout.buffer.writelines(pieces(self.format, report, self.context))
         sys.stdout.buffer.flush()
 
 
 def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     """What the options ask for. Raises SettingsError for an unknown format, ReportError for a place that is no good."""
-    printable = sorted(name for name, each in formats().items() if each.render is not None)
-    if wanted.format not in (*printable, STATISTICS):
-        raise SettingsError(f"--format: `{wanted.format}` is not one of {', '.join(printable)}")
+    shown = _format(wanted)
     files = tuple(_file(spec) for spec in wanted.more)
     where = None if wanted.no_report else wanted.folder or _default_folder(inputs, settings)
     if where is not None:
         check_folder(where)
     known = knowledge_with(settings.facts.knowledge)
     return Outputs(
-        format=wanted.format,
+        format=shown,
         files=files,
         folder=where,
         quiet=wanted.quiet,
@@ -95,10 +94,22 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
             knowledge_version=known.version,
             knowledge_as_of=known.as_of,
             report_dir=os.fspath(where) if where else None,
-            color=wants_color(wanted.color) and wanted.format == "text",
+            color=wants_color(wanted.color) and shown == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),
+            corpus=os.path.basename(inputs.context.root),  # noqa: PTH119
+            below=below_repository(inputs.context.root) if inputs.files else "",
         ),
     )
+
+
+def _format(wanted: Wanted) -> str:
+    """What stdout gets."""
+    if wanted.format is None:
+        return "github" if os.environ.get("GITHUB_ACTIONS") else "text"
+    printable = sorted(name for name, each in formats().items() if each.render is not None)
+    if wanted.format not in (*printable, STATISTICS):
+        raise SettingsError(f"--format: `{wanted.format}` is not one of {', '.join(printable)}")
+    return wanted.format
 
 
 def _default_folder(inputs: Inputs, settings: Settings) -> Path | None:
@@ -122,12 +133,12 @@ def _file(spec: str) -> tuple[str, Path]:
     return name, target
 
 
-def rendered(name: str, report: Report, context: ReportContext) -> bytes:
-    """The report in one format, as UTF-8."""
+def pieces(name: str, report: Report, context: ReportContext) -> Iterator[bytes]:
+    """The report in one format, as UTF-8 in pieces."""
     render = formats()[name].render
     assert render is not None, "checked when the options were read"
-    pieces: Iterable[str | bytes] = render(report, context)
-    return b"".join(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace") for piece in pieces)
+    for piece in render(report, context):
+        yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
 
 
 def _statistics(report: Report) -> list[str]:

@@ -171,6 +171,7 @@ def _summary(document: Document, masked: Document, survey: Survey, rules: Sequen
         scorecard=scorecard(masked),
         outlet_label=document.extra.get("outlet_label"),
         outlet_from=document.extra.get("outlet_from"),
+        line=document.extra.get("line"),
     )
 
 

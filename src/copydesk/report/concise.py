@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copydesk.model import Finding, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.safe import one_line
-from copydesk.report.wording import where_found
+from copydesk.report.wording import said, where_found
 
 NAME = "concise"
 SUMMARY = "one line per finding: path:line:column: code name: message"
@@ -19,7 +19,4 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
 
 def line(finding: Finding) -> str:
     """path:line:column: CODE name: message. A record gives path:row, and its characters in the message."""
-    message = finding.message
-    if finding.document.row is not None:
-        message += f" (characters {finding.span.start}-{finding.span.end})"
-    return one_line(f"{where_found(finding)}: {finding.rule} {finding.name}: {message}")
+    return one_line(f"{where_found(finding)}: {finding.rule} {finding.name}: {said(finding)}")

@@ -23,6 +23,8 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     `rules` maps codes to rules. `settings_hash` identifies the settings that can change a finding. `report_dir` is the
     folder the report was written to, as the user would name it. `width` counts terminal columns. `text_of` gives a
     document's text where it is still at hand, to show a passage in its context.
+    `corpus` names what was audited, and `below` is where paths start from inside the repository ("archive/", "" at its
+    top), for programs that show findings in it.
     """
 
     rules: "Mapping[str, type[Rule]]" = {}
@@ -34,6 +36,8 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     color: bool = False
     width: int = 100
     text_of: Callable[[Source], str | None] | None = None
+    corpus: str = "corpus"
+    below: str = ""
 
     def title_of(self, code: str) -> str:
         """The first line of a rule's page, empty for an unknown rule."""

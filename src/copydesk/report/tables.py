@@ -1,4 +1,4 @@
-"""The report as CSV tables for spreadsheets and notebooks, safe to open in either."""
+"""The report as tables for spreadsheets and notebooks, safe to open in either: CSV, and Parquet where it is at hand."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.model import Report
+from copydesk.report import parquet
 from copydesk.report.atomic import write_atomically
 from copydesk.report.context import ReportContext
 from copydesk.report.convert import findings_file
@@ -15,7 +16,9 @@ from copydesk.report.rows import FindingsFile
 from copydesk.report.safe import stripped
 
 NAME = "tables"
-SUMMARY = "a folder of CSV tables: findings, partners, documents, clusters, outlets"
+SUMMARY = (
+    "a folder of tables (CSV; Parquet too where pyarrow is installed): findings, partners, documents, clusters, outlets"
+)
 
 # What a spreadsheet takes for the beginning of a formula or a command.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,14 +28,19 @@ Row = dict[str, Any]
 
 def write(report: Report, context: ReportContext, *, folder: str | Path) -> None:
     """Write the tables into the folder, each file whole or not at all. Raises ReportError."""
-    for name, content in render(report, context).items():
-        write_atomically(Path(folder) / name, content)
+    file = findings_file(report, context)
+    for name, (columns, rows) in _tables(file).items():
+        write_atomically(Path(folder) / f"{name}.csv", _csv(columns, rows))
+    if not parquet.is_possible():
+        return
+    for name, (columns, rows) in _tables(file).items():
+        parquet.write_table(Path(folder) / f"{name}.parquet", columns, rows, scores=_scores(file))
 
 
 def render(report: Report, context: ReportContext) -> dict[str, str]:
-    """The tables by file name: UTF-8 without byte order mark, comma-separated, lines end in CR LF."""
-    file = findings_file(report, context)
-    return {name: _csv(columns, rows) for name, (columns, rows) in _tables(file).items()}
+    """The CSV tables by file name: UTF-8 without byte order mark, comma-separated, lines end in CR LF."""
+    tables = _tables(findings_file(report, context))
+    return {f"{name}.csv": "".join(_csv(columns, rows)) for name, (columns, rows) in tables.items()}
 
 
 def cell(value: Any) -> Any:
@@ -51,14 +59,22 @@ def _joined(value: Any) -> str:
     return encoded(value).decode() if value else ""
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
-    written = io.StringIO()
+def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[str]:
+    line = io.StringIO()
     # Quoting all text keeps a cell whole where a program takes the semicolon for the separator.
-    writer = csv.writer(written, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer = csv.writer(line, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
     for row in rows:
+        yield _taken(line)
         writer.writerow(["" if row[column] is None else cell(row[column]) for column in columns])
-    return written.getvalue()
+    yield _taken(line)
+
+
+def _taken(line: io.StringIO) -> str:
+    written = line.getvalue()
+    line.seek(0)
+    line.truncate()
+    return written
 
 
 _FINDINGS = (
@@ -75,14 +91,18 @@ _OUTLETS = "name label documents findings with passages words median_lag_hours"
 
 
 def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row]]]:
-    scores = tuple(sorted({score for document in file.documents for score in document.scorecard}))
+    scores = _scores(file)
     return {
-        "findings.csv": (tuple(_FINDINGS.split()), _findings(file)),
-        "partners.csv": (tuple(_PARTNERS.split()), _partners(file)),
-        "documents.csv": (tuple(_DOCUMENTS.split()) + scores, _documents(file, scores)),
-        "clusters.csv": (tuple(_CLUSTERS.split()), _clusters(file)),
-        "outlets.csv": (tuple(_OUTLETS.split()), _outlets(file)),
+        "findings": (tuple(_FINDINGS.split()), _findings(file)),
+        "partners": (tuple(_PARTNERS.split()), _partners(file)),
+        "documents": (tuple(_DOCUMENTS.split()) + scores, _documents(file, scores)),
+        "clusters": (tuple(_CLUSTERS.split()), _clusters(file)),
+        "outlets": (tuple(_OUTLETS.split()), _outlets(file)),
     }
+
+
+def _scores(file: FindingsFile) -> tuple[str, ...]:
+    return tuple(sorted({score for document in file.documents for score in document.scorecard}))
 
 
 def _findings(file: FindingsFile) -> Iterator[Row]:

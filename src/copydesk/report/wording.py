@@ -47,3 +47,10 @@ def where(source: Source, location: Location | None = None) -> str:
 def where_found(finding: Finding) -> str:
     """Where a finding stands."""
     return where(finding.document, finding.location)
+
+
+def said(finding: Finding) -> str:
+    """Its message; of a record, which has one line of the file, with the characters of its text that are meant."""
+    if finding.document.row is None:
+        return finding.message
+    return f"{finding.message} (characters {finding.span.start}-{finding.span.end})"

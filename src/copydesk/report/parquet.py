@@ -1,0 +1,66 @@
+"""The tables as Parquet files, with types, where pyarrow is installed."""
+
+import os
+from collections.abc import Iterable
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from copydesk.report.context import ReportError
+from copydesk.report.json import encoded
+
+_GROUP = 20_000
+_COUNTS = frozenset({"partners", "words", "findings", "size", "passages", "documents"})
+_WHOLE = _COUNTS | {"row", "start", "end", "line", "column", "end_line", "end_column", "fix_start", "fix_end"}
+_SHARES = frozenset({"confidence", "similarity", "median_lag_hours"})
+_TRUTHS = frozenset({"fix_safe", "reference"})
+_LISTS = frozenset({"checked", "not_run"})
+
+
+def is_possible() -> bool:
+    """Whether pyarrow is installed."""
+    return find_spec("pyarrow") is not None
+
+
+def write_table(
+    target: Path, columns: Iterable[str], rows: Iterable[dict[str, Any]], *, scores: Iterable[str] = ()
+) -> None:
+    """Write rows to the file, whole or not at all; `scores` are columns of decimal numbers. Raises ReportError."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    schema = pa.schema([(name, _kind(pa, name, frozenset(scores))) for name in columns])
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    waiting = iter(rows)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with parquet.ParquetWriter(temporary, schema) as writer:
+            while group := list(islice(waiting, _GROUP)):
+                writer.write_table(pa.Table.from_pylist([_plain(row, schema) for row in group], schema=schema))
+        temporary.replace(target)
+    except OSError as error:
+        raise ReportError(f"{target}: cannot be written: {error.strerror or error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _kind(pa: Any, name: str, scores: frozenset[str]) -> Any:
+    if name in scores or name in _SHARES:
+        return pa.float64()
+    if name in _WHOLE:
+        return pa.int64()
+    if name in _TRUTHS:
+        return pa.bool_()
+    return pa.list_(pa.string()) if name in _LISTS else pa.string()
+
+
+def _plain(row: dict[str, Any], schema: Any) -> dict[str, Any]:
+    return {name: _text(row[name]) for name in schema.names}
+
+
+def _text(value: Any) -> Any:
+    """Text without half surrogates; objects, such as evidence, as JSON."""
+    if isinstance(value, dict):
+        return encoded(value).decode()
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
