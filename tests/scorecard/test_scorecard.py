@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.model import Document
-from copydesk.scorecard import FLESCH, scorecard
+from copydesk.scorecard import FIGURES, FLESCH, FOG, scorecard
 from copydesk.scorecard.syllables import counter, english
 
 PLAIN = {
@@ -25,6 +25,10 @@ PLAIN = {
     "chiude quando il fiume sale. Nessuno sa chi pagherà i lavori della strada.",
     "nl": "De raad kwam maandag bijeen en stemde voor de brug. Veel mensen hadden jaren gewacht. De oude brug gaat "
     "dicht wanneer het water stijgt. Niemand weet wie de weg gaat betalen.",
+    "pl": "Rada zebrała się w poniedziałek i zatwierdziła most. Wielu mieszkańców czekało na niego od lat. "
+    "Odpowiedzialność za finansowanie przebudowy pozostaje nierozstrzygnięta.",
+    "hu": "A tanács hétfőn összeült és megszavazta az új hidat. Sokan évek óta vártak erre. "
+    "Senki sem tudja ki fizeti az útfelújításokat a megváltozott körülmények között.",
     "ru": "Совет собрался в понедельник и одобрил новый мост. Многие люди ждали этого годами. Старый мост закрывают "
     "когда поднимается река. Никто не знает кто заплатит за ремонт дороги.",
 }
@@ -51,7 +55,7 @@ def offline_textstat(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     yield textstatistics()
 
 
-@pytest.mark.parametrize("lang", sorted(PLAIN))
+@pytest.mark.parametrize("lang", sorted(FLESCH))
 def test_on_plain_prose_the_figures_are_those_of_textstat(lang: str, offline_textstat: object) -> None:
     authority = offline_textstat
     authority.set_lang(lang)  # type: ignore[attr-defined]
@@ -60,6 +64,24 @@ def test_on_plain_prose_the_figures_are_those_of_textstat(lang: str, offline_tex
     assert figures["sentences"] == authority.sentence_count(prose)  # type: ignore[attr-defined]
     assert figures["flesch"] == pytest.approx(authority.flesch_reading_ease(prose), abs=0.01)  # type: ignore[attr-defined]
     assert figures["lix"] == pytest.approx(authority.lix(prose), abs=0.01)  # type: ignore[attr-defined]
+
+
+def test_on_plain_english_grade_and_fog_are_those_of_textstat(offline_textstat: object) -> None:
+    authority, prose = offline_textstat, PLAIN["en"] + " Everybody understood that the municipal administration, "
+    prose += "however capable, had overestimated the possible contributions of neighbouring communities."
+    authority.set_lang("en")  # type: ignore[attr-defined]
+    figures = card(prose)
+    assert figures["flesch_kincaid"] == pytest.approx(authority.flesch_kincaid_grade(prose), abs=0.01)  # type: ignore[attr-defined]
+    assert figures["fog"] == pytest.approx(authority.gunning_fog(prose), abs=0.01)  # type: ignore[attr-defined]
+
+
+@pytest.mark.filterwarnings("ignore:There is no easy words vocabulary")
+@pytest.mark.parametrize("lang", ["pl", "hu"])
+def test_the_fog_of_other_languages_is_that_of_textstat(lang: str, offline_textstat: object) -> None:
+    authority = offline_textstat
+    authority.set_lang(lang)  # type: ignore[attr-defined]
+    expected = authority.gunning_fog(PLAIN[lang])  # type: ignore[attr-defined]
+    assert card(PLAIN[lang], lang)["fog"] == pytest.approx(expected, abs=0.01)
 
 
 def test_the_constants_are_those_of_textstat() -> None:
@@ -71,12 +93,13 @@ def test_the_constants_are_those_of_textstat() -> None:
         for lang, row in with_constants.items()
     }
     assert theirs == FLESCH
+    assert {lang: row["syllable_threshold"] for lang, row in LANG_CONFIGS.items() if "syllable_threshold" in row} == FOG
 
 
 @pytest.mark.parametrize(("lang"), ["tr", "pl", "ja", None])
 def test_a_language_without_constants_has_a_lix_only(lang: str | None) -> None:
     figures = card("Belediye pazartesi toplandı. Yeni köprü onaylandı.", lang)
-    assert figures["flesch"] is None and figures["lix"] is not None
+    assert figures["flesch"] is None and figures["flesch_kincaid"] is None and figures["lix"] is not None
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "* * *", "…"])
@@ -118,7 +141,7 @@ def test_english_syllables(word: str, syllables: int) -> None:
 @given(st.text(max_size=40))
 def test_any_text_has_a_card(text: str) -> None:
     figures = card(text)
-    assert set(figures) == {"words", "sentences", "words_per_sentence", "flesch", "lix"}
+    assert tuple(figures) == FIGURES
 
 
 def test_an_english_document_needs_neither_textstat_nor_a_download() -> None:

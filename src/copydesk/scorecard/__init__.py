@@ -1,5 +1,6 @@
-"""Figures about one document that are no complaints: its length, its sentences, how hard it reads."""
+"""Figures about one document that are no complaints: how it reads, whom it quotes, how it speaks."""
 
-from copydesk.scorecard.figures import FLESCH, scorecard
+from copydesk.scorecard.figures import FIGURES, scorecard
+from copydesk.scorecard.readability import FLESCH, FOG
 
-__all__ = ["FLESCH", "scorecard"]
+__all__ = ["FIGURES", "FLESCH", "FOG", "scorecard"]

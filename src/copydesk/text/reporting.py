@@ -228,5 +228,11 @@ def clausal() -> re.Pattern[str]:
     return lazily(rf"(?<![\w-])(?:(?P<sure>{_CLAUSAL})|{_VERBS['en']})(?![\w-])")
 
 
+@cache
+def saying_words(lang: str) -> frozenset[str]:
+    """The verbs of saying that are one word, in the forms they are looked for."""
+    return frozenset(verb for verb in _VERBS.get(lang, "").split("|") if verb.isalpha())
+
+
 def _whole(words: str) -> re.Pattern[str]:
     return lazily(rf"(?<![\w-])(?:{words})(?![\w-])")

@@ -7,9 +7,9 @@ import msgspec
 from copydesk import text
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.foreign_transliteration import foreign_forms
-from copydesk.rules.quality.reporting import Reporting, may_report_as_translations, reporting
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.reporting_style import ReportingStyle, may_report_as_translations, reporting_style
 
 FEWEST_WORDS = 120
 NEEDED = 2  # markers that must come together: single ones stand in good English papers too
@@ -78,7 +78,7 @@ class TranslatedReporting(Rule):
             return
         if not may_report_as_translations(document) and not foreign_forms(document):
             return  # no two markers can come together
-        counted = reporting(document)
+        counted = reporting_style(document)
         markers = _markers(document, counted)
         if len(markers) < NEEDED:
             return
@@ -96,7 +96,7 @@ class TranslatedReporting(Rule):
         )
 
 
-def _markers(document: Document, counted: Reporting) -> list[_Marker]:
+def _markers(document: Document, counted: ReportingStyle) -> list[_Marker]:
     found: list[_Marker] = []
     rate = counted.per_thousand(len(counted.perfect))
     if len(counted.perfect) >= _PERFECT and rate >= _PERFECT_RATE:

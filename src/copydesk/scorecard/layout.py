@@ -1,0 +1,66 @@
+"""What the figures rest on, once per document: where words and sentences begin, what is quoted, what words are."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copydesk import text
+from copydesk.model import Document
+from copydesk.scorecard.readability import SYLLABLES_COUNTED
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+    Places = NDArray[np.int64]
+
+
+class Layout(msgspec.Struct, frozen=True, eq=False):
+    """Arrays over the words of a document, in order.
+
+    `starts` and `ends` are code points; `inside` tells which words stand in quotation marks, `number` where a number in
+    digits begins, `capital` which words begin with a capital. `traits` are what is noted of each (`traits.traits`),
+    None in a language of which nothing is noted. `sentences` and `quotations` are where these begin and end.
+    """
+
+    starts: "NDArray[np.int32]"
+    ends: "NDArray[np.int32]"
+    inside: "Flags"
+    number: "Flags"
+    capital: "Flags"
+    traits: "NDArray[np.int32] | None"
+    sentences: "Places"
+    quotations: "Places"
+
+
+def layout(document: Document) -> Layout:
+    """The arrays of a document that has words."""
+    import numpy as np
+
+    words = text.words(document)
+    quotations = np.array([(each.start, each.end) for each in text.quotations(document)], np.int64).reshape(-1, 2)
+    inside: Flags = (np.searchsorted(quotations.reshape(-1), words.starts, "right") & 1).astype(np.bool_)
+    every_code = np.frombuffer(document.text.encode("utf-32-le", "surrogatepass"), "<u4")
+    codes = every_code[words.starts]
+    number = (codes >= ord("0")) & (codes <= ord("9"))
+    # 1,200 and 3.5 are two words and one number.
+    joint = every_code[words.ends[:-1]]
+    joined = (words.starts[1:] - words.ends[:-1] == 1) & ((joint == ord(".")) | (joint == ord(",")))
+    number[1:] &= ~(joined & number[:-1])
+    return Layout(
+        starts=words.starts,
+        ends=words.ends,
+        inside=inside,
+        number=number,
+        capital=((codes >= ord("A")) & (codes <= ord("Z"))) | ((codes >= ord("À")) & (codes <= ord("Þ"))),
+        traits=_traits(document) if document.lang in SYLLABLES_COUNTED else None,
+        sentences=np.array([sentence.start for sentence in text.sentences(document)], np.int64),
+        quotations=quotations,
+    )
+
+
+def _traits(document: Document) -> "NDArray[np.int32]":
+    from copydesk.scorecard.traits import traits  # it loads numpy
+
+    return traits(document, document.lang or "")

@@ -1,0 +1,73 @@
+"""The figures that rest on lists of words: unnamed sources, hedges, loaded words, the first person."""
+
+from typing import TYPE_CHECKING
+
+from copydesk.model import Document
+from copydesk.scorecard.layout import Layout
+from copydesk.scorecard.quoted import named_speaker_share
+from copydesk.scorecard.rates import Card, rate, rounded
+from copydesk.scorecard.word_lists import (
+    ANONYMOUS,
+    FIRST_PERSON,
+    FIRST_PERSON_SMALL,
+    HEDGE,
+    LISTED_LANGUAGES,
+    LOADED,
+    word_lists,
+)
+from copydesk.text.reporting_style import perfects
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_REACH = 60  # code points beside a word in which a phrase about an unnamed source stands
+
+
+def listed_figures(document: Document, layout: Layout) -> Card:
+    """These figures by name; none at all in a language without lists."""
+    traits, lang = layout.traits, document.lang
+    if traits is None or lang not in LISTED_LANGUAGES:
+        return {}
+    outside = ~layout.inside
+    own, total = int(outside.sum()), len(traits)
+    own_traits = traits[outside]
+    first_person = (own_traits & FIRST_PERSON != 0) | (
+        (own_traits & FIRST_PERSON_SMALL != 0) & ~layout.capital[outside]
+    )
+    return {
+        "named_speaker_share": rounded(named_speaker_share(document, layout, traits), digits=3),
+        "anonymous_per_1000": rate(_anonymous(document, layout, traits, lang=lang), total),
+        "hedges_per_1000": rate(int((own_traits & HEDGE != 0).sum()), own),
+        "loaded_per_1000": rate(int((own_traits & LOADED != 0).sum()), own),
+        "first_person_per_1000": rate(int(first_person.sum()), own),
+        "translated_per_1000": rate(_perfects(document, layout), total),
+    }
+
+
+def _perfects(document: Document, layout: Layout) -> int:
+    """How many reporting verbs outside of quotation marks are in the present perfect."""
+    import numpy as np
+
+    places = [span.start for span in perfects(document)]
+    if not places:
+        return 0
+    return len(places) - int(layout.inside[np.searchsorted(layout.starts, places)].sum())
+
+
+def _anonymous(document: Document, layout: Layout, traits: "NDArray[np.int32]", *, lang: str) -> int:
+    """How many phrases stand for somebody whom the text leaves unnamed."""
+    import numpy as np
+
+    cues = np.flatnonzero(traits & ANONYMOUS)
+    if not len(cues):
+        return 0
+    pattern = word_lists(lang).anonymous
+    found = reached = 0
+    for start in layout.starts[cues].tolist():
+        low = max(reached, start - _REACH)
+        match = pattern.search(document.text[low : start + _REACH].lower())
+        if match is not None:
+            found += 1
+            reached = low + match.end()
+    return found
