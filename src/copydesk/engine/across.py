@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from copydesk.engine.local import LocalPool
+from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.workshop import Place, Wanted
 from copydesk.model import Cluster, Finding, Location, Span
@@ -42,7 +43,8 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     revisions = [*known.revisions(), *revisions_of(pool, known)]
     pairs = reuse.document_pairs(known.postings, known.roster)
     compared = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
-    matches = reuse.travelled(compared, known.postings, known.roster, reuse.first_versions(revisions, known.sources))
+    versions = reuse.first_versions(revisions, known.sources)
+    matches = reuse.travelled(compared, known.postings, known.roster, versions)
     findings, clusters = reuse.report(
         matches,
         known.sources,
@@ -53,8 +55,17 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
         revisions=revisions,
         revised=[rule for rule in rules if isinstance(rule, RevisedVersion)],
     )
-    places = _places(known, matches, revisions)
-    return Travelled(tuple(with_words(pool, places, findings)), clusters)
+    named = {passage.document for match in matches for passage in (match.left, match.right)}
+    named |= {side.document for revision in revisions for side in (revision.match.left, revision.match.right)}
+    if "quotations" in pool.workshop.rules.compares:
+        links = quotations(pool, known, compared)
+        said, families = quote_findings(pool, known, links, versions)
+        findings, clusters = (*findings, *said), (*clusters, *families)
+        named |= {document for document, _ in links.sayings}
+    return Travelled(
+        tuple(with_words(pool, _places(known, named), sorted(findings, key=lambda finding: finding.order))),
+        tuple(sorted(clusters, key=lambda cluster: cluster.id)),
+    )
 
 
 def _matches(pool: LocalPool, known: "Lineup", pairs: "CandidatePairs") -> "list[Match]":
@@ -79,11 +90,9 @@ def _wanted(known: "Lineup", left: Sequence[int], right: Sequence[int]) -> dict[
     return {number: known.wanted(number) for number in sorted({*left, *right})}
 
 
-def _places(known: "Lineup", matches: "Sequence[Match]", revisions: "Sequence[Revision]") -> dict[Key, Place]:
+def _places(known: "Lineup", named: Iterable[int]) -> dict[Key, Place]:
     """Where the documents lie that findings can speak of."""
-    every = [*matches, *(revision.match for revision in revisions)]
-    numbers = sorted({passage.document for match in every for passage in (match.left, match.right)})
-    return {known.edition(number).source.key: known.wanted(number).place for number in numbers}
+    return {known.edition(number).source.key: known.wanted(number).place for number in sorted(named)}
 
 
 def with_words(pool: LocalPool, places: Mapping[Key, Place], findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -32,6 +32,11 @@ class Rules(msgspec.Struct, frozen=True):
         """What these rules ask of the survey."""
         return frozenset(need for rule in (*self.masking, *self.judging, *self.across) for need in rule.needs)
 
+    @property
+    def compares(self) -> frozenset[str]:
+        """What these rules hold against each other across documents."""
+        return frozenset(kind for rule in self.across for kind in rule.compares)
+
 
 def rules_of(settings: Settings) -> Rules:
     """The rules these settings ask for. Raises SettingsError for an unknown rule or a wrong option."""
@@ -44,8 +49,8 @@ def rules_of(settings: Settings) -> Rules:
         for rule in available.values()
         if rule.family == "boilerplate" and (rule in asked or previews or not rule.preview)
     ]
-    judging = [rule for rule in asked if rule.family not in ("boilerplate", "reuse")]
-    across = [rule for rule in asked if rule.family == "reuse"] if settings.run.scope == "corpus" else []
+    judging = [rule for rule in asked if rule.family != "boilerplate" and not rule.compares]
+    across = [rule for rule in asked if rule.compares] if settings.run.scope == "corpus" else []
     return Rules(
         masking=make(masking, settings.rules),
         judging=make(judging, settings.rules, knowledge=knowledge),
@@ -55,12 +60,16 @@ def rules_of(settings: Settings) -> Rules:
 
 
 class DocumentCheck(msgspec.Struct, frozen=True):
-    """What the rules said of one document; `mask` are the insertions that later steps do not read."""
+    """What the rules said of one document; `mask` are the insertions that later steps do not read, `masked` is without.
+
+    The masked document has the views that were made of it so far.
+    """
 
     findings: tuple[Finding, ...]
     mask: tuple[Span, ...]
     failures: tuple[Failure, ...]
     summary: DocumentSummary
+    masked: Document
 
 
 def check_document(document: Document, survey: Survey, rules: Rules, *, sheet: bool = False) -> DocumentCheck:
@@ -79,6 +88,7 @@ def check_document(document: Document, survey: Survey, rules: Rules, *, sheet: b
         mask=mask,
         failures=tuple(failures),
         summary=summary,
+        masked=masked,
     )
 
 

@@ -15,6 +15,7 @@ from copydesk.model import Source
 from copydesk.reuse.fingerprint import Postings, merge
 from copydesk.reuse.interleave import interleaved, matching
 from copydesk.reuse.participants import Roster, roster
+from copydesk.reuse.quotes.quoted import Quoted, none_quoted
 from copydesk.reuse.revision import Revision
 from copydesk.reuse.versions import Edition, address_hash
 from copydesk.settings import ReuseSettings
@@ -37,6 +38,7 @@ class Lineup(msgspec.Struct, frozen=True):
     postings: Postings
     roster: Roster
     addresses: NDArray[np.int64]
+    quoted: Quoted
 
     def __len__(self) -> int:
         return len(self.roster.outlets)
@@ -156,7 +158,15 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
         postings=postings,
         roster=_roster(columns, settings),
         addresses=columns["addresses"],
+        quoted=_quoted(judged, numbers),
     )
+
+
+def _quoted(judged: Judged, numbers: Numbers) -> Quoted:
+    """The quotations of the own documents under their numbers."""
+    if judged.quoted is None:
+        return none_quoted()
+    return msgspec.structs.replace(judged.quoted, documents=numbers[judged.quoted.documents])
 
 
 def _among(own: Sequence[Edition], stores: Sequence[Store]) -> Numbers:

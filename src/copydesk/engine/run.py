@@ -18,6 +18,7 @@ from copydesk.survey import PartialSurvey, merge
 
 if TYPE_CHECKING:
     from copydesk.reuse import Postings
+    from copydesk.reuse.quotes.quoted import Quoted
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -62,10 +63,11 @@ class Corpus(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """What the document rules said of the whole corpus, part by part; `postings` are those of all parts, merged."""
+    """What the document rules said of the whole corpus, part by part; of all parts the postings and the quotations."""
 
     parts: tuple[Checked, ...]
     postings: "Postings | None" = None
+    quoted: "Quoted | None" = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -142,14 +144,17 @@ def check(pool: LocalPool, corpus: Corpus) -> Judged:
     tasks = [(part.name, first, part.reference) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
     parts: list[Checked] = []
     postings: list[Postings] = []
+    quoted: list[Quoted] = []
     for checked in pool.map("check", tasks, stage="checking"):
-        parts.append(msgspec.structs.replace(checked, postings=None))  # so that they are held once, merged
+        # Arrays are held once, merged.
+        parts.append(msgspec.structs.replace(checked, postings=None, quoted=None))
         if checked.postings is not None:
             postings.append(checked.postings)
-    return Judged(tuple(parts), _merged(postings) if pool.workshop.rules.across else None)
-
-
-def _merged(postings: "list[Postings]") -> "Postings":
+        if checked.quoted is not None:
+            quoted.append(checked.quoted)
+    if not pool.workshop.rules.across:
+        return Judged(tuple(parts))
     from copydesk import reuse
+    from copydesk.reuse.quotes.quoted import joined
 
-    return reuse.merge(postings)
+    return Judged(tuple(parts), reuse.merge(postings), joined(quoted) if quoted else None)

@@ -26,6 +26,10 @@ from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 if TYPE_CHECKING:
     from copydesk.reuse import CandidatePairs, Edition, Match, Postings, Revision
     from copydesk.reuse.index import ReferenceIndex
+    from copydesk.reuse.quotes.difference import Couple, Difference
+    from copydesk.reuse.quotes.links import Asked
+    from copydesk.reuse.quotes.quoted import Quoted
+    from copydesk.reuse.quotes.saying import Saying
     from copydesk.reuse.shelf import Shelf
 
 PART_CHARACTERS = 2_000_000
@@ -72,6 +76,8 @@ class Intake(msgspec.Struct, frozen=True):
 class Checked(msgspec.Struct, frozen=True):
     """What the document rules said of one part; summaries, editions, masks and postings are in the part's order.
 
+    `quoted` are the quotations, where a rule compares them.
+
     Of a reference there are no findings and no summaries. Without rules across documents there is nothing to compare.
     """
 
@@ -81,6 +87,7 @@ class Checked(msgspec.Struct, frozen=True):
     summaries: tuple[DocumentSummary, ...] = ()
     editions: "tuple[Edition, ...]" = ()
     postings: "Postings | None" = None
+    quoted: "Quoted | None" = None
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -185,11 +192,12 @@ class Workshop:
         """
         documents = self.documents(part)
         if reference is not None:
-            masked = [mask_document(document, self.known, self.rules) for document in documents]
+            found = [mask_document(document, self.known, self.rules) for document in documents]
             checked = Checked(
-                masks=tuple(mask for mask, _ in masked),
-                failures=tuple(failure for _, failures in masked for failure in failures),
+                masks=tuple(mask for mask, _ in found),
+                failures=tuple(failure for _, failures in found for failure in failures),
             )
+            left = [document.masked(list(mask)) for document, (mask, _) in zip(documents, found, strict=True)]
         else:
             sheet = self.settings.run.checks
             results = [check_document(document, self.known, self.rules, sheet=sheet) for document in documents]
@@ -199,17 +207,22 @@ class Workshop:
                 findings=tuple(finding for result in results for finding in result.findings),
                 summaries=tuple(result.summary for result in results),
             )
-        return self._fingerprinted(checked, documents, first) if self.rules.across else checked
+            left = [result.masked for result in results]
+        return self._fingerprinted(checked, left, first) if self.rules.across else checked
 
-    def _fingerprinted(self, checked: Checked, documents: Sequence[Document], first: int) -> Checked:
-        """With what later steps need to find the documents that have passages in common."""
+    def _fingerprinted(self, checked: Checked, left: Sequence[Document], first: int) -> Checked:
+        """With what later steps need to find the (masked) documents that have something in common."""
         from copydesk.reuse import postings
+        from copydesk.reuse.quotes.quoted import quoted
+        from copydesk.reuse.tokens import chunks
 
-        left = [document.masked(list(mask)) for document, mask in zip(documents, checked.masks, strict=True)]
+        numbered, tables = list(enumerate(left, first)), list(chunks(left))
+        compares = self.rules.compares
         return msgspec.structs.replace(
             checked,
-            editions=tuple(edition_of(document) for document in documents),
-            postings=postings(list(enumerate(left, first)), self.settings.reuse),
+            editions=tuple(edition_of(document) for document in left),
+            postings=postings(numbered, self.settings.reuse, tables),
+            quoted=quoted(numbered, tables) if "quotations" in compares else None,
         )
 
     def compare(self, pairs: "CandidatePairs", wanted: Mapping[int, Wanted]) -> "list[Match]":
@@ -225,6 +238,22 @@ class Workshop:
         from copydesk.reuse import revisions
 
         return list(revisions(pairs, lambda number: self._masked(wanted[number]), editions.__getitem__))
+
+    def sayings(self, asked: "Sequence[Asked]", wanted: Mapping[int, Wanted]) -> "list[Saying]":
+        """What is said, and by whom, in the quotations asked for; each document is opened once."""
+        from copydesk.reuse.quotes.saying import sayings
+
+        return [
+            saying
+            for number, ordinals, everyone in asked
+            for saying in sayings(self._masked(wanted[number]), number, ordinals, everyone=everyone)
+        ]
+
+    def differ(self, couples: "Sequence[Couple]") -> "list[Difference | None]":
+        """How the two quotations of each couple differ."""
+        from copydesk.reuse.quotes.difference import difference
+
+        return [difference(couple) for couple in couples]
 
     def _masked(self, wanted: Wanted) -> Document:
         if wanted.place.part in self._indexes:

@@ -53,10 +53,14 @@ class Postings(msgspec.Struct, frozen=True):
         return np.repeat(np.arange(len(blocks), dtype=np.int32), blocks).take((rows & PLACE_MASK) >> shift)
 
 
-def postings(documents: Sequence[tuple[int, Document]], settings: ReuseSettings) -> Postings:
-    """The postings of these (masked) documents, each given with its number in the run."""
+def postings(
+    documents: Sequence[tuple[int, Document]],
+    settings: ReuseSettings,
+    tables: Iterable[tuple[slice, TokenTable]] | None = None,
+) -> Postings:
+    """The postings of these (masked) documents, each given with its number in the run; `tables` are their words."""
     numbers = np.array([number for number, _ in documents], np.int32)
-    made = chunks([document for _, document in documents])
+    made = chunks([document for _, document in documents]) if tables is None else tables
     return _joined([postings_of(table, numbers[part], settings.keys) for part, table in made])
 
 

@@ -75,6 +75,8 @@ class Rule:
     `bad` are texts with the expected spans in ⟦ ⟧, `good` are look-alikes that must stay silent.
     `languages` limits the documents the rule sees (None: all). `needs` names what it asks of the survey ("lines",
     "words"); without a survey of the corpus such a rule is listed as not run.
+    `compares` names what a rule across documents holds against each other ("passages", "versions", "quotations"); such
+    a rule runs once all documents were checked.
     `mends` tells that its findings bring fixes; of boilerplate rules and custom ones that is taken for granted.
     `judged` is (k, n): k of n findings were right when they were read and judged.
     """
@@ -86,6 +88,7 @@ class Rule:
     confidence: ClassVar[float] = 0.9
     languages: ClassVar[frozenset[str] | None] = None
     needs: ClassVar[frozenset[str]] = frozenset()
+    compares: ClassVar[frozenset[str]] = frozenset()
     preview: ClassVar[bool] = False
     mends: ClassVar[bool] = False
     judged: ClassVar[tuple[int, int] | None] = None

@@ -41,8 +41,8 @@ _PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-_VALUES = {**_UNIT, **_TEEN, **_TEN}
-_ORDINALS = {
+VALUES = {**_UNIT, **_TEEN, **_TEN}
+ORDINALS = {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -83,7 +83,7 @@ _WHOLE = (
     rf"|a {_LARGE}(?: and a half\b)?|(?:{_SMALL}|a) dozen\b|{_HUNDREDS})"
 )
 _PART = rf"(?:(?:{_any(_UNIT)}|a|an)[ -]{_any(_PARTS)}s?\b|half\b(?: an?(?: (?:{_LARGE}|dozen\b)))?)"
-_ORDINAL = rf"(?:{_any(_TEN)}-)?{_any(_ORDINALS)}\b"
+_ORDINAL = rf"(?:{_any(_TEN)}-)?{_any(ORDINALS)}\b"
 
 # One alternation, longest readings first; every repeat is bounded, so that a search is linear.
 PATTERN = rf"(?P<part>{_PART})|(?P<ordinal>{_ORDINAL})|(?P<whole>{_WHOLE})"
@@ -120,8 +120,8 @@ def whole(words: str) -> WordNumber:
         elif word in SCALES:
             scale = SCALES[word]
             total, group, step = (total + group) * scale, 0.0, step * scale if step < 1 else scale
-        elif word in _VALUES:
-            group, step = group + _VALUES[word], 1.0
+        elif word in VALUES:
+            group, step = group + VALUES[word], 1.0
     return WordNumber(total + group, step)
 
 
@@ -137,4 +137,4 @@ def part(words: str) -> WordNumber:
 
 def ordinal(words: str) -> int:
     """The place that words matching `ordinal` give: "twenty-first" 21."""
-    return sum(_TEN.get(word, _ORDINALS.get(word, 0)) for word in _WORD.findall(words.lower()))
+    return sum(_TEN.get(word, ORDINALS.get(word, 0)) for word in _WORD.findall(words.lower()))

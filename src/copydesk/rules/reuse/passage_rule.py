@@ -21,6 +21,7 @@ _WHEN: dict[Relation, str] = {
 class PassageRule(Rule, abstract=True):
     """A rule over pairs of documents. A subclass says which matches are its own and how the passage was copied."""
 
+    compares = frozenset({"passages"})
     how: ClassVar[str]
 
     def takes(self, match: "Match") -> bool:

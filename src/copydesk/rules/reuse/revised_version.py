@@ -63,6 +63,7 @@ class RevisedVersion(Rule):
     code = "TR009"
     name = "revised-version"
     severity = "note"
+    compares = frozenset({"versions"})
     confidence = 0.95
     help = "Keep the version that is right; if a fact was changed, say so in a correction."
     bad = (

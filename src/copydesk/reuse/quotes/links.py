@@ -1,0 +1,178 @@
+"""Which quotations of a run are held against each other, and what came of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from copydesk.reuse.match import Match
+from copydesk.reuse.participants import Roster
+from copydesk.reuse.quotes.difference import Couple, Difference
+from copydesk.reuse.quotes.quoted import Quoted
+from copydesk.reuse.quotes.saying import Saying, same_speaker
+from copydesk.reuse.quotes.wordings import Wordings, pairs, wordings
+
+MOST_CARRIERS = 50  # of one wording that are looked at
+MOST_SAYINGS = 60  # of one document that are held against those of another
+
+Place = tuple[int, int]  # a document's number, and which of its quotations
+Asked = tuple[int, tuple[int, ...], bool]  # a document's number, quotations of it, and whether all of named speakers
+Tell = Callable[[Sequence[Asked]], Iterable[Saying]]
+Differ = Callable[[Sequence[Couple]], Iterable[Difference | None]]
+
+
+class Links(msgspec.Struct, frozen=True):
+    """What is known of the quotations that share words.
+
+    `sayings` are by place, `carriers` the places of each wording, `wording` the wording of each place. `found` is how
+    two wordings differ, seen from the first of the key, and `beside` those that are linked; both orders are there.
+    """
+
+    sayings: dict[Place, Saying]
+    carriers: dict[int, tuple[Place, ...]]
+    wording: dict[Place, int]
+    found: dict[tuple[int, int], Difference]
+    beside: dict[int, list[int]]
+
+    def says_the_same(self, one: int, other: int) -> bool:
+        """Whether two wordings differ in nothing, or by a cut."""
+        if one == other:
+            return True
+        known = self.found.get((one, other))
+        return known is not None and not known.changes
+
+    def alters(self, one: int, other: int) -> bool:
+        """Whether words of one are changed in the other."""
+        known = self.found.get((one, other))
+        return known is not None and bool(known.changes)
+
+
+def links(quoted: Quoted, roster: Roster, matches: Sequence[Match], tell: Tell, differ: Differ) -> Links:
+    """Find the wordings that share words, have them told, and tell how they differ.
+
+    `tell` gives the sayings that are asked for.
+    """
+    known = wordings(quoted)
+    near = list(zip(*(side.tolist() for side in pairs(quoted, known, roster)), strict=True))
+    shared = _shared(quoted, known, roster)
+    carriers = {wording: _places(quoted, known, wording) for wording in {*shared, *(w for pair in near for w in pair)}}
+    met = _met(matches, roster)
+    asked = _asked(carriers.values(), {number for pair in met for number in pair})
+    told = {(each.document, each.ordinal): each for each in tell(asked)}
+    wording = {place: number for number, places in carriers.items() for place in places}
+    _number_rest(told, wording, carriers, quoted, known)
+    couples = {
+        pair: Couple(told[carriers[pair[0]][0]], told[carriers[pair[1]][0]], _inside(pair, carriers, met, told))
+        for pair in near
+    }
+    for pair, couple in _of_one_speaker(met, told, wording):
+        couples.setdefault(pair, couple)
+    listed = sorted(couples)
+    found: dict[tuple[int, int], Difference] = {}
+    for pair, result in zip(listed, differ([couples[pair] for pair in listed]), strict=True):
+        if result is not None:
+            found[pair], found[pair[1], pair[0]] = result, result.mirrored
+    beside: dict[int, list[int]] = defaultdict(list)
+    for one, other in sorted(found):
+        beside[one].append(other)
+    return Links(told, carriers, wording, found, beside)
+
+
+def _places(quoted: Quoted, known: Wordings, wording: int) -> tuple[Place, ...]:
+    found = known.quotations(wording)[:MOST_CARRIERS]
+    return tuple((int(quoted.documents[each]), int(quoted.ordinals[each])) for each in found)
+
+
+def _shared(quoted: Quoted, known: Wordings, roster: Roster) -> list[int]:
+    """The wordings that several outlets have, or several documents of unknown ones."""
+    if not len(known):
+        return []
+    outlets = roster.outlets[quoted.documents[known.carriers]]
+    least, most = (each.reduceat(outlets, known.firsts[:-1]) for each in (np.minimum, np.maximum))
+    chosen: list[int] = np.flatnonzero((known.sizes > 1) & ((least != most) | (least < 0))).tolist()
+    return chosen
+
+
+def _asked(carriers: Iterable[tuple[Place, ...]], everyone: set[int]) -> list[Asked]:
+    """The quotations to be told of, document by document; of some documents those of everyone."""
+    by_document: dict[int, set[int]] = {number: set() for number in everyone}
+    for places in carriers:
+        for number, ordinal in places:
+            by_document.setdefault(number, set()).add(ordinal)
+    return [(number, tuple(sorted(by_document[number])), number in everyone) for number in sorted(by_document)]
+
+
+def _met(matches: Sequence[Match], roster: Roster) -> dict[tuple[int, int], list[Match]]:
+    """The pairs of documents that share passages, and these."""
+    met: dict[tuple[int, int], list[Match]] = defaultdict(list)
+    for match in matches:
+        met[match.left.document, match.right.document].append(match)
+    if not met:
+        return met
+    left, right = (np.array(side, np.int32) for side in zip(*met, strict=True))
+    allowed = roster.may_meet(left, right).tolist()
+    return {pair: found for (pair, found), allows in zip(met.items(), allowed, strict=True) if allows}
+
+
+def _number_rest(
+    told: Iterable[Place],
+    wording: dict[Place, int],
+    carriers: dict[int, tuple[Place, ...]],
+    quoted: Quoted,
+    known: Wordings,
+) -> None:
+    """Give the places without a wording theirs; quotations too short to have been looked at have each their own."""
+    rest = sorted(place for place in told if place not in wording)
+    number = len(known)
+    packed = (quoted.documents.astype(np.int64) << 32) | quoted.ordinals
+    for place in rest:
+        at = int(np.searchsorted(packed, (place[0] << 32) | place[1]))
+        if at < len(packed) and int(packed[at]) == (place[0] << 32) | place[1]:
+            own = int(known.of[at])
+            carriers[own] = _places(quoted, known, own)
+            wording[place] = own
+        else:
+            carriers[number], wording[place] = (place,), number
+            number += 1
+
+
+def _inside(
+    pair: tuple[int, int],
+    carriers: Mapping[int, tuple[Place, ...]],
+    met: Mapping[tuple[int, int], list[Match]],
+    told: Mapping[Place, Saying],
+) -> bool:
+    """Whether two quotations stand in passages that match."""
+    one, other = (told[carriers[wording][0]] for wording in pair)
+    return _in_passage(one, other, met)
+
+
+def _in_passage(one: Saying, other: Saying, met: Mapping[tuple[int, int], list[Match]]) -> bool:
+    if one.document > other.document:
+        one, other = other, one
+    return any(
+        match.left.span.overlaps(one.span) and match.right.span.overlaps(other.span)
+        for match in met.get((one.document, other.document), ())
+    )
+
+
+def _of_one_speaker(
+    met: Mapping[tuple[int, int], list[Match]], told: Mapping[Place, Saying], wording: Mapping[Place, int]
+) -> Iterator[tuple[tuple[int, int], Couple]]:
+    """The quotations of one speaker in documents that share passages."""
+    by_document: dict[int, list[Saying]] = defaultdict(list)
+    for place in sorted(told):
+        by_document[place[0]].append(told[place])
+    for left, right in sorted(met):
+        for one in by_document[left][:MOST_SAYINGS]:
+            for other in by_document[right][:MOST_SAYINGS]:
+                mine, theirs = wording[one.document, one.ordinal], wording[other.document, other.ordinal]
+                if mine != theirs and same_speaker(one, other):
+                    couple = Couple(one, other, _in_passage(one, other, met))
+                    yield ((mine, theirs), couple) if mine < theirs else ((theirs, mine), couple_turned(couple))
+
+
+def couple_turned(couple: Couple) -> Couple:
+    """The couple with its sides exchanged."""
+    return msgspec.structs.replace(couple, left=couple.right, right=couple.left)

@@ -1,0 +1,100 @@
+"""Wordings of quotations: the same words are one wording, whoever prints them; wordings that share words make pairs."""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.reuse.groups import small_groups
+from copydesk.reuse.participants import Roster
+from copydesk.reuse.quotes.quoted import Quoted
+from copydesk.reuse.sorted_rows import is_new
+from copydesk.reuse.word_hash import powers
+
+GRAM = 3  # words of a key
+MOST_WORDINGS = 40  # a key in more wordings is a formula
+LEAST_KEYS = 2  # that two wordings must share
+
+_FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+
+Index = NDArray[np.int64]
+
+
+class Wordings(msgspec.Struct, frozen=True):
+    """Which quotations have the same words.
+
+    `of` is the wording of each quotation, `carriers[firsts[w]:firsts[w + 1]]` are the quotations of wording w, in
+    order; the first stands for it.
+    """
+
+    of: Index
+    carriers: Index
+    firsts: Index
+
+    def __len__(self) -> int:
+        return len(self.firsts) - 1
+
+    @property
+    def sizes(self) -> Index:
+        """How many quotations each wording has."""
+        return np.diff(self.firsts)
+
+    def quotations(self, wording: int) -> list[int]:
+        """The quotations with this wording."""
+        found: list[int] = self.carriers[self.firsts[wording] : self.firsts[wording + 1]].tolist()
+        return found
+
+
+def wordings(quoted: Quoted) -> Wordings:
+    """The wordings of these quotations, numbered in order of their first one."""
+    if not len(quoted):
+        nothing = np.zeros(0, np.int64)
+        return Wordings(nothing, nothing, np.zeros(1, np.int64))
+    sizes = quoted.sizes
+    places = np.arange(len(quoted.ids)) - np.repeat(quoted.firsts[:-1], sizes)
+    mixed = quoted.ids.view(np.uint64) * powers(int(sizes.max()))[0][places]
+    hashes = np.add.reduceat(mixed, quoted.firsts[:-1]).view(np.int64)
+    _, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+    rank = np.argsort(np.argsort(first))
+    of: Index = rank[inverse]
+    carriers = np.argsort(of, kind="stable")
+    counts = np.bincount(of)
+    return Wordings(of, carriers, np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)]))
+
+
+def grams(quoted: Quoted) -> tuple[Index, Index]:
+    """Keys of runs of words with content in them, and the quotation of each."""
+    owners = np.repeat(np.arange(len(quoted)), quoted.sizes)
+    if len(quoted.ids) < GRAM:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    last = len(quoted.ids) - GRAM + 1
+    parts = [quoted.ids.view(np.uint64)[at : last + at] * factor for at, factor in enumerate(_FACTORS)]
+    keys = (parts[0] + parts[1] + parts[2]).view(np.int64)
+    inside = owners[:last] == owners[GRAM - 1 :]
+    carries = quoted.content[:last] | quoted.content[1 : last + 1] | quoted.content[2:]
+    kept = np.flatnonzero(inside & carries)
+    return keys[kept], owners[kept]
+
+
+def pairs(quoted: Quoted, known: Wordings, roster: Roster) -> tuple[Index, Index]:
+    """Pairs of wordings that share enough keys and may meet, the lower number left, sorted."""
+    standing = known.carriers[known.firsts[:-1]]
+    keys, owners = grams(quoted.take(standing))
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    distinct = np.flatnonzero(is_new(keys) | is_new(owners))
+    keys, owners = keys[distinct], owners[distinct]
+    one, other = small_groups(keys, MOST_WORDINGS)
+    packed, shared = np.unique((owners[one] << 32) | owners[other], return_counts=True)
+    packed = packed[shared >= LEAST_KEYS]
+    left, right = packed >> 32, packed & 0xFFFFFFFF
+    allowed = _may_meet(quoted, known, roster, left, right)
+    return left[allowed], right[allowed]
+
+
+def _may_meet(quoted: Quoted, known: Wordings, roster: Roster, left: Index, right: Index) -> NDArray[np.bool_]:
+    """Which pairs have carriers that may meet, as far as one carrier of each tells; where there are more, all."""
+    standing = known.carriers[known.firsts[:-1]]
+    documents = quoted.documents[standing]
+    several = known.sizes > 1
+    allowed: NDArray[np.bool_] = roster.may_meet(documents[left], documents[right]) | several[left] | several[right]
+    return allowed

@@ -1,0 +1,108 @@
+"""What the rules for quotations have in common: the words of a finding, seen from one side."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model import Document, Finding, Source
+from copydesk.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from copydesk.reuse.quotes.difference import Difference
+    from copydesk.reuse.quotes.report import QuoteSighting, Wording
+    from copydesk.survey import Survey
+
+_OPENING = 8  # words
+
+
+class QuoteRule(Rule, abstract=True):
+    """A rule over quotations of several documents. A subclass says which differences are its own, and how to say so."""
+
+    compares = frozenset({"quotations"})
+
+    def takes_quotes(self, difference: "Difference") -> bool:
+        """Whether quotations that differ so are this rule's."""
+        raise NotImplementedError
+
+    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
+        """Nothing: one document alone shares no quotation."""
+        return iter(())
+
+    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
+        """The rule's findings on one document of a small corpus."""
+        from copydesk.reuse.quotes.whole import quotes_among
+
+        found, _ = quotes_among(documents, [self])
+        return (finding for finding in found if finding.document == document.source)
+
+    def finding_for_quote(self, sighting: "QuoteSighting") -> Finding:
+        """The finding on the side the sighting is seen from; it has the rule's severity on both."""
+        return Finding(
+            rule=self.code,
+            name=self.name,
+            family=self.family,
+            document=sighting.source,
+            span=sighting.here.span,
+            message=self.message(sighting),
+            severity=self.severity,
+            confidence=self.confidence,
+            help=self.help,
+            evidence=evidence(sighting),
+            partners=sighting.partners,
+            cluster=sighting.cluster,
+        )
+
+    def message(self, sighting: "QuoteSighting") -> str:
+        """What is said of a quotation, in one line."""
+        raise NotImplementedError
+
+
+def named(source: Source) -> str:
+    """The outlet of a document, or its path, and its date."""
+    name = source.outlet or source.path
+    return f"{name} ({source.published.value})" if source.published else name
+
+
+def and_more(documents: int) -> str:
+    """That there are so many documents besides the one that is named."""
+    return f" and {documents - 1} more" if documents > 1 else ""
+
+
+def opening(sighting: "QuoteSighting") -> str:
+    """The first words of the quotation."""
+    words = sighting.here.text.split()
+    return " ".join(words[:_OPENING]) + ("\u2026" if len(words) > _OPENING else "")
+
+
+def evidence(sighting: "QuoteSighting") -> dict[str, Any]:
+    """What the finding rests on."""
+    difference = sighting.difference
+    first = min((sighting.mine, *sighting.others), key=_time)
+    return {
+        "verdict": difference.verdict,
+        "words": difference.words,
+        "changed_words": difference.changed,
+        "changes": [{"here": change.left, "there": change.right} for change in difference.changes],
+        "speaker": {"here": sighting.here.speaker or None, "there": sighting.there.speaker or None},
+        "first": first.first.path,
+        "documents": sighting.documents + 1,
+        "wordings": [_wording(sighting.mine, here=True), *(_wording(each, here=False) for each in sighting.others)],
+    }
+
+
+def _time(wording: "Wording") -> Any:
+    from copydesk.reuse.cluster import time_order
+
+    return time_order(wording.first)
+
+
+def _wording(wording: "Wording", *, here: bool) -> dict[str, Any]:
+    first = wording.first
+    return {
+        "text": wording.text,
+        "here": here,
+        "documents": wording.documents,
+        "outlets": wording.outlets,
+        "first": first.path,
+        "first_outlet": first.outlet,
+        "first_published": first.published.value if first.published else None,
+    }

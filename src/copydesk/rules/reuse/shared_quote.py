@@ -1,0 +1,79 @@
+"""TR006: the words of somebody who is named stand in other documents as well."""
+
+from typing import TYPE_CHECKING
+
+from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, named, opening
+from copydesk.rules.rule import Case
+
+if TYPE_CHECKING:
+    from copydesk.reuse.quotes.difference import Difference
+    from copydesk.reuse.quotes.report import QuoteSighting
+
+_TIDE = "The tide took the jetty first, then the ice cream stand, and at noon it came for the records"
+_STRIKE = "Our members have driven these trams for nine winters without heating and they will not drive a tenth"
+
+
+def _said(words: str, speaker: str = "archivist Mona Ekdahl") -> str:
+    return f"It rained on Monday.\n\n\u201c{words},\u201d said {speaker}."
+
+
+class SharedQuote(QuoteRule):
+    """The same words of the same speaker stand in another outlet.
+
+    Why it matters
+    --------------
+    Who is quoted where shows how a statement travelled. It is no copying: reporters who sat in one room write down the
+    same words. Where others print them differently, the rule for altered quotations speaks.
+
+    When it is wrong
+    ----------------
+    The speaker is told by the words around the quotation, and two people may share a surname.
+    """
+
+    code = "TR006"
+    name = "shared-quote"
+    severity = "note"
+    confidence = 0.95
+    help = "Nothing to mend; if the words were taken from the other report, say so."
+    bad = (
+        Case(
+            f"It rained on Monday.\n\n\u27e6\u201c{_TIDE},\u201d\u27e7 said archivist Mona Ekdahl.",
+            outlet="harbour-post",
+            others=(Case(_said(_TIDE), outlet="city-sheet"),),
+        ),
+        Case(
+            f"Trams stood still. \u27e6\u201c{_STRIKE},\u201d\u27e7 Jonas Weil told the crowd.",
+            outlet="harbour-post",
+            others=(Case(_said(_STRIKE, "Jonas Weil"), outlet="city-sheet"),),
+        ),
+        Case(
+            f"Mona Ekdahl said: \u27e6\u201c{_TIDE.partition(', and')[0]}.\u201d\u27e7",
+            outlet="harbour-post",
+            others=(Case(_said(_TIDE), outlet="city-sheet"),),
+        ),
+    )
+    good = (
+        Case(_said(_TIDE), outlet="harbour-post", others=(Case(_said(_TIDE), outlet="harbour-post"),)),
+        Case(_said(_TIDE), outlet="harbour-post", others=(Case(_said(_STRIKE), outlet="city-sheet"),)),
+        Case(
+            _said(_TIDE, "a sign on the door"),
+            outlet="harbour-post",
+            others=(Case(_said(_TIDE, "a sign on the door"), outlet="city-sheet"),),
+        ),
+        Case(_said(_TIDE), outlet="harbour-post", others=(Case(_said(_TIDE, "Jonas Weil"), outlet="city-sheet"),)),
+        Case(
+            _said("The tide took the jetty"),
+            outlet="harbour-post",
+            others=(Case(_said("The tide took a boat"), outlet="city-sheet"),),
+        ),
+        Case(_said(_TIDE), outlet="harbour-post", others=(Case(f"It rained. {_TIDE}.", outlet="city-sheet"),)),
+    )
+
+    def takes_quotes(self, difference: "Difference") -> bool:
+        """Quotations without a changed word."""
+        return not difference.changes
+
+    def message(self, sighting: "QuoteSighting") -> str:
+        """Whose words they are, and where else they stand."""
+        where = f"{named(sighting.named)}{and_more(sighting.documents)}"
+        return f"{sighting.here.speaker} is quoted with the same words in {where}: \u201c{opening(sighting)}\u201d"
