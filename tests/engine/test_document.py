@@ -5,9 +5,10 @@ from typing import Any
 
 import msgspec
 
-from copydesk.engine.document import Rules, check_document
+from copydesk.engine.document import Rules, check_document, rules_of
 from copydesk.model import Document, Finding, Location, Span
 from copydesk.rules.rule import Rule
+from copydesk.settings import RuleSettings, Settings
 from copydesk.survey import Survey, merge, no_survey, survey
 
 CASES: dict[str, Any] = {"bad": ("⟦a⟧",) * 3, "good": ("b",) * 5, "help": "Mend it."}
@@ -88,3 +89,34 @@ def test_the_summary_says_what_was_read() -> None:
     summary = check_document(read, no_survey(), rules(judging=(rule("SQ900", "bad"),))).summary
     assert (summary.words, summary.title, summary.outlet_label, summary.checked) == (3, "T", "X", ("quality",))
     assert summary.source == msgspec.structs.replace(read.source)
+
+
+class TestLettersComeFirst:
+    """What later rules read is the text without the damage in its letters; what they say of it is led back."""
+
+    def test_a_rule_reads_the_repaired_text_and_reports_in_the_original(self) -> None:
+        text = "The ferry left. He said the\u200b the boat is late.\n"
+        found = check_document(document(text, lang="en"), no_survey(), rules_of(Settings())).findings
+        by_rule = {finding.rule: finding for finding in found}
+        assert by_rule["SQ001"].text == "the\u200b the"
+        assert by_rule["SQ007"].text == "\u200b"
+
+    def test_what_an_insertion_hides_is_still_an_insertion(self) -> None:
+        text = (
+            "The ferry left.\n\nSign up for our news\u00adletter\n\nNobody waved, and the rain fell on the harbour.\n"
+        )
+        checked = check_document(document(text, lang="en"), no_survey(), rules_of(Settings()))
+        line = text.index("Sign")
+        assert checked.mask == (Span(line, line + len("Sign up for our news\u00adletter")),)
+
+    def test_the_repairs_are_made_whatever_rules_were_asked_for(self) -> None:
+        settings = Settings(rules=RuleSettings(select=("SQ001",)))
+        text = "The caf\u00c3\u00a9 caf\u00c3\u00a9 is shut, and the\u00ad the ferry left.\n"
+        found = check_document(document(text, lang="en"), no_survey(), rules_of(settings)).findings
+        assert [finding.text for finding in found] == ["caf\u00c3\u00a9 caf\u00c3\u00a9", "the\u00ad the"]
+
+    def test_quality_rules_do_not_read_embedded_posts(self) -> None:
+        post = "the the ferry.Never again — Ada Quill (@adaquill) May 4, 2019"
+        text = f"The ferry left the the quay.\n\n{post}\n\nNobody waved.\n"
+        found = check_document(document(text, lang="en"), no_survey(), rules_of(Settings())).findings
+        assert [(finding.rule, finding.span.start) for finding in found] == [("SQ001", text.index("the the"))]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from copydesk import text
+from copydesk.engine.sight import led_back, sight_of, without_posts
 from copydesk.knowledge import knowledge_with
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Span
 from copydesk.rules.boilerplate.overlap import resolved
@@ -19,13 +20,15 @@ from copydesk.survey import Survey
 class Rules(msgspec.Struct, frozen=True):
     """The rules of a run: `masking` (boilerplate, always run, since reuse needs the mask) and `judging`, both in order.
 
-    `reported` are the codes whose findings were asked for.
+    `reported` are the codes whose findings were asked for. `first` are those of all rules that look at the letters
+    before any other; they are run where they are among `judging`, their repairs are made for later rules in any case.
     """
 
     masking: tuple[Rule, ...]
     judging: tuple[Rule, ...]
     across: tuple[Rule, ...]
     reported: frozenset[str]
+    first: tuple[Rule, ...] = ()
 
     @property
     def needs(self) -> frozenset[str]:
@@ -56,6 +59,7 @@ def rules_of(settings: Settings) -> Rules:
         judging=make(judging, settings.rules, knowledge=knowledge),
         across=make(across, settings.rules, knowledge=knowledge),
         reported=frozenset(rule.code for rule in asked),
+        first=make([rule for rule in available.values() if rule.goes_first], settings.rules),
     )
 
 
@@ -116,11 +120,20 @@ def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:
 def _judged(
     document: Document, survey: Survey, rules: Rules, failures: list[Failure]
 ) -> tuple[tuple[Finding, ...], tuple[Span, ...], Document]:
-    """The findings asked for, the insertions, and the document with these blanked."""
-    inserted = list(_run(rules.masking, document, survey, failures))
+    """The findings asked for, the insertions, and the document with these blanked.
+
+    First come the letters: all later rules read the text with damage in them repaired, and their findings are led back.
+    """
+    sight = sight_of(document, rules.first, failures)
+    damaged = list(_run((rule for rule in rules.judging if rule.goes_first), document, survey, failures))
+    inserted = list(_inserted(document, sight, survey, rules, failures))
     mask = _mask(inserted)
     masked = document.masked(list(mask))
-    judged = [*_run(rules.judging, masked, survey, failures)]
+    seen = sight.document.masked([sight.seen(span) for span in mask]) if sight.repairs else masked
+    judged = [finding for finding in damaged if not _lies_in(finding, mask)]
+    for rule in rules.judging:
+        if not rule.goes_first:
+            judged += led_back(sight, _run([rule], without_posts(rule, seen), survey, failures))
     if mask:
         judged += _run(rules.judging, document, survey, failures, insertions=mask)
     asked = [finding for finding in inserted if finding.rule in rules.reported]
@@ -128,10 +141,28 @@ def _judged(
     return kept, mask, masked
 
 
+def _inserted(
+    document: Document, sight: text.Mended, survey: Survey, rules: Rules, failures: list[Failure]
+) -> Iterator[Finding]:
+    """What boilerplate rules find. Those that ask the survey see the text as it stands, as the survey did."""
+    for rule in rules.masking:
+        if rule.needs:
+            yield from _run([rule], document, survey, failures)
+        else:
+            yield from led_back(sight, _run([rule], sight.document, survey, failures))
+
+
 def mask_document(document: Document, survey: Survey, rules: Rules) -> tuple[tuple[Span, ...], tuple[Failure, ...]]:
     """The insertions in a document that is only compared with, and which rules crashed on it."""
     failures: list[Failure] = []
-    return _mask(_run(rules.masking, document, survey, failures)), tuple(failures)
+    sight = sight_of(document, rules.first, failures)
+    return _mask(_inserted(document, sight, survey, rules, failures)), tuple(failures)
+
+
+def _lies_in(finding: Finding, mask: Sequence[Span]) -> bool:
+    """Whether all places of a finding lie in insertions."""
+    places = finding.evidence.get("places", [finding.span.start])
+    return bool(mask) and all(any(span.start <= at < span.end for span in mask) for at in places)
 
 
 def _mask(inserted: Iterable[Finding]) -> tuple[Span, ...]:

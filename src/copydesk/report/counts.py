@@ -33,6 +33,17 @@ class Counts:
         return _ranked(Counter(finding.rule for finding in self._report.findings))
 
     @cached_property
+    def reach(self) -> dict[str, tuple[int, int]]:
+        """Of each code in how many documents, and of how many known outlets, it was found: a template shows in it."""
+        documents: dict[str, set[DocumentKey]] = {}
+        outlets: dict[str, set[str]] = {}
+        for finding in self._report.findings:
+            documents.setdefault(finding.rule, set()).add(finding.document.key)
+            if finding.document.outlet is not None:
+                outlets.setdefault(finding.rule, set()).add(finding.document.outlet)
+        return {code: (len(found), len(outlets.get(code, ()))) for code, found in documents.items()}
+
+    @cached_property
     def rule_names(self) -> dict[str, str]:
         """The name of each code found."""
         return {finding.rule: finding.name for finding in self._report.findings}

@@ -129,11 +129,18 @@ def _rule_rows(counts: Counts, palette: Palette, *, limit: int) -> list[Row]:
     rows: list[Row] = []
     for code, found in counts.rules.items():
         grade = counts.gravest[code]
-        rows.append((one_line(f"{code} {counts.rule_names[code]}"), palette.severity(grade, grade), number(found)))
+        name = one_line(f"{code} {counts.rule_names[code]}")
+        rows.append((name, palette.severity(grade, grade), number(found), _reach(*counts.reach[code])))
     if len(rows) > limit:
         rest = sum(list(counts.rules.values())[limit - 1 :])
-        rows = [*rows[: limit - 1], (f"{len(rows) - limit + 1} more rules", "", number(rest))]
+        rows = [*rows[: limit - 1], (f"{len(rows) - limit + 1} more rules", "", number(rest), "")]
     return rows
+
+
+def _reach(documents: int, outlets: int) -> str:
+    """How far findings of one rule are spread: those of one outlet alone come from its template, as a rule."""
+    of = f" of {counted(outlets, 'outlet')}" if outlets else ""
+    return f"in {counted(documents, 'article')}{of}"
 
 
 def _outlet_rows(counts: Counts, limit: int) -> list[Row]:

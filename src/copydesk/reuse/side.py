@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 
 from copydesk.model import Document
 from copydesk.reuse.content import Content, Contents, is_plain
-from copydesk.reuse.posts import posts
 from copydesk.reuse.tokens import TokenTable
-from copydesk.text import quotations_near
+from copydesk.text import posts, quotations_near
 
 KEYS_A_WORD = 2
 
@@ -61,10 +60,6 @@ class Side:
         np.add(stems[:-2], stems[2:], out=keys[1::KEYS_A_WORD])
         return keys
 
-    @cached_property
-    def _posts(self) -> list[tuple[int, int]]:
-        return [(post.start, post.end) for post in posts(self.document.text)]
-
     def quoted_among(self, low: int, high: int) -> NDArray[np.bool_] | None:
         """Which of these words stand in quotation marks or in an embedded post; None if none do."""
         if low >= high:
@@ -72,7 +67,7 @@ class Side:
         starts = self.starts[low:high]
         start, end = int(starts[0]), int(self.ends[high - 1])
         spans = [(each.start, each.end) for each in quotations_near(self.document, start, end)]
-        spans += self._posts
+        spans += [(post.start, post.end) for post in posts(self.document)]
         if not spans:
             return None
         quoted = np.zeros(high - low, np.bool_)

@@ -78,6 +78,8 @@ class Rule:
     `compares` names what a rule across documents holds against each other ("passages", "versions", "quotations"); such
     a rule runs once all documents were checked.
     `mends` tells that its findings bring fixes; of boilerplate rules and custom ones that is taken for granted.
+    `goes_first`: it looks at the letters, and sees the text whole; later rules read it with this rule's `repairs` made.
+    `reads_posts`: a quality rule that sees the posts a page embeds, which are blanked for the others.
     `judged` is (k, n): k of n findings were right when they were read and judged.
     """
 
@@ -91,6 +93,8 @@ class Rule:
     compares: ClassVar[frozenset[str]] = frozenset()
     preview: ClassVar[bool] = False
     mends: ClassVar[bool] = False
+    goes_first: ClassVar[bool] = False
+    reads_posts: ClassVar[bool] = False
     judged: ClassVar[tuple[int, int] | None] = None
     help: ClassVar[str] = ""
     aliases: ClassVar[tuple[str, ...]] = ()
@@ -121,6 +125,14 @@ class Rule:
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """Yield what is wrong with the document, as seen beside the rest of the corpus."""
         raise NotImplementedError
+
+    def repairs(self, document: Document) -> Iterator[Fix]:
+        """All safe fixes of a rule whose findings stand for many places; mostly none, as each finding brings its own.
+
+        They are made in a cleaned copy of a document with such a finding; those of a rule that goes first also for the
+        eyes of the rules after it, whoever asked for that rule.
+        """
+        return iter(())
 
     def check_inserted(self, document: Document, insertions: Sequence[Span]) -> Iterator[Finding]:
         """Yield what is wrong inside insertions, which `check` of a rule on the story does not see; mostly nothing."""

@@ -11,8 +11,10 @@ from copydesk.text.letter import beyond_ascii, code_points
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.lowered import lowered
+from copydesk.text.mended import Mended, Repair, mended
 from copydesk.text.narration import Narration, looks_back, names_recent_day, narration, narration_at
 from copydesk.text.paragraph import Paragraph, paragraphs
+from copydesk.text.post import post_lines, posts
 from copydesk.text.quotation import Quotation, inside_quotation, quotations, quotations_near
 from copydesk.text.sentence import Sentence, sentences
 from copydesk.text.speech import Speech, speeches
@@ -29,9 +31,11 @@ __all__ = [
     "Interval",
     "Line",
     "Locator",
+    "Mended",
     "Narration",
     "Paragraph",
     "Quotation",
+    "Repair",
     "Sentence",
     "Speech",
     "WeekdayMention",
@@ -52,12 +56,15 @@ __all__ = [
     "location",
     "looks_back",
     "lowered",
+    "mended",
     "most_figures",
     "names_recent_day",
     "narration",
     "narration_at",
     "normalise_space",
     "paragraphs",
+    "post_lines",
+    "posts",
     "quotations",
     "quotations_near",
     "sentences",

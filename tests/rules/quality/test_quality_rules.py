@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from copydesk.model import Document
 from copydesk.rules.catalog import built_in_rules
-from copydesk.rules.rule import Rule
+from copydesk.rules.rule import Rule, as_case
 from copydesk.survey import no_survey
 
 QUALITY = [rule for rule in built_in_rules().values() if rule.family == "quality"]
@@ -38,3 +38,11 @@ def test_endless_lines_come_to_an_end(rule: type[Rule], piece: str) -> None:
     document = Document(id="d", path="d", text=piece * (LENGTH // len(piece)), lang="en")
     found = list(rule().check(document, no_survey()))
     assert len(found) <= 10  # a template that goes wrong on every line gives a handful of findings
+
+
+@pytest.mark.parametrize("rule", QUALITY, ids=lambda rule: rule.code)
+def test_a_template_gives_a_handful_of_findings(rule: type[Rule]) -> None:
+    slips = [as_case(each).plain()[0] for each in rule.bad if isinstance(each, str)]
+    text = "\n\n".join(f"{slip}\n\nStory {number} of the town ends here." for number in range(60) for slip in slips)
+    document = Document(id="d", path="d", text=text, lang="en")
+    assert len(list(rule().check(document, no_survey()))) <= 10

@@ -17,6 +17,7 @@ from copydesk.rules.quality.doubling import (
     SILENT,
     takes_particle,
 )
+from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey, lowered_keys
 from copydesk.text.pattern import lazily
@@ -94,6 +95,9 @@ class DoubledWord(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each pair, or longer run, of equal words with one space between."""
+        yield from collapsed(list(self._found(document)))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
         pairs = list(_pairs(document))
         words = Counter(_word(document, span) for span, _ in pairs)
         for span, wrapped in pairs:

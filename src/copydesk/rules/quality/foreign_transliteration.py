@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copydesk import text
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.name_forms import NameForm, name_forms
+from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
 
@@ -42,6 +43,9 @@ class ForeignTransliteration(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield one note for each such name, at its first place."""
+        yield from collapsed(list(self._found(document)))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
         for found in foreign_forms(document).values():
             first = found[0]
             shown = document.text[first.start : first.end]

@@ -4,7 +4,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.model import Document, Finding, Span
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.quality.lexicon import english
 from copydesk.rules.rule import SURE, Rule
 from copydesk.survey import Survey
 from copydesk.text import beyond_ascii
@@ -17,6 +18,13 @@ _MIXED = lazily(
     "[A-Za-z]+[\u0400-\u04ff\u0370-\u03ff][A-Za-z\u0400-\u04ff]*|[\u0400-\u04ff\u0370-\u03ff]+[A-Za-z][A-Za-z\u0400-\u04ff]*"
 )
 _OTHER_SCRIPT = lazily("[\u0370-\u04ff]")
+_SOFT_HYPHEN, _ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+_ANNOTATION = "\ufff9\ufffa\ufffb\u180e"
+_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
+_BOTH_WAYS = lazily("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_MOJIBAKE_LEADS = ("Ã", "Â")  # with a soft hyphen behind they are one letter in the wrong encoding
+_LETTERS, _LETTERS_BEFORE = lazily(r"[^\W\d_]+"), lazily(r"[^\W\d_]{1,40}$")
+_FAR = 40
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһАВСЕНІЈКМОРЅТХУοανκΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 
 
@@ -28,12 +36,17 @@ class InvisibleCharacters(Rule):
 
     One note a file says how many there are and where the first stands.
 
+    The safe fix takes out all that stand among letters of a script without need of them. A hyphen at a line's end, a
+    mark of direction in a text with Arabic or Hebrew in it, and letters of another script are left to the reader.
+
     When it is wrong: scripts and emoji that need joiners; the rule knows them. Words that mix Greek and Latin
     letters on purpose are left alone where the letters do not look alike.
     """
 
     code = "SQ007"
     name = "invisible-characters"
+    mends = True
+    goes_first = True
     severity = "note"
     confidence = SURE
     judged = (18, 18)
@@ -52,6 +65,17 @@ class InvisibleCharacters(Rule):
         "The α-particle and the µm scale; Δt is small.",
         "Компания Apple и её iPhone.",
     )
+
+    def repairs(self, document: Document) -> Iterator[Fix]:
+        """Each character that can go unread."""
+        if not _INVISIBLE.search("".join(beyond_ascii(document))):
+            return
+        text, body = document.text, document.body
+        both_ways = _BOTH_WAYS.search(text, body.start, body.end) is not None
+        for match in _INVISIBLE.finditer(text, body.start, body.end):
+            at = match.start()
+            if not _is_needed(text, at) and _is_safe(text, at, both_ways=both_ways):
+                yield Fix(Span(at, at + 1), "", safe=True)
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield one note a file, at the first such place."""
@@ -85,6 +109,25 @@ class InvisibleCharacters(Rule):
                 "places": [span.start for span in sorted([*hidden, *mixed])][:200],
             },
         )
+
+
+def _is_safe(text: str, at: int, *, both_ways: bool) -> bool:
+    """Whether nothing is lost where the character goes."""
+    char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if char == _SOFT_HYPHEN:
+        return before not in _MOJIBAKE_LEADS and after not in ("\n", "\r", "")
+    if char in _ANNOTATION or (both_ways and char in _DIRECTION):
+        return False
+    if char == _ZERO_WIDTH_SPACE and before.isalpha() and after.isalpha():
+        return _is_one_word(text, at)
+    return True
+
+
+def _is_one_word(text: str, at: int) -> bool:
+    """Whether what stands around a break is one word, and not two that nothing else keeps apart."""
+    left, right = _LETTERS_BEFORE.search(text, max(0, at - _FAR), at), _LETTERS.match(text, at + 1, at + _FAR)
+    first, second = (left[0].lower() if left else ""), (right[0].lower() if right else "")
+    return first + second in english() or first not in english() or second not in english()
 
 
 def _is_needed(text: str, at: int) -> bool:

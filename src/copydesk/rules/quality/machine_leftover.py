@@ -1,11 +1,13 @@
 """SQ016: a line of a chat program stands in the article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.cue import cued, register
+from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.pattern import lazily
@@ -65,13 +67,16 @@ class MachineLeftover(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each such phrase."""
+        if self.code in cued(document):
+            yield from collapsed(list(self._found(document)))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
         body = document.body
-        if self.code not in cued(document):
-            return
+        about = [match.start() for match in _ABOUT.finditer(document.text, body.start, body.end)]
         for match in _LEFT.finditer(document.text, body.start, body.end):
             span = Span(*match.span())
-            rest = document.text[body.start : span.start] + document.text[span.end : body.end]
-            if len(_ABOUT.findall(rest)) >= _FEW or text.inside_quotation(document, span):
+            inside = bisect_left(about, span.end) - bisect_left(about, span.start)
+            if len(about) - inside >= _FEW or text.inside_quotation(document, span):
                 continue
             yield self.finding(
                 document,

@@ -7,6 +7,7 @@ from copydesk import text
 from copydesk.knowledge.fold import fold
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.name_forms import NameForm, name_forms
+from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
 from copydesk.text.pattern import lazily
@@ -70,6 +71,9 @@ class MixedTransliteration(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each rarer form of a name."""
+        yield from collapsed(list(self._found(document)))
+
+    def _found(self, document: Document) -> Iterator[Finding]:
         groups: dict[tuple[str, str], list[NameForm]] = {}
         for form in _of_mixed_groups(document):
             key = _key(document, form)

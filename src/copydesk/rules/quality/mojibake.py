@@ -39,6 +39,7 @@ class Mojibake(Rule):
     code = "SQ005"
     name = "mojibake"
     mends = True
+    goes_first = True
     severity = "warning"
     confidence = SURE
     judged = (18, 18)
@@ -63,6 +64,10 @@ class Mojibake(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each damaged sequence."""
         yield from collapsed(sorted(self._found(document), key=lambda each: each.span))
+
+    def repairs(self, document: Document) -> Iterator[Fix]:
+        """What was meant, for every damaged sequence."""
+        return (Fix(span, meant, safe=True) for span, meant in _damage(document))
 
     def _found(self, document: Document) -> Iterator[Finding]:
         yield from (self._damaged(document, span, meant) for span, meant in _damage(document))

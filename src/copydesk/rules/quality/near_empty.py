@@ -31,6 +31,7 @@ class NearEmpty(Rule):
     code = "SQ017"
     name = "near-empty"
     severity = "note"
+    reads_posts = True
     confidence = SURE
     needs = frozenset({"lines"})
     help = "Look at the source; leave the file out if there is no article in it."

@@ -22,6 +22,7 @@ class UndecodableBytes(Rule):
 
     code = "SQ006"
     name = "undecodable-bytes"
+    goes_first = True
     confidence = SURE
     help = "Look the passage up in the source, and read the file in the encoding it was written in."
     bad = (
