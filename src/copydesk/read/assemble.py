@@ -10,6 +10,7 @@ from copydesk.read.fields import Told
 from copydesk.read.frontmatter import FrontMatter
 from copydesk.read.identity import normalised_url, text_id
 from copydesk.read.inputs import InputFile, ReadContext
+from copydesk.text.language import detect
 
 # What an outlet was told by unless the user said it: such names are joined by the hosts their documents lie on.
 _OPEN = frozenset({"field", "url", "folder", "file", None})
@@ -69,7 +70,7 @@ def _document(
         published=_published(file, sources, url, context, template),
         title=title or titles.title_of(text, start),
         url=url,
-        lang=language.language_code(context.corpus.lang) or lang or language.detect(text, start),
+        lang=language.language_code(context.corpus.lang) or lang or detect(text, start),
         encoding=decoded.encoding,
         extra=_extra(decoded, sources, outlet, url, line),
     )
