@@ -53,10 +53,15 @@ def common_words(lang: str) -> frozenset[str]:
 
 
 @cache
+def own_words(lang: str) -> frozenset[str]:
+    """Those of them that no other language has."""
+    return _table().get(lang, frozenset()).difference(*(words for other, words in _table().items() if other != lang))
+
+
+@cache
 def spaced_words(lang: str) -> tuple[str, ...]:
-    """Those of them that no other language has, with a blank before and after, to be counted in a text as it stands."""
-    others = frozenset(word for other, words in _listed().items() if other != lang for word in words)
-    return tuple(f" {word} " for word in _listed().get(lang, ()) if word not in others)
+    """The same with a blank before and after, the commonest first, to be counted in a text as it stands."""
+    return tuple(f" {word} " for word in _listed().get(lang, ()) if word in own_words(lang))
 
 
 def listed_languages() -> tuple[str, ...]:
