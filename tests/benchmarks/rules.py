@@ -23,6 +23,7 @@ from copydesk.model import Document
 from copydesk.read import read_file
 from copydesk.rules import scan
 from copydesk.rules.cue import cued
+from copydesk.rules.found import found
 from copydesk.rules.rule import Rule
 from copydesk.scorecard import scorecard
 from copydesk.settings import Settings
@@ -123,8 +124,7 @@ def together(documents: Sequence[Document], family: str, known: Survey, *, share
     for document in given:
         for rule in rules:
             if rule.languages is None or document.lang in rule.languages:
-                for _ in rule.check(document, known):
-                    pass
+                found(rule, document, known)
         for _, step in measured.besides:
             step(document)
     return time.process_time() - start
@@ -137,8 +137,8 @@ def apart(documents: Sequence[Document], family: str, known: Survey) -> list[Cos
     for rule in rules_for(family):
         wanted = [each for each in given if rule.languages is None or each.lang in rule.languages]
         start = time.process_time()
-        found = sum(1 for document in wanted for _ in rule.check(document, known))
-        costs.append(Cost(f"{rule.code} {rule.name}", time.process_time() - start, found))
+        findings = sum(len(found(rule, document, known)) for document in wanted)
+        costs.append(Cost(f"{rule.code} {rule.name}", time.process_time() - start, findings))
     return costs + [Cost(name, _seconds(given, step)) for name, step in FAMILIES[family].besides]
 
 
