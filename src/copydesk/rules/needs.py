@@ -1,7 +1,9 @@
 """What a line must hold for a pattern to match: literals to search for, and what else to ask of the lines found."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
+from hashlib import blake2b
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -13,6 +15,8 @@ from copydesk.rules.literal import Given, Literals, NoLiteralError, given
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
+# What `searched_for` says of each packaged pattern; tests/rules/test_needs.py writes it anew.
+TABLE = "packs/literals.json"
 # Expected finds per character of text beyond which a set of literals is not worth a search.
 TOO_COMMON = 1 / 150
 # Expected finds per character beyond which nearly every line has one.
@@ -58,18 +62,12 @@ class Needs:
     """
 
     def __init__(self, pattern: str) -> None:
-        try:
-            known = given(pattern)
-        except NoLiteralError:
-            known = ()
-        best = _best(known)
-        if best is not None and expected(best) > TOO_COMMON:
-            best = None
+        self._pattern = pattern
+        told = read_before().get(digest(pattern))
         self.literals: dict[bytes, Edges] = {}
-        for literal in _shortest(best or frozenset()):
+        for literal in searched_for(pattern) if told is None else told:
             edges, plain = _edges(literal), _encoded(literal)
             self.literals[plain] = edges.both(self.literals.get(plain, edges))
-        self._known = [each for each in known if each is not best]
         self._numbers: dict[str, int] = {}
 
     def stand_in(self, line: bytes) -> bool:
@@ -82,7 +80,8 @@ class Needs:
 
     @cached_property
     def _conditions(self) -> tuple[Condition, ...]:
-        return self._numbered(self._known)
+        known, best = _given(self._pattern)
+        return self._numbered(each for each in known if each is not best)
 
     def _numbered(self, conditions: Iterable[Given]) -> tuple[Condition, ...]:
         """Conditions by the numbers of their literals; those that nearly all lines meet are left out."""
@@ -99,6 +98,33 @@ class Needs:
         from ahocorasick_rs import BytesAhoCorasick
 
         return BytesAhoCorasick(list(map(_encoded, self._numbers)))
+
+
+def searched_for(pattern: str) -> list[str]:
+    """The literals to search for to find where a pattern may match, sorted; their edges are marked."""
+    _, best = _given(pattern)
+    return sorted(_shortest(best or frozenset()))
+
+
+def _given(pattern: str) -> tuple[tuple[Given, ...], Literals | None]:
+    """What every match holds, and of it the set of literals that is worth a search."""
+    try:
+        known = given(pattern)
+    except NoLiteralError:
+        known = ()
+    best = _best(known)
+    return known, None if best is not None and expected(best) > TOO_COMMON else best
+
+
+@cache
+def read_before() -> dict[str, list[str]]:
+    """The literals of the packaged patterns, by the patterns' digests: to read them from 700 patterns is slow."""
+    return msgspec.json.decode(files(__package__).joinpath(TABLE).read_bytes(), type=dict[str, list[str]])
+
+
+def digest(pattern: str) -> str:
+    """The name under which a pattern's literals are kept."""
+    return blake2b(pattern.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _encoded(literal: str) -> bytes:
