@@ -201,11 +201,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Member(msgspec.Struct, frozen=True):
-    """One passage of a cluster."""
+    """One passage of a cluster; `credited` where its document credits an agency or an earlier outlet for it."""
 
     document: Source
     span: Span
     similarity: float
+    words: int = 0
+    credited: bool = False
 
 
 class Cluster(msgspec.Struct, frozen=True):

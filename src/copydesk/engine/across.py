@@ -13,6 +13,7 @@ from copydesk.model import Cluster, Finding, Location, Span
 from copydesk.rules.reuse.passage_rule import PassageRule
 from copydesk.rules.reuse.repeated_in_outlet import RepeatedInOutlet
 from copydesk.rules.reuse.revised_version import RevisedVersion
+from copydesk.rules.reuse.syndicated_copy import SyndicatedCopy
 
 if TYPE_CHECKING:
     from copydesk.engine.lineup import Lineup
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 PAIRS_A_TASK = 2_000
 DOCUMENTS_A_TASK = 500
+
+# Rules over passages that not every passage is shown to.
+_OF_THEIR_OWN = (RepeatedInOutlet, SyndicatedCopy)
 
 Words = tuple[str, Location]
 Key = tuple[str, int, str]
@@ -48,12 +52,14 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     findings, clusters = reuse.report(
         matches,
         known.sources,
-        [rule for rule in rules if isinstance(rule, PassageRule) and not isinstance(rule, RepeatedInOutlet)],
+        [rule for rule in rules if isinstance(rule, PassageRule) and not isinstance(rule, _OF_THEIR_OWN)],
         settings,
         references=known.references,
         repeats=[rule for rule in rules if isinstance(rule, RepeatedInOutlet)],
         revisions=revisions,
         revised=[rule for rule in rules if isinstance(rule, RevisedVersion)],
+        credited=[rule for rule in rules if isinstance(rule, SyndicatedCopy)],
+        credits=known.credits,
     )
     named = {passage.document for match in matches for passage in (match.left, match.right)}
     named |= {side.document for revision in revisions for side in (revision.match.left, revision.match.right)}

@@ -12,6 +12,7 @@ from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.stores import Store
 from copydesk.engine.workshop import Place, Wanted, index_part
 from copydesk.model import Source
+from copydesk.reuse.credit import Credit
 from copydesk.reuse.fingerprint import Postings, merge
 from copydesk.reuse.interleave import interleaved, matching
 from copydesk.reuse.participants import Roster, roster
@@ -32,6 +33,7 @@ class Lineup(msgspec.Struct, frozen=True):
 
     own: tuple[Edition, ...]
     own_wanted: tuple[Wanted, ...]
+    own_credits: tuple[tuple[Credit, ...], ...]
     numbers: Numbers
     stores: tuple[Store, ...]
     bases: tuple[int, ...]
@@ -83,6 +85,11 @@ class Lineup(msgspec.Struct, frozen=True):
                         right=msgspec.structs.replace(right, document=int(rest[base + right.document])),
                     )
                     yield msgspec.structs.replace(revision, match=match)
+
+    @property
+    def credits(self) -> dict[int, tuple[Credit, ...]]:
+        """By number, what the own documents say of where they are from; those of stores are not asked."""
+        return {int(self.numbers[place]): found for place, found in enumerate(self.own_credits) if found}
 
     @property
     def sources(self) -> "Sources":
@@ -151,6 +158,7 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
         postings = interleaved(parts)
     return Lineup(
         own=own,
+        own_credits=tuple(found for part in judged.parts for found in part.credits),
         own_wanted=tuple(Wanted(place, mask) for place, mask in zip(corpus.places(), masks, strict=True)),
         numbers=numbers,
         stores=corpus.stores,

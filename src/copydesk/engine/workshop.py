@@ -25,6 +25,7 @@ from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
 if TYPE_CHECKING:
     from copydesk.reuse import CandidatePairs, Edition, Match, Postings, Revision
+    from copydesk.reuse.credit import Credit
     from copydesk.reuse.index import ReferenceIndex
     from copydesk.reuse.quotes.difference import Couple, Difference
     from copydesk.reuse.quotes.links import Asked
@@ -74,9 +75,9 @@ class Intake(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What the document rules said of one part; summaries, editions, masks and postings are in the part's order.
+    """What the document rules said of one part; all but failures and findings are in the part's order.
 
-    `quoted` are the quotations, where a rule compares them.
+    `quoted` are the quotations, `credits` what the documents say of where they are from, where a rule compares them.
 
     Of a reference there are no findings and no summaries. Without rules across documents there is nothing to compare.
     """
@@ -88,6 +89,7 @@ class Checked(msgspec.Struct, frozen=True):
     editions: "tuple[Edition, ...]" = ()
     postings: "Postings | None" = None
     quoted: "Quoted | None" = None
+    credits: "tuple[tuple[Credit, ...], ...]" = ()
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -208,13 +210,19 @@ class Workshop:
                 summaries=tuple(result.summary for result in results),
             )
             left = [result.masked for result in results]
-        return self._fingerprinted(checked, left, first) if self.rules.across else checked
+        return self._fingerprinted(checked, documents, left, first) if self.rules.across else checked
 
-    def _fingerprinted(self, checked: Checked, left: Sequence[Document], first: int) -> Checked:
-        """With what later steps need to find the (masked) documents that have something in common."""
+    def _fingerprinted(
+        self, checked: Checked, documents: Sequence[Document], left: Sequence[Document], first: int
+    ) -> Checked:
+        """With what later steps need to find the documents that have something in common; `left` is without the mask.
+
+        Credits stand in lines that are masked.
+        """
         from copydesk.reuse import postings
         from copydesk.reuse.quotes.quoted import quoted
         from copydesk.reuse.tokens import chunks
+        from copydesk.rules.reuse.credit_lines import credits_of
 
         numbered, tables = list(enumerate(left, first)), list(chunks(left))
         compares = self.rules.compares
@@ -223,6 +231,7 @@ class Workshop:
             editions=tuple(edition_of(document) for document in left),
             postings=postings(numbered, self.settings.reuse, tables),
             quoted=quoted(numbered, tables) if "quotations" in compares else None,
+            credits=tuple(map(credits_of, documents)) if "passages" in compares else (),
         )
 
     def compare(self, pairs: "CandidatePairs", wanted: Mapping[int, Wanted]) -> "list[Match]":

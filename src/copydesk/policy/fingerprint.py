@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.model import Failure, Finding
 
-PASSAGE_RULES = frozenset({"TR001", "TR002", "TR003", "TR004"})
+PASSAGE_RULES = frozenset({"TR001", "TR002", "TR003", "TR004", "TR007"})
 
 
 def stamp(findings: Iterable[Finding]) -> list[Finding]:
@@ -16,7 +16,7 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
 
     It hashes rule, document id, normalised passage and the ordinal among equals. For passages that travelled it
     hashes the family instead of the rule and a key that survives small changes of the passage's bounds, so that the
-    same passage keeps its fingerprint when it is classed anew.
+    same passage keeps its fingerprint when it is classed anew, as it is when a credit comes or goes.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     stamped = []

@@ -66,7 +66,7 @@ def _cluster(
         if document not in widest or len(span) > len(widest[document][1]):
             widest[document] = (document, span)
     places = sorted(widest.values(), key=lambda place: (*time_order(sources[place[0]]), place[1]))
-    members = tuple(Member(sources[place[0]], place[1], best[place][0]) for place in places)
+    members = tuple(Member(sources[place[0]], place[1], best[place][0], best[place][1].words) for place in places)
     first, passage = members[0], best[places[0]][1]
     digest = hashlib.blake2b(f"{first.document.path}\n{first.document.id}\n{passage.key}".encode(), digest_size=6)
     return Cluster(digest.hexdigest(), "passage", members)

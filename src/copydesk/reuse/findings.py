@@ -1,12 +1,13 @@
 """Matches become findings on each side, one per passage, in the words of the rule that takes them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 
 from copydesk.model import Finding, Partner, Relation, Source
-from copydesk.reuse.cluster import Clustering, clusters, time_order
+from copydesk.reuse.cluster import Clustering, time_order
+from copydesk.reuse.credit import Credit, Party, answering
 from copydesk.reuse.match import Match, Passage
 
 MOST_PARTNERS = 10
@@ -18,7 +19,8 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
 
     `match` is the match with the most similar partner, `there` that partner's passage and `named` its source.
     `partners` are the earliest and at most ten in all, of `documents` documents that share the passage with `here`.
-    `is_first` if this document is certainly earlier than every one of them.
+    `is_first` if this document is certainly earlier than every one of them. `credit` is what the document says of where
+    the passage is from, if that answers for it.
     """
 
     here: Passage
@@ -31,6 +33,7 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
     documents: int
     is_first: bool
     cluster: str
+    credit: Credit | None = None
 
 
 class TakesMatches(Protocol):
@@ -43,32 +46,37 @@ class TakesMatches(Protocol):
         """The finding on the side the sighting is seen from."""
 
 
-def findings(
+def sightings(
     matches: Iterable[Match],
     sources: Sequence[Source],
-    rules: Sequence[TakesMatches],
+    clustering: Clustering,
     *,
     references: Collection[int] = (),
-    clustering: Clustering | None = None,
-) -> Iterator[Finding]:
-    """The findings on each side; none on documents that are `references`. `sources` are indexed by document number.
+    credits: Mapping[int, tuple[Credit, ...]] = {},
+) -> Iterator[Sighting]:
+    """The passages seen from each side, by document; none of `references`. `sources` and `credits` go by number.
 
-    The first rule that takes a match has it. Passages of one document that overlap by half are one finding, of the
-    class of its most similar partner.
+    Passages of one document that overlap by half are one, of the class of the most similar partner.
     """
-    listed = list(matches)
-    known = clustering or clusters(listed, sources)
     by_document: dict[int, list[tuple[Passage, Passage, Match]]] = {}
-    for match in listed:
+    for match in matches:
         for here, there in match.sides:
             if here.document not in references:
                 by_document.setdefault(here.document, []).append((here, there, match))
     for document in sorted(by_document):
         for group in _passages(by_document[document]):
-            sighting = _sighting(group, sources, references, known)
-            rule = next((rule for rule in rules if rule.takes(sighting.match)), None)
-            if rule is not None:
-                yield rule.finding_for(sighting)
+            yield _sighting(group, sources, references, clustering, credits)
+
+
+def findings(
+    seen: Iterable[Sighting], rules: Sequence[TakesMatches], credited: Sequence[TakesMatches] = ()
+) -> Iterator[Finding]:
+    """What the rules say of passages: the first that takes the match, of `credited` where a credit answers for it."""
+    for sighting in seen:
+        asked = rules if sighting.credit is None else credited
+        rule = next((rule for rule in asked if rule.takes(sighting.match)), None)
+        if rule is not None:
+            yield rule.finding_for(sighting)
 
 
 def relation_of(partner: Source, to: Source) -> Relation:
@@ -102,7 +110,11 @@ def _passages(seen: list[_Seen]) -> Iterator[list[_Seen]]:
 
 
 def _sighting(
-    group: list[_Seen], sources: Sequence[Source], references: Collection[int], known: Clustering
+    group: list[_Seen],
+    sources: Sequence[Source],
+    references: Collection[int],
+    known: Clustering,
+    credits: Mapping[int, tuple[Credit, ...]],
 ) -> Sighting:
     here, there, match = group[0]
     source = sources[here.document]
@@ -110,7 +122,7 @@ def _sighting(
     for item in group:
         best.setdefault(item[1].document, item)
     in_time = sorted(best.values(), key=lambda item: time_order(sources[item[1].document]))
-    relations = [relation_of(sources[number], source) for number in best]
+    relations = {number: relation_of(sources[number], source) for number in best}
     partners = tuple(
         Partner(
             document=sources[other.document],
@@ -130,6 +142,21 @@ def _sighting(
         match=match,
         partners=partners,
         documents=len(best),
-        is_first=all(relation == "later" for relation in relations),
+        is_first=all(relation == "later" for relation in relations.values()),
         cluster=known.of(here),
+        credit=_credit(here, match, sources, credits, [each for each in relations if relations[each] != "later"]),
     )
+
+
+def _credit(
+    here: Passage,
+    match: Match,
+    sources: Sequence[Source],
+    credits: Mapping[int, tuple[Credit, ...]],
+    others: Sequence[int],
+) -> Credit | None:
+    """The credit of this document that answers for the passage; none for what was rewritten, or was here first."""
+    if not others or match.kind == "rewritten" or here.document not in credits:
+        return None
+    party = Party(sources[here.document], credits[here.document])
+    return answering(party, (Party(sources[each], credits.get(each, ())) for each in others), here.span)

@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import msgspec
+
 from copydesk.model import Cluster, Finding, Source
 from copydesk.reuse.cluster import clusters
-from copydesk.reuse.findings import TakesMatches, findings
+from copydesk.reuse.credit import Credit
+from copydesk.reuse.findings import Sighting, TakesMatches, findings, sightings
 from copydesk.reuse.match import Match
 from copydesk.reuse.revision import Revision
 from copydesk.reuse.version_findings import TakesVersions, version_findings
@@ -22,21 +25,23 @@ def report(
     repeats: Sequence[TakesMatches] = (),
     revisions: Sequence[Revision] = (),
     revised: Sequence[TakesVersions] = (),
+    credited: Sequence[TakesMatches] = (),
+    credits: Mapping[int, tuple[Credit, ...]] = {},
 ) -> tuple[tuple[Finding, ...], tuple[Cluster, ...]]:
     """The findings through these rules, and all clusters; `sources` are indexed by document number.
 
     `rules` speak of passages that two outlets share, `repeats` of those inside one outlet, `revised` of the versions
-    of one article, which count once in everything else.
+    of one article, which count once in everything else; `credited` of passages that a credit answers for, which are
+    nobody else's then. `credits` are what the documents say of where they are from.
     """
     versions = version_groups(revisions, sources)
     listed = sorted(counted_once(matches, revisions, versions, sources), key=lambda match: (match.left, match.right))
     clustering = clusters(listed, sources)
     abroad = [match for match in listed if not _at_home(match, sources)]
     at_home = [match for match in listed if settings.within_outlet and _at_home(match, sources)]
-    made = [
-        *findings(abroad, sources, rules, references=references, clustering=clustering),
-        *findings(at_home, sources, repeats, references=references, clustering=clustering),
-    ]
+    seen = list(sightings(abroad, sources, clustering, references=references, credits=credits))
+    repeated = sightings(at_home, sources, clustering, references=references)
+    made = [*findings(seen, rules, credited), *findings(repeated, repeats)]
     families = version_clusters(revisions, versions, sources)
     for rule in revised:
         known = _by_document(versions, families)
@@ -46,8 +51,26 @@ def report(
         for first, members in versions.members.items()
         if any(number not in references for number in members)
     ]
-    ordered = sorted((*clustering.clusters, *reported), key=lambda cluster: cluster.id)
+    passages = _marked(clustering.clusters, seen)
+    ordered = sorted((*passages, *reported), key=lambda cluster: cluster.id)
     return tuple(sorted(made, key=lambda finding: finding.order)), tuple(ordered)
+
+
+def _marked(made: Iterable[Cluster], seen: Iterable[Sighting]) -> list[Cluster]:
+    """The clusters, with the members marked that a credit answers for."""
+    marked = {(sighting.cluster, sighting.source.key) for sighting in seen if sighting.credit is not None}
+    return [
+        msgspec.structs.replace(
+            cluster,
+            members=tuple(
+                msgspec.structs.replace(member, credited=True)
+                if (cluster.id, member.document.key) in marked
+                else member
+                for member in cluster.members
+            ),
+        )
+        for cluster in made
+    ]
 
 
 def _at_home(match: Match, sources: Sequence[Source]) -> bool:

@@ -83,7 +83,11 @@ def version_clusters(
             best[passage.document] = max(best.get(passage.document, found), found)
     made = {}
     for first, ordered in sorted(versions.members.items()):
-        members = tuple(Member(sources[number], best[number][1].span, best[number][0]) for number in ordered)
+        members = tuple(
+            Member(sources[number], passage.span, similarity, passage.words)
+            for number in ordered
+            for similarity, passage in (best[number],)
+        )
         source = sources[first]
         digest = hashlib.blake2b(f"versions\n{source.path}\n{source.id}".encode("utf-8", "replace"), digest_size=6)
         made[first] = Cluster(digest.hexdigest(), "versions", members)

@@ -1,6 +1,6 @@
 """All steps of a small corpus in one process; the engine runs the same steps over many."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from copydesk.model import Cluster, Document, Finding
 from copydesk.reuse.candidates import document_pairs
 from copydesk.reuse.cluster import clusters
 from copydesk.reuse.comparison import compare
+from copydesk.reuse.credit import Credit
 from copydesk.reuse.findings import TakesMatches
 from copydesk.reuse.fingerprint import Postings, merge, postings
 from copydesk.reuse.match import Match
@@ -55,6 +56,8 @@ def report_on(
     rules: Sequence[TakesMatches] = (),
     repeats: Sequence[TakesMatches] = (),
     revised: Sequence[TakesVersions] = (),
+    credited: Sequence[TakesMatches] = (),
+    credits: Mapping[int, tuple[Credit, ...]] = {},
 ) -> tuple[tuple[Finding, ...], tuple[Cluster, ...]]:
     """What these rules say of a small corpus of (masked) documents."""
     sources = [document.source for document in documents]
@@ -65,7 +68,17 @@ def report_on(
         roster(sources, settings),
         first_versions(revisions, sources),
     )
-    return report(matches, sources, rules, settings, repeats=repeats, revisions=revisions, revised=revised)
+    return report(
+        matches,
+        sources,
+        rules,
+        settings,
+        repeats=repeats,
+        revisions=revisions,
+        revised=revised,
+        credited=credited,
+        credits=credits,
+    )
 
 
 def _postings(documents: Sequence[Document], settings: ReuseSettings) -> Postings:

@@ -34,13 +34,25 @@ class PassageRule(Rule, abstract=True):
 
     def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
         """The rule's findings on one document of a small corpus."""
+        found = self.reported_among(documents, rules=[self])
+        return (finding for finding in found if finding.document == document.source)
+
+    def reported_among(
+        self,
+        documents: Sequence[Document],
+        *,
+        rules: "Sequence[PassageRule]" = (),
+        credited: "Sequence[PassageRule]" = (),
+    ) -> tuple[Finding, ...]:
+        """All that these rules find in a small corpus; `credited` has what a credit answers for."""
         from copydesk.reuse import match_documents, report
+        from copydesk.rules.reuse.credit_lines import credits_of
         from copydesk.settings import ReuseSettings
 
         matches, _ = match_documents(documents)
         sources = [each.source for each in documents]
-        found, _ = report(matches, sources, [self], ReuseSettings())
-        return (finding for finding in found if finding.document == document.source)
+        credits = {number: credits_of(each) for number, each in enumerate(documents)}
+        return report(matches, sources, rules, ReuseSettings(), credited=credited, credits=credits)[0]
 
     def finding_for(self, sighting: "Sighting") -> Finding:
         """The finding on the side the sighting is seen from: a note where that side was certainly first."""
