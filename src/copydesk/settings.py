@@ -99,6 +99,16 @@ class FactSettings(_Section, frozen=True, kw_only=True):
     knowledge: tuple[str, ...] = ()
 
 
+class QualitySettings(_Section, frozen=True, kw_only=True):
+    """[quality]: what kind of text it is.
+
+    `ocr`: the texts were read by a machine from printed pages. Rules that the noise of such reading sets off are
+    silent: lost spaces and marks, words doubled where columns meet, torn ends.
+    """
+
+    ocr: bool = False
+
+
 class RunSettings(_Section, frozen=True, kw_only=True):
     """[run]: how the work is done; nothing here can change a finding, except `scope`.
 
@@ -120,6 +130,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     rules: RuleSettings = RuleSettings()
     reuse: ReuseSettings = ReuseSettings()
     facts: FactSettings = FactSettings()
+    quality: QualitySettings = QualitySettings()
     run: RunSettings = RunSettings()
     config_file: str | None = None
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -116,6 +117,15 @@ def test_jsonl_is_one_finding_a_line(run: Run) -> None:
     write("corpus/a.txt", DOUBLED + "\n" + DOUBLED.replace("the the", "of of"))
     rows = [json.loads(line) for line in run("corpus", "--format", "jsonl").out.splitlines()]
     assert [row["text"] for row in rows] == ["the the", "of of"]
+
+
+def test_the_settings_in_force_are_shown_as_a_config_file(run: Run) -> None:
+    Path("copydesk.toml").write_text("[quality]\nocr = true\n")
+    done = run("--show-settings", "--ignore", "SQ001")
+    shown = tomllib.loads(done.out)
+    assert (done.code, shown["quality"]["ocr"], shown["rules"]["ignore"]) == (0, True, ["SQ001"])
+    Path("again.toml").write_text(done.out)
+    assert tomllib.loads(run("--show-settings", "--config", "again.toml").out) == shown
 
 
 def test_stdin_is_one_article(tmp_path: Path) -> None:

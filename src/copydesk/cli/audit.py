@@ -46,6 +46,7 @@ def audit(
     color: o.Color = "auto",
     show_files_: o.ShowFiles = False,
     show_fields_: o.ShowFields = False,
+    show_settings_: o.ShowSettings = False,
     statistics: o.Statistics = False,
     version: o.Version = False,
 ) -> int:
@@ -57,7 +58,7 @@ def audit(
     if version:
         sys.stdout.write(f"copydesk {__version__}\n")
         return 0
-    from copydesk.cli.configure import day, found_settings, settings_from, with_knowledge
+    from copydesk.cli.configure import as_toml, day, found_settings, settings_from, with_knowledge
     from copydesk.cli.running import Wanted, run_audit
 
     settings = settings_from(
@@ -80,6 +81,9 @@ def audit(
         },
         run={"scope": scope, "workers": workers},
     )
+    if show_settings_:
+        sys.stdout.write(as_toml(settings))
+        return 0
     wanted = Wanted(
         format="statistics" if statistics else format,
         more=tuple(output or ()),

@@ -63,3 +63,19 @@ def _was_given(value: Any) -> bool:
 def day(given: str | None) -> str | None:
     """`today` as a date: the only place where the clock is read, because it was asked for."""
     return date.today().isoformat() if given == "today" else given
+
+
+def as_toml(settings: Settings) -> str:
+    """The settings in force as a config file would give them; what is not set is left out."""
+    import tomli_w
+
+    table = msgspec.to_builtins(settings)
+    file = table.pop("config-file")
+    shown = {key: _set(value) for key, value in table.items()}
+    return f"# {file or 'no config file'}\n{tomli_w.dumps({key: value for key, value in shown.items() if value != {}})}"
+
+
+def _set(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _set(each) for key, each in value.items() if each is not None}
+    return value

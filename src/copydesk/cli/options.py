@@ -84,5 +84,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first scre
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List what would be audited, and stop.")]
 ShowFields = Annotated[bool, typer.Option("--show-fields", help="Show which fields of the records are read, and stop.")]
+ShowSettings = Annotated[
+    bool, typer.Option("--show-settings", help="Print the settings in force, as a config file, and stop.")
+]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version.")]

@@ -85,6 +85,11 @@ def page(rule: "RuleClass") -> str:
         "",
         inspect.cleandoc(rule.__doc__ or ""),
     ]
+    if rule.ocr_noise:
+        lines += [
+            "",
+            "With `[quality] ocr = true` this rule is silent: the noise of texts read from printed pages sets it off.",
+        ]
     if rule.help:
         lines += ["", f"What to do: {rule.help}"]
     lines += ["", "Found:"] + [f"  {_shown(case)}" for case in map(as_case, rule.bad[:_SHOWN_CASES])]

@@ -13,7 +13,7 @@ from copydesk.rules.catalog import available_rules, make, select
 from copydesk.rules.found import found
 from copydesk.rules.rule import Rule
 from copydesk.scorecard import scorecard
-from copydesk.settings import Settings
+from copydesk.settings import RuleSettings, Settings
 from copydesk.survey import Survey
 
 
@@ -45,7 +45,8 @@ def rules_of(settings: Settings) -> Rules:
     """The rules these settings ask for. Raises SettingsError for an unknown rule or a wrong option."""
     available = available_rules(settings.rules)
     knowledge = knowledge_with(settings.facts.knowledge) if settings.facts.knowledge else None
-    asked = select(settings.rules, available)
+    asked = [rule for rule in select(settings.rules, available) if not (settings.quality.ocr and rule.ocr_noise)]
+    given = _with_ocr(settings, available.values())
     previews = settings.rules.preview
     masking = [
         rule
@@ -55,12 +56,20 @@ def rules_of(settings: Settings) -> Rules:
     judging = [rule for rule in asked if rule.family != "boilerplate" and not rule.compares]
     across = [rule for rule in asked if rule.compares] if settings.run.scope == "corpus" else []
     return Rules(
-        masking=make(masking, settings.rules),
-        judging=make(judging, settings.rules, knowledge=knowledge),
-        across=make(across, settings.rules, knowledge=knowledge),
+        masking=make(masking, given),
+        judging=make(judging, given, knowledge=knowledge),
+        across=make(across, given, knowledge=knowledge),
         reported=frozenset(rule.code for rule in asked),
-        first=make([rule for rule in available.values() if rule.goes_first], settings.rules),
+        first=make([rule for rule in available.values() if rule.goes_first], given),
     )
+
+
+def _with_ocr(settings: Settings, rules: Iterable[type[Rule]]) -> RuleSettings:
+    """The settings of rules, with what texts read from printed pages ask of them; what the user set wins."""
+    if not settings.quality.ocr:
+        return settings.rules
+    options = {rule.code: dict(rule.ocr_options) for rule in rules if rule.ocr_options}
+    return msgspec.structs.replace(settings.rules, options={**options, **settings.rules.options})
 
 
 class DocumentCheck(msgspec.Struct, frozen=True):

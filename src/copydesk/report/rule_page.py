@@ -25,7 +25,8 @@ def paragraphs(rule: type[Rule]) -> list[str]:
 
 def plain(rule: type[Rule]) -> str:
     """The page without markup: the docstring, and what to do."""
-    return "\n\n".join([*paragraphs(rule), *([f"What to do: {rule.help}"] if rule.help else [])])
+    silent = ["Silent with the setting quality.ocr, for texts read from printed pages."] if rule.ocr_noise else []
+    return "\n\n".join([*paragraphs(rule), *silent, *([f"What to do: {rule.help}"] if rule.help else [])])
 
 
 def markdown(rule: type[Rule]) -> str:

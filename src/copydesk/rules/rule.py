@@ -1,7 +1,8 @@
 """What a rule is: one class in one file, whose docstring is its page and whose examples are its tests."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -79,6 +80,8 @@ class Rule:
     a rule runs once all documents were checked.
     `mends` tells that its findings bring fixes; of boilerplate rules and custom ones that is taken for granted.
     `goes_first`: it looks at the letters, and sees the text whole; later rules read it with this rule's `repairs` made.
+    `ocr_noise`: the noise of texts read from printed pages sets it off, so that it is silent with `[quality] ocr`.
+    `ocr_options` are options it is given with that setting instead, where a part of it is set off.
     `reads_posts`: a quality rule that sees the posts a page embeds, which are blanked for the others.
     `judged` is (k, n): k of n findings were right when they were read and judged.
     """
@@ -94,6 +97,8 @@ class Rule:
     preview: ClassVar[bool] = False
     mends: ClassVar[bool] = False
     goes_first: ClassVar[bool] = False
+    ocr_noise: ClassVar[bool] = False
+    ocr_options: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     reads_posts: ClassVar[bool] = False
     judged: ClassVar[tuple[int, int] | None] = None
     help: ClassVar[str] = ""

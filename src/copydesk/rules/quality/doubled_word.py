@@ -50,6 +50,7 @@ class DoubledWord(Rule):
 
     code = "SQ001"
     name = "doubled-word"
+    ocr_noise = True
     mends = True
     severity = "warning"
     confidence = SURE

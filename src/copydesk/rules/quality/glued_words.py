@@ -80,6 +80,7 @@ class GluedWords(Rule):
 
     code = "SQ002"
     name = "glued-words"
+    ocr_noise = True
     mends = True
     confidence = SURE_KNOWN
     judged = (52, 52)

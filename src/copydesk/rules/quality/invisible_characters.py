@@ -3,6 +3,9 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from types import MappingProxyType
+
+import msgspec
 
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.lexicon import english
@@ -28,6 +31,12 @@ _FAR = 40
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһАВСЕНІЈКМОРЅТХУοανκΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 
 
+class InvisibleOptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """`mixed_scripts`: report words of two scripts too."""
+
+    mixed_scripts: bool = True
+
+
 class InvisibleCharacters(Rule):
     """The text holds zero-width characters, marks of direction or soft hyphens, or letters of another script in a word.
 
@@ -40,13 +49,16 @@ class InvisibleCharacters(Rule):
     mark of direction in a text with Arabic or Hebrew in it, and letters of another script are left to the reader.
 
     When it is wrong: scripts and emoji that need joiners; the rule knows them. Words that mix Greek and Latin
-    letters on purpose are left alone where the letters do not look alike.
+    letters on purpose are left alone where the letters do not look alike. Text read from printed pages mixes scripts by
+    mistake: `[quality] ocr = true`, or the option `mixed-scripts = false`, leaves those words out.
     """
 
     code = "SQ007"
     name = "invisible-characters"
     mends = True
     goes_first = True
+    options = InvisibleOptions
+    ocr_options = MappingProxyType({"mixed-scripts": False})
     severity = "note"
     confidence = SURE
     judged = (18, 18)
@@ -66,6 +78,10 @@ class InvisibleCharacters(Rule):
         "Компания Apple и её iPhone.",
     )
 
+    @property
+    def _tells_scripts(self) -> bool:
+        return not isinstance(self.given, InvisibleOptions) or self.given.mixed_scripts
+
     def repairs(self, document: Document) -> Iterator[Fix]:
         """Each character that can go unread."""
         if not _INVISIBLE.search("".join(beyond_ascii(document))):
@@ -80,7 +96,7 @@ class InvisibleCharacters(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield one note a file, at the first such place."""
         letters = "".join(beyond_ascii(document))
-        other_script = _OTHER_SCRIPT.search(letters)
+        other_script = self._tells_scripts and _OTHER_SCRIPT.search(letters)
         if not other_script and not _INVISIBLE.search(letters):
             return
         text, body = document.text, document.body

@@ -35,6 +35,7 @@ class MissingSpace(Rule):
 
     code = "SQ003"
     name = "missing-space"
+    ocr_noise = True
     mends = True
     confidence = SURE
     judged = (60, 60)

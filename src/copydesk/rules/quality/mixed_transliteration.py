@@ -46,6 +46,7 @@ class MixedTransliteration(Rule):
 
     code = "SQ010"
     name = "mixed-transliteration"
+    ocr_noise = True
     confidence = 0.93
     judged = (27, 27)
     help = "Decide on one form, and use it throughout."

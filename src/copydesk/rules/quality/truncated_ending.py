@@ -69,6 +69,7 @@ class TruncatedEnding(Rule):
 
     code = "SQ008"
     name = "truncated-ending"
+    ocr_noise = True
     reads_posts = True
     confidence = _BROKEN
     judged = (37, 37)

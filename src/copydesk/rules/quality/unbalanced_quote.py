@@ -39,6 +39,7 @@ class UnbalancedQuote(Rule):
 
     code = "SQ004"
     name = "unbalanced-quote"
+    ocr_noise = True
     confidence = 0.94
     judged = (39, 40)
     help = "Find where the quotation begins and ends, and set both marks."
