@@ -1,6 +1,6 @@
 """What rules see of a text: every view is a function of a Document, cached on it, with offsets of the document's text.
 
-Only the body is looked at; front matter is not text. Importing this is cheap: numpy is loaded by `words` alone.
+Only the body is looked at; front matter is not text. Importing this is cheap: numpy is loaded by views of arrays alone.
 """
 
 from copydesk.text.act import Act, act_after, act_before, act_of, is_reported, is_subject

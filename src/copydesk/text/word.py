@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk.model import Document
-from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ MARKS = (
 
 _TABLE_SIZE = 0x34000  # no letters are assigned above
 _NONE, _LETTER, _INNER, _SINGLE, _MARK = range(5)
-_PLAIN_WORD = lazily(rf"[^\W_]+(?:[{INNER}][^\W_]+)*")
 
 
 class Words(msgspec.Struct, frozen=True, eq=False):
@@ -70,12 +68,9 @@ def words(document: Document) -> Words:
     return Words(starts.astype(np.int32), ends.astype(np.int32))
 
 
-@view
 def word_count(document: Document) -> int:
-    """How many words the body has: as many as `words` finds, without its arrays."""
-    body = document.text[document.body.start : document.body.end]
-    plain = body.isascii() or not _special().search(body)
-    return len((_PLAIN_WORD if plain else _any_word()).findall(body))
+    """How many words the body has."""
+    return len(words(document))
 
 
 def _kinds(body: str) -> "NDArray[np.uint8]":
@@ -114,19 +109,3 @@ def _table() -> "NDArray[np.uint8]":
         table[first : last + 1] = _MARK
     table[[ord(char) for char in INNER]] = _INNER
     return table
-
-
-@cache
-def _special() -> re.Pattern[str]:
-    return lazily(f"[{_ranges(MARKS)}{_ranges(UNSPACED)}]")
-
-
-@cache
-def _any_word() -> re.Pattern[str]:
-    marks, unspaced = _ranges(MARKS), _ranges(UNSPACED)
-    stretch = rf"[^\W_{marks}{unspaced}]+(?:[{marks}]+[^\W_{marks}{unspaced}]*)*"
-    return lazily(rf"{stretch}(?:[{INNER}]{stretch})*|[^\W_{marks}][{marks}]*")
-
-
-def _ranges(ranges: tuple[tuple[int, int], ...]) -> str:
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)

@@ -26,16 +26,32 @@ _MARKS = {
     BRACKET: "()[]{}",
 }
 _ENDING = frozenset(_MARKS[END] + _MARKS[QUOTE] + "”»)]")
-_TABLE = 0x3000  # code points that are told apart one by one
+_TOLD = 0x3000  # code points that are told apart one by one; above, all are letters but for some marks
+_TABLE = 0x10000  # beyond, they are pictures
+_LINE_FEED, _BLANK = ord("\n"), ord(" ")
 PLEA_WORDS = 40  # words of running text that is searched for a page's words
 LONG_PROSE = 240  # a line this long is prose whatever it ends with
 
 
+# Every class, or two, that a character can have.
+_VALUES = (0, LETTER, LETTER | UPPER, *(1 << bit for bit in range(2, 12)))
+
+
+@cache
+def _places() -> Any:
+    """Which of _VALUES a class is."""
+    places = np.zeros(max(_VALUES) + 1, np.int64)
+    places[list(_VALUES)] = np.arange(len(_VALUES))
+    return places
+
+
 @cache
 def _classes() -> Any:
-    """The classes of the code points below _TABLE."""
-    table = np.zeros(_TABLE, np.uint16)
-    for code in range(_TABLE):
+    """The class of each code point below _TABLE; ideographs are letters, and the last stands for all pictures."""
+    table = np.full(_TABLE, LETTER, np.uint16)
+    table[:_TOLD] = 0
+    table[-1] = SYMBOL
+    for code in range(_TOLD):
         char = chr(code)
         if char.isalpha():
             table[code] = LETTER | (UPPER if char.isupper() or char.istitle() else 0)
@@ -46,21 +62,17 @@ def _classes() -> Any:
         elif code > 0x2000:
             table[code] = SYMBOL
     for mark, chars in _MARKS.items():
-        for char in chars:
-            if ord(char) < _TABLE:
-                table[ord(char)] = mark
+        table[[ord(char) for char in chars]] = mark
     return table
 
 
-def _classified(codes: Any) -> Any:
-    """The class of each code point; ideographs are letters, pictures symbols."""
-    classes = _classes()[np.minimum(codes, _TABLE - 1)]
-    high = codes >= _TABLE
-    if high.any():
-        classes = np.where(high, np.where(codes > 0xFFFF, SYMBOL, LETTER), classes).astype(np.uint16)
-        for mark in (END, COMMA, COLON):
-            classes[np.isin(codes, [ord(char) for char in _MARKS[mark] if ord(char) >= _TABLE])] = mark
-    return classes
+def _codes(joined: str) -> Any:
+    """The code points of a text; those beyond the basic plane are one."""
+    units = np.frombuffer(joined.encode("utf-16-le", "replace"), np.uint16)
+    if len(units) == len(joined):
+        return units
+    wide = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
+    return np.minimum(wide, _TABLE - 1).astype(np.uint16)
 
 
 class LineTable(msgspec.Struct, frozen=True):
@@ -125,8 +137,8 @@ class _Counts:
 
     def __init__(self, lines: tuple[Unit, ...]) -> None:
         joined = "\n".join(unit.text for unit in lines)
-        codes = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
-        classes = _classified(codes)
+        codes = _codes(joined)
+        classes = _classes()[codes]
         lengths = np.fromiter((len(unit.text) for unit in lines), np.int64, len(lines))
         self.starts = np.concatenate(([0], np.cumsum(lengths + 1)[:-1]))
         self.lengths = lengths
@@ -135,14 +147,13 @@ class _Counts:
         word = (classes & (LETTER | DIGIT)) > 0
         opens = word.copy()
         opens[1:] &= ~word[:-1]
+        self.counts = self._of_classes()
         self.words = self._per_line(opens)
         self.caps = self._per_line(opens & ((classes & UPPER) > 0))
-        spaced = np.where(word, codes, np.where(codes == 10, 10, 32)).astype(np.uint32)
-        self.tokens = [line.split() for line in spaced.tobytes().decode("utf-32-le", "replace").lower().split("\n")]
-        breaks = np.zeros(len(codes), bool)
-        end = (classes & END) > 0
-        breaks[2:] = end[:-2] & (classes[1:-1] == SPACE) & ((classes[2:] & (UPPER | QUOTE)) > 0)
-        self.breaks = self._per_line(breaks)
+        spaced = codes.copy()
+        spaced[~word & (codes != _LINE_FEED)] = _BLANK
+        self.tokens = [line.split() for line in spaced.tobytes().decode("utf-16-le", "replace").lower().split("\n")]
+        self.breaks = self._breaks()
         known = function_words()
         self.function = np.fromiter(
             (sum(map(known.__contains__, own)) for own in self.tokens), np.float32, len(self.tokens)
@@ -157,12 +168,27 @@ class _Counts:
         closing = (self.classes[at] & (QUOTE | BRACKET)) > 0
         return self.classes[np.where(closing & (self.lengths > 1), at - 1, at)]
 
+    def _breaks(self) -> Any:
+        """How many sentences begin inside each line."""
+        classes = self.classes
+        ends = np.flatnonzero(classes[:-2] == END)
+        begun = ends[(classes[ends + 1] == SPACE) & ((classes[ends + 2] & (UPPER | QUOTE)) > 0)] + 2
+        lines = np.searchsorted(self.starts, begun, "right") - 1
+        return np.bincount(lines, minlength=len(self.starts)).astype(np.float32)
+
     def _per_line(self, marked: Any) -> Any:
         return np.add.reduceat(marked, self.starts, dtype=np.int32).astype(np.float32)
 
+    def _of_classes(self) -> Any:
+        """How many characters of each class the lines have: lines by the values of the classes."""
+        n = len(self.starts)
+        line = np.repeat(np.arange(n), np.diff(np.append(self.starts, len(self.classes))))
+        place = _places()[self.classes]
+        return np.bincount(line * len(_VALUES) + place, minlength=n * len(_VALUES)).reshape(n, -1)
+
     def count(self, mark: int) -> Any:
         """How many characters of a class each line has."""
-        return self._per_line((self.classes & mark) > 0)
+        return self.counts[:, [value & mark > 0 for value in _VALUES]].sum(1).astype(np.float32)
 
 
 def _own(counts: _Counts, lines: tuple[Unit, ...], named: Any) -> dict[str, Any]:
