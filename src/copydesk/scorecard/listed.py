@@ -15,7 +15,7 @@ from copydesk.scorecard.word_lists import (
     LOADED,
     word_lists,
 )
-from copydesk.text.reporting_style import perfects
+from copydesk.text.translated import translated_speech
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,18 +41,8 @@ def listed_figures(document: Document, layout: Layout) -> Card:
         "hedges_per_1000": rate(int((own_traits & HEDGE != 0).sum()), own),
         "loaded_per_1000": rate(int((own_traits & LOADED != 0).sum()), own),
         "first_person_per_1000": rate(int(first_person.sum()), own),
-        "translated_per_1000": rate(_perfects(document, layout), total),
+        "translated_per_1000": rate(len(translated_speech(document).perfect), total),
     }
-
-
-def _perfects(document: Document, layout: Layout) -> int:
-    """How many reporting verbs outside of quotation marks are in the present perfect."""
-    import numpy as np
-
-    places = [span.start for span in perfects(document)]
-    if not places:
-        return 0
-    return len(places) - int(layout.inside[np.searchsorted(layout.starts, places)].sum())
 
 
 def _anonymous(document: Document, layout: Layout, traits: "NDArray[np.int32]", *, lang: str) -> int:

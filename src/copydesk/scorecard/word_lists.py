@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
-from copydesk.text.reporting import TITLES, reporting, saying_words
+from copydesk.text.reporting import TITLES, reporting, verbs_of_saying
 
 LISTED_LANGUAGES = frozenset({"en"})
 
@@ -37,7 +37,7 @@ def word_lists(lang: str) -> WordLists:
         (FIRST_PERSON_SMALL, table["first_person_small"]),
         (ANONYMOUS, table["anonymous_cues"]),
         (EASY, table["easy"]),
-        (SAYING, saying_words(lang)),
+        (SAYING, verbs_of_saying(lang)),
         (NO_NAME, (*(known.small if known else ()), *TITLES, *_WEEKDAYS)),
     )
     for mark, words in listed:

@@ -229,9 +229,10 @@ def clausal() -> re.Pattern[str]:
 
 
 @cache
-def saying_words(lang: str) -> frozenset[str]:
-    """The verbs of saying that are one word, in the forms they are looked for."""
-    return frozenset(verb for verb in _VERBS.get(lang, "").split("|") if verb.isalpha())
+def verbs_of_saying(lang: str) -> frozenset[str]:
+    """The verbs that speech is reported with, in each of their forms, as plain words; none for an unknown language."""
+    verbs = (_VERBS.get(lang, "") + "|").replace("[sz]", "s") + _VERBS.get(lang, "").replace("[sz]", "z")
+    return frozenset(verbs.split("|")) - {""}
 
 
 def _whole(words: str) -> re.Pattern[str]:

@@ -9,14 +9,18 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.foreign_transliteration import foreign_forms
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
-from copydesk.text.reporting_style import ReportingStyle, may_report_as_translations, reporting_style
 
 FEWEST_WORDS = 120
 NEEDED = 2  # markers that must come together: single ones stand in good English papers too
-_PERFECT, _PERFECT_RATE = 3, 2.0
+# The least number of each sign, and the least rate per 1,000 words; a second pair is for short texts.
+_PERFECT = 3, 2.0
+_PERFECT_AND_MARKED = 2, 8.0
 _TOUCHING = 2
-_MARKED, _MARKED_SHARE = 5, 0.5
-_CONNECTORS, _CONNECTOR_RATE = 2, 2.5
+_MARKED, _MARKED_SHARE = (3, 5.0), 0.5
+_OPENINGS = 2, 2.5
+_PHRASES = (2, 2.5), (1, 4.0)
+_MARKS = (2, 0.0), (1, 2.0)
+_FIGURES = 1, 1.0
 _SHOWN = 4
 
 _CASE = (
@@ -44,9 +48,10 @@ class TranslatedReporting(Rule):
 
     Why it matters: words in quotation marks have then been translated, perhaps twice, and are no longer what was said.
 
-    Six markers are counted: the rate of reporting verbs in the present perfect, such verbs beside quotations, the
-    share of marked verbs (stressed, pointed out, assured), connectors that open sentences, quotations cut with "(…)",
-    and names in another language's form. Two of them must come together; one alone stands in good papers too.
+    Counted are reporting verbs in the present perfect, such verbs beside quotations, the share of marked verbs
+    (stressed, pointed out, assured), connectors that open sentences, turns of other newsrooms ("in statements to the
+    media"), quotations cut with "(…)" or set as in other languages, figures written so ("4,7 million"), and names in
+    another language's form. Two of these must come together; one alone stands in good papers too.
 
     It says how the text reads, never how it was made.
 
@@ -76,10 +81,7 @@ class TranslatedReporting(Rule):
         """Yield a finding at the first sign if two or more markers come together."""
         if text.word_count(document) < FEWEST_WORDS:
             return
-        if not may_report_as_translations(document) and not foreign_forms(document):
-            return  # no two markers can come together
-        counted = reporting_style(document)
-        markers = _markers(document, counted)
+        markers = _markers(document, text.translated_speech(document))
         if len(markers) < NEEDED:
             return
         first = min(markers[0].spans)
@@ -96,29 +98,48 @@ class TranslatedReporting(Rule):
         )
 
 
-def _markers(document: Document, counted: ReportingStyle) -> list[_Marker]:
-    found: list[_Marker] = []
-    rate = counted.per_thousand(len(counted.perfect))
-    if len(counted.perfect) >= _PERFECT and rate >= _PERFECT_RATE:
-        found.append(
-            _Marker(f"{len(counted.perfect)} verbs such as {_few(document, counted.perfect)}", counted.perfect)
-        )
-    if len(counted.touching) >= _TOUCHING:
-        found.append(_Marker(f"{len(counted.touching)} of them beside quotations", counted.touching))
-    if len(counted.marked) >= _MARKED and len(counted.marked) >= _MARKED_SHARE * counted.verbs:
-        said = f"{len(counted.marked)} of {counted.verbs} reporting verbs marked ({_few(document, counted.marked)})"
-        found.append(_Marker(said, counted.marked))
-    rate = counted.per_thousand(len(counted.connectors))
-    if len(counted.connectors) >= _CONNECTORS and rate >= _CONNECTOR_RATE:
-        found.append(_Marker(f"connectors such as {_few(document, counted.connectors)}", counted.connectors))
-    if counted.cuts:
-        found.append(_Marker("“(…)” inside quotations", counted.cuts))
+def _markers(document: Document, counted: text.TranslatedSpeech) -> list[_Marker]:
+    """The signs that are beyond what English papers have, each with its places."""
+    every = [*_of_verbs(document, counted), *_of_turns(document, counted)]
     foreign = foreign_forms(document)
     if foreign:
         spans = tuple(Span(each.start, each.end) for forms in foreign.values() for each in forms)
-        found.append(_Marker(f"names as other languages write them ({', '.join(sorted(foreign))})", spans))
+        every.append(_Marker(f"names as other languages write them ({', '.join(sorted(foreign))})", spans))
     # Verbs beside quotations are among those counted first; both together are one sign, and a third is needed.
-    return found if len(found) > 2 or not _are_one(found) else []
+    return every if len(every) > 2 or not _are_one(every) else []
+
+
+def _of_verbs(document: Document, counted: text.TranslatedSpeech) -> Iterator[_Marker]:
+    """What the reporting verbs show."""
+    both = len({*counted.perfect} & {*counted.marked})
+    if _often(counted, len(counted.perfect), *_PERFECT) or _often(counted, both, *_PERFECT_AND_MARKED):
+        yield _Marker(f"{len(counted.perfect)} verbs such as {_few(document, counted.perfect)}", counted.perfect)
+    if len(counted.touching) >= _TOUCHING:
+        yield _Marker(f"{len(counted.touching)} of them beside quotations", counted.touching)
+    marked = len(counted.marked)
+    if _often(counted, marked, *_MARKED) and marked >= _MARKED_SHARE * counted.verbs:
+        said = f"{marked} of {counted.verbs} reporting verbs marked ({_few(document, counted.marked)})"
+        yield _Marker(said, counted.marked)
+
+
+def _of_turns(document: Document, counted: text.TranslatedSpeech) -> Iterator[_Marker]:
+    """What links and phrases, cuts, quotation marks and figures show."""
+    begun = tuple(sorted(counted.openings + counted.links))
+    if counted.openings and _often(counted, len(begun), *_OPENINGS):
+        yield _Marker(f"sentences begun with {_few(document, begun)}", begun)
+    if any(_often(counted, len(counted.phrases), least, rate) for least, rate in _PHRASES):
+        yield _Marker(f"turns such as {_few(document, counted.phrases)}", counted.phrases)
+    if counted.cuts:
+        yield _Marker("“(…)” inside quotations", counted.cuts)
+    if any(_often(counted, len(counted.marks), least, rate) for least, rate in _MARKS):
+        yield _Marker(f"quotations set as in other languages ({_few(document, counted.marks)})", counted.marks)
+    if _often(counted, len(counted.figures), *_FIGURES):
+        yield _Marker(f"figures as other languages write them ({_few(document, counted.figures)})", counted.figures)
+
+
+def _often(counted: text.TranslatedSpeech, count: int, least: int, rate: float) -> bool:
+    """Whether a count reaches the least number and the least rate per 1,000 words."""
+    return count >= least and counted.per_thousand(count) >= rate
 
 
 def _are_one(found: list[_Marker]) -> bool:
