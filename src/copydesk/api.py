@@ -14,6 +14,7 @@ from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
+from copydesk.engine.origins import with_originality
 from copydesk.knowledge import knowledge_with, local_knowledge
 from copydesk.model import Report, Skipped
 from copydesk.policy.fingerprint import stamp_failures
@@ -70,9 +71,10 @@ def audit_inputs(
         for failure in judgement.failures
         if part.reference is None
     ]
+    summaries = with_originality(judged.summaries, travelled.originality)
     return Report(
         findings=tuple(policy.apply([*judged.findings, *travelled.findings], settings, available)),
-        documents=tuple(sorted(judged.summaries, key=lambda summary: summary.source.key)),
+        documents=tuple(sorted(summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,
         errors=tuple(stamp_failures([*corpus.failures, *failures])),
         skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),

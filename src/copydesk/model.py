@@ -296,12 +296,34 @@ class Sheet(msgspec.Struct, frozen=True, gc=False):
         return msgspec.msgpack.decode(decompress(packed), type=Sheet) if packed else Sheet()
 
 
+class Borrowed(msgspec.Struct, frozen=True):
+    """Words that another document had first; `credited` where they are credited to an agency or that outlet."""
+
+    document: Source
+    words: int
+    credited: bool = False
+
+
+class Originality(msgspec.Struct, frozen=True):
+    """How much of a document's own words (no quotations, no insertions) no other document had first.
+
+    `share` is 0-1, None for a document without such words. `borrowed` are the documents that had the others first,
+    those with most words first, at most ten; a word counts for the earliest. `shared_undated` are words that others
+    have too of whom it is not known whether they are earlier: they count as original.
+    """
+
+    share: float | None
+    borrowed: tuple[Borrowed, ...] = ()
+    shared_undated: int = 0
+
+
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What the report keeps of a document: everything but its text.
 
     `checked` are the families that ran on it, `not_run` the codes of rules that lacked something they need.
     `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `line` is the physical
     line that a record begins on, None for a file. `packed_sheet` is the check sheet, which `sheet` unpacks.
+    `originality` is None where documents were not compared.
     """
 
     source: Source
@@ -316,6 +338,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     outlet_from: str | None = None
     line: int | None = None
     packed_sheet: bytes = b""
+    originality: Originality | None = None
 
     @property
     def sheet(self) -> Sheet:

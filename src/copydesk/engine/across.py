@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from copydesk.engine.local import LocalPool
+from copydesk.engine.origins import Key, origins
 from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.workshop import Place, Wanted
-from copydesk.model import Cluster, Finding, Location, Span
+from copydesk.model import Cluster, Finding, Location, Originality, Span
 from copydesk.rules.reuse.passage_rule import PassageRule
 from copydesk.rules.reuse.repeated_in_outlet import RepeatedInOutlet
 from copydesk.rules.reuse.revised_version import RevisedVersion
@@ -26,15 +27,15 @@ DOCUMENTS_A_TASK = 500
 _OF_THEIR_OWN = (RepeatedInOutlet, SyndicatedCopy)
 
 Words = tuple[str, Location]
-Key = tuple[str, int, str]
 _T = TypeVar("_T")
 
 
 class Travelled(msgspec.Struct, frozen=True):
-    """What comparing documents gave."""
+    """What comparing documents gave; `originality` is None where passages were not compared."""
 
     findings: tuple[Finding, ...] = ()
     clusters: tuple[Cluster, ...] = ()
+    originality: dict[Key, Originality] | None = None
 
 
 def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
@@ -71,6 +72,7 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     return Travelled(
         tuple(with_words(pool, _places(known, named), sorted(findings, key=lambda finding: finding.order))),
         tuple(sorted(clusters, key=lambda cluster: cluster.id)),
+        origins(pool, known, matches, revisions) if "passages" in pool.workshop.rules.compares else None,
     )
 
 

@@ -18,7 +18,7 @@ from copydesk.engine.document import Rules, check_document, mask_document, rules
 from copydesk.engine.gather import moved, moved_id
 from copydesk.engine.outlets import Outlets, OutletTold, outlet_told
 from copydesk.engine.spool import Spool
-from copydesk.model import Document, DocumentSummary, Failure, Finding, Location, Skipped, Span
+from copydesk.model import Document, DocumentSummary, Failure, Finding, Location, Originality, Skipped, Span
 from copydesk.read import InputFile, ReadContext, read_file
 from copydesk.settings import Settings
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from copydesk.reuse import CandidatePairs, Edition, Match, Postings, Revision
     from copydesk.reuse.credit import Credit
     from copydesk.reuse.index import ReferenceIndex
+    from copydesk.reuse.originality import Debts
     from copydesk.reuse.quotes.difference import Couple, Difference
     from copydesk.reuse.quotes.links import Asked
     from copydesk.reuse.quotes.quoted import Quoted
@@ -247,6 +248,12 @@ class Workshop:
         from copydesk.reuse import revisions
 
         return list(revisions(pairs, lambda number: self._masked(wanted[number]), editions.__getitem__))
+
+    def origins(self, asked: "Mapping[int, Debts]", wanted: Mapping[int, Wanted]) -> "dict[int, Originality]":
+        """How much of each of these documents was first seen elsewhere."""
+        from copydesk.reuse.originality import originality
+
+        return {number: originality(self._masked(wanted[number]), owed) for number, owed in asked.items()}
 
     def sayings(self, asked: "Sequence[Asked]", wanted: Mapping[int, Wanted]) -> "list[Saying]":
         """What is said, and by whom, in the quotations asked for; each document is opened once."""

@@ -8,6 +8,7 @@ from copydesk.model import (
     DocumentSummary,
     Failure,
     Finding,
+    Originality,
     Partner,
     Passage,
     Quote,
@@ -47,7 +48,20 @@ def document_row(document: DocumentSummary, findings: int) -> rows.DocumentRow:
         checked=list(document.checked),
         not_run=list(document.not_run),
         scorecard=document.scorecard,
+        originality=originality_row(document.originality) if document.originality else None,
         findings=findings,
+    )
+
+
+def originality_row(known: Originality) -> rows.OriginalityRow:
+    """How much of a document is its own."""
+    return rows.OriginalityRow(
+        share=known.share,
+        from_=[
+            rows.BorrowedRow(each.document.id, each.document.path, each.document.outlet, each.words, each.credited)
+            for each in known.borrowed
+        ],
+        shared_undated=known.shared_undated,
     )
 
 

@@ -24,10 +24,34 @@ class KnowledgeRow(msgspec.Struct, frozen=True):
     as_of: date | None
 
 
+class BorrowedRow(msgspec.Struct, frozen=True):
+    """A document that had words of this one first; `credited` where this one credits an agency or that outlet."""
+
+    id: str
+    path: str
+    outlet: str | None
+    words: int
+    credited: bool
+
+
+class OriginalityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a document's own words (no quotations, no insertions) no earlier or credited document has.
+
+    `share` is 0-1, null for a document without such words. `from` lists whom the others are from, at most ten, most
+    words first; each word counts for the earliest. `shared_undated` counts words, original in `share`, that documents
+    of the same day or without a date have too.
+    """
+
+    share: float | None
+    from_: list[BorrowedRow] = msgspec.field(name="from")
+    shared_undated: int
+
+
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     """One document. `row` is its 1-based record, null for a file; `published` is ISO 8601, no finer than known.
 
-    `date_source` and `outlet_source` say where the date and the outlet were found.
+    `date_source` and `outlet_source` say where the date and the outlet were found; `originality` is null where
+    documents were not compared.
     """
 
     id: str
@@ -46,6 +70,7 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     checked: list[Family]
     not_run: list[str]
     scorecard: dict[str, float | None]
+    originality: OriginalityRow | None
     findings: int
 
 

@@ -68,6 +68,17 @@ def answering(here: Party, there: Iterable[Party], passage: Span) -> Credit | No
     return None
 
 
+def names(here: Party, there: Party, passage: Span) -> bool:
+    """Whether a document credits the other one itself for this passage: its outlet, or the agency that it is."""
+    own = here.source.outlet
+    if own is not None and own == there.source.outlet:
+        return False
+    return any(
+        credit.covers(passage) and (there.agency in credit.agencies or _names_one(credit, [there]))
+        for credit in here.credits
+    )
+
+
 def _agencies(party: Party) -> set[str]:
     return {agency for credit in party.credits for agency in credit.agencies} - {SOME}
 

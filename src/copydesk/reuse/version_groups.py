@@ -53,20 +53,30 @@ def counted_once(
 
     Whoever has that passage too shares it with the earlier version, which is what a finding is to name.
     """
-    inherited: dict[int, list[tuple[Span, ...]]] = defaultdict(list)
-    for revision in revisions:
-        one, other = revision.match.left.document, revision.match.right.document
-        later = max(one, other, key=lambda number: time_order(sources[number]))
-        inherited[later].append(revision.kept(later))
+    inherited = inherited_by(revisions, sources)
     return [
         match
         for match in matches
         if not versions.same(match.left.document, match.right.document)
-        and not any(_covered(side.span, kept) for side, _ in match.sides for kept in inherited.get(side.document, ()))
+        and not any(
+            stands_in(side.span, kept) for side, _ in match.sides for _, kept in inherited.get(side.document, ())
+        )
     ]
 
 
-def _covered(passage: Span, stretches: Sequence[Span]) -> bool:
+def inherited_by(
+    revisions: Iterable[Revision], sources: Sequence[Source]
+) -> dict[int, list[tuple[int, tuple[Span, ...]]]]:
+    """Of each later version, the versions before it, each with the stretches that stood there already."""
+    inherited: dict[int, list[tuple[int, tuple[Span, ...]]]] = defaultdict(list)
+    for revision in revisions:
+        both = revision.match.left.document, revision.match.right.document
+        first, later = sorted(both, key=lambda number: time_order(sources[number]))
+        inherited[later].append((first, revision.kept(later)))
+    return inherited
+
+
+def stands_in(passage: Span, stretches: Sequence[Span]) -> bool:
     """Whether nearly all of the passage lies in these stretches."""
     inside = sum(max(0, min(passage.end, each.end) - max(passage.start, each.start)) for each in stretches)
     return inside >= INHERITED * len(passage)
