@@ -109,6 +109,17 @@ class QualitySettings(_Section, frozen=True, kw_only=True):
     ocr: bool = False
 
 
+class CleanSettings(_Section, frozen=True, kw_only=True):
+    """[clean]: whose safe fixes a cleaned copy gets.
+
+    `fix` are the rules whose fixes are made (none named: all that have safe ones), `no_fix` those whose are not; rules
+    are named as in [rules].
+    """
+
+    fix: tuple[str, ...] = ()
+    no_fix: tuple[str, ...] = ()
+
+
 class RunSettings(_Section, frozen=True, kw_only=True):
     """[run]: how the work is done; nothing here can change a finding, except `scope`.
 
@@ -131,6 +142,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     reuse: ReuseSettings = ReuseSettings()
     facts: FactSettings = FactSettings()
     quality: QualitySettings = QualitySettings()
+    clean: CleanSettings = CleanSettings()
     run: RunSettings = RunSettings()
     config_file: str | None = None
 
@@ -147,7 +159,7 @@ class Settings(_Section, frozen=True, kw_only=True):
         """
         table = msgspec.to_builtins(self)
         del table["facts"]
-        del table["config-file"], table["paths"], table["rules"]["fail-on"]
+        del table["config-file"], table["clean"], table["paths"], table["rules"]["fail-on"]
         del table["run"]["workers"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
 

@@ -202,3 +202,14 @@ def test_an_older_copy_is_replaced_as_a_whole(run: Run) -> None:
     write("in/new.txt", DOUBLED)
     run("in", "-o", "out")
     assert sorted(path.name for path in Path("out").glob("*.txt")) == ["new.txt"]
+
+
+def test_fixes_are_switched_by_option_and_by_config(run: Run) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("It was late.Nobody saw the the boat leave on Monday.\n")
+    assert run("in", "-o", "out", "--no-fix", "SQ003").code == 0
+    assert Path("out/a.txt").read_text() == "It was late.Nobody saw the boat leave on Monday.\n"
+    Path("copydesk.toml").write_text('[clean]\nfix = ["missing-space"]\n')
+    assert run("in", "-o", "out").code == 0
+    assert Path("out/a.txt").read_text() == "It was late. Nobody saw the the boat leave on Monday.\n"
+    assert run("in", "-o", "out", "--fix", "doubled-wort").code == 2

@@ -8,9 +8,10 @@ from itertools import accumulate
 import msgspec
 
 from copydesk import policy
-from copydesk.engine.document import Rules, mendable, rules_of
-from copydesk.model import Document, Finding, Span
-from copydesk.rules.catalog import RuleClass, available_rules
+from copydesk.engine.document import Rules, mendable, repairs, rules_of
+from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.catalog import ALL, RuleClass, available_rules, matching
+from copydesk.rules.rule import Rule
 from copydesk.settings import Settings
 from copydesk.survey import no_survey
 
@@ -75,8 +76,8 @@ class Cleaned(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted(found))
 
 
-def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
-    """The safe fixes of one document's findings as edits that do not overlap.
+def safe_edits(findings: Iterable[Finding], more: Iterable[tuple[str, Fix]] = ()) -> tuple[Edit, ...]:
+    """The safe fixes of one document's findings, and `more` (a rule's code, a fix), as edits that do not overlap.
 
     Overlapping removals are one; where a removal covers what another fix would replace, it is removed; of fixes that
     contradict each other the surest counts.
@@ -84,6 +85,7 @@ def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     fixes = [
         (finding.fix, -finding.confidence, finding.rule) for finding in findings if finding.fix and finding.fix.safe
     ]
+    fixes += [(fix, -1.0, code) for code, fix in more if fix.safe]
     fixes.sort(key=lambda entry: (entry[0].span, entry[1], entry[2]))
     groups: list[list[tuple[float, Edit]]] = []
     end = -1
@@ -126,26 +128,57 @@ class Cleaner:
     def __init__(self, settings: Settings) -> None:
         alone = msgspec.structs.replace(settings.run, scope="document")
         self.settings = msgspec.structs.replace(settings, run=alone)
-        self._rules: Rules | None = None
-        self._available: Mapping[str, RuleClass] = {}
 
     def clean(self, document: Document, findings: Iterable[Finding]) -> Cleaned:
         """The document's text with the safe fixes of these findings, and of those found after them, applied."""
-        result = cleaned(document.text, safe_edits(findings))
+        result = cleaned(document.text, self._edits(document, findings))
         for _ in range(PASSES):
             if not result.edits:
                 break
-            edits = safe_edits(self._found(_with_text(document, result.text)))
+            again = _with_text(document, result.text)
+            edits = self._edits(again, self._found(again))
             if not edits:
                 break
             result = cleaned(result.text, edits, result)
         return result
 
+    def fixes(self, finding: Finding) -> bool:
+        """Whether something of a finding is mended: it has a safe fix or stands for places that have, and may be."""
+        return finding.rule in self._fixed and (
+            (finding.fix is not None and finding.fix.safe) or self._stands_for_more(finding)
+        )
+
+    def _edits(self, document: Document, findings: Iterable[Finding]) -> tuple[Edit, ...]:
+        fixed = [finding for finding in findings if self.fixes(finding)]
+        codes = {finding.rule for finding in fixed if self._stands_for_more(finding)}
+        return safe_edits(fixed, repairs(document, no_survey(), self._rules, codes) if codes else ())
+
+    def _stands_for_more(self, finding: Finding) -> bool:
+        """Whether its rule is to be asked for all places: the finding is one a file, or the last of many."""
+        return finding.rule in self._repairing and (finding.fix is None or "more" in finding.evidence)
+
     def _found(self, document: Document) -> list[Finding]:
-        if self._rules is None:
-            self._rules, self._available = rules_of(self.settings), available_rules(self.settings.rules)
         found = mendable(document, no_survey(), self._rules)
         return policy.apply(found, self.settings, self._available)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        return rules_of(self.settings)
+
+    @cached_property
+    def _available(self) -> Mapping[str, RuleClass]:
+        return available_rules(self.settings.rules)
+
+    @cached_property
+    def _repairing(self) -> frozenset[str]:
+        return frozenset(code for code, rule in self._available.items() if rule.repairs is not Rule.repairs)
+
+    @cached_property
+    def _fixed(self) -> frozenset[str]:
+        """The codes of the rules whose fixes are made: [clean] fix and no-fix."""
+        chosen = matching(self.settings.clean.fix or (ALL,), self._available)
+        left = matching(self.settings.clean.no_fix, self._available)
+        return frozenset(code for code in self._available if chosen[code] > left[code])
 
 
 def _with_text(document: Document, text: str) -> Document:

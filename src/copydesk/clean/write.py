@@ -53,10 +53,11 @@ class Work(msgspec.Struct, frozen=True):
 def work_of(report: Report, context: ReadContext, settings: Settings, dropped: Sequence[Dropped] = ()) -> Work:
     """The work that a report leaves to do."""
     findings: dict[Key, list[Finding]] = {}
+    cleaner = Cleaner(settings)
     for finding in report.findings:
-        if finding.fix is not None and finding.fix.safe:
+        if cleaner.fixes(finding):
             findings.setdefault(finding.document.key, []).append(finding)
-    return Work(context, Cleaner(settings), findings, frozenset(each.document.key for each in dropped))
+    return Work(context, cleaner, findings, frozenset(each.document.key for each in dropped))
 
 
 def write_copy(

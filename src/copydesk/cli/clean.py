@@ -25,6 +25,13 @@ def clean(
     diff: Annotated[
         bool, typer.Option("--diff", help="Print what would change, write nothing; exit 1 if any.")
     ] = False,
+    fix: Annotated[
+        list[str] | None,
+        typer.Option("--fix", metavar="RULES", help="Make only the fixes of these rules (repeatable)."),
+    ] = None,
+    no_fix: Annotated[
+        list[str] | None, typer.Option("--no-fix", metavar="RULES", help="Leave out the fixes of these (repeatable).")
+    ] = None,
     drop: Annotated[
         list[str] | None,
         typer.Option("--drop", metavar="RULE", help="Leave out whole documents with a finding of this rule."),
@@ -71,6 +78,7 @@ def clean(
             "min_confidence": min_confidence,
             "packs": [str(file) for file in pack or ()],
         },
+        clean={"fix": fix, "no_fix": no_fix},
         run={"workers": workers},
     )
     return _run(paths or [], settings, output, diff=diff, drop=drop or [], keep=keep, against=against, quiet=quiet)

@@ -1,13 +1,13 @@
 """One document through its rules: the boundary at which a crash becomes an entry and a finding gets its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
 
 from copydesk import text
-from copydesk.engine.sight import led_back, sight_of, without_posts
+from copydesk.engine.sight import fix_back, led_back, sight_of, without_posts
 from copydesk.knowledge import knowledge_with
-from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Span
+from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Fix, Span
 from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.catalog import available_rules, make, select
 from copydesk.rules.found import found
@@ -124,6 +124,22 @@ def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:
     able = tuple(rule for rule in rules.judging if rule.mends or rule.family == "custom")
     kept, _, _ = _judged(document, survey, msgspec.structs.replace(rules, judging=able), [])
     return list(with_words(document, kept))
+
+
+def repairs(document: Document, survey: Survey, rules: Rules, codes: Container[str]) -> list[tuple[str, Fix]]:
+    """All safe fixes of those of these rules whose findings stand for many places, with the code of the rule."""
+    failures: list[Failure] = []
+    sight = sight_of(document, rules.first, failures)
+    mask = _mask(_inserted(document, sight, survey, rules, failures))
+    seen = sight.document.masked([sight.seen(span) for span in mask])
+    found: list[tuple[str, Fix]] = []
+    for rule in rules.judging:
+        if rule.code in codes and _sees(rule, document):
+            if rule.goes_first:
+                found += ((rule.code, fix) for fix in rule.repairs(document))
+            else:
+                found += ((rule.code, fix_back(sight, fix)) for fix in rule.repairs(without_posts(rule, seen)))
+    return found
 
 
 def _judged(

@@ -108,6 +108,10 @@ class DoubledWord(Rule):
             if sure:
                 yield self._report(document, span, confidence=sure, wrapped=wrapped)
 
+    def repairs(self, document: Document) -> Iterator[Fix]:
+        """Every second word that can go unread."""
+        return (finding.fix for finding in self._found(document) if finding.fix is not None and finding.fix.safe)
+
     def _report(self, document: Document, span: Span, *, confidence: float, wrapped: bool) -> Finding:
         passage = document.text[span.start : span.end]
         word = passage.split()[0]

@@ -62,6 +62,10 @@ class MissingSpace(Rule):
         """Yield a finding for each place; the later ones of a file with many are counted in one."""
         yield from collapsed([self._report(document, span, at) for span, at in _places(document)])
 
+    def repairs(self, document: Document) -> Iterator[Fix]:
+        """A space for every place."""
+        return (Fix(Span(at, at), " ", safe=True) for _, at in _places(document))
+
     def _report(self, document: Document, span: Span, at: int) -> Finding:
         shown = document.text[span.start : span.end]
         return self.finding(

@@ -1,6 +1,7 @@
 """SQ005: letters that were decoded in the wrong encoding, or lost on the way."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from copydesk.model import Document, Finding, Fix, Span
@@ -110,14 +111,22 @@ def _damage(document: Document) -> Iterator[tuple[Span, str]]:
                 taken.append(Span(*match.span()))
                 yield taken[-1], meant
         for match in _BARE.finditer(text, body.start, body.end):
-            span = Span(*match.span())
-            if not any(span.overlaps(each) for each in taken):
-                yield span, _CLOSING
+            if not _is_taken(match.start(), taken):
+                yield Span(*match.span()), _CLOSING
     if letters & _CONTROLS:
         for match in _CONTROL.finditer(text, body.start, body.end):
-            span = Span(*match.span())
-            if not any(span.overlaps(each) for each in taken):
-                yield span, _from_windows(match[0])
+            if not _is_taken(match.start(), taken):
+                yield Span(*match.span()), _from_windows(match[0])
+
+
+def _is_taken(at: int, taken: list[Span]) -> bool:
+    """Whether one of these spans, which are in order, holds the place."""
+    place = bisect_right(taken, at, key=_start) - 1
+    return place >= 0 and at < taken[place].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _word(document: Document, match: re.Match[str]) -> str:
