@@ -18,6 +18,7 @@ from copydesk.report import ReportContext, ReportError, formats
 from copydesk.report.atomic import write_atomically
 from copydesk.report.folder import check_folder, write_folder
 from copydesk.rules.catalog import available_rules
+from copydesk.scorecard import references
 from copydesk.settings import Settings, SettingsError
 
 DEFAULT_FOLDER = "audit-report"
@@ -83,6 +84,7 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     if where is not None:
         check_folder(where)
     known = knowledge_with(settings.facts.knowledge)
+    references(settings.quality.reference)  # a file that is none is told before the audit begins
     return Outputs(
         format=shown,
         files=files,
@@ -94,6 +96,7 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
             knowledge_version=known.version,
             knowledge_as_of=known.as_of,
             report_dir=os.fspath(where) if where else None,
+            reference=settings.quality.reference,
             color=wants_color(wanted.color) and shown == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),
             corpus=os.path.basename(inputs.context.root),  # noqa: PTH119

@@ -224,6 +224,13 @@ def _lacks(rule: Rule, survey: Survey) -> bool:
     return bool(rule.needs) and not survey.known
 
 
+def _card(document: Document, masked: Document) -> dict[str, float | None]:
+    """The figures of what is left once the insertions are blanked, and how much of the document these were."""
+    card, words = scorecard(masked), text.word_count(document)
+    share = round(1 - (card["words"] or 0) / words, 4) if words else None
+    return {**card, "boilerplate_share": share}
+
+
 def _summary(document: Document, masked: Document, survey: Survey, rules: Sequence[Rule]) -> DocumentSummary:
     ran: set[Family] = {rule.family for rule in rules if _sees(rule, document) and not _lacks(rule, survey)}
     return DocumentSummary(
@@ -234,7 +241,7 @@ def _summary(document: Document, masked: Document, survey: Survey, rules: Sequen
         words=text.word_count(document),
         checked=tuple(family for family in FAMILIES if family in ran),
         not_run=tuple(rule.code for rule in rules if _lacks(rule, survey)),
-        scorecard=scorecard(masked),
+        scorecard=_card(document, masked),
         outlet_label=document.extra.get("outlet_label"),
         outlet_from=document.extra.get("outlet_from"),
         line=document.extra.get("line"),

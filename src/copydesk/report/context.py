@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk import __version__
 from copydesk.model import CopydeskError, Source
+from copydesk.scorecard import PACKAGED
 
 if TYPE_CHECKING:
     from copydesk.rules.rule import Rule
@@ -23,6 +24,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     `rules` maps codes to rules. `settings_hash` identifies the settings that can change a finding. `report_dir` is the
     folder the report was written to, as the user would name it. `width` counts terminal columns. `text_of` gives a
     document's text where it is still at hand, to show a passage in its context.
+    `reference` names what figures are set beside: "english-news", "corpus", or the findings.json of another audit.
     `corpus` names what was audited, and `below` is where paths start from inside the repository ("archive/", "" at its
     top), for programs that show findings in it.
     """
@@ -36,6 +38,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     color: bool = False
     width: int = 100
     text_of: Callable[[Source], str | None] | None = None
+    reference: str = PACKAGED
     corpus: str = "corpus"
     below: str = ""
 

@@ -20,7 +20,9 @@ from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.shares import outlet_rows
+from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import when
+from copydesk.scorecard import Integrity
 
 
 def tool(context: ReportContext) -> rows.Tool:
@@ -28,8 +30,8 @@ def tool(context: ReportContext) -> rows.Tool:
     return rows.Tool("copydesk", context.tool_version)
 
 
-def document_row(document: DocumentSummary, findings: int) -> rows.DocumentRow:
-    """A document with the number of its findings."""
+def document_row(document: DocumentSummary, standing: Standings) -> rows.DocumentRow:
+    """A document with its figures, how they stand, and the number of its findings."""
     source = document.source
     return rows.DocumentRow(
         id=source.id,
@@ -47,10 +49,17 @@ def document_row(document: DocumentSummary, findings: int) -> rows.DocumentRow:
         words=document.words,
         checked=list(document.checked),
         not_run=list(document.not_run),
-        scorecard=document.scorecard,
+        scorecard=standing.card(document),
         originality=originality_row(document.originality) if document.originality else None,
-        findings=findings,
+        percentiles=standing.percentiles(document),
+        integrity=_integrity_row(standing.integrity(document)),
+        findings=len(standing.findings(document)),
     )
+
+
+def _integrity_row(integrity: Integrity) -> rows.IntegrityRow:
+    deductions = [rows.DeductionRow(each.code, each.name, each.hits, each.points) for each in integrity.deductions]
+    return rows.IntegrityRow(integrity.score, deductions)
 
 
 def originality_row(known: Originality) -> rows.OriginalityRow:
@@ -172,9 +181,9 @@ def suppressed_row(suppressed: dict[str, Any]) -> rows.SuppressedRow:
     return rows.SuppressedRow(str(suppressed.get("fingerprint", "")), suppressed.get("by"), suppressed.get("reason"))
 
 
-def summary(report: Report) -> rows.Summary:
+def summary(report: Report, context: ReportContext) -> rows.Summary:
     """The counts of a report."""
-    counts = Counts(report)
+    counts, standing = Counts(report), standings(report, context)
     return rows.Summary(
         documents=len(report.documents),
         words=counts.words,
@@ -195,6 +204,10 @@ def summary(report: Report) -> rows.Summary:
         languages=counts.languages,
         checked=counts.checked,
         not_run=counts.not_run,
+        references=[
+            rows.ReferenceRow(each.name, each.lang, each.documents, each.years) for each in standing.references
+        ],
+        integrity=standing.median_integrity,
         notices=list(report.notices),
     )
 
@@ -202,7 +215,7 @@ def summary(report: Report) -> rows.Summary:
 def findings_file(report: Report, context: ReportContext, *, apart: dict[str, str] | None = None) -> rows.FindingsFile:
     """All of findings.json; documents and findings that lie `apart`, in files of their own, are left out."""
     elsewhere = apart or {}
-    per_document = Counts(report).by_document
+    standing = standings(report, context)
     documents = report.documents if "documents" not in elsewhere else ()
     findings = report.findings if "findings" not in elsewhere else ()
     return rows.FindingsFile(
@@ -211,33 +224,33 @@ def findings_file(report: Report, context: ReportContext, *, apart: dict[str, st
         settings=context.settings_hash,
         knowledge=rows.KnowledgeRow(context.knowledge_version, context.knowledge_as_of),
         versions=report.versions,
-        documents=[document_row(row, _total(per_document, row)) for row in documents],
+        documents=[document_row(row, standing) for row in documents],
         findings=[finding_row(finding, context) for finding in findings],
         clusters=[cluster_row(cluster) for cluster in report.clusters],
-        outlets=outlet_rows(report),
+        outlets=outlet_rows(report, context),
         errors=[error_row(failure) for failure in report.errors],
         skipped=[skipped_row(row) for row in report.skipped],
         suppressed=[suppressed_row(row) for row in report.suppressed],
         stale=list(report.stale),
-        summary=summary(report),
+        summary=summary(report, context),
         apart=elsewhere,
     )
 
 
-def _total(per_document: dict[Any, Any], document: DocumentSummary) -> int:
-    found = per_document.get(document.source.key)
-    return found.total() if found else 0
-
-
 def file_audit(
-    document: DocumentSummary | None, findings: list[Finding], *, errors: list[Failure], context: ReportContext
+    document: DocumentSummary | None,
+    findings: list[Finding],
+    *,
+    errors: list[Failure],
+    context: ReportContext,
+    standing: Standings,
 ) -> rows.FileAudit:
     """The audit of one document, or of one input that could not be read."""
     sheet = document.sheet if document else Sheet()
     return rows.FileAudit(
         schema=1,
         tool=tool(context),
-        document=document_row(document, len(findings)) if document else None,
+        document=document_row(document, standing) if document else None,
         findings=[finding_row(finding, context) for finding in findings],
         quotes=[quote_row(quote) for quote in sheet.quotes],
         checks=[check_row(check) for check in sheet.checks],

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from functools import cached_property
-from math import fsum
 
-from copydesk.model import SEVERITIES, DocumentSummary, Finding, Report, Severity, Source
+from copydesk.model import SEVERITIES, Finding, Report, Severity, Source
 
 DocumentKey = tuple[str, int, str]
 UNKNOWN_LANGUAGE = "und"
@@ -147,17 +146,6 @@ def findings_by_document(report: Report) -> dict[DocumentKey, list[Finding]]:
     for finding in report.findings:
         found.setdefault(finding.document.key, []).append(finding)
     return found
-
-
-def means(documents: list[DocumentSummary]) -> dict[str, float | None]:
-    """The mean of every score over the documents that have it."""
-    scores: dict[str, list[float]] = {}
-    for document in documents:
-        for name, score in document.scorecard.items():
-            known = scores.setdefault(name, [])
-            if score is not None:
-                known.append(score)
-    return {name: round(fsum(known) / len(known), 2) if known else None for name, known in sorted(scores.items())}
 
 
 def _ranked(counter: Counter[str]) -> dict[str, int]:

@@ -7,9 +7,9 @@ from copydesk.model import Report
 from copydesk.report import html, json
 from copydesk.report.context import ReportContext, ReportError
 from copydesk.report.convert import document_row, finding_row, findings_file
-from copydesk.report.counts import Counts
 from copydesk.report.paths import audit_paths, folder_of
 from copydesk.report.per_file import Audit, audits
+from copydesk.report.standing import standings
 from copydesk.report.swap import MARKER, check_folder, replace_folder
 
 __all__ = ["MARKER", "PER_FILE_LIMIT", "check_folder", "write_folder"]
@@ -47,11 +47,8 @@ def _fill(building: Path, report: Report, *, context: ReportContext, large: bool
 
 
 def _write_rows(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
-    found = Counts(report).by_document
-    documents = (
-        document_row(document, found[document.source.key].total() if document.source.key in found else 0)
-        for document in report.documents
-    )
+    standing = standings(report, context)
+    documents = (document_row(document, standing) for document in report.documents)
     _write(building / "documents.jsonl", json.lines(documents))
     _write(building / "findings.jsonl", json.lines(finding_row(finding, context) for finding in report.findings))
     return {"documents": "documents.jsonl", "findings": "findings.jsonl"}
@@ -59,6 +56,7 @@ def _write_rows(building: Path, report: Report, context: ReportContext) -> dict[
 
 def _write_per_file(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
     """One file per file, one line per record; the places by input path."""
+    standing = standings(report, context)
     grouped: dict[str, list[Audit]] = {}
     for audit in audits(report):
         grouped.setdefault(audit.path, []).append(audit)
@@ -71,15 +69,16 @@ def _write_per_file(building: Path, report: Report, context: ReportContext) -> d
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
         if path in records:
-            _write(target, json.lines(audit.row(context) for audit in group))
+            _write(target, json.lines(audit.row(context, standing) for audit in group))
         else:
-            target.write_bytes(json.encoded(group[0].row(context), indent=2) + b"\n")
+            target.write_bytes(json.encoded(group[0].row(context, standing), indent=2) + b"\n")
     return places
 
 
 def _write_per_folder(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
     """One audits.jsonl per folder of the input; the places by input path."""
     places: dict[str, str] = {}
+    standing = standings(report, context)
     grouped: dict[str, list[Audit]] = {}
     for audit in audits(report):
         folder = folder_of(audit.path)
@@ -87,7 +86,7 @@ def _write_per_folder(building: Path, report: Report, context: ReportContext) ->
         grouped.setdefault(folder, []).append(audit)
     for folder, group in grouped.items():
         (building / folder).mkdir(parents=True, exist_ok=True)
-        _write(building / folder / "audits.jsonl", json.lines(audit.row(context) for audit in group))
+        _write(building / folder / "audits.jsonl", json.lines(audit.row(context, standing) for audit in group))
     return places
 
 

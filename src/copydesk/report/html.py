@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 import msgspec
 
-from copydesk.model import SEVERITIES, Failure, Finding, Report, Severity
-from copydesk.report import overview
+from copydesk.model import SEVERITIES, Failure, Finding, Report, Severity, Source
+from copydesk.report import figures, overview
 from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.safe import one_line
+from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, number, when, where, where_found
 from copydesk.report.worth import worth_reading
 
@@ -59,6 +60,8 @@ class Group(msgspec.Struct, frozen=True):
     place: str
     link: str | None
     tally: str
+    integrity: str
+    deductions: str
     cards: list[Card]
 
 
@@ -91,6 +94,7 @@ def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | N
     counts = Counts(report)
     hrefs = {path: quote(place) for path, place in (links or {}).items()}
     worthy = worth_reading(report.findings, BEST)
+    standing = standings(report, context)
     return _template().render(
         version=context.tool_version,
         title=_title(report, counts),
@@ -101,7 +105,11 @@ def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | N
         families=[(family, number(found)) for family, found in counts.families.items()],
         rules=_rules(counts, context),
         outlets=_outlets(counts),
-        worst=_worst(counts, hrefs),
+        worst=_worst(counts, standing, hrefs),
+        integrity=overview.integrity_said(report, context),
+        figures=figures.outlet_figures(report, standing),
+        beside=figures.beside(standing),
+        columns=list(figures.SHOWN.values()),
         groups=_groups(report, context, hrefs),
         listed=min(len(report.findings), LISTED),
         total=len(report.findings),
@@ -141,14 +149,20 @@ def _outlets(counts: Counts) -> list[tuple[str, str, str, str]]:
     return [(label, number(documents), number(found), rate) for found, label, documents, rate in ranked]
 
 
-def _worst(counts: Counts, hrefs: Mapping[str, str]) -> list[tuple[str, str | None, str]]:
+def _worst(counts: Counts, standing: Standings, hrefs: Mapping[str, str]) -> list[tuple[str, str | None, str, str]]:
     return [
-        (one_line(where(source)), hrefs.get(source.path), overview.severities(found))
+        (
+            one_line(where(source)),
+            hrefs.get(source.path),
+            overview.severities(found),
+            overview.integrity_in_words(standing, source),
+        )
         for source, found in counts.worst[:_FILES]
     ]
 
 
 def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) -> list[Group]:
+    standing = standings(report, context)
     groups: dict[tuple[str, int, str], list[Finding]] = {}
     for finding in report.findings[:LISTED]:
         groups.setdefault(finding.document.key, []).append(finding)
@@ -157,10 +171,22 @@ def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) ->
             one_line(where(found[0].document)),
             hrefs.get(found[0].document.path),
             counted(len(found), "finding"),
+            overview.integrity_in_words(standing, found[0].document),
+            _deductions(standing, found[0].document),
             [_card(finding, context, hrefs) for finding in found],
         )
         for found in groups.values()
     ]
+
+
+def _deductions(standing: Standings, source: Source) -> str:
+    """−5.2 for mojibake (2), −3 for doubled-word."""
+    left = standing.integrity_of(source)
+    said = [
+        f"−{each.points:g} for {one_line(each.name)}" + (f" ({number(each.hits)})" if each.hits > 1 else "")
+        for each in (left.deductions if left else ())
+    ]
+    return ", ".join(said)
 
 
 def _sheets(report: Report) -> list[Listed]:

@@ -1,12 +1,13 @@
 """The sections of the first screen around its findings: what was read, what went wrong, counts, what to do next."""
 
-from copydesk.model import SEVERITIES, Report, Severity
+from copydesk.model import SEVERITIES, Report, Severity, Source
 from copydesk.report.columns import Row, side_by_side, table
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import UNKNOWN_LANGUAGE, Counts
 from copydesk.report.palette import Palette
 from copydesk.report.reading_list import wrapped
 from copydesk.report.safe import cells, one_line, shorten
+from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, listed, number, where
 
 _INDENT = "  "
@@ -107,7 +108,7 @@ def trouble(report: Report, palette: Palette, *, width: int) -> list[str]:
     return lines
 
 
-def tables(counts: Counts, palette: Palette, *, width: int) -> list[str]:
+def tables(counts: Counts, palette: Palette, *, width: int, standing: Standings) -> list[str]:
     """Findings by rule, beside those by outlet and the worst files; below each other on a narrow terminal."""
     if not counts.rules:
         return []
@@ -115,7 +116,7 @@ def tables(counts: Counts, palette: Palette, *, width: int) -> list[str]:
     half = (width - 4) // 2 if wide else width
     rules = _section(palette.heading("By rule"), _rule_rows(counts, palette, limit=_RULES if wide else 5), half)
     outlets = _section(palette.heading("By outlet"), _outlet_rows(counts, _OUTLETS if wide else 3), half)
-    files = _section(palette.heading("Worst files"), _file_rows(counts, _FILES if wide else 3), half)
+    files = _section(palette.heading("Worst files"), _file_rows(counts, standing, limit=_FILES if wide else 3), half)
     if not wide:
         return [*rules, *outlets, *files]
     return side_by_side(rules, [*outlets, *files], left_width=max(cells(line) for line in rules))
@@ -159,13 +160,34 @@ def _outlet_rows(counts: Counts, limit: int) -> list[Row]:
     ]
 
 
-def _file_rows(counts: Counts, limit: int) -> list[Row]:
-    return [(one_line(where(source)), severities(found)) for source, found in counts.worst[:limit]]
+def _file_rows(counts: Counts, standing: Standings, *, limit: int) -> list[Row]:
+    return [
+        (one_line(where(source)), severities(found), integrity_in_words(standing, source))
+        for source, found in counts.worst[:limit]
+    ]
+
+
+def integrity_in_words(standing: Standings, source: Source) -> str:
+    """What is left of 100 for a document: integrity 62."""
+    left = standing.integrity_of(source)
+    return f"integrity {left.score:.0f}" if left else ""
 
 
 def severities(found: "dict[Severity, int]") -> str:
     """Errors and warnings in words, notes left out: 1 error, 2 warnings."""
     return ", ".join(counted(found[grade], grade) for grade in ("error", "warning") if found.get(grade))
+
+
+def integrity_said(report: Report, context: ReportContext) -> list[str]:
+    """What text integrity is here, and what it is not."""
+    middle = standings(report, context).median_integrity
+    if middle is None:
+        return []
+    return [
+        f"Text integrity, median {middle:.0f} of 100: how whole the texts came through, no verdict on the journalism.",
+        "It is 100 less a deduction for every rule that found something: insertions, damage, contradictions, copied "
+        "passages. How well a story is sourced or how hard it reads costs nothing.",
+    ]
 
 
 def closing(report: Report, counts: Counts, *, context: ReportContext) -> list[str]:
@@ -176,6 +198,7 @@ def closing(report: Report, counts: Counts, *, context: ReportContext) -> list[s
         silenced = f"{counted(len(report.suppressed), 'finding')} silenced"
         stale = f"; {counted(len(report.stale), 'entry')} of the accept file or baseline no longer used"
         lines.append(palette.quiet(silenced + (stale if report.stale else "")))
+    lines += [palette.quiet(line) for line in integrity_said(report, context)[: 1 if report.findings else 0]]
     if report.findings:
         gravest = min(counts.rules, key=lambda code: SEVERITIES.index(counts.gravest[code]))
         more = f"Every finding: --format concise. About a rule: audit explain {gravest}."

@@ -9,6 +9,7 @@ from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.convert import file_audit
 from copydesk.report.counts import findings_by_document
+from copydesk.report.standing import Standings
 
 
 class Audit(msgspec.Struct, frozen=True):
@@ -25,9 +26,9 @@ class Audit(msgspec.Struct, frozen=True):
         """Whether it is one record of a file."""
         return self.record is not None
 
-    def row(self, context: ReportContext) -> rows.FileAudit:
+    def row(self, context: ReportContext, standing: Standings) -> rows.FileAudit:
         """The per-file audit as it is written."""
-        return file_audit(self.document, self.findings, errors=self.errors, context=context)
+        return file_audit(self.document, self.findings, errors=self.errors, context=context, standing=standing)
 
 
 def audits(report: Report) -> Iterator[Audit]:

@@ -47,11 +47,37 @@ class OriginalityRow(msgspec.Struct, frozen=True, kw_only=True):
     shared_undated: int
 
 
+class DeductionRow(msgspec.Struct, frozen=True):
+    """The points that a rule's findings cost a document, at most 25."""
+
+    code: str
+    name: str
+    hits: int
+    points: float
+
+
+class IntegrityRow(msgspec.Struct, frozen=True):
+    """Text integrity, 0 to 100: 100 less the deductions. It is no grade of the writing, the sources or the outlet."""
+
+    score: float
+    deductions: list[DeductionRow]
+
+
+class ReferenceRow(msgspec.Struct, frozen=True):
+    """A collection of documents of one language that figures are set beside; `years` is when they were published."""
+
+    name: str
+    lang: str
+    documents: int
+    years: str
+
+
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     """One document. `row` is its 1-based record, null for a file; `published` is ISO 8601, no finer than known.
 
     `date_source` and `outlet_source` say where the date and the outlet were found; `originality` is null where
-    documents were not compared.
+    documents were not compared. `percentiles` tell of each figure of the scorecard how many in a hundred documents of
+    the reference have a lower one.
     """
 
     id: str
@@ -71,6 +97,8 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     not_run: list[str]
     scorecard: dict[str, float | None]
     originality: OriginalityRow | None
+    percentiles: dict[str, float]
+    integrity: IntegrityRow
     findings: int
 
 
@@ -166,6 +194,19 @@ class ShareRow(msgspec.Struct, frozen=True, kw_only=True):
     median_lag_hours: float | None
 
 
+class StandingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The medians of an outlet's figures and of its documents' integrity.
+
+    `percentiles` tell how many in a hundred documents of the reference have a figure below the median; there are none
+    for an outlet that writes in several languages. `few`: the outlet has too few documents to be set beside others.
+    """
+
+    medians: dict[str, float | None]
+    percentiles: dict[str, float]
+    integrity: float
+    few: bool
+
+
 class OutletRow(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet; its scorecard holds the means over its documents."""
 
@@ -174,6 +215,7 @@ class OutletRow(msgspec.Struct, frozen=True, kw_only=True):
     documents: int
     findings: int
     scorecard: dict[str, float | None]
+    standing: StandingRow
     shares: list[ShareRow]
 
 
@@ -204,7 +246,10 @@ class SuppressedRow(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts. `languages` counts documents (`und`: unknown), `checked` the documents each family ran on."""
+    """Counts. `languages` counts documents (`und`: unknown), `checked` the documents each family ran on.
+
+    `references` are what percentiles are told by; `integrity` is the median over all documents, null without any.
+    """
 
     documents: int
     words: int
@@ -225,6 +270,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     languages: dict[str, int]
     checked: dict[str, int]
     not_run: dict[str, int]
+    references: list[ReferenceRow]
+    integrity: float | None
     notices: list[str]
 
 

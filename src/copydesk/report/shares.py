@@ -3,8 +3,10 @@
 from statistics import median
 
 from copydesk.model import DocumentSummary, Finding, Published, Report
-from copydesk.report.counts import Counts, means
+from copydesk.report.context import ReportContext
+from copydesk.report.counts import Counts
 from copydesk.report.rows import OutletRow, ShareRow
+from copydesk.report.standing import standings
 
 _TO_THE_HOUR = ("hour", "minute")
 
@@ -23,7 +25,7 @@ def lag_hours(own: Published | None, other: Published | None) -> float | None:
     return None
 
 
-def outlet_rows(report: Report) -> list[OutletRow]:
+def outlet_rows(report: Report, context: ReportContext) -> list[OutletRow]:
     """The outlets of a report by name, each with what its reuse findings share with others."""
     counts = Counts(report)
     documents: dict[str, list[DocumentSummary]] = {}
@@ -31,13 +33,16 @@ def outlet_rows(report: Report) -> list[OutletRow]:
         if document.source.outlet is not None:
             documents.setdefault(document.source.outlet, []).append(document)
     shares = _shares(report.findings)
+    known = standings(report, context)
+    standing = {name: known.outlet(of_outlet) for name, of_outlet in documents.items()}
     return [
         OutletRow(
             name=name,
             label=counts.outlet_labels.get(name),
             documents=len(documents[name]),
             findings=counts.findings_by_outlet.get(name, 0),
-            scorecard=means(documents[name]),
+            scorecard=standing[name][0],
+            standing=standing[name][1],
             shares=shares.get(name, []),
         )
         for name in sorted(documents)

@@ -102,7 +102,8 @@ def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row
 
 
 def _scores(file: FindingsFile) -> tuple[str, ...]:
-    return tuple(sorted({score for document in file.documents for score in document.scorecard}))
+    scores = {score for document in file.documents for score in document.scorecard}
+    return (*sorted(scores - set(_DOCUMENTS.split())), "integrity")
 
 
 def _findings(file: FindingsFile) -> Iterator[Row]:
@@ -130,7 +131,8 @@ def _partners(file: FindingsFile) -> Iterator[Row]:
 
 def _documents(file: FindingsFile, scores: tuple[str, ...]) -> Iterator[Row]:
     for document in file.documents:
-        yield {**{score: document.scorecard.get(score) for score in scores}, **_fields(document)}
+        figures = {score: document.scorecard.get(score) for score in scores}
+        yield {**figures, **_fields(document), "integrity": document.integrity.score}
 
 
 def _clusters(file: FindingsFile) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from copydesk.report import overview, reading_list
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.palette import Palette
+from copydesk.report.standing import standings
 from copydesk.report.worth import worth_reading
 
 NAME = "text"
@@ -27,7 +28,7 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
     trouble = overview.trouble(report, palette, width=context.width)
     tail = overview.closing(report, counts, context=context)
     worthy = worth_reading(report.findings, BEST)
-    tables = overview.tables(counts, palette, width=context.width)
+    tables = overview.tables(counts, palette, width=context.width, standing=standings(report, context))
     sections = [section for section in (head, trouble, tables, tail) if section]
     room = SCREEN - sum(len(section) + 1 for section in sections)
     found = reading_list.shown(worthy, context, room=room)

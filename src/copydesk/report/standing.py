@@ -1,0 +1,94 @@
+"""How documents stand: their completed scorecards, percentiles beside a named reference, and text integrity."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import fsum
+from statistics import median
+
+from copydesk.model import DocumentSummary, Finding, Report, Source
+from copydesk.report import rows
+from copydesk.report.context import ReportContext
+from copydesk.report.counts import DocumentKey, findings_by_document
+from copydesk.scorecard import CORPUS, Integrity, Reference, by_language, completed, integrity, references
+
+FEWEST_FOR_AN_OUTLET = 20
+"""An outlet with fewer documents has figures, but is not set beside others."""
+
+Card = dict[str, float | None]
+_KEPT = f"{__name__}.standings"
+
+
+class Standings:
+    """The standing of every document of a report; each is worked out when it is asked for."""
+
+    def __init__(self, report: Report, reference: str) -> None:
+        self._documents = report.documents
+        self._found = findings_by_document(report)
+        self._references = references(reference)
+        if reference == CORPUS:
+            self._references = by_language(CORPUS, ((each.lang, self.card(each)) for each in report.documents))
+
+    @property
+    def references(self) -> list[Reference]:
+        """The references that percentiles are told by, one for each language that has one."""
+        return [each for _, each in sorted(self._references.items())]
+
+    def findings(self, document: DocumentSummary) -> Sequence[Finding]:
+        """The findings of a document."""
+        return self._found.get(document.source.key, [])
+
+    def card(self, document: DocumentSummary) -> Card:
+        """All figures of a document, those that rest on its findings too."""
+        own = document.originality.share if document.originality else None
+        return completed(document.scorecard, self.findings(document), words=document.words, originality=own)
+
+    def percentiles(self, document: DocumentSummary) -> dict[str, float]:
+        """The percentile of each figure; empty where there is no reference in the document's language."""
+        reference = self._references.get(document.lang or "")
+        return reference.percentiles(self.card(document)) if reference else {}
+
+    def integrity(self, document: DocumentSummary) -> Integrity:
+        """What is left of 100 after the deductions for its findings."""
+        return integrity(self.findings(document), document.words)
+
+    def integrity_of(self, source: Source) -> Integrity | None:
+        """The integrity of the document that a finding stands in; None where the report has no such document."""
+        document = self._by_key.get(source.key)
+        return self.integrity(document) if document else None
+
+    @cached_property
+    def _by_key(self) -> dict[DocumentKey, DocumentSummary]:
+        return {document.source.key: document for document in self._documents}
+
+    @cached_property
+    def median_integrity(self) -> float | None:
+        """The median over all documents, None without any."""
+        scores = [self.integrity(document).score for document in self._documents]
+        return round(median(scores), 1) if scores else None
+
+    def outlet(self, documents: Sequence[DocumentSummary]) -> tuple[Card, rows.StandingRow]:
+        """The means of an outlet's figures over its documents, and how their medians stand."""
+        known: dict[str, list[float]] = {}
+        for document in documents:
+            for figure, value in self.card(document).items():
+                values = known.setdefault(figure, [])
+                if value is not None:
+                    values.append(value)
+        means = {figure: round(fsum(values) / len(values), 2) if values else None for figure, values in known.items()}
+        medians = {figure: round(median(values), 4) if values else None for figure, values in known.items()}
+        languages = {document.lang or "" for document in documents}
+        reference = self._references.get(languages.pop()) if len(languages) == 1 else None
+        return means, rows.StandingRow(
+            medians=medians,
+            percentiles=reference.percentiles(medians) if reference else {},
+            integrity=round(median(self.integrity(document).score for document in documents), 1),
+            few=len(documents) < FEWEST_FOR_AN_OUTLET,
+        )
+
+
+def standings(report: Report, context: ReportContext) -> Standings:
+    """The standings of a report beside the reference that was asked for; made once for each report."""
+    kept: dict[str, Standings] = report.__dict__.setdefault(_KEPT, {})
+    if context.reference not in kept:
+        kept[context.reference] = Standings(report, context.reference)
+    return kept[context.reference]

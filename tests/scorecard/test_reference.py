@@ -1,0 +1,76 @@
+"""Percentiles: of a packaged collection, of an earlier audit, of the documents themselves."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.scorecard import FIGURES, PACKAGED, by_language, packaged, references
+from copydesk.scorecard.rates import Card
+from copydesk.scorecard.reference import POINTS, ReferenceError, measured
+
+HUNDRED: list[Card] = [{"lix": float(value), "hedges": 0.0 if value < 80 else float(value)} for value in range(1, 101)]
+
+
+def test_a_percentile_tells_how_many_in_a_hundred_are_lower() -> None:
+    known = measured("ours", "en", HUNDRED)
+    assert known.percentile("lix", 50.5) == 50
+    assert known.percentile("lix", 90) == pytest.approx(90, abs=1)
+    assert (known.percentile("lix", 0), known.percentile("lix", 1000)) == (0, 100)
+
+
+def test_equal_ones_count_half() -> None:
+    known = measured("ours", "en", HUNDRED)
+    assert known.percentile("hedges", 0) == pytest.approx(40, abs=3)
+    assert known.percentile("hedges", 0.1) == pytest.approx(79, abs=5)
+
+
+def test_what_is_not_known_has_no_percentile() -> None:
+    known = measured("ours", "en", HUNDRED)
+    assert known.percentile("fog", 3) is None and known.percentile("lix", None) is None
+    assert set(known.percentiles({"lix": 3.0, "fog": 3.0, "hedges": None})) == {"lix"}
+
+
+@given(st.lists(st.floats(0, 1000), min_size=1, max_size=300), st.lists(st.floats(-10, 1010), min_size=2, max_size=20))
+def test_percentiles_rise_with_the_figure(values: list[float], asked: list[float]) -> None:
+    known = measured("ours", "en", [{"lix": value} for value in values])
+    ranks = [known.percentile("lix", value) for value in sorted(asked)]
+    assert ranks == sorted(ranks) and all(rank is not None and 0 <= rank <= 100 for rank in ranks)  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("figure", [*FIGURES, "boilerplate_share", "defects_per_1000"])
+def test_the_packaged_reference_knows_every_figure(figure: str) -> None:
+    values = packaged().quantiles[figure]
+    assert len(values) == len(POINTS) and list(values) == sorted(values)
+
+
+def test_the_packaged_reference_says_what_it_is() -> None:
+    assert (packaged().name, packaged().lang, packaged().years) == (PACKAGED, "en", "2010-2020")
+    assert packaged().documents > 6000
+
+
+def test_a_language_needs_two_hundred_documents() -> None:
+    made = by_language("corpus", [("en", card) for card in HUNDRED * 2] + [("de", card) for card in HUNDRED])
+    assert list(made) == ["en"] and made["en"].documents == 200
+    assert by_language("corpus", [(None, card) for card in HUNDRED * 3]) == {}
+
+
+def test_an_earlier_audit_is_a_reference(tmp_path: Path) -> None:
+    rows = [{"id": str(number), "lang": "es", "scorecard": card} for number, card in enumerate(HUNDRED * 2)]
+    whole, lines = tmp_path / "findings.json", tmp_path / "documents.jsonl"
+    whole.write_text(json.dumps({"schema": 1, "documents": rows}))
+    lines.write_text("\n".join(map(json.dumps, rows)))
+    for file in (whole, lines):
+        (known,) = references(str(file)).values()
+        assert (known.name, known.lang, known.percentile("lix", 50.5)) == (file.name, "es", 50)
+
+
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"documents": []}', '{"documents": [{"scorecard": 3}]}'])
+def test_a_file_that_is_no_reference_is_told(content: str | None, tmp_path: Path) -> None:
+    file = tmp_path / "findings.json"
+    if content is not None:
+        file.write_text(content)
+    with pytest.raises(ReferenceError, match=r"findings\.json"):
+        references(str(file))

@@ -1,0 +1,48 @@
+"""Measure the percentiles that scorecards are compared with, from a folder of documents.
+
+    python tests/training/measure_reference.py FOLDER --name english-news > english-news.toml
+
+The documents are audited as usual, without comparing them with each other; of those in the wanted language only the
+percentiles of each figure are kept. The packaged table was measured on 6,403 articles of 234 English-language outlets,
+most of them American, published from 2010 to 2020, about politics, none shorter than some 300 words.
+"""
+
+import argparse
+import sys
+
+import tomli_w
+
+from copydesk import audit
+from copydesk.report.counts import findings_by_document
+from copydesk.scorecard import completed
+from copydesk.scorecard.reference import measured
+from copydesk.settings import RuleSettings, Settings
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("folder")
+    options.add_argument("--name", required=True)
+    options.add_argument("--lang", default="en")
+    given = options.parse_args()
+    report = audit(given.folder, settings=Settings(rules=RuleSettings(ignore=("reuse", "facts"))))
+    found = findings_by_document(report)
+    documents = [document for document in report.documents if document.lang == given.lang]
+    cards = [
+        completed(document.scorecard, found.get(document.source.key, []), words=document.words)
+        for document in documents
+    ]
+    days = [document.source.published for document in documents if document.source.published is not None]
+    years = sorted(day.earliest.year for day in days)
+    span = f"{years[0]}-{years[-1]}" if years else ""
+    reference = measured(given.name, given.lang, cards, years=span)
+    head = {"name": reference.name, "lang": reference.lang, "documents": reference.documents, "years": reference.years}
+    sys.stdout.write(f"# Percentiles of {reference.documents:,} documents; see tests/training/measure_reference.py.\n")
+    sys.stdout.write(tomli_w.dumps(head))
+    sys.stdout.write("\n[quantiles]\n")
+    for figure, values in reference.quantiles.items():
+        sys.stdout.write(f"{figure} = [{', '.join(f'{value:g}' for value in values)}]\n")
+
+
+if __name__ == "__main__":
+    main()
