@@ -50,13 +50,17 @@ class PackRule(Rule, abstract=True):
         for hit, span in self.passages(document):
             yield self.passage_finding(document, hit, span)
 
+    def packaged(self) -> Scanner:
+        """The scanner of the entries that come with the package: of all packs, so that one pass serves their rules."""
+        return scan.built_in()
+
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """Whether a passage that pattern and shape agree on is one indeed."""
         return True
 
     def hits(self, document: Document) -> Iterator[Hit]:
         """What the rule's entries match, by place, outside quotations, corrections and editors' notes."""
-        for scanner in (scan.built_in(), *self.scanners):
+        for scanner in (self.packaged(), *self.scanners):
             for hit in scanner.scan(document).of_rule(self.name, self.code):
                 if not is_note(hit.unit) and not text.inside_quotation(document, hit.span):
                     yield hit
