@@ -175,7 +175,7 @@ def report() -> Report:
             make_summary(VALLEY, words=1200, outlet_from="url"),
         ),
         clusters=(
-            Cluster("c1", "verbatim", (Member(HARBOUR, Span(120, 203), 1.0), Member(VALLEY, Span(10, 93), 1.0))),
+            Cluster("c1", "passage", (Member(HARBOUR, Span(120, 203), 1.0, 16), Member(VALLEY, Span(10, 93), 1.0, 16))),
         ),
         errors=(Failure("exports/wire.jsonl", "row 18 is not valid JSON", row=18, fingerprint="e1"),),
         skipped=(Skipped("harbour/logo.png", "not text"), Skipped("valley/pipe", "not a regular file")),

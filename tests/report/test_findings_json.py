@@ -121,8 +121,9 @@ def test_jsonl_gives_the_same_finding_rows(report: Report, context: ReportContex
 
 def test_outlets_say_what_they_share_and_who_is_later(report: Report, context: ReportContext) -> None:
     harbour, valley = loaded(report, context)["outlets"]
-    assert harbour["shares"] == [{"with": "valley.example", "passages": 1, "words": 16, "median_lag_hours": -24.0}]
-    assert valley["shares"] == [{"with": "harbour", "passages": 1, "words": 16, "median_lag_hours": 24.0}]
+    shared = {"passages": 1, "words": 16, "credited_passages": 0}
+    assert harbour["shares"] == [{**shared, "with": "valley.example", "median_lag_hours": -24.0, "later": 0}]
+    assert valley["shares"] == [{**shared, "with": "harbour", "median_lag_hours": 24.0, "later": 1}]
     assert harbour["label"] == "The Harbour Post"
 
 

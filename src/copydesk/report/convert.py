@@ -19,7 +19,7 @@ from copydesk.model import (
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
-from copydesk.report.shares import outlet_rows
+from copydesk.report.shares import flow_rows, outlet_rows
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import when
 from copydesk.scorecard import Integrity
@@ -142,6 +142,8 @@ def cluster_row(cluster: Cluster) -> rows.ClusterRow:
             outlet=member.document.outlet,
             published=when(member.document.published),
             similarity=member.similarity,
+            words=member.words,
+            credited=member.credited,
         )
         for member in cluster.members
     ]
@@ -228,6 +230,7 @@ def findings_file(report: Report, context: ReportContext, *, apart: dict[str, st
         findings=[finding_row(finding, context) for finding in findings],
         clusters=[cluster_row(cluster) for cluster in report.clusters],
         outlets=outlet_rows(report, context),
+        flow=flow_rows(report),
         errors=[error_row(failure) for failure in report.errors],
         skipped=[skipped_row(row) for row in report.skipped],
         suppressed=[suppressed_row(row) for row in report.suppressed],

@@ -160,7 +160,7 @@ class FindingRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One passage of a cluster."""
+    """One passage of a cluster; `credited` where its document credits an agency or an earlier outlet for it."""
 
     id: str
     path: str
@@ -169,6 +169,8 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None
     published: str | None
     similarity: float
+    words: int
+    credited: bool
 
 
 class ClusterRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,15 +185,34 @@ class ClusterRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShareRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What an outlet has in common with another one.
+    """What an outlet has in common with another one: `passages`, each counted once, and their `words` here.
 
-    `median_lag_hours` is positive where this outlet published later, null where dates lack.
+    `median_lag_hours` is positive where this outlet published later, null where dates lack. Of the passages, `later`
+    are those that this outlet certainly had later, `credited_passages` those for which it credits an agency or the
+    other.
     """
 
     with_: str = msgspec.field(name="with")
     passages: int
     words: int
     median_lag_hours: float | None
+    later: int
+    credited_passages: int
+
+
+class FlowRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Passages that one outlet (`from`) certainly had first and another one (`to`) carried later.
+
+    `words` are those of the later copies; `credited_share` is the share (0-1) of the passages whose later copy credits
+    an agency or an earlier outlet.
+    """
+
+    from_: str = msgspec.field(name="from")
+    to: str
+    passages: int
+    words: int
+    median_lag_hours: float | None
+    credited_share: float
 
 
 class StandingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -287,6 +308,7 @@ class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[FindingRow]
     clusters: list[ClusterRow]
     outlets: list[OutletRow]
+    flow: list[FlowRow]
     errors: list[ErrorRow]
     skipped: list[SkippedRow]
     suppressed: list[SuppressedRow]

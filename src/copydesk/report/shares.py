@@ -1,14 +1,22 @@
-"""What outlets have in common: passages, words, and who is later by how much."""
+"""What outlets have in common, told by clusters: passages, words, who has them from whom, and how much later.
 
+A passage counts once between two outlets, however many of their articles, or versions of one, carry it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from statistics import median
 
-from copydesk.model import DocumentSummary, Finding, Published, Report
+import msgspec
+
+from copydesk.model import Cluster, DocumentSummary, Member, Published, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
-from copydesk.report.rows import OutletRow, ShareRow
+from copydesk.report.rows import FlowRow, OutletRow, ShareRow
 from copydesk.report.standing import standings
 
 _TO_THE_HOUR = ("hour", "minute")
+PASSAGES = "passage"  # the kind of cluster
 
 
 def lag_hours(own: Published | None, other: Published | None) -> float | None:
@@ -25,14 +33,32 @@ def lag_hours(own: Published | None, other: Published | None) -> float | None:
     return None
 
 
+class Carried(msgspec.Struct, frozen=True):
+    """A passage as an outlet has it: its first copy there, and whether a copy credits an agency or earlier outlet."""
+
+    outlet: str
+    member: Member
+    credited: bool
+    own: bool
+
+    def before(self, other: "Carried") -> bool:
+        """Whether this is certainly the earlier one."""
+        mine, theirs = self.member.document.published, other.member.document.published
+        return mine is not None and theirs is not None and mine.before(theirs)
+
+    def lag(self, other: "Carried") -> float | None:
+        """How many hours after the other this is."""
+        return lag_hours(self.member.document.published, other.member.document.published)
+
+
 def outlet_rows(report: Report, context: ReportContext) -> list[OutletRow]:
-    """The outlets of a report by name, each with what its reuse findings share with others."""
+    """The outlets of a report by name, each with what it shares with others."""
     counts = Counts(report)
     documents: dict[str, list[DocumentSummary]] = {}
     for document in report.documents:
         if document.source.outlet is not None:
             documents.setdefault(document.source.outlet, []).append(document)
-    shares = _shares(report.findings)
+    shares = _shares(carried(report))
     known = standings(report, context)
     standing = {name: known.outlet(of_outlet) for name, of_outlet in documents.items()}
     return [
@@ -49,37 +75,97 @@ def outlet_rows(report: Report, context: ReportContext) -> list[OutletRow]:
     ]
 
 
-def _shares(findings: tuple[Finding, ...]) -> dict[str, list[ShareRow]]:
-    tallies: dict[str, dict[str, _Tally]] = {}
-    for finding in findings:
-        own = finding.document.outlet
-        if finding.family != "reuse" or own is None:
-            continue
-        words = len(finding.text.split())
-        counted = set()
-        # A finding counts once with each outlet, by its best partner there: partners come most similar first.
-        for partner in finding.partners:
-            other = partner.document.outlet
-            if other is None or other == own or other in counted:
-                continue
-            counted.add(other)
-            lag = lag_hours(finding.document.published, partner.document.published)
-            tallies.setdefault(own, {}).setdefault(other, _Tally()).add(words, lag)
-    return {own: [tally.row(other) for other, tally in sorted(found.items())] for own, found in tallies.items()}
+def flow_rows(report: Report) -> list[FlowRow]:
+    """Who carries text that whom had first, most passages first.
+
+    A passage flows from the one outlet that certainly had it before all others with a date; where two may have been
+    first it is from nobody.
+    """
+    tallies: defaultdict[tuple[str, str], _Tally] = defaultdict(_Tally)
+    for passage in carried(report):
+        origin = _origin(passage)
+        for copy in passage:
+            if origin is not None and origin.before(copy) and (origin.own or copy.own):
+                tallies[origin.outlet, copy.outlet].add(copy, origin)
+    rows = [
+        FlowRow(
+            from_=outlet,
+            to=other,
+            passages=tally.passages,
+            words=tally.words,
+            median_lag_hours=tally.lag,
+            credited_share=round(tally.credited / tally.passages, 2),
+        )
+        for (outlet, other), tally in tallies.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.passages, -row.words, row.from_, row.to))
+
+
+def carried(report: Report) -> Iterator[list[Carried]]:
+    """Each passage that outlets share, as each of them has it, earliest first."""
+    own = {document.source.key for document in report.documents}
+    for cluster in report.clusters:
+        if cluster.kind == PASSAGES:
+            found = list(_by_outlet(cluster, own))
+            if len(found) > 1:
+                yield found
+
+
+def _by_outlet(cluster: Cluster, own: Iterable[tuple[str, int, str]]) -> Iterator[Carried]:
+    copies: dict[str, list[Member]] = {}
+    for member in cluster.members:  # in order of time
+        if member.document.outlet is not None:
+            copies.setdefault(member.document.outlet, []).append(member)
+    for outlet, members in copies.items():
+        credited = any(member.credited for member in members)
+        yield Carried(outlet, members[0], credited, any(member.document.key in own for member in members))
+
+
+def _origin(passage: list[Carried]) -> Carried | None:
+    first, *others = passage
+    dated = [other for other in others if other.member.document.published is not None]
+    return first if dated and all(first.before(other) for other in dated) else None
+
+
+def _shares(passages: Iterable[list[Carried]]) -> dict[str, list[ShareRow]]:
+    tallies: defaultdict[str, defaultdict[str, _Tally]] = defaultdict(lambda: defaultdict(_Tally))
+    for passage in passages:
+        for copy in passage:
+            for other in passage:
+                if other is not copy and copy.own:
+                    tallies[copy.outlet][other.outlet].add(copy, other)
+    return {
+        outlet: [
+            ShareRow(
+                with_=other,
+                passages=tally.passages,
+                words=tally.words,
+                median_lag_hours=tally.lag,
+                later=tally.later,
+                credited_passages=tally.credited,
+            )
+            for other, tally in sorted(found.items())
+        ]
+        for outlet, found in tallies.items()
+    }
 
 
 class _Tally:
+    """What one outlet has in common with another."""
+
     def __init__(self) -> None:
-        self.passages = 0
-        self.words = 0
-        self.lags: list[float] = []
+        self.passages = self.words = self.later = self.credited = 0
+        self._lags: list[float] = []
 
-    def add(self, words: int, lag: float | None) -> None:
+    def add(self, copy: Carried, other: Carried) -> None:
         self.passages += 1
-        self.words += words
+        self.words += copy.member.words
+        self.later += other.before(copy)
+        self.credited += copy.credited
+        lag = copy.lag(other)
         if lag is not None:
-            self.lags.append(lag)
+            self._lags.append(lag)
 
-    def row(self, other: str) -> ShareRow:
-        lag = round(median(self.lags), 2) if self.lags else None
-        return ShareRow(with_=other, passages=self.passages, words=self.words, median_lag_hours=lag)
+    @property
+    def lag(self) -> float | None:
+        return round(median(self._lags), 2) if self._lags else None

@@ -17,7 +17,8 @@ from copydesk.report.safe import stripped
 
 NAME = "tables"
 SUMMARY = (
-    "a folder of tables (CSV; Parquet too where pyarrow is installed): findings, partners, documents, clusters, outlets"
+    "a folder of tables (CSV; Parquet too where pyarrow is installed): findings, partners, documents, clusters,"
+    " outlets, flow"
 )
 
 # What a spreadsheet takes for the beginning of a formula or a command.
@@ -86,8 +87,9 @@ _DOCUMENTS = (
     "id path row url outlet outlet_label outlet_source published date_source title lang encoding words findings checked"
     " not_run"
 )
-_CLUSTERS = "cluster kind size first id path start end outlet published similarity"
-_OUTLETS = "name label documents findings with passages words median_lag_hours"
+_CLUSTERS = "cluster kind size first id path start end outlet published similarity words credited"
+_OUTLETS = "name label documents findings with passages words median_lag_hours later credited_passages"
+_FLOW = "from to passages words median_lag_hours credited_share"
 
 
 def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row]]]:
@@ -98,6 +100,7 @@ def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row
         "documents": (tuple(_DOCUMENTS.split()) + scores, _documents(file, scores)),
         "clusters": (tuple(_CLUSTERS.split()), _clusters(file)),
         "outlets": (tuple(_OUTLETS.split()), _outlets(file)),
+        "flow": (tuple(_FLOW.split()), _flow(file)),
     }
 
 
@@ -146,11 +149,16 @@ _OF_CLUSTER = ("kind", "size", "first")
 
 def _outlets(file: FindingsFile) -> Iterator[Row]:
     """A row for each pair of outlets; an outlet that shares nothing has one row without a partner."""
-    nothing = {"with": None, "passages": None, "words": None, "median_lag_hours": None}
+    nothing = dict.fromkeys(("with", "passages", "words", "median_lag_hours", "later", "credited_passages"))
     for outlet in file.outlets:
         shared = [{**_fields(share), "with": share.with_} for share in outlet.shares]
         for both in shared or [nothing]:
             yield {**_fields(outlet), **both}
+
+
+def _flow(file: FindingsFile) -> Iterator[Row]:
+    for row in file.flow:
+        yield {**_fields(row), "from": row.from_}
 
 
 def _fields(row: Any) -> Row:
