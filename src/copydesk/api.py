@@ -1,5 +1,6 @@
 """The audit as a whole: read, survey, check, across, policy, report. This file reads as the picture of the program."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,8 @@ from copydesk.engine.local import Progress, pool_for
 from copydesk.engine.origins import with_originality
 from copydesk.knowledge import knowledge_with, local_knowledge
 from copydesk.model import Report, Skipped
-from copydesk.policy.fingerprint import stamp_failures
+from copydesk.policy.fingerprint import stamp, stamp_failures
+from copydesk.policy.silence import Ran, Silencing, silenced
 from copydesk.read import ReadError
 from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings
@@ -54,11 +56,17 @@ def audit(
 
 
 def audit_inputs(
-    inputs: Inputs, settings: Settings, *, references: Sequence[Reference] = (), progress: Progress | None = None
+    inputs: Inputs,
+    settings: Settings,
+    *,
+    references: Sequence[Reference] = (),
+    silencing: Silencing | None = None,
+    progress: Progress | None = None,
 ) -> Report:
-    """Audit what `engine.gather` found."""
+    """Audit what `engine.gather` found; `silencing` says what to be silent about."""
     available = available_rules(settings.rules)
-    reuse_runs = bool(rules_of(settings).across)
+    rules = rules_of(settings)
+    reuse_runs = bool(rules.across)
     known = knowledge_with(settings.facts.knowledge)
     with pool_for(inputs, settings, references if reuse_runs else (), progress=progress) as pool:
         corpus = run.survey(pool, inputs, references if reuse_runs else ())
@@ -72,8 +80,9 @@ def audit_inputs(
         if part.reference is None
     ]
     summaries = with_originality(judged.summaries, travelled.originality)
-    return Report(
-        findings=tuple(policy.apply([*judged.findings, *travelled.findings], settings, available)),
+    stamped = stamp([*judged.findings, *travelled.findings])
+    report = Report(
+        findings=tuple(policy.kept(stamped, settings, available)),
         documents=tuple(sorted(summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,
         errors=tuple(stamp_failures([*corpus.failures, *failures])),
@@ -90,6 +99,12 @@ def audit_inputs(
             "knowledge_as_of": known.as_of.isoformat(),
         },
     )
+    ran = Ran(
+        codes=rules.able(settings),
+        fingerprints=frozenset(finding.fingerprint for finding in stamped),
+        is_gone=lambda path: not os.path.lexists(os.path.join(inputs.context.root, path)),  # noqa: PTH118
+    )
+    return silenced(report, silencing or Silencing(), ran, available)
 
 
 def _place(skipped: Skipped) -> tuple[str, int, str]:

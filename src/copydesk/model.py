@@ -14,6 +14,7 @@ Family = Literal["boilerplate", "reuse", "facts", "quality", "custom"]
 Relation = Literal["earlier", "later", "same-day", "unknown"]
 CheckKind = Literal["name", "date", "age", "figure", "place", "conversion", "quotation"]
 CheckStatus = Literal["agrees", "conflicts", "unknown"]
+Silencer = Literal["accept", "baseline", "comment"]
 Precision = Literal["minute", "hour", "day", "month", "year"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -317,13 +318,47 @@ class Originality(msgspec.Struct, frozen=True):
     shared_undated: int = 0
 
 
+class Ignore(msgspec.Struct, frozen=True, gc=False):
+    """A comment in a document that silences rules on its own line and the next one that is not blank.
+
+    `words` are the rules as written; without a `reason` it silences nothing.
+    """
+
+    words: tuple[str, ...]
+    reason: str
+    line: int
+    next_line: int
+
+
+class Suppressed(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding or failure that was silenced: by the accept file, a baseline or a comment in the document."""
+
+    fingerprint: str
+    by: Silencer
+    reason: str = ""
+    rule: str | None = None
+    path: str = ""
+    row: int | None = None
+
+
+class Stale(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """Something that was to silence a finding, and silences none; `said` tells what to do, `line` is of a comment."""
+
+    by: Silencer
+    path: str = ""
+    line: int | None = None
+    rule: str | None = None
+    fingerprint: str | None = None
+    said: str = ""
+
+
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What the report keeps of a document: everything but its text.
 
     `checked` are the families that ran on it, `not_run` the codes of rules that lacked something they need.
     `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `line` is the physical
-    line that a record begins on, None for a file. `packed_sheet` is the check sheet, which `sheet` unpacks.
-    `originality` is None where documents were not compared.
+    line that a record begins on, None for a file. `ignores` are the comments in it that silence rules. `packed_sheet`
+    is the check sheet, which `sheet` unpacks. `originality` is None where documents were not compared.
     """
 
     source: Source
@@ -337,6 +372,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     outlet_label: str | None = None
     outlet_from: str | None = None
     line: int | None = None
+    ignores: tuple[Ignore, ...] = ()
     packed_sheet: bytes = b""
     originality: Originality | None = None
 
@@ -354,7 +390,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     clusters: tuple[Cluster, ...] = ()
     errors: tuple[Failure, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    suppressed: tuple[dict[str, Any], ...] = ()
-    stale: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[Stale, ...] = ()
     notices: tuple[str, ...] = ()
     versions: dict[str, str] = {}

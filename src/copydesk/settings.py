@@ -53,11 +53,19 @@ class FieldSettings(_Section, frozen=True, kw_only=True):
     lang: str | None = None
 
 
+class ExceptionSettings(_Section, frozen=True, kw_only=True):
+    """[per-path."old/**"], [per-outlet."x.com"]: rules left out in these documents, and other severities there."""
+
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+
+
 class RuleSettings(_Section, frozen=True, kw_only=True):
     """[rules]: which rules run and what fails the run.
 
     Rules are named by code (FS001), prefix (FS0), name (late-but-living), family (facts) or ALL.
-    `fail_on` is a level, or a comma-separated list such as "warning,facts=error,reuse=never,BP003=error".
+    `fail_on` is a level, or a comma-separated list such as "warning,facts=error,reuse=never,BP003=0.5%"; a share is of
+    the documents that carry the rule. `baseline` is a file of known findings, relative to the config's folder.
     """
 
     select: tuple[str, ...] = ()
@@ -66,6 +74,7 @@ class RuleSettings(_Section, frozen=True, kw_only=True):
     preview: bool = False
     min_confidence: Share = 0.0
     fail_on: str = "warning"
+    baseline: str | None = None
     severity: dict[str, Severity] = {}
     packs: tuple[str, ...] = ()
     options: dict[str, dict[str, Any]] = {}
@@ -147,6 +156,8 @@ class Settings(_Section, frozen=True, kw_only=True):
     facts: FactSettings = FactSettings()
     quality: QualitySettings = QualitySettings()
     clean: CleanSettings = CleanSettings()
+    per_path: dict[str, ExceptionSettings] = {}
+    per_outlet: dict[str, ExceptionSettings] = {}
     run: RunSettings = RunSettings()
     config_file: str | None = None
 
@@ -163,7 +174,10 @@ class Settings(_Section, frozen=True, kw_only=True):
         """
         table = msgspec.to_builtins(self)
         del table["facts"], table["quality"]["reference"]
-        del table["config-file"], table["clean"], table["paths"], table["rules"]["fail-on"]
+        del table["config-file"], table["clean"], table["paths"], table["rules"]["fail-on"], table["rules"]["baseline"]
+        for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
+            if not table[name]:
+                del table[name]
         del table["run"]["workers"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
 
@@ -212,7 +226,11 @@ def load_settings(file: Path) -> Settings:
     quality, named = settings.quality, settings.quality.reference
     if named not in NAMED_REFERENCES:
         quality = msgspec.structs.replace(quality, reference=str(folder / named))
-    return msgspec.structs.replace(settings, facts=facts, quality=quality, config_file=str(file.absolute()))
+    known = settings.rules.baseline
+    rules = msgspec.structs.replace(settings.rules, baseline=str(folder / known) if known else None)
+    return msgspec.structs.replace(
+        settings, facts=facts, quality=quality, rules=rules, config_file=str(file.absolute())
+    )
 
 
 def _plain(message: str) -> str:

@@ -20,6 +20,8 @@ from copydesk.model import (
     Skipped,
     Source,
     Span,
+    Stale,
+    Suppressed,
 )
 from copydesk.report import ReportContext
 from copydesk.rules.rule import Rule
@@ -179,7 +181,9 @@ def report() -> Report:
         ),
         errors=(Failure("exports/wire.jsonl", "row 18 is not valid JSON", row=18, fingerprint="e1"),),
         skipped=(Skipped("harbour/logo.png", "not text"), Skipped("valley/pipe", "not a regular file")),
-        suppressed=({"fingerprint": "old", "by": "accept file", "reason": "a pun"},),
-        stale=("gone",),
+        suppressed=(
+            Suppressed(fingerprint="old", by="accept", reason="a pun", rule="SQ001", path="harbour/ferry.txt"),
+        ),
+        stale=(Stale(by="baseline", fingerprint="gone", said="is no longer found"),),
         notices=("meta.jsonl was read as a table about the articles",),
     )

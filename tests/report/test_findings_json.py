@@ -87,7 +87,7 @@ def test_the_summary_adds_up(report: Report, context: ReportContext) -> None:
 
 def test_each_row_stands_on_a_line_of_its_own(report: Report, context: ReportContext) -> None:
     lines = encode(report, context).decode().splitlines()
-    rows = [line for line in lines if line.startswith('{"fingerprint":"') and '"code"' in line]
+    rows = [line for line in lines if line.startswith('{"fingerprint":"') and '"family"' in line]
     assert len(rows) == len(report.findings)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from copydesk.model import DocumentSummary, Failure, Finding, Report, Skipped, Source, Span
+from copydesk.model import DocumentSummary, Failure, Finding, Report, Skipped, Source, Span, Stale, Suppressed
 from copydesk.report import ReportContext
 from copydesk.report.text import SCREEN, render
 
@@ -42,8 +42,8 @@ def crowded(finding: Make, summary: Callable[..., DocumentSummary]) -> Report:
         errors=tuple(Failure(f"e{n}", "broken\nbadly") for n in range(50)),
         skipped=tuple(Skipped(f"s{n}", f"reason {n}") for n in range(50)),
         notices=tuple(f"notice {n} " * 30 for n in range(20)),
-        suppressed=({"fingerprint": "x"},),
-        stale=("y",),
+        suppressed=(Suppressed(fingerprint="x", by="accept"),),
+        stale=(Stale(by="baseline", fingerprint="y"),),
     )
 
 
@@ -76,7 +76,7 @@ def test_a_small_report_in_words(report: Report, context: ReportContext) -> None
         "→ Check whether the person has died.",
         "warning BP003 gambling-ad      exports/wire.jsonl:17",
         "The Harbour Post  2  in 1 article",
-        "1 finding silenced; 1 entry of the accept file or baseline no longer used",
+        "1 finding silenced; 1 entry of accept file, baseline or comments no longer used",
         "audit explain FS001",
         "Report: audit-report/index.html",
     ):

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import typer
 from typer import core
 
-from copydesk.cli import audit, clean, compare, index, knowledge, learn, rules, sample, schema
+from copydesk.cli import accept, audit, clean, compare, index, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
 from copydesk.model import CopydeskError
 
@@ -51,6 +51,7 @@ app = typer.Typer(
 app.command(DEFAULT, cls=DefaultCommand, hidden=True, epilog=audit.EPILOG)(audit.audit)
 app.command("explain")(rules.explain)
 app.command("rules")(rules.rules)
+app.command("accept")(accept.accept)
 app.command("clean")(clean.clean)
 app.command("compare")(compare.compare)
 app.command("index")(index.index)

@@ -34,6 +34,9 @@ def audit(
     exclude: o.Exclude = None,
     force_exclude: o.ForceExclude = False,
     fail_on: o.FailOn = None,
+    baseline: o.Baseline = None,
+    update_baseline: o.UpdateBaseline = False,
+    changed_since: o.ChangedSince = None,
     against: o.Against = None,
     metadata: o.Metadata = None,
     outlet: o.Outlet = None,
@@ -60,6 +63,7 @@ def audit(
         return 0
     from copydesk.cli.configure import as_toml, day, found_settings, settings_from, with_knowledge
     from copydesk.cli.running import Wanted, run_audit
+    from copydesk.cli.silence import Silence
 
     settings = settings_from(
         with_knowledge(found_settings(config, isolated=isolated), knowledge),
@@ -78,6 +82,7 @@ def audit(
             "min_confidence": min_confidence,
             "packs": [str(file) for file in pack or ()],
             "fail_on": fail_on,
+            "baseline": str(baseline) if baseline else None,
         },
         run={"scope": scope, "workers": workers},
     )
@@ -93,4 +98,5 @@ def audit(
         color=color,
         show="files" if show_files_ else "fields" if show_fields_ else None,
     )
-    return run_audit(paths or (), settings, wanted, against=against or (), earned=ctx.obj)
+    silence = Silence(update=update_baseline, since=changed_since, isolated=isolated)
+    return run_audit(paths or (), settings, wanted, silence=silence, against=against or (), earned=ctx.obj)

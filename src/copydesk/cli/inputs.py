@@ -11,7 +11,7 @@ from copydesk.read import ReadError, context_for, read_text
 from copydesk.settings import Settings
 
 STDIN = "-"
-COMMANDS = ("explain", "rules", "clean", "compare", "index", "learn", "test", "schema", "sample")
+COMMANDS = ("accept", "explain", "rules", "clean", "compare", "index", "learn", "test", "schema", "sample")
 
 
 def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:

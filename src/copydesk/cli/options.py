@@ -56,7 +56,22 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="LEVEL",
-        help="Exit 1 from this level on: error, warning, note, never; or facts=warning,reuse=never,BP003=error.",
+        help="Exit 1 from this level on: error, warning, note, never; or facts=error,BP003=0.5% (of articles).",
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Do not report the findings that are known to this file."),
+]
+UpdateBaseline = Annotated[
+    bool, typer.Option("--update-baseline", help="Take all findings into the baseline, and out what is gone.")
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar="REF",
+        help="Compare everything, report only what touches files changed since a branch, tag or commit of git.",
     ),
 ]
 Against = Annotated[
@@ -79,7 +94,7 @@ Scope = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes; 0 uses all cores.")]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this config file.")]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file and no accept file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first screen: findings and errors only.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List what would be audited, and stop.")]

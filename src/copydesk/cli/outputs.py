@@ -15,7 +15,7 @@ from copydesk.knowledge import knowledge_with
 from copydesk.model import Report
 from copydesk.read.git import below_repository
 from copydesk.report import ReportContext, ReportError, formats
-from copydesk.report.atomic import write_atomically
+from copydesk.report.atomic import check_target, check_writable, write_atomically
 from copydesk.report.folder import check_folder, write_folder
 from copydesk.rules.catalog import available_rules
 from copydesk.scorecard import references
@@ -82,7 +82,8 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     files = tuple(_file(spec) for spec in wanted.more)
     where = None if wanted.no_report else wanted.folder or _default_folder(inputs, settings)
     if where is not None:
-        check_folder(where)
+        check_target(check_folder(where))
+    _refuse_equal(files, where)
     known = knowledge_with(settings.facts.knowledge)
     references(settings.quality.reference)  # a file that is none is told before the audit begins
     return Outputs(
@@ -103,6 +104,16 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
             below=below_repository(inputs.context.root) if inputs.files else "",
         ),
     )
+
+
+def _refuse_equal(files: tuple[tuple[str, Path], ...], folder: Path | None) -> None:
+    """Two outputs to one place would leave only the last."""
+    taken: set[str] = {os.path.realpath(folder)} if folder else set()
+    for _, path in files:
+        real = os.path.realpath(path)
+        if real in taken and not Path(real).is_char_device():
+            raise ReportError(f"{path}: two outputs go there; give each a place of its own")
+        taken.add(real)
 
 
 def _format(wanted: Wanted) -> str:
@@ -130,9 +141,10 @@ def _file(spec: str) -> tuple[str, Path]:
     if name not in formats():
         raise SettingsError(f"--output: `{name}` is not one of {', '.join(formats())}")
     target = Path(path)
-    is_folder = formats()[name].write is not None
-    if not target.absolute().parent.is_dir() or (not is_folder and target.is_dir()):
-        raise ReportError(f"{target}: cannot be written; its folder does not exist, or it is a folder itself")
+    if formats()[name].write is None:
+        check_writable(target)
+    else:
+        check_target(target)
     return name, target
 
 

@@ -9,6 +9,7 @@ from copydesk.api import audit_inputs
 from copydesk.cli.audit import Earned
 from copydesk.cli.inputs import inputs_of, show_fields, show_files
 from copydesk.cli.outputs import Outputs, Wanted, outputs_of
+from copydesk.cli.silence import Silence, quieted, tell_stale
 from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain
 from copydesk.engine.gather import gather_against
 from copydesk.model import Failure, Report
@@ -23,7 +24,13 @@ ERRORS_SHOWN = 20
 
 
 def run_audit(
-    paths: Sequence[str], settings: Settings, wanted: Wanted, *, against: Sequence[str] = (), earned: Earned
+    paths: Sequence[str],
+    settings: Settings,
+    wanted: Wanted,
+    *,
+    silence: Silence,
+    against: Sequence[str] = (),
+    earned: Earned,
 ) -> int:
     """Audit these paths and publish the report; `earned` learns the exit code before anything is printed."""
     gate = parse_gate(settings.rules.fail_on, available_rules(settings.rules))
@@ -31,15 +38,17 @@ def run_audit(
     if wanted.show is not None:
         sys.stdout.writelines(show_files(inputs) if wanted.show == "files" else show_fields(inputs))
         return 0
+    quiet = quieted(settings, inputs, silence)
     references = gather_against(list(against), inputs, settings) if against else ()
     outputs = outputs_of(wanted, inputs, settings)
     if outputs.show_checks:
         settings = msgspec.structs.replace(settings, run=msgspec.structs.replace(settings.run, checks=True))
     progress = ProgressLine(shown=sys.stderr.isatty() and not wanted.quiet)
     try:
-        report = audit_inputs(inputs, settings, references=references, progress=progress)
+        report = audit_inputs(inputs, settings, references=references, silencing=quiet.silencing, progress=progress)
     finally:
         progress.close()
+    report = quiet.finish(report)
     earned.code = exit_code(report, gate)
     publish(report, outputs, gate)
     return earned.code
@@ -49,7 +58,13 @@ def exit_code(report: Report, gate: Gate) -> int:
     """2 if anything could not be read or crashed, else 1 if a finding stops at the gate, else 0."""
     if report.errors:
         return EXIT_ERROR
-    return EXIT_FINDINGS if gate.stopping(report.findings) else 0
+    return EXIT_FINDINGS if _reasons(report, gate) else 0
+
+
+def _reasons(report: Report, gate: Gate) -> list[str]:
+    """Why the run fails, in words."""
+    stopping = gate.stopping(report.findings).most_common(8)
+    return [*(f"{code} ({count})" for code, count in stopping), *gate.exceeded(report.findings, len(report.documents))]
 
 
 def complain_of(errors: Sequence[Failure]) -> None:
@@ -66,7 +81,9 @@ def publish(report: Report, outputs: Outputs, gate: Gate) -> None:
     outputs.write_files(report)
     complain_of(report.errors)
     outputs.write_stdout(report)
-    stopping = gate.stopping(report.findings)
-    if stopping and not report.errors and not outputs.quiet:
-        said = ", ".join(f"{code} ({count})" for code, count in stopping.most_common(8))
-        sys.stderr.write(f"audit: exit 1 because of {said}; --fail-on sets what fails a run\n")
+    if outputs.quiet:
+        return
+    tell_stale(report)
+    reasons = _reasons(report, gate)
+    if reasons and not report.errors:
+        sys.stderr.write(f"audit: exit 1 because of {', '.join(reasons)}; --fail-on sets what fails a run\n")

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import msgspec
 
 from copydesk import text
+from copydesk.engine.comments import comments_of
 from copydesk.engine.sight import fix_back, led_back, sight_of, without_posts
 from copydesk.knowledge import knowledge_with
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Fix, Span
@@ -39,6 +40,12 @@ class Rules(msgspec.Struct, frozen=True):
     def compares(self) -> frozenset[str]:
         """What these rules hold against each other across documents."""
         return frozenset(kind for rule in self.across for kind in rule.compares)
+
+    def able(self, settings: Settings) -> frozenset[str]:
+        """The codes of what was asked for that can find something: without a survey those that need one cannot."""
+        alone = settings.run.scope == "document"
+        every = (*self.masking, *self.judging, *self.across)
+        return frozenset(rule.code for rule in every if rule.code in self.reported and not (alone and rule.needs))
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -91,14 +98,17 @@ def check_document(document: Document, survey: Survey, rules: Rules, *, sheet: b
     `sheet`: make its check sheet too.
     """
     failures: list[Failure] = []
-    kept, mask, masked = _judged(document, survey, rules, failures)
+    ignores, comments = comments_of(document)
+    kept, mask, masked = _judged(document.masked(list(comments)), survey, rules, failures)
     every = (*rules.masking, *rules.judging, *rules.across)
     summary = _summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported])
+    if ignores:
+        summary = msgspec.structs.replace(summary, ignores=ignores)
     if sheet:
         summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(masked, kept, rules, failures))
     return DocumentCheck(
         findings=tuple(with_words(document, kept)),
-        mask=mask,
+        mask=tuple(sorted((*mask, *comments))),
         failures=tuple(failures),
         summary=summary,
         masked=masked,
@@ -180,8 +190,10 @@ def _inserted(
 def mask_document(document: Document, survey: Survey, rules: Rules) -> tuple[tuple[Span, ...], tuple[Failure, ...]]:
     """The insertions in a document that is only compared with, and which rules crashed on it."""
     failures: list[Failure] = []
-    sight = sight_of(document, rules.first, failures)
-    return _mask(_inserted(document, sight, survey, rules, failures)), tuple(failures)
+    _, comments = comments_of(document)
+    seen = document.masked(list(comments))
+    mask = _mask(_inserted(seen, sight_of(seen, rules.first, failures), survey, rules, failures))
+    return tuple(sorted((*mask, *comments))), tuple(failures)
 
 
 def _lies_in(finding: Finding, mask: Sequence[Span]) -> bool:

@@ -22,10 +22,53 @@ def write_atomically(path: str | Path, content: Chunks) -> None:
         if target.is_dir():
             raise ReportError(f"{path}: is a folder; name a file")
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
-        _write_and_move(temporary, target, content)
+        _write_and_move(_beside(target), target, content)
     except OSError as error:
         raise ReportError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def check_writable(path: str | Path) -> None:
+    """Try whether a file could be written there, before hours of work are lost on it.
+
+    Its folder must exist; nothing that stands there is touched. Raises ReportError.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_dir():
+            raise ReportError(f"{path}: is a folder; name a file")
+        if target.exists() and not target.is_file():
+            return
+        if not target.parent.is_dir():
+            raise ReportError(f"{path}: cannot be written: its folder does not exist; make it first")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise ReportError(f"{path}: cannot be written: it is write-protected")
+        _try(target)
+    except OSError as error:
+        raise ReportError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def check_target(folder: str | Path) -> None:
+    """Try whether files could be written in a folder, which need not exist yet. Raises ReportError."""
+    target = Path(os.path.realpath(folder))
+    if target.exists() and not target.is_dir():
+        raise ReportError(f"{folder}: is a file; name a folder")
+    place = next(each for each in (target, *target.parents) if each.exists())
+    try:
+        _try(place / "copydesk")
+    except OSError as error:
+        raise ReportError(f"{folder}: cannot be written in: {error.strerror or error}") from error
+
+
+def _try(target: Path) -> None:
+    temporary = _beside(target)
+    try:
+        temporary.touch(exist_ok=False)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
 
 
 def _write_and_move(temporary: Path, target: Path, content: Chunks) -> None:

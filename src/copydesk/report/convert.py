@@ -15,6 +15,8 @@ from copydesk.model import (
     Report,
     Sheet,
     Skipped,
+    Stale,
+    Suppressed,
 )
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
@@ -178,9 +180,16 @@ def skipped_row(skipped: Skipped) -> rows.SkippedRow:
     return rows.SkippedRow(skipped.path, skipped.row, skipped.reason)
 
 
-def suppressed_row(suppressed: dict[str, Any]) -> rows.SuppressedRow:
+def suppressed_row(silenced: Suppressed) -> rows.SuppressedRow:
     """A silenced finding."""
-    return rows.SuppressedRow(str(suppressed.get("fingerprint", "")), suppressed.get("by"), suppressed.get("reason"))
+    return rows.SuppressedRow(
+        silenced.fingerprint, silenced.by, silenced.reason or None, silenced.rule, silenced.path, silenced.row
+    )
+
+
+def stale_row(stale: Stale) -> rows.StaleRow:
+    """What silences nothing any more."""
+    return rows.StaleRow(stale.by, stale.fingerprint, stale.rule, stale.path or None, stale.line, stale.said)
 
 
 def summary(report: Report, context: ReportContext) -> rows.Summary:
@@ -234,7 +243,7 @@ def findings_file(report: Report, context: ReportContext, *, apart: dict[str, st
         errors=[error_row(failure) for failure in report.errors],
         skipped=[skipped_row(row) for row in report.skipped],
         suppressed=[suppressed_row(row) for row in report.suppressed],
-        stale=list(report.stale),
+        stale=[stale_row(row) for row in report.stale],
         summary=summary(report, context),
         apart=elsewhere,
     )

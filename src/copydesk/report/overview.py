@@ -196,7 +196,7 @@ def closing(report: Report, counts: Counts, *, context: ReportContext) -> list[s
     lines = []
     if report.suppressed or report.stale:
         silenced = f"{counted(len(report.suppressed), 'finding')} silenced"
-        stale = f"; {counted(len(report.stale), 'entry')} of the accept file or baseline no longer used"
+        stale = f"; {counted(len(report.stale), 'entry')} of accept file, baseline or comments no longer used"
         lines.append(palette.quiet(silenced + (stale if report.stale else "")))
     lines += [palette.quiet(line) for line in integrity_said(report, context)[: 1 if report.findings else 0]]
     if report.findings:
@@ -211,6 +211,8 @@ def closing(report: Report, counts: Counts, *, context: ReportContext) -> list[s
 def _total(report: Report, counts: Counts, palette: Palette) -> str:
     if not report.documents:
         return "Nothing was read."
+    if not report.findings and report.suppressed:
+        return palette.good(f"Nothing new found in {counted(len(report.documents), 'article')}.")
     if not report.findings:
         return palette.good(f"Nothing found in {counted(len(report.documents), 'article')}: they read clean.")
     found = [(grade, counts.severities[grade]) for grade in SEVERITIES if counts.severities[grade]]

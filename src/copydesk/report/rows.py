@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from copydesk.model import CheckKind, CheckStatus, Family, Relation, Severity
+from copydesk.model import CheckKind, CheckStatus, Family, Relation, Severity, Silencer
 
 Offset = int
 
@@ -259,11 +259,25 @@ class SkippedRow(msgspec.Struct, frozen=True):
 
 
 class SuppressedRow(msgspec.Struct, frozen=True):
-    """A finding that was silenced, by what, and the reason given."""
+    """A finding or error that was silenced, by what (accept, baseline, comment), and the reason given."""
 
     fingerprint: str
-    by: str | None
+    by: Silencer
     reason: str | None
+    code: str | None
+    path: str
+    row: int | None
+
+
+class StaleRow(msgspec.Struct, frozen=True):
+    """What was to silence a finding and silences none; `line` is that of a comment in the document."""
+
+    by: Silencer
+    fingerprint: str | None
+    code: str | None
+    path: str | None
+    line: int | None
+    message: str
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -312,7 +326,7 @@ class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
     errors: list[ErrorRow]
     skipped: list[SkippedRow]
     suppressed: list[SuppressedRow]
-    stale: list[str]
+    stale: list[StaleRow]
     summary: Summary
     apart: dict[str, str]
 
