@@ -48,7 +48,7 @@ def test_both_sides_of_a_pair_with_a_changed_side_are_reported(cli: Any, reposit
     write("corpus/valley/ferry.txt", f"From the coast.\n\n{PASSAGE}")
     git("add", ".")
     git("commit", "-m", "second")
-    write("corpus/valley/rain.txt", "It rained on the valley all all week.\n")
+    write("corpus/valley/rain.txt", "It rained and rained in the the valley for weeks.\n")
     write("corpus/valley/new.txt", "Nobody in the village could could remember such a wet and windy summer.\n")
     assert found(cli, "--changed-since", "main") == [
         ("corpus/harbour/ferry.txt", "reuse"),
