@@ -1,7 +1,5 @@
 """From the values of the model to the rows of findings.json."""
 
-from typing import Any
-
 from copydesk.model import (
     Check,
     Cluster,
