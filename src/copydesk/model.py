@@ -358,7 +358,8 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     `checked` are the families that ran on it, `not_run` the codes of rules that lacked something they need.
     `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `line` is the physical
     line that a record begins on, None for a file. `ignores` are the comments in it that silence rules. `packed_sheet`
-    is the check sheet, which `sheet` unpacks. `originality` is None where documents were not compared.
+    is the check sheet, which `sheet` unpacks. `spellings` are the forms of known names in it, where quality rules ran.
+    `originality` is None where documents were not compared.
     """
 
     source: Source
@@ -374,6 +375,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     line: int | None = None
     ignores: tuple[Ignore, ...] = ()
     packed_sheet: bytes = b""
+    spellings: tuple[str, ...] = ()
     originality: Originality | None = None
 
     @property

@@ -6,12 +6,13 @@ import msgspec
 
 from copydesk import text
 from copydesk.engine.comments import comments_of
-from copydesk.engine.sight import fix_back, led_back, sight_of, without_posts
+from copydesk.engine.sight import fix_back, led_back, sight_of, story, without_posts
 from copydesk.knowledge import knowledge_with
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Fix, Span
 from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.catalog import available_rules, make, select
 from copydesk.rules.found import found
+from copydesk.rules.quality.name_forms import spellings
 from copydesk.rules.rule import Rule
 from copydesk.scorecard import scorecard
 from copydesk.settings import RuleSettings, Settings
@@ -99,11 +100,13 @@ def check_document(document: Document, survey: Survey, rules: Rules, *, sheet: b
     """
     failures: list[Failure] = []
     ignores, comments = comments_of(document)
-    kept, mask, masked = _judged(document.masked(list(comments)), survey, rules, failures)
+    kept, mask, masked, seen = _judged(document.masked(list(comments)), survey, rules, failures)
     every = (*rules.masking, *rules.judging, *rules.across)
     summary = _summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported])
     if ignores:
         summary = msgspec.structs.replace(summary, ignores=ignores)
+    if any(rule.family == "quality" for rule in rules.judging):
+        summary = msgspec.structs.replace(summary, spellings=spellings(story(seen)))
     if sheet:
         summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(masked, kept, rules, failures))
     return DocumentCheck(
@@ -132,7 +135,7 @@ def _packed_sheet(masked: Document, kept: Sequence[Finding], rules: Rules, failu
 def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:
     """The findings alone, of the rules that can bring a fix: what a text that was mended is looked at for again."""
     able = tuple(rule for rule in rules.judging if rule.mends or rule.family == "custom")
-    kept, _, _ = _judged(document, survey, msgspec.structs.replace(rules, judging=able), [])
+    kept, _, _, _ = _judged(document, survey, msgspec.structs.replace(rules, judging=able), [])
     return list(with_words(document, kept))
 
 
@@ -154,8 +157,8 @@ def repairs(document: Document, survey: Survey, rules: Rules, codes: Container[s
 
 def _judged(
     document: Document, survey: Survey, rules: Rules, failures: list[Failure]
-) -> tuple[tuple[Finding, ...], tuple[Span, ...], Document]:
-    """The findings asked for, the insertions, and the document with these blanked.
+) -> tuple[tuple[Finding, ...], tuple[Span, ...], Document, Document]:
+    """The findings asked for, the insertions, the document with these blanked, and how the last rules saw it.
 
     First come the letters: all later rules read the text with damage in them repaired, and their findings are led back.
     """
@@ -173,7 +176,7 @@ def _judged(
         judged += _run(rules.judging, document, survey, failures, insertions=mask)
     asked = [finding for finding in inserted if finding.rule in rules.reported]
     kept = (*resolved(document, asked), *(finding for finding in judged if finding.rule in rules.reported))
-    return kept, mask, masked
+    return kept, mask, masked, seen
 
 
 def _inserted(

@@ -54,8 +54,11 @@ def _back(sight: text.Mended, value: Any) -> Any:
 
 
 def without_posts(rule: Rule, document: Document) -> Document:
-    """What of the document the rule sees: quality rules see no embedded posts, which are not the outlet's words."""
-    if rule.family != "quality" or rule.reads_posts:
-        return document
+    """What of the document the rule sees: the story alone for most rules of quality."""
+    return story(document) if rule.family == "quality" and not rule.reads_posts else document
+
+
+def story(document: Document) -> Document:
+    """The document without the posts that it embeds, which are not the outlet's words."""
     found = text.post_lines(document)
-    return once(document, f"{__name__}.without_posts", lambda: document.masked(list(found))) if found else document
+    return once(document, f"{__name__}.story", lambda: document.masked(list(found))) if found else document

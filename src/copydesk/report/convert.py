@@ -20,6 +20,7 @@ from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.shares import flow_rows, outlet_rows
+from copydesk.report.spellings import spelling_rows
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import when
 from copydesk.scorecard import Integrity
@@ -238,6 +239,7 @@ def findings_file(report: Report, context: ReportContext, *, apart: dict[str, st
         clusters=[cluster_row(cluster) for cluster in report.clusters],
         outlets=outlet_rows(report, context),
         flow=flow_rows(report),
+        spellings=spelling_rows(report),
         errors=[error_row(failure) for failure in report.errors],
         skipped=[skipped_row(row) for row in report.skipped],
         suppressed=[suppressed_row(row) for row in report.suppressed],

@@ -14,6 +14,7 @@ from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.safe import one_line
+from copydesk.report.spellings import spelling_rows
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, number, when, where, where_found
 from copydesk.report.worth import worth_reading
@@ -31,6 +32,7 @@ _LONGEST_PASSAGE = 420
 _FILES = 12
 _OUTLETS = 25
 _SHEETS = 100  # more check sheets would bury the page; the checklist format has them all
+_SPELT, _NAMED = 20, 5
 _OPEN = 12  # so few are shown unfolded, to be printed as they are
 
 
@@ -116,6 +118,7 @@ def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | N
         errors=[(_failed(failure), one_line(failure.message)) for failure in report.errors[:100]],
         failures=len(report.errors),
         folder=bool(links),
+        spellings=_spellings(report),
         sheets=_sheets(report),
         unfolded=len(report.documents) <= _OPEN,
     )
@@ -125,6 +128,22 @@ def _title(report: Report, counts: Counts) -> str:
     if not report.findings:
         return "Nothing found"
     return f"{counted(len(report.findings), 'finding')} in {counted(len(counts.by_document), 'article')}"
+
+
+def _spellings(report: Report) -> list[list[tuple[str, str, str]]]:
+    """Names in several spellings: each form, in how many articles, and whose they are."""
+    return [
+        [(form.form, number(form.documents), _whose(form.outlets, form.documents)) for form in row.forms]
+        for row in spelling_rows(report)[:_SPELT]
+    ]
+
+
+def _whose(outlets: dict[str, int], documents: int) -> str:
+    """The outlets that print a form most, and how many more do."""
+    named = [f"{one_line(outlet)} {number(found)}" for outlet, found in list(outlets.items())[:_NAMED]]
+    unknown = documents - sum(outlets.values())
+    more = [f"{counted(len(outlets) - _NAMED, 'more outlet')}"] if len(outlets) > _NAMED else []
+    return ", ".join([*named, *more, *([f"outlet unknown {number(unknown)}"] if unknown else [])])
 
 
 def _failed(failure: Failure) -> str:

@@ -7,9 +7,11 @@ from copydesk.report.counts import UNKNOWN_LANGUAGE, Counts
 from copydesk.report.palette import Palette
 from copydesk.report.reading_list import wrapped
 from copydesk.report.safe import cells, one_line, shorten
+from copydesk.report.spellings import in_words, spelling_rows
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, listed, number, where
 
+_NAMES = 3
 _INDENT = "  "
 _NOTICES = 5
 _ERRORS = 4
@@ -206,6 +208,16 @@ def closing(report: Report, counts: Counts, *, context: ReportContext) -> list[s
     if context.report_dir:
         lines.append(f"Report: {one_line(context.report_dir.rstrip('/'))}/index.html")
     return [*lines, _total(report, counts, palette)]
+
+
+def spelt(report: Report, *, width: int) -> list[str]:
+    """Names that the corpus writes in several ways, one line for the commonest."""
+    found = spelling_rows(report)
+    if not found:
+        return []
+    shown = "; ".join(in_words(row) for row in found[:_NAMES])
+    more = f"; {number(len(found) - _NAMES)} more names" if len(found) > _NAMES else ""
+    return [shorten(f"Names in several spellings, by articles: {shown}{more}", width)]
 
 
 def _total(report: Report, counts: Counts, palette: Palette) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from copydesk.model import CheckKind, CheckStatus, Family, Relation, Severity, Silencer
+from copydesk.report.spellings import SpellingRow
 
 Offset = int
 
@@ -323,6 +324,7 @@ class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
     clusters: list[ClusterRow]
     outlets: list[OutletRow]
     flow: list[FlowRow]
+    spellings: list[SpellingRow]
     errors: list[ErrorRow]
     skipped: list[SkippedRow]
     suppressed: list[SuppressedRow]

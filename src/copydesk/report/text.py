@@ -26,13 +26,14 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
     counts = Counts(report)
     head = overview.what_was_read(report, counts, context=context)
     trouble = overview.trouble(report, palette, width=context.width)
+    names = overview.spelt(report, width=context.width)
     tail = overview.closing(report, counts, context=context)
     worthy = worth_reading(report.findings, BEST)
     tables = overview.tables(counts, palette, width=context.width, standing=standings(report, context))
-    sections = [section for section in (head, trouble, tables, tail) if section]
+    sections = [section for section in (head, trouble, tables, names, tail) if section]
     room = SCREEN - sum(len(section) + 1 for section in sections)
     found = reading_list.shown(worthy, context, room=room)
-    screen = [section for section in (head, trouble, found, tables, tail) if section]
+    screen = [section for section in (head, trouble, found, tables, names, tail) if section]
     for place, section in enumerate(screen):
         if place:
             yield "\n"

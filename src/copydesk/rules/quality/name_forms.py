@@ -32,6 +32,12 @@ def name_forms(document: Document) -> tuple[NameForm, ...]:
     return tuple(found)
 
 
+def spellings(document: Document) -> tuple[str, ...]:
+    """The different forms of places and surnames in a document, sorted; first names are those of many people."""
+    text = document.text
+    return tuple(sorted({text[each.start : each.end] for each in name_forms(document) if each.variant.kind != "first"}))
+
+
 @cache
 def _search() -> tuple[list[Variant], Any]:
     from ahocorasick_rs import AhoCorasick, MatchKind
