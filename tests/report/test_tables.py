@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.model import DocumentSummary, Finding, Report, Source
+from copydesk.model import Borrowed, DocumentSummary, Finding, Originality, Report, Source
 from copydesk.report import ReportContext
 from copydesk.report.tables import cell, render, write
 
@@ -50,6 +50,18 @@ def test_every_table_holds_its_rows(report: Report, context: ReportContext) -> N
     assert tables["documents.csv"][1]["flesch"] == "61.5"
     assert tables["outlets.csv"][0]["with"] == "valley.example"
     assert tables["findings.csv"][1]["published"] == "2024-03-12"
+
+
+def test_originality_is_a_figure_in_every_kind_of_table(
+    summary: Callable[..., DocumentSummary], context: ReportContext, tmp_path: Path
+) -> None:
+    known = Originality(0.25, (Borrowed(Source("a", "a"), 30),), shared_undated=4)
+    report = Report(documents=(summary(originality=known, scorecard={"originality": 0.25}),))
+    (row,) = rows(render(report, context)["documents.csv"])
+    assert (row["originality"], row["shared_undated"]) == ("0.25", "4")
+    write(report, context, folder=tmp_path)
+    (typed,) = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "documents.parquet").to_pylist()
+    assert (typed["originality"], typed["shared_undated"]) == (0.25, 4)
 
 
 def test_an_outlet_that_shares_nothing_has_a_row(

@@ -11,9 +11,11 @@ from copydesk.report.context import ReportError
 from copydesk.report.json import encoded
 
 _GROUP = 20_000
-_COUNTS = frozenset({"partners", "words", "findings", "size", "passages", "documents", "later", "credited_passages"})
+_COUNTS = frozenset(
+    "partners words findings size passages documents later credited_passages shared_undated".split()  # noqa: SIM905
+)
 _WHOLE = _COUNTS | {"row", "start", "end", "line", "column", "end_line", "end_column", "fix_start", "fix_end"}
-_SHARES = frozenset({"confidence", "similarity", "median_lag_hours", "credited_share"})
+_SHARES = frozenset({"confidence", "similarity", "median_lag_hours", "credited_share", "originality"})
 _TRUTHS = frozenset({"fix_safe", "reference", "credited"})
 _LISTS = frozenset({"checked", "not_run"})
 

@@ -85,7 +85,7 @@ _FINDINGS = (
 _PARTNERS = "fingerprint code id path row url start end line column text outlet published similarity relation reference"
 _DOCUMENTS = (
     "id path row url outlet outlet_label outlet_source published date_source title lang encoding words findings checked"
-    " not_run"
+    " not_run originality shared_undated"
 )
 _CLUSTERS = "cluster kind size first id path start end outlet published similarity words credited"
 _OUTLETS = "name label documents findings with passages words median_lag_hours later credited_passages"
@@ -135,7 +135,14 @@ def _partners(file: FindingsFile) -> Iterator[Row]:
 def _documents(file: FindingsFile, scores: tuple[str, ...]) -> Iterator[Row]:
     for document in file.documents:
         figures = {score: document.scorecard.get(score) for score in scores}
-        yield {**figures, **_fields(document), "integrity": document.integrity.score}
+        known = document.originality
+        yield {
+            **figures,
+            **_fields(document),
+            "integrity": document.integrity.score,
+            "originality": known.share if known else None,
+            "shared_undated": known.shared_undated if known else None,
+        }
 
 
 def _clusters(file: FindingsFile) -> Iterator[Row]:
