@@ -68,6 +68,7 @@ class WrongArticle(Rule):
     preview = True
     judged = (71, 71)
     mends = True
+    ocr_noise = True
     confidence = LIKELY
     languages = frozenset({"en"})
     help = "Change the article, or look for a word that was lost or exchanged."
