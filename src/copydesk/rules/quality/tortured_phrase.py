@@ -33,7 +33,7 @@ class TorturedPhrase(PackRule):
     first. A pack of your own adds phrases: entries with `rule = "tortured-phrase"`, the name that is meant as `kind`
     and an example that holds the phrase twice. Quotations are left alone.
 
-    It knows the phrases of its list alone, so most reworded texts hold none of them: that nothing is found says nothing.
+    It knows the phrases of its list alone, and most reworded texts hold none: that nothing is found says nothing.
 
     When it is wrong: a text about such phrases that does not set them in quotation marks, puns, and names that happen
     to be spelt so.
