@@ -1,0 +1,83 @@
+"""The names of a document as keys: what documents that tell of one event have in common."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.model import Document
+from copydesk.text.pattern import lazily
+
+MOST_KEYS = 256  # of a document; what names more is a list
+
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0130\u0141\u015a\u0160\u017b\u017d\u0391-\u03a9\u0410-\u042f"
+_WORD = rf"[{_UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{2,30}}){{0,2}}"
+# Runs of capitalised words; a single one counts where a word in lower case stands before it, for any may open a
+# sentence.
+_NAMES = lazily(rf"(?<![\w@#/.'’-])(?:{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}|(?<=[^\W\d_{_UPPER}][ ]){_WORD})")
+_POSSESSIVE = ("'s", "’s")
+_SENTENCES_OPEN = """
+    The A An In On At By For From To And But Or If When While As Since After Before Until Once Then Now That This
+    These Those His Her Their Its Our My Your He She It They We You There Here Not No Yes With Without What Who
+    Why How Where Which Mr Mrs Ms Dr Sen Rep Gov Monday Tuesday Wednesday Thursday Friday Saturday Sunday"""
+_OPENERS = frozenset(_SENTENCES_OPEN.split())
+_DAYS_AND_MONTHS = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December"""
+_COMMON = frozenset(_DAYS_AND_MONTHS.split())
+
+
+class NameKeys(msgspec.Struct, frozen=True):
+    """Rows of a name's key and the number of a document that has it; a document has a key once.
+
+    The keys of names of two words, which say more, are odd.
+    """
+
+    keys: NDArray[np.int64]
+    documents: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def name_keys(documents: Sequence[tuple[int, Document]]) -> NameKeys:
+    """The keys of these (masked) documents, each given with its number in the run."""
+    found = [sorted(set(map(_key, _distinct(document)))) for _, document in documents]
+    sizes = [len(keys) for keys in found]
+    numbers = np.array([number for number, _ in documents], np.int32)
+    return NameKeys(
+        np.array([key for keys in found for key in keys], np.int64), np.repeat(numbers, np.array(sizes, np.int64))
+    )
+
+
+def merged(parts: Sequence[NameKeys]) -> NameKeys:
+    """All rows in one table."""
+    return NameKeys(
+        np.concatenate([np.zeros(0, np.int64), *(part.keys for part in parts)]),
+        np.concatenate([np.zeros(0, np.int32), *(part.documents for part in parts)]),
+    )
+
+
+def _distinct(document: Document) -> list[str]:
+    runs = set(_NAMES.findall(document.text, document.body.start, document.body.end))
+    return sorted({name for run in runs for name in _names(run)})[:MOST_KEYS]
+
+
+def _names(run: str) -> Iterator[str]:
+    """Each two words of a run that stand side by side, and a word alone."""
+    words = [word[:-2] if word.endswith(_POSSESSIVE) else word for word in run.replace("\u00a0", " ").split(" ")]
+    while words and words[0] in _OPENERS:
+        del words[0]
+    if len(words) == 1 and words[0] not in _COMMON:
+        yield words[0]
+    for one, other in pairwise(words):
+        yield f"{one} {other}"
+
+
+def _key(name: str) -> int:
+    """A hash of the name; its last bit tells whether it is of two words."""
+    made = int.from_bytes(blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "little", signed=True)
+    return made | 1 if " " in name else made & ~1
