@@ -9,6 +9,7 @@ from copydesk.engine.local import LocalPool
 from copydesk.engine.origins import Key, origins
 from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
+from copydesk.engine.told import conflict_findings, conflicts_of, stories_of
 from copydesk.engine.workshop import Place, Wanted
 from copydesk.model import Cluster, Finding, Location, Originality, Span
 from copydesk.rules.reuse.passage_rule import PassageRule
@@ -69,6 +70,10 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
         said, families = quote_findings(pool, known, links, versions)
         findings, clusters = (*findings, *said), (*clusters, *families)
         named |= {document for document, _ in links.sayings}
+    if "stories" in pool.workshop.rules.compares:
+        conflicts = conflicts_of(pool, known, stories_of(known, matches), versions)
+        findings = (*findings, *conflict_findings(pool, known, conflicts))
+        named |= {side.document for conflict in conflicts for side in (conflict.left, conflict.right)}
     return Travelled(
         tuple(with_words(pool, _places(known, named), sorted(findings, key=lambda finding: finding.order))),
         tuple(sorted(clusters, key=lambda cluster: cluster.id)),

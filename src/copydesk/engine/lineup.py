@@ -18,6 +18,7 @@ from copydesk.reuse.interleave import interleaved, matching
 from copydesk.reuse.participants import Roster, roster
 from copydesk.reuse.quotes.quoted import Quoted, none_quoted
 from copydesk.reuse.revision import Revision
+from copydesk.reuse.stories.name_keys import NameKeys, merged
 from copydesk.reuse.versions import Edition, address_hash
 from copydesk.settings import ReuseSettings
 
@@ -41,6 +42,7 @@ class Lineup(msgspec.Struct, frozen=True):
     roster: Roster
     addresses: NDArray[np.int64]
     quoted: Quoted
+    names: NameKeys
 
     def __len__(self) -> int:
         return len(self.roster.outlets)
@@ -167,6 +169,7 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
         roster=_roster(columns, settings),
         addresses=columns["addresses"],
         quoted=_quoted(judged, numbers),
+        names=_names(judged, numbers),
     )
 
 
@@ -175,6 +178,13 @@ def _quoted(judged: Judged, numbers: Numbers) -> Quoted:
     if judged.quoted is None:
         return none_quoted()
     return msgspec.structs.replace(judged.quoted, documents=numbers[judged.quoted.documents])
+
+
+def _names(judged: Judged, numbers: Numbers) -> NameKeys:
+    """The names in the own documents under their numbers; stores have none."""
+    if judged.names is None:
+        return merged([])
+    return msgspec.structs.replace(judged.names, documents=numbers[judged.names.documents])
 
 
 def _among(own: Sequence[Edition], stores: Sequence[Store]) -> Numbers:

@@ -19,6 +19,7 @@ from copydesk.survey import PartialSurvey, merge
 if TYPE_CHECKING:
     from copydesk.reuse import Postings
     from copydesk.reuse.quotes.quoted import Quoted
+    from copydesk.reuse.stories.name_keys import NameKeys
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -63,11 +64,12 @@ class Corpus(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """What the document rules said of the whole corpus, part by part; of all parts the postings and the quotations."""
+    """What the document rules said of the whole corpus, part by part; of all parts what is compared."""
 
     parts: tuple[Checked, ...]
     postings: "Postings | None" = None
     quoted: "Quoted | None" = None
+    names: "NameKeys | None" = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -145,16 +147,25 @@ def check(pool: LocalPool, corpus: Corpus) -> Judged:
     parts: list[Checked] = []
     postings: list[Postings] = []
     quoted: list[Quoted] = []
+    names: list[NameKeys] = []
     for checked in pool.map("check", tasks, stage="checking"):
         # Arrays are held once, merged.
-        parts.append(msgspec.structs.replace(checked, postings=None, quoted=None))
+        parts.append(msgspec.structs.replace(checked, postings=None, quoted=None, names=None))
         if checked.postings is not None:
             postings.append(checked.postings)
         if checked.quoted is not None:
             quoted.append(checked.quoted)
+        if checked.names is not None:
+            names.append(checked.names)
     if not pool.workshop.rules.across:
         return Judged(tuple(parts))
     from copydesk import reuse
     from copydesk.reuse.quotes.quoted import joined
+    from copydesk.reuse.stories.name_keys import merged
 
-    return Judged(tuple(parts), reuse.merge(postings), joined(quoted) if quoted else None)
+    return Judged(
+        tuple(parts),
+        reuse.merge(postings),
+        quoted=joined(quoted) if quoted else None,
+        names=merged(names) if names else None,
+    )

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from copydesk.reuse.quotes.quoted import Quoted
     from copydesk.reuse.quotes.saying import Saying
     from copydesk.reuse.shelf import Shelf
+    from copydesk.reuse.stories.conflict import Conflict
+    from copydesk.reuse.stories.name_keys import NameKeys
+    from copydesk.reuse.stories.story import Story
 
 PART_CHARACTERS = 2_000_000
 PART_DOCUMENTS = 1_000
@@ -90,6 +93,7 @@ class Checked(msgspec.Struct, frozen=True):
     editions: "tuple[Edition, ...]" = ()
     postings: "Postings | None" = None
     quoted: "Quoted | None" = None
+    names: "NameKeys | None" = None
     credits: "tuple[tuple[Credit, ...], ...]" = ()
 
 
@@ -222,6 +226,7 @@ class Workshop:
         """
         from copydesk.reuse import postings
         from copydesk.reuse.quotes.quoted import quoted
+        from copydesk.reuse.stories.name_keys import name_keys
         from copydesk.reuse.tokens import chunks
         from copydesk.rules.reuse.credit_lines import credits_of
 
@@ -232,6 +237,7 @@ class Workshop:
             editions=tuple(edition_of(document) for document in left),
             postings=postings(numbered, self.settings.reuse, tables),
             quoted=quoted(numbered, tables) if "quotations" in compares else None,
+            names=name_keys(numbered) if "stories" in compares else None,
             credits=tuple(map(credits_of, documents)) if "passages" in compares else (),
         )
 
@@ -270,6 +276,22 @@ class Workshop:
         from copydesk.reuse.quotes.difference import difference
 
         return [difference(couple) for couple in couples]
+
+    def tell(
+        self, stories: "Sequence[Story]", wanted: Mapping[int, Wanted], first_versions: Mapping[int, int]
+    ) -> "list[Conflict]":
+        """What the documents of each story tell differently; each document is opened once."""
+        from copydesk.reuse.stories.compare import conflicts
+
+        return [
+            conflict
+            for story in stories
+            for conflict in conflicts(
+                [(number, self._masked(wanted[number])) for number in story.documents],
+                first_versions=first_versions,
+                closely=story.shares_passages,
+            )
+        ]
 
     def _masked(self, wanted: Wanted) -> Document:
         if wanted.place.part in self._indexes:

@@ -36,11 +36,11 @@ _SHORT = 4  # letters; so short a name may be an abbreviation
 Edit = tuple[int, int, int, int]  # words of the left sentence, words of the right one
 
 
-def aligned(lines: Sequence[Line], apart: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Conflict]:
-    """What differs in sentences of these documents that agree otherwise; `apart` as for `slips`."""
+def aligned(lines: Sequence[Line]) -> Iterator[Conflict]:
+    """What differs in sentences of several documents that agree otherwise."""
     for one, other in _near(lines):
         left, right = (one, other) if one.told.number < other.told.number else (other, one)
-        if comparable(left, right) and (left.told.number, right.told.number) not in apart:
+        if comparable(left, right):
             yield from _conflicts(left, right)
 
 
@@ -71,8 +71,9 @@ def _conflicts(one: Line, other: Line) -> Iterator[Conflict]:
     edits: list[Edit] = []
     figures: list[tuple[int, int]] = []
     equal = 0
-    for tag, a, b, c, d in Indel.opcodes(one.words, other.words):
-        if tag == "equal":
+    for edit in Indel.opcodes(one.words, other.words):
+        a, b, c, d = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
+        if edit.tag == "equal":
             equal += b - a
             figures += [(a + step, c + step) for step in range(b - a) if one.words[a + step] == FIGURE]
         elif edits and edits[-1][1] == a and edits[-1][3] == c:

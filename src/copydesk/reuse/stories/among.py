@@ -8,6 +8,7 @@ from copydesk.reuse.stories.compare import conflicts
 from copydesk.reuse.stories.conflict import Conflict
 from copydesk.reuse.stories.name_keys import name_keys
 from copydesk.reuse.stories.story import stories
+from copydesk.reuse.version_groups import first_versions
 from copydesk.reuse.whole_run import match_documents, versions_among
 from copydesk.settings import ReuseSettings
 
@@ -18,14 +19,15 @@ def conflicts_among(documents: Sequence[Document], settings: ReuseSettings | Non
     matches, _ = match_documents(documents, chosen)
     shared = {(match.left.document, match.right.document) for match in matches}
     versions = versions_among(documents, chosen)
-    apart = frozenset((each.match.left.document, each.match.right.document) for each in versions)
-    known = stories(name_keys(list(enumerate(documents))), roster([each.source for each in documents], chosen), shared)
+    sources = [each.source for each in documents]
+    first = first_versions(versions, sources)
+    known = stories(name_keys(list(enumerate(documents))), roster(sources, chosen), shared)
     return tuple(
         conflict
         for story in known
         for conflict in conflicts(
             [(number, documents[number]) for number in story.documents],
-            apart=apart,
+            first_versions=first,
             closely=story.shares_passages,
         )
     )

@@ -1,30 +1,35 @@
 """The documents of one story held against each other: each is read once, and what they tell is compared as values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from copydesk.model import Document
 from copydesk.reuse.stories.aligned import aligned
-from copydesk.reuse.stories.conflict import Conflict
+from copydesk.reuse.stories.conflict import Conflict, Side
 from copydesk.reuse.stories.slips import slips
 from copydesk.reuse.stories.told import Told, lines
 
-NONE: frozenset[tuple[int, int]] = frozenset()
+LANGUAGES = (None, "en")  # in which number words, hedges and names are known
 
 
 def conflicts(
-    documents: Sequence[tuple[int, Document]], *, apart: frozenset[tuple[int, int]] = NONE, closely: bool = True
+    documents: Sequence[tuple[int, Document]], *, first_versions: Mapping[int, int] = {}, closely: bool = True
 ) -> tuple[Conflict, ...]:
     """What the (masked) documents of one story tell differently, each given with its number in the run.
 
-    `apart` are pairs of numbers that are not held against each other, as versions of one article are not. `closely`:
-    sentences without a figure are compared too, which is worth its price where the documents share passages.
+    `first_versions` gives the first version of each document that is one of several. `closely`: sentences without a
+    figure are compared too, which is worth its price where the documents share passages.
     """
-    told = [line for number, document in documents for line in lines(Told(document, number), every=closely)]
-    close = list(aligned(told, apart))
-    known = {(each.left.document, each.left.span, each.right.document, each.right.span) for each in close}
-    loose = (
-        each
-        for each in slips(told, apart)
-        if (each.left.document, each.left.span, each.right.document, each.right.span) not in known
-    )
+    told = [
+        line
+        for number, document in documents
+        if document.lang in LANGUAGES
+        for line in lines(Told(document, number, first_versions.get(number, -1)), every=closely)
+    ]
+    close = list(aligned(told))
+    known = {(_place(each.left), _place(each.right)) for each in close}
+    loose = (each for each in slips(told) if (_place(each.left), _place(each.right)) not in known)
     return tuple(sorted((*close, *loose)))
+
+
+def _place(side: Side) -> tuple[int, int, int]:
+    return side.document, side.span.start, side.span.end

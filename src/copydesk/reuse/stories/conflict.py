@@ -47,10 +47,11 @@ def side(line: Line, start: int, end: int, value: str = "") -> Side:
 def comparable(one: Line, other: Line) -> bool:
     """Whether two sentences may be held against each other.
 
-    Not two of one document, nor two that one outlet wrote on different days: its forms recur with other figures.
+    Not two of one document or of versions of one article, nor two that one outlet wrote on different days: its forms
+    of words recur with other figures.
     """
     mine, theirs = one.told, other.told
-    if mine.number == theirs.number:
+    if mine.number == theirs.number or mine.article == theirs.article >= 0:
         return False
     if mine.document.outlet is None or mine.document.outlet != theirs.document.outlet:
         return True

@@ -14,7 +14,7 @@ from copydesk.text.pattern import lazily
 MOST_KEYS = 256  # of a document; what names more is a list
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0130\u0141\u015a\u0160\u017b\u017d\u0391-\u03a9\u0410-\u042f"
-_WORD = rf"[{_UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{2,30}}){{0,2}}"
+_WORD = rf"[{_UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{2,30}}){{0,2}}(?![\w@/]|\.\w)"
 # Runs of capitalised words; a single one counts where a word in lower case stands before it, for any may open a
 # sentence.
 _NAMES = lazily(rf"(?<![\w@#/.'’-])(?:{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}|(?<=[^\W\d_{_UPPER}][ ]){_WORD})")

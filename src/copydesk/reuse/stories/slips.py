@@ -17,11 +17,8 @@ _RATES = frozenset(("a", "an", "per", "each", "every"))
 _COUNTED = frozenset(("count", "points"))
 
 
-def slips(lines: Sequence[Line], apart: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Conflict]:
-    """Pairs of figures that count the same thing, one of which may be the other mistyped.
-
-    `apart` are pairs of documents, by number, that are not held against each other.
-    """
+def slips(lines: Sequence[Line]) -> Iterator[Conflict]:
+    """Pairs of figures that count the same thing, one of which may be the other mistyped."""
     mentions = [(line, mention) for line in lines for mention in line.mentions]
     met: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, (_, mention) in enumerate(mentions):
@@ -36,7 +33,7 @@ def slips(lines: Sequence[Line], apart: frozenset[tuple[int, int]] = frozenset()
         one, other = mentions[left], mentions[right]
         if one[0].told.number > other[0].told.number:
             one, other = other, one
-        if comparable(one[0], other[0]) and (one[0].told.number, other[0].told.number) not in apart:
+        if comparable(one[0], other[0]):
             yield from _slip(*one, *other)
 
 

@@ -66,10 +66,14 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 class Told(msgspec.Struct, frozen=True, dict=True, eq=False):
-    """What one (masked) document of a story tells; `number` is its number in the run."""
+    """What one (masked) document of a story tells; `number` is its number in the run.
+
+    `article` is the number of the first version of the article: versions of one are not held against each other.
+    """
 
     document: Document
     number: int
+    article: int = -1
 
     @property
     def day(self) -> int | None:

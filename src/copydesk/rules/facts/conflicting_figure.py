@@ -166,14 +166,16 @@ def _message(sighting: "ConflictSighting") -> str:
         sentence = f"{sentence[:_SHOWN].rsplit(' ', 1)[0]}…"
     return (
         f"“{here.words}” here, “{there.words}” in {_named(sighting.named)}: “{sentence}” "
-        f"{_counted(sighting.wordings)} Look up which {_KINDS[sighting.conflict.kind]} holds."
+        f"{_counted(sighting.wordings)}Look up which {_KINDS[sighting.conflict.kind]} holds."
     )
 
 
 def _counted(wordings: Sequence["Wording"]) -> str:
-    """How many outlets tell each wording."""
-    told = [f"{each.outlets} outlet{'s' if each.outlets > 1 else ''} “{each.words}”" for each in wordings]
-    return f"Told by {', '.join(told[:-1])} and {told[-1]}." if len(told) > 1 else ""
+    """How many outlets tell each wording, where one is told by more than one."""
+    if all(each.outlets == 1 for each in wordings):
+        return ""
+    told = [f"{each.outlets} outlet{'s have' if each.outlets > 1 else ' has'} “{each.words}”" for each in wordings]
+    return f"{', '.join(told)}. "
 
 
 def _named(source: Source) -> str:
