@@ -86,3 +86,13 @@ def test_the_digest_changes_only_with_what_can_change_a_finding(tmp_path: Path) 
     other = load_settings(write(tmp_path / "three" / "copydesk.toml", "[reuse]\nmin-words = 21\n"))
     assert plain.digest == run.digest == Settings().digest
     assert plain.digest != other.digest
+
+
+def test_a_file_that_figures_are_set_beside_is_relative_to_the_config_and_changes_no_finding(tmp_path: Path) -> None:
+    config = tmp_path / "copydesk.toml"
+    config.write_text('[quality]\nreference = "earlier/findings.json"\n')
+    settings = load_settings(config)
+    assert settings.quality.reference == str(tmp_path / "earlier/findings.json")
+    assert settings.digest == Settings().digest
+    config.write_text('[quality]\nreference = "corpus"\n')
+    assert load_settings(config).quality.reference == "corpus"

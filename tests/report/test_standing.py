@@ -90,5 +90,5 @@ def test_only_outlets_with_twenty_documents_are_set_side_by_side(summary: Make, 
 
 def test_the_screen_and_the_page_name_the_integrity_of_the_worst_files(damaged: Report, context: ReportContext) -> None:
     screen = "".join(render(damaged, context))
-    assert "integrity 96" in screen and "no verdict on the journalism" in screen
+    assert "Worst files, integrity" in screen and "no verdict on the journalism" in screen
     assert "integrity 96 of 100: −4 for doubled-word (2)" in page(damaged, context)

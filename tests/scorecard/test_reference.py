@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.scorecard import FIGURES, PACKAGED, by_language, packaged, references
+from copydesk.scorecard import FIGURES, PACKAGED, Measured, by_language, packaged, references
 from copydesk.scorecard.rates import Card
 from copydesk.scorecard.reference import POINTS, ReferenceError, measured
 
-HUNDRED: list[Card] = [{"lix": float(value), "hedges": 0.0 if value < 80 else float(value)} for value in range(1, 101)]
+CARDS: list[Card] = [{"lix": float(value), "hedges": 0.0 if value < 80 else float(value)} for value in range(1, 101)]
+HUNDRED = [Measured(card, "en", 2001 + number % 3) for number, card in enumerate(CARDS)]
+GERMAN = [Measured(card, "de", None) for card in CARDS]
 
 
 def test_a_percentile_tells_how_many_in_a_hundred_are_lower() -> None:
@@ -35,7 +37,7 @@ def test_what_is_not_known_has_no_percentile() -> None:
 
 @given(st.lists(st.floats(0, 1000), min_size=1, max_size=300), st.lists(st.floats(-10, 1010), min_size=2, max_size=20))
 def test_percentiles_rise_with_the_figure(values: list[float], asked: list[float]) -> None:
-    known = measured("ours", "en", [{"lix": value} for value in values])
+    known = measured("ours", "en", [Measured({"lix": value}, "en", None) for value in values])
     ranks = [known.percentile("lix", value) for value in sorted(asked)]
     assert ranks == sorted(ranks) and all(rank is not None and 0 <= rank <= 100 for rank in ranks)  # type: ignore[type-var]
 
@@ -52,19 +54,28 @@ def test_the_packaged_reference_says_what_it_is() -> None:
 
 
 def test_a_language_needs_two_hundred_documents() -> None:
-    made = by_language("corpus", [("en", card) for card in HUNDRED * 2] + [("de", card) for card in HUNDRED])
+    made = by_language("corpus", HUNDRED * 2 + GERMAN)
     assert list(made) == ["en"] and made["en"].documents == 200
-    assert by_language("corpus", [(None, card) for card in HUNDRED * 3]) == {}
+    assert by_language("corpus", [Measured(card, None, None) for card in CARDS * 3]) == {}
+
+
+def test_a_reference_says_when_its_documents_were_published() -> None:
+    assert measured("ours", "en", HUNDRED).years == "2001-2003"
+    assert measured("ours", "en", HUNDRED[:1]).years == "2001" and measured("ours", "de", GERMAN).years == ""
 
 
 def test_an_earlier_audit_is_a_reference(tmp_path: Path) -> None:
-    rows = [{"id": str(number), "lang": "es", "scorecard": card} for number, card in enumerate(HUNDRED * 2)]
+    rows = [
+        {"id": str(number), "lang": "es", "published": "2019-03", "scorecard": card}
+        for number, card in enumerate(CARDS * 2)
+    ]
     whole, lines = tmp_path / "findings.json", tmp_path / "documents.jsonl"
     whole.write_text(json.dumps({"schema": 1, "documents": rows}))
     lines.write_text("\n".join(map(json.dumps, rows)))
     for file in (whole, lines):
         (known,) = references(str(file)).values()
-        assert (known.name, known.lang, known.percentile("lix", 50.5)) == (file.name, "es", 50)
+        assert (known.name, known.lang, known.years) == (f"{tmp_path.name}/{file.name}", "es", "2019")
+        assert known.percentile("lix", 50.5) == 50
 
 
 @pytest.mark.parametrize("content", [None, "{", "[]", '{"documents": []}', '{"documents": [{"scorecard": 3}]}'])

@@ -15,7 +15,7 @@ import tomli_w
 from copydesk import audit
 from copydesk.report.counts import findings_by_document
 from copydesk.scorecard import completed
-from copydesk.scorecard.reference import measured
+from copydesk.scorecard.reference import Measured, measured
 from copydesk.settings import RuleSettings, Settings
 
 
@@ -28,14 +28,12 @@ def main() -> None:
     report = audit(given.folder, settings=Settings(rules=RuleSettings(ignore=("reuse", "facts"))))
     found = findings_by_document(report)
     documents = [document for document in report.documents if document.lang == given.lang]
-    cards = [
-        completed(document.scorecard, found.get(document.source.key, []), words=document.words)
-        for document in documents
-    ]
-    days = [document.source.published for document in documents if document.source.published is not None]
-    years = sorted(day.earliest.year for day in days)
-    span = f"{years[0]}-{years[-1]}" if years else ""
-    reference = measured(given.name, given.lang, cards, years=span)
+    rows = []
+    for document in documents:
+        published = document.source.published
+        card = completed(document.scorecard, found.get(document.source.key, []), words=document.words)
+        rows.append(Measured(card, given.lang, published.earliest.year if published else None))
+    reference = measured(given.name, given.lang, rows)
     head = {"name": reference.name, "lang": reference.lang, "documents": reference.documents, "years": reference.years}
     sys.stdout.write(f"# Percentiles of {reference.documents:,} documents; see tests/training/measure_reference.py.\n")
     sys.stdout.write(tomli_w.dumps(head))

@@ -21,6 +21,8 @@ SHOWN = {
     "first_person_per_1000": "first person",
 }
 """The figures that are set side by side, and what their columns are called."""
+RARE = frozenset({"anonymous_per_1000", "loaded_per_1000", "first_person_per_1000"})
+"""Of these most articles have none, so that their mean is shown in the place of a median."""
 
 
 class OutletFigures(msgspec.Struct, frozen=True):
@@ -46,9 +48,12 @@ def outlet_figures(report: Report, standing: Standings) -> list[OutletFigures]:
 
 
 def _row(label: str, documents: list[DocumentSummary], standing: Standings) -> OutletFigures:
-    _, row = standing.outlet(documents)
+    means, row = standing.outlet(documents)
     cells = []
     for figure in SHOWN:
+        if figure in RARE:
+            cells.append((_shown(figure, means.get(figure)), ""))
+            continue
         value, rank = row.medians.get(figure), row.percentiles.get(figure)
         cells.append((_shown(figure, value), "" if rank is None or value is None else f"p{rank:.0f}"))
     return OutletFigures(one_line(label), number(len(documents)), f"{row.integrity:.0f}", cells)

@@ -174,7 +174,7 @@ def _worst(counts: Counts, standing: Standings, hrefs: Mapping[str, str]) -> lis
             one_line(where(source)),
             hrefs.get(source.path),
             overview.severities(found),
-            overview.integrity_in_words(standing, source),
+            _integrity(standing, source),
         )
         for source, found in counts.worst[:_FILES]
     ]
@@ -190,12 +190,17 @@ def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) ->
             one_line(where(found[0].document)),
             hrefs.get(found[0].document.path),
             counted(len(found), "finding"),
-            overview.integrity_in_words(standing, found[0].document),
+            _integrity(standing, found[0].document),
             _deductions(standing, found[0].document),
             [_card(finding, context, hrefs) for finding in found],
         )
         for found in groups.values()
     ]
+
+
+def _integrity(standing: Standings, source: Source) -> str:
+    left = standing.integrity_of(source)
+    return f"integrity {left.score:.0f}" if left else ""
 
 
 def _deductions(standing: Standings, source: Source) -> str:

@@ -1,6 +1,6 @@
 """The sections of the first screen around its findings: what was read, what went wrong, counts, what to do next."""
 
-from copydesk.model import SEVERITIES, Report, Severity, Source
+from copydesk.model import SEVERITIES, Report, Severity
 from copydesk.report.columns import Row, side_by_side, table
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import UNKNOWN_LANGUAGE, Counts
@@ -10,6 +10,7 @@ from copydesk.report.safe import cells, one_line, shorten
 from copydesk.report.spellings import in_words, spelling_rows
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, listed, number, where
+from copydesk.scorecard import Integrity
 
 _NAMES = 3
 _INDENT = "  "
@@ -118,7 +119,9 @@ def tables(counts: Counts, palette: Palette, *, width: int, standing: Standings)
     half = (width - 4) // 2 if wide else width
     rules = _section(palette.heading("By rule"), _rule_rows(counts, palette, limit=_RULES if wide else 5), half)
     outlets = _section(palette.heading("By outlet"), _outlet_rows(counts, _OUTLETS if wide else 3), half)
-    files = _section(palette.heading("Worst files"), _file_rows(counts, standing, limit=_FILES if wide else 3), half)
+    files = _section(
+        palette.heading("Worst files, integrity"), _file_rows(counts, standing, limit=_FILES if wide else 3), half
+    )
     if not wide:
         return [*rules, *outlets, *files]
     return side_by_side(rules, [*outlets, *files], left_width=max(cells(line) for line in rules))
@@ -164,15 +167,13 @@ def _outlet_rows(counts: Counts, limit: int) -> list[Row]:
 
 def _file_rows(counts: Counts, standing: Standings, *, limit: int) -> list[Row]:
     return [
-        (one_line(where(source)), severities(found), integrity_in_words(standing, source))
+        (one_line(where(source)), severities(found), _points(standing.integrity_of(source)))
         for source, found in counts.worst[:limit]
     ]
 
 
-def integrity_in_words(standing: Standings, source: Source) -> str:
-    """What is left of 100 for a document: integrity 62."""
-    left = standing.integrity_of(source)
-    return f"integrity {left.score:.0f}" if left else ""
+def _points(left: Integrity | None) -> str:
+    return f"{left.score:.0f}" if left else ""
 
 
 def severities(found: "dict[Severity, int]") -> str:

@@ -9,7 +9,7 @@ from copydesk.model import DocumentSummary, Finding, Report, Source
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import DocumentKey, findings_by_document
-from copydesk.scorecard import CORPUS, Integrity, Reference, by_language, completed, integrity, references
+from copydesk.scorecard import CORPUS, Integrity, Measured, Reference, by_language, completed, integrity, references
 
 FEWEST_FOR_AN_OUTLET = 20
 """An outlet with fewer documents has figures, but is not set beside others."""
@@ -26,12 +26,16 @@ class Standings:
         self._found = findings_by_document(report)
         self._references = references(reference)
         if reference == CORPUS:
-            self._references = by_language(CORPUS, ((each.lang, self.card(each)) for each in report.documents))
+            self._references = by_language(CORPUS, map(self._measured, report.documents))
 
     @property
     def references(self) -> list[Reference]:
         """The references that percentiles are told by, one for each language that has one."""
         return [each for _, each in sorted(self._references.items())]
+
+    def _measured(self, document: DocumentSummary) -> Measured:
+        published = document.source.published
+        return Measured(self.card(document), document.lang, published.earliest.year if published else None)
 
     def findings(self, document: DocumentSummary) -> Sequence[Finding]:
         """The findings of a document."""

@@ -29,6 +29,8 @@ def scorecard(document: Document) -> Card:
     marks, where the outlet speaks: `hedges_per_1000`, `loaded_per_1000`, `first_person_per_1000`. `repeated_share`: of
     its words, those in paragraphs that have stood before. What rests on lists of words is English only.
     """
+    import numpy as np
+
     card: Card = dict.fromkeys(FIGURES)
     total = len(text.words(document))
     card.update(words=float(total), sentences=0.0)
@@ -41,8 +43,8 @@ def scorecard(document: Document) -> Card:
         words_per_sentence=round(counts.words_per_sentence, 2),
         **readability(counts, document.lang),
         variety=rounded(vocabulary(document).variety()),
-        quoted_share=round(float(known.inside.sum()) / total, 3),
-        numbers_per_1000=rate(int(known.number.sum()), total),
+        quoted_share=round(np.count_nonzero(known.inside) / total, 3),
+        numbers_per_1000=rate(known.numbers, total),
         repeated_share=_repeated_share(document),
     )
     card.update(listed_figures(document, known))
@@ -56,12 +58,12 @@ def _counts(known: Layout, lang: str | None) -> Counts:
     total = len(known.starts)
     firsts = np.searchsorted(known.starts, known.sentences)
     firsts = firsts[firsts < total]
-    sentences = 1 + int((firsts[1:] != firsts[:-1]).sum())
-    long_words = int((known.ends - known.starts > LONG_WORD_LETTERS).sum())
+    sentences = 1 + int(np.count_nonzero(firsts[1:] != firsts[:-1]))
+    long_words = int(np.count_nonzero(known.ends - known.starts > LONG_WORD_LETTERS))
     if known.traits is None:
         return Counts(total, sentences, long_words)
     syllables = known.traits & SYLLABLES
-    hard = int(((syllables >= FOG[lang]) & (known.traits & EASY == 0)).sum()) if lang in FOG else 0
+    hard = int(np.count_nonzero(known.traits[syllables >= FOG[lang]] & EASY == 0)) if lang in FOG else 0
     return Counts(total, sentences, long_words, int(syllables.sum()), hard)
 
 

@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 
     Flags = NDArray[np.bool_]
     Places = NDArray[np.int64]
+    Codes = NDArray[np.uint32]
 
 
 class Layout(msgspec.Struct, frozen=True, eq=False):
     """Arrays over the words of a document, in order.
 
-    `starts` and `ends` are code points; `inside` tells which words stand in quotation marks, `number` where a number in
-    digits begins, `capital` which words begin with a capital. `traits` are what is noted of each (`traits.traits`),
+    `starts` and `ends` are code points; `inside` tells which words stand in quotation marks, `capital` which begin with
+    a capital. `numbers` is how many numbers there are in digits. `traits` are what is noted of each (`traits.traits`),
     None in a language of which nothing is noted. `sentences` and `quotations` are where these begin and end.
     """
 
     starts: "NDArray[np.int32]"
     ends: "NDArray[np.int32]"
     inside: "Flags"
-    number: "Flags"
+    numbers: int
     capital: "Flags"
     traits: "NDArray[np.int32] | None"
     sentences: "Places"
@@ -43,21 +44,33 @@ def layout(document: Document) -> Layout:
     inside: Flags = (np.searchsorted(quotations.reshape(-1), words.starts, "right") & 1).astype(np.bool_)
     every_code = np.frombuffer(document.text.encode("utf-32-le", "surrogatepass"), "<u4")
     codes = every_code[words.starts]
-    number = (codes >= ord("0")) & (codes <= ord("9"))
-    # 1,200 and 3.5 are two words and one number.
-    joint = every_code[words.ends[:-1]]
-    joined = (words.starts[1:] - words.ends[:-1] == 1) & ((joint == ord(".")) | (joint == ord(",")))
-    number[1:] &= ~(joined & number[:-1])
     return Layout(
         starts=words.starts,
         ends=words.ends,
         inside=inside,
-        number=number,
-        capital=((codes >= ord("A")) & (codes <= ord("Z"))) | ((codes >= ord("À")) & (codes <= ord("Þ"))),
+        numbers=_numbers(every_code, words, codes),
+        capital=_between(codes, "A", "Z") | _between(codes, "À", "Þ"),
         traits=_traits(document) if document.lang in SYLLABLES_COUNTED else None,
         sentences=np.array([sentence.start for sentence in text.sentences(document)], np.int64),
         quotations=quotations,
     )
+
+
+def _between(codes: "Codes", first: str, last: str) -> "Flags":
+    """Which codes are those of characters in a range."""
+    found: Flags = codes - ord(first) <= ord(last) - ord(first)  # below it, unsigned numbers turn large
+    return found
+
+
+def _numbers(every_code: "Codes", words: text.Words, codes: "Codes") -> int:
+    """How many words begin with a digit, where 1,200 and 3.5 are two words and one number."""
+    import numpy as np
+
+    digits = np.flatnonzero(_between(codes, "0", "9"))
+    behind = digits[1:][digits[1:] == digits[:-1] + 1]
+    joint = every_code[words.ends[behind - 1]]
+    joined = (words.starts[behind] - words.ends[behind - 1] == 1) & ((joint == ord(".")) | (joint == ord(",")))
+    return len(digits) - int(np.count_nonzero(joined))
 
 
 def _traits(document: Document) -> "NDArray[np.int32]":

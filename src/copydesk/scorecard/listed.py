@@ -29,18 +29,25 @@ def listed_figures(document: Document, layout: Layout) -> Card:
     traits, lang = layout.traits, document.lang
     if traits is None or lang not in LISTED_LANGUAGES:
         return {}
+    import numpy as np
+
     outside = ~layout.inside
-    own, total = int(outside.sum()), len(traits)
+    own, total = int(np.count_nonzero(outside)), len(traits)
     own_traits = traits[outside]
-    first_person = (own_traits & FIRST_PERSON != 0) | (
-        (own_traits & FIRST_PERSON_SMALL != 0) & ~layout.capital[outside]
-    )
+
+    def per_own_words(mark: int) -> float | None:
+        return rate(int(np.count_nonzero(own_traits & mark)), own)
+
+    # Only "us" is told by its case, and few texts have it in capitals.
+    first_person = np.count_nonzero(own_traits & (FIRST_PERSON | FIRST_PERSON_SMALL))
+    if first_person:
+        first_person -= np.count_nonzero((own_traits & FIRST_PERSON_SMALL != 0) & layout.capital[outside])
     return {
         "named_speaker_share": rounded(named_speaker_share(document, layout, traits), digits=3),
         "anonymous_per_1000": rate(_anonymous(document, layout, traits, lang=lang), total),
-        "hedges_per_1000": rate(int((own_traits & HEDGE != 0).sum()), own),
-        "loaded_per_1000": rate(int((own_traits & LOADED != 0).sum()), own),
-        "first_person_per_1000": rate(int(first_person.sum()), own),
+        "hedges_per_1000": per_own_words(HEDGE),
+        "loaded_per_1000": per_own_words(LOADED),
+        "first_person_per_1000": rate(int(first_person), own),
         "translated_per_1000": rate(len(translated_speech(document).perfect), total),
     }
 

@@ -28,17 +28,23 @@ def named_speaker_share(document: Document, layout: Layout, traits: "Traits") ->
 
     first, last = np.searchsorted(layout.starts, layout.quotations.T)
     spoken = last - first >= SPOKEN_WORDS
-    total = int(spoken.sum())
+    total = int(np.count_nonzero(spoken))
     if total < FEWEST_QUOTATIONS:
         return None
     paragraphs = np.array([sentence.paragraph for sentence in text.sentences(document)], np.int64)
     says, names = np.zeros(len(paragraphs), np.bool_), np.zeros(len(paragraphs), np.bool_)
-    says[_sentences(layout, np.flatnonzero(~layout.inside & (traits & SAYING != 0)))] = True
-    names[_sentences(layout, np.flatnonzero(~layout.inside & layout.capital & (traits & NO_NAME == 0)))] = True
+    says[_sentences(layout, _outside(layout, np.flatnonzero(traits & SAYING)))] = True
+    capitals = np.flatnonzero(layout.capital)
+    names[_sentences(layout, _outside(layout, capitals[traits[capitals] & NO_NAME == 0]))] = True
     # The paragraph of the last sentence so far that tells a speaker: equal to one's own, it tells who speaks here.
     told = np.maximum.accumulate(np.where(says & names, paragraphs, -1))
     ends = _sentences(layout, last[spoken] - 1)
-    return float((told[ends] == paragraphs[ends]).sum()) / total
+    return float(np.count_nonzero(told[ends] == paragraphs[ends])) / total
+
+
+def _outside(layout: Layout, words: "Places") -> "Places":
+    """Those of the words that stand outside of quotation marks."""
+    return words[~layout.inside[words]]
 
 
 def _sentences(layout: Layout, words: "Places") -> "Places":

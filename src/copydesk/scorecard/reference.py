@@ -68,10 +68,21 @@ def _rank(known: Sequence[float], value: float, place: int) -> float:
     return POINTS[place - 1] + step * (value - low) / (high - low)
 
 
-def measured(name: str, lang: str, cards: Sequence[Card], *, years: str = "") -> Reference:
-    """The reference that documents of one language make, from their cards; figures nobody has are left out."""
+class Measured(msgspec.Struct, frozen=True):
+    """A document that percentiles are made of: its figures, its language, the year it was published in."""
+
+    card: Card
+    lang: str | None
+    year: int | None
+
+
+def measured(name: str, lang: str, documents: Sequence[Measured]) -> Reference:
+    """The reference that documents of one language make; figures nobody has are left out."""
     import numpy as np
 
+    cards = [document.card for document in documents]
+    dated = sorted(document.year for document in documents if document.year is not None)
+    years = "" if not dated else str(dated[0]) if dated[0] == dated[-1] else f"{dated[0]}-{dated[-1]}"
     quantiles: dict[str, tuple[float, ...]] = {}
     for figure in sorted({figure for card in cards for figure in card}):
         values = [value for card in cards if (value := card.get(figure)) is not None]
@@ -80,13 +91,13 @@ def measured(name: str, lang: str, cards: Sequence[Card], *, years: str = "") ->
     return Reference(name, lang, len(cards), years, quantiles)
 
 
-def by_language(name: str, cards: Iterable[tuple[str | None, Card]]) -> dict[str, Reference]:
+def by_language(name: str, documents: Iterable[Measured]) -> dict[str, Reference]:
     """A reference for every language of which there are enough documents."""
-    grouped: dict[str, list[Card]] = {}
-    for lang, card in cards:
-        if lang is not None:
-            grouped.setdefault(lang, []).append(card)
-    return {lang: measured(name, lang, each) for lang, each in grouped.items() if len(each) >= FEWEST_DOCUMENTS}
+    grouped: dict[str, list[Measured]] = {}
+    for document in documents:
+        if document.lang is not None:
+            grouped.setdefault(document.lang, []).append(document)
+    return {lang: measured(name, lang, group) for lang, group in grouped.items() if len(group) >= FEWEST_DOCUMENTS}
 
 
 @cache
@@ -103,6 +114,12 @@ class ReferenceError(CopydeskError):
 class _Row(msgspec.Struct):
     scorecard: Card
     lang: str | None = None
+    published: str | None = None
+
+    @property
+    def measured(self) -> Measured:
+        year = (self.published or "")[:4]
+        return Measured(self.scorecard, self.lang, int(year) if year.isdecimal() else None)
 
 
 class _Report(msgspec.Struct):
@@ -131,7 +148,7 @@ def references(named: str) -> dict[str, Reference]:
         raise ReferenceError(f"{named}: cannot be read as a reference: {error.strerror or error}") from None
     except msgspec.MsgspecError as error:
         raise ReferenceError(f"{named}: is not the findings.json of an audit: {error}") from None
-    found = by_language(file.name, ((row.lang, row.scorecard) for row in rows))
+    found = by_language("/".join(file.parts[-2:]), (row.measured for row in rows))
     if not found:
         raise ReferenceError(f"{named}: has no {FEWEST_DOCUMENTS} documents of one language; take a larger audit")
     return found
