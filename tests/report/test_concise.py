@@ -10,8 +10,12 @@ def test_a_line_for_each_finding_and_no_other(report: Report, context: ReportCon
     lines = "".join(concise.render(report, context)).splitlines()
     assert lines[0] == (
         "exports/wire.jsonl:17: BP003 gambling-ad: “Bet now! …” advertises betting; take it out. (characters 900-930)"
+        " [bp3]"
     )
-    assert lines[1] == "harbour/ferry.txt:3:5: SQ001 doubled-word: “the the”: the word stands twice; delete one."
+    assert (
+        lines[1]
+        == "harbour/ferry.txt:3:5: SQ001 doubled-word: “the the”: the word stands twice; delete one. [8a3f01c2]"
+    )
     assert report.errors
     assert len(lines) == len(report.findings)
 

@@ -124,15 +124,39 @@ def test_leftovers_of_killed_runs_go_and_everything_else_stays(
 ) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    leftover, foreign, alive = (
-        tmp_path / name for name in (f".r-{gone.pid}-1.tmp", f".r-{gone.pid}-2.tmp", f".r-{os.getppid()}-1.tmp")
+    leftover, foreign, young, alive = (
+        tmp_path / f".r-{name}.tmp" for name in (f"{gone.pid}-1", f"{gone.pid}-2", f"{gone.pid}-3", f"{os.getppid()}-1")
     )
-    for folder in (leftover, foreign, alive):
+    for folder in (leftover, foreign, young, alive):
         folder.mkdir()
-    (leftover / MARKER).touch()
-    (alive / MARKER).touch()
+    for folder in (leftover, young, alive):
+        (folder / MARKER).touch()
+    for folder in (leftover, foreign, alive):
+        os.utime(folder, (10_000, 10_000))
     write_folder(report, context, folder=tmp_path / "r")
-    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "r", foreign, alive])
+    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "r", foreign, young, alive])
+
+
+_WRITING = """
+import sys
+from copydesk.model import Report
+from copydesk.report import ReportContext
+from copydesk.report.folder import write_folder
+for number in range(30):
+    write_folder(Report(notices=(sys.argv[1],)), ReportContext(settings_hash=sys.argv[1]), folder="r")
+"""
+
+
+def test_runs_that_write_one_folder_at_once_do_not_mix(tmp_path: Path) -> None:
+    runs = [
+        subprocess.Popen([sys.executable, "-c", _WRITING, name], cwd=tmp_path, stderr=subprocess.PIPE)
+        for name in ("first", "second", "third")
+    ]
+    assert [(run.communicate()[1].decode(), run.returncode) for run in runs] == [("", 0)] * 3
+    assert [path.name for path in tmp_path.iterdir()] == ["r"]
+    written = json.loads((tmp_path / "r" / "findings.json").read_text())
+    assert written["settings"] == written["summary"]["notices"][0]
+    assert written["settings"] in (tmp_path / "r" / "index.html").read_text()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from copydesk.report.safe import one_line
 from copydesk.report.wording import said, where_found
 
 NAME = "concise"
-SUMMARY = "one line per finding: path:line:column: code name: message"
+SUMMARY = "one line per finding: path:line:column: code name: message [fingerprint]"
 
 
 def render(report: Report, context: ReportContext) -> Iterator[str]:
@@ -18,5 +18,9 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
 
 
 def line(finding: Finding) -> str:
-    """path:line:column: CODE name: message. A record gives path:row, and its characters in the message."""
-    return one_line(f"{where_found(finding)}: {finding.rule} {finding.name}: {said(finding)}")
+    """path:line:column: CODE name: message [fingerprint], of which 8 characters name it to `audit accept`.
+
+    A record gives path:row, and its characters in the message.
+    """
+    mark = f" [{finding.fingerprint[:8]}]" if finding.fingerprint else ""
+    return one_line(f"{where_found(finding)}: {finding.rule} {finding.name}: {said(finding)}{mark}")

@@ -12,7 +12,7 @@ from copydesk.report.json import encoded
 
 _GROUP = 20_000
 _COUNTS = frozenset(
-    "partners words findings size passages documents later credited_passages shared_undated".split()  # noqa: SIM905
+    {"partners", "words", "findings", "size", "passages", "documents", "later", "credited_passages", "shared_undated"}
 )
 _WHOLE = _COUNTS | {"row", "start", "end", "line", "column", "end_line", "end_column", "fix_start", "fix_end"}
 _SHARES = frozenset({"confidence", "similarity", "median_lag_hours", "credited_share", "originality"})
@@ -58,11 +58,12 @@ def _kind(pa: Any, name: str, scores: frozenset[str]) -> Any:
 
 
 def _plain(row: dict[str, Any], schema: Any) -> dict[str, Any]:
-    return {name: _text(row[name]) for name in schema.names}
+    return {field.name: _text(row[field.name]) if field.type == "string" else row[field.name] for field in schema}
 
 
-def _text(value: Any) -> Any:
-    """Text without half surrogates; objects, such as evidence, as JSON."""
-    if isinstance(value, dict):
-        return encoded(value).decode()
-    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
+def _text(value: Any) -> str | None:
+    """Text without half surrogates; what is none, such as evidence, as JSON."""
+    if value is None:
+        return None
+    text = value if isinstance(value, str) else encoded(value).decode()
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

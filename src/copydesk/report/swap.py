@@ -4,13 +4,16 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
 from copydesk.report.context import ReportError
 
 MARKER = ".copydesk-report"
+
+_ATTEMPTS = 20
+_HOUR = 3600.0  # seconds between the file times of two folders: no clock is read
 
 _number = count(1)
 _in_use: set[Path] = set()
@@ -66,26 +69,51 @@ def _temporary(target: Path) -> Path:
 
 
 def _move_in(building: Path, target: Path) -> None:
-    if not target.exists():
-        building.rename(target)
-        return
+    """Put the new folder in the place of the old one. Of several runs that do so at once the last stays, whole."""
+    for attempt in range(_ATTEMPTS):
+        old = _moved_aside(target)
+        try:
+            building.rename(target)
+        except OSError:
+            # Another run may have put its report there between the two steps; any other reason is final.
+            raced = target.is_dir() and attempt + 1 < _ATTEMPTS
+            if old is not None and not raced and not target.exists():
+                old.rename(target)
+            elif old is not None:
+                shutil.rmtree(old, ignore_errors=True)
+            if not raced:
+                raise
+        else:
+            if old is not None:
+                shutil.rmtree(old, ignore_errors=True)
+            return
+
+
+def _moved_aside(target: Path) -> Path | None:
     old = _temporary(target)
-    target.rename(old)
     try:
-        building.rename(target)
-    except BaseException:
-        old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        target.rename(old)
+    except FileNotFoundError:
+        return None
+    return old
 
 
 def _sweep(target: Path, marker: str) -> None:
-    """Remove what killed runs left: folders with our name and marker whose process is gone."""
+    """Remove what killed runs left: folders with our name and marker whose process is gone, an hour older than ours.
+
+    In another container, which may share the disk, a process that lives has a number that nobody has here.
+    """
     ours = re.compile(rf"\.{re.escape(target.name)}-(\d+)-\d+\.tmp")
+    try:
+        young = target.stat().st_mtime - _HOUR
+    except FileNotFoundError:  # another run is moving its report in
+        return
     for path in target.parent.iterdir():
         named = ours.fullmatch(path.name)
         if named and path not in _in_use and (path / marker).is_file() and not _alive(int(named[1])):
-            shutil.rmtree(path, ignore_errors=True)
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < young:
+                    shutil.rmtree(path, ignore_errors=True)
 
 
 def _alive(process: int) -> bool:
