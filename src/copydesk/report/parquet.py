@@ -33,13 +33,15 @@ def write_table(
     from pyarrow import parquet
 
     schema = pa.schema([(name, _kind(pa, name, frozenset(scores))) for name in columns])
+    texts = {field.name for field in schema if field.type == pa.string()}
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     waiting = iter(rows)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with parquet.ParquetWriter(temporary, schema) as writer:
             while group := list(islice(waiting, _GROUP)):
-                writer.write_table(pa.Table.from_pylist([_plain(row, schema) for row in group], schema=schema))
+                column_wise = {name: _column(group, name, text=name in texts) for name in schema.names}
+                writer.write_table(pa.table(column_wise, schema=schema))
         temporary.replace(target)
     except OSError as error:
         raise ReportError(f"{target}: cannot be written: {error.strerror or error}") from error
@@ -57,8 +59,8 @@ def _kind(pa: Any, name: str, scores: frozenset[str]) -> Any:
     return pa.list_(pa.string()) if name in _LISTS else pa.string()
 
 
-def _plain(row: dict[str, Any], schema: Any) -> dict[str, Any]:
-    return {field.name: _text(row[field.name]) if field.type == "string" else row[field.name] for field in schema}
+def _column(rows: list[dict[str, Any]], name: str, *, text: bool) -> list[Any]:
+    return [_text(row[name]) for row in rows] if text else [row[name] for row in rows]
 
 
 def _text(value: Any) -> str | None:
@@ -66,4 +68,6 @@ def _text(value: Any) -> str | None:
     if value is None:
         return None
     text = value if isinstance(value, str) else encoded(value).decode()
+    if text.isascii():
+        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

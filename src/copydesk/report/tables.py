@@ -49,6 +49,8 @@ def cell(value: Any) -> Any:
     if value is None or isinstance(value, int | float):
         return value
     text = value if isinstance(value, str) else _joined(value)
+    if text.isascii() and text.isprintable():  # the usual case: nothing to blank
+        return "'" + text if text.startswith(_FORMULA) else text
     # Looked at before tabs are blanked, and again after: either way it may begin a formula.
     shown = stripped(text)
     return "'" + shown if text.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
