@@ -9,7 +9,7 @@ import pytest
 
 from copydesk.model import DocumentSummary, Finding, Report, Source
 from copydesk.report import ReportContext
-from copydesk.report.figures import outlet_figures
+from copydesk.report.figures import SHOWN, article_figures, outlet_figures
 from copydesk.report.html import page
 from copydesk.report.json import encode
 from copydesk.report.standing import standings
@@ -85,7 +85,21 @@ def test_an_outlet_stands_by_the_medians_of_its_documents(summary: Make, context
 def test_only_outlets_with_twenty_documents_are_set_side_by_side(summary: Make, context: ReportContext) -> None:
     report = of_outlets(summary, {"a": 21, "b": 19, "c": 20})
     assert [row.name for row in outlet_figures(report, standings(report, context))] == ["a", "c"]
-    assert "Outlets side by side" not in page(report, context)  # nothing was found: the page is short
+    shown = page(report, context)
+    assert "Outlets with twenty articles or more" in shown and "<h3>Articles</h3>" in shown
+
+
+def test_the_page_of_a_large_corpus_does_not_list_every_article(summary: Make, context: ReportContext) -> None:
+    shown = page(of_outlets(summary, {"a": 101}), context)
+    assert "How they read" not in shown and "a/7.txt" not in shown
+
+
+def test_an_article_is_shown_with_percentiles_but_for_what_most_lack(damaged: Report, context: ReportContext) -> None:
+    standing = standings(damaged, context)
+    (row,) = article_figures(damaged, standing)
+    cells = dict(zip(SHOWN, row.cells, strict=True))
+    assert cells["lix"] == ("70.0", "p99") and cells["quoted_share"] == ("–", "")
+    assert "6,403 articles of “english-news” (2010-2020)" in page(damaged, context)
 
 
 def test_the_screen_and_the_page_name_the_integrity_of_the_worst_files(damaged: Report, context: ReportContext) -> None:

@@ -1,4 +1,4 @@
-"""Outlets side by side: the medians of their figures and how these stand beside the reference."""
+"""Articles and outlets side by side: their figures and how these stand beside the reference."""
 
 import msgspec
 
@@ -6,9 +6,10 @@ from copydesk.model import DocumentSummary, Report
 from copydesk.report.counts import Counts
 from copydesk.report.safe import one_line
 from copydesk.report.standing import FEWEST_FOR_AN_OUTLET, Standings
-from copydesk.report.wording import counted, number
+from copydesk.report.wording import counted, number, where
 
 MOST_OUTLETS = 40
+MOST_ARTICLES = 100  # of a larger corpus the outlets are set side by side, and findings.json has every article
 SHOWN = {
     "words": "words",
     "words_per_sentence": "words per sentence",
@@ -25,8 +26,11 @@ RARE = frozenset({"anonymous_per_1000", "loaded_per_1000", "first_person_per_100
 """Of these most articles have none, so that their mean is shown in the place of a median."""
 
 
-class OutletFigures(msgspec.Struct, frozen=True):
-    """The row of an outlet: its name, its documents, its median integrity, each figure with its percentile or ""."""
+class FiguresRow(msgspec.Struct, frozen=True):
+    """An article or an outlet: its name, its (median) integrity, and each figure with its percentile or "".
+
+    `documents` is how many articles an outlet has, "" for an article.
+    """
 
     name: str
     documents: str
@@ -34,7 +38,7 @@ class OutletFigures(msgspec.Struct, frozen=True):
     cells: list[tuple[str, str]]
 
 
-def outlet_figures(report: Report, standing: Standings) -> list[OutletFigures]:
+def outlet_figures(report: Report, standing: Standings) -> list[FiguresRow]:
     """The outlets with enough documents to be set side by side, most documents first; none where there is only one."""
     counts = Counts(report)
     shown = [name for name, total in counts.outlets.items() if total >= FEWEST_FOR_AN_OUTLET][:MOST_OUTLETS]
@@ -47,7 +51,23 @@ def outlet_figures(report: Report, standing: Standings) -> list[OutletFigures]:
     return [_row(counts.outlet_labels.get(name, name), documents[name], standing) for name in shown]
 
 
-def _row(label: str, documents: list[DocumentSummary], standing: Standings) -> OutletFigures:
+def article_figures(report: Report, standing: Standings) -> list[FiguresRow]:
+    """The articles of a small corpus."""
+    if len(report.documents) > MOST_ARTICLES:
+        return []
+    return [_article(document, standing) for document in report.documents]
+
+
+def _article(document: DocumentSummary, standing: Standings) -> FiguresRow:
+    card, ranks = standing.card(document), standing.percentiles(document)
+    cells = [
+        (_shown(figure, card.get(figure)), f"p{ranks[figure]:.0f}" if figure in ranks and figure not in RARE else "")
+        for figure in SHOWN
+    ]
+    return FiguresRow(one_line(where(document.source)), "", f"{standing.integrity(document).score:.0f}", cells)
+
+
+def _row(label: str, documents: list[DocumentSummary], standing: Standings) -> FiguresRow:
     means, row = standing.outlet(documents)
     cells = []
     for figure in SHOWN:
@@ -56,7 +76,7 @@ def _row(label: str, documents: list[DocumentSummary], standing: Standings) -> O
             continue
         value, rank = row.medians.get(figure), row.percentiles.get(figure)
         cells.append((_shown(figure, value), "" if rank is None or value is None else f"p{rank:.0f}"))
-    return OutletFigures(one_line(label), number(len(documents)), f"{row.integrity:.0f}", cells)
+    return FiguresRow(one_line(label), number(len(documents)), f"{row.integrity:.0f}", cells)
 
 
 def _shown(figure: str, value: float | None) -> str:
