@@ -213,3 +213,20 @@ def test_fixes_are_switched_by_option_and_by_config(run: Run) -> None:
     assert run("in", "-o", "out").code == 0
     assert Path("out/a.txt").read_text() == "It was late. Nobody saw the the boat leave on Monday.\n"
     assert run("in", "-o", "out", "--fix", "doubled-wort").code == 2
+
+
+def test_what_is_accepted_or_silenced_by_a_comment_stays_as_it_is(run: Run) -> None:
+    pun = "He sang la la the the song of the valley, and nobody laughed.\n"
+    write("corpus/a.txt", f"{pun}\nThe price of of bread rose.\n\n{FURNITURE}\nIt rained.\n")
+    write("corpus/b.md", f"<!-- audit: ignore SQ001 a song -->\n{pun}\n{FURNITURE}\nSnow fell.\n")
+    main(["corpus", "--quiet", "--select", "SQ001"])
+    found = json.loads(Path("audit-report/findings.json").read_text())["findings"]
+    (mark,) = (row["fingerprint"] for row in found if row["text"] == "the the")
+    assert main(["accept", mark, "--reason", "a song"]) == 0
+    assert run("corpus", "-o", "out").code == 0
+    cleaned = Path("out/a.txt").read_text()
+    assert pun in cleaned
+    assert "The price of bread rose." in cleaned
+    assert FURNITURE not in cleaned
+    assert Path("out/b.md").read_text().startswith(f"<!-- audit: ignore SQ001 a song -->\n{pun}")
+    assert FURNITURE not in Path("out/b.md").read_text()

@@ -129,14 +129,20 @@ class Cleaner:
         alone = msgspec.structs.replace(settings.run, scope="document")
         self.settings = msgspec.structs.replace(settings, run=alone)
 
-    def clean(self, document: Document, findings: Iterable[Finding]) -> Cleaned:
-        """The document's text with the safe fixes of these findings, and of those found after them, applied."""
-        result = cleaned(document.text, self._edits(document, findings))
+    def clean(
+        self, document: Document, findings: Iterable[Finding], *, silenced: frozenset[str] = frozenset()
+    ) -> Cleaned:
+        """The document's text with the safe fixes of these findings, and of those found after them, applied.
+
+        Rules `silenced` at some place of the document mend what is given and nothing more: what was silenced stays.
+        """
+        result = cleaned(document.text, self._edits(document, findings, silenced))
         for _ in range(PASSES):
             if not result.edits:
                 break
             again = _with_text(document, result.text)
-            edits = self._edits(again, self._found(again))
+            found = [finding for finding in self._found(again) if finding.rule not in silenced]
+            edits = self._edits(again, found, silenced)
             if not edits:
                 break
             result = cleaned(result.text, edits, result)
@@ -148,9 +154,9 @@ class Cleaner:
             (finding.fix is not None and finding.fix.safe) or self._stands_for_more(finding)
         )
 
-    def _edits(self, document: Document, findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    def _edits(self, document: Document, findings: Iterable[Finding], silenced: frozenset[str]) -> tuple[Edit, ...]:
         fixed = [finding for finding in findings if self.fixes(finding)]
-        codes = {finding.rule for finding in fixed if self._stands_for_more(finding)}
+        codes = {finding.rule for finding in fixed if self._stands_for_more(finding)} - silenced
         return safe_edits(fixed, repairs(document, no_survey(), self._rules, codes) if codes else ())
 
     def _stands_for_more(self, finding: Finding) -> bool:

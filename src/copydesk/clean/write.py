@@ -31,12 +31,16 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What every file needs: how it is read, what was found in its documents, which of them are left out."""
+    """What every file needs: how it is read, what was found in its documents, which of them are left out.
+
+    `silenced` are the codes of findings that were silenced, by path and row.
+    """
 
     context: ReadContext
     cleaner: Cleaner
     findings: Mapping[Key, list[Finding]]
     dropped: frozenset[Key]
+    silenced: Mapping[tuple[str, int | None], frozenset[str]] = {}
 
     def cleaned(self, document: Document) -> Cleaned | None:
         """The document mended, None if it is left out. Raises CleanError if it is not what the audit read."""
@@ -47,7 +51,8 @@ class Work(msgspec.Struct, frozen=True):
         for finding in found:
             if finding.text != document.text[finding.span.start : finding.span.end]:
                 raise CleanError(f"{document.path}: changed while it was being cleaned; run `audit clean` again")
-        return self.cleaner.clean(document, found)
+        silenced = self.silenced.get((document.path, document.row), frozenset())
+        return self.cleaner.clean(document, found, silenced=silenced)
 
 
 def work_of(report: Report, context: ReadContext, settings: Settings, dropped: Sequence[Dropped] = ()) -> Work:
@@ -57,7 +62,11 @@ def work_of(report: Report, context: ReadContext, settings: Settings, dropped: S
     for finding in report.findings:
         if cleaner.fixes(finding):
             findings.setdefault(finding.document.key, []).append(finding)
-    return Work(context, cleaner, findings, frozenset(each.document.key for each in dropped))
+    silenced: dict[tuple[str, int | None], frozenset[str]] = {}
+    for each in report.suppressed:
+        place = (each.path, each.row)
+        silenced[place] = silenced.get(place, frozenset()) | ({each.rule} if each.rule else set())
+    return Work(context, cleaner, findings, frozenset(each.document.key for each in dropped), silenced)
 
 
 def write_copy(

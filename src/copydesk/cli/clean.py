@@ -12,6 +12,7 @@ from copydesk.cli.streams import EXIT_ERROR
 
 if TYPE_CHECKING:
     from copydesk.clean import Written
+    from copydesk.policy.silence import Silencing
     from copydesk.settings import Settings
 
 EXIT_CHANGES = 1
@@ -57,6 +58,7 @@ def clean(
 ) -> int:
     """Write a cleaned copy: safe fixes applied, the originals untouched.
 
+    What was accepted (`audit accept`) or silenced by a comment stays as it is.
     Front matter, line ends and encodings stay; record files keep their columns and get `copydesk_removed`. Documents
     left out with --drop are listed in dropped.jsonl. Exit codes: 0 done, 1 --diff shows changes, 2 anything else.
     """
@@ -81,7 +83,21 @@ def clean(
         clean={"fix": fix, "no_fix": no_fix},
         run={"workers": workers},
     )
-    return _run(paths or [], settings, output, diff=diff, drop=drop or [], keep=keep, against=against, quiet=quiet)
+    from copydesk.cli.silence import accepted
+    from copydesk.policy.silence import Silencing
+
+    silencing = Silencing(accepted=() if isolated else accepted(settings))
+    return _run(
+        paths or [],
+        settings,
+        output,
+        diff=diff,
+        drop=drop or [],
+        keep=keep,
+        against=against,
+        silencing=silencing,
+        quiet=quiet,
+    )
 
 
 def _run(
@@ -93,6 +109,7 @@ def _run(
     drop: list[str],
     keep: str,
     against: list[str] | None,
+    silencing: "Silencing",
     quiet: bool,
 ) -> int:
     from copydesk.api import audit_inputs
@@ -118,7 +135,7 @@ def _run(
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     references = gather_against(list(against), inputs, settings) if against else ()
     try:
-        report = audit_inputs(inputs, settings, references=references, progress=progress)
+        report = audit_inputs(inputs, settings, references=references, silencing=silencing, progress=progress)
     finally:
         progress.close()
     if codes:
