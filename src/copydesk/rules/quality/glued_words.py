@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from copydesk.model import Document, Finding, Fix, Span
-from copydesk.rules.quality.lexicon import english, english_keys, synonyms
+from copydesk.rules.quality.lexicon import english, english_keys
 from copydesk.rules.quality.once import collapsed
+from copydesk.rules.quality.synonyms import said_twice
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey, lowered_keys
 from copydesk.text import code_points, words
@@ -29,11 +30,11 @@ _SHORT = frozenset(_SHORT_WORDS.split())
 _REAL = lazily(
     r"(?:with|over|under|out|for|not|in|on|up|down|off|by|as|at|to|of|her|his|our|are|but|has|had|was|and|the|this)"
 )
+_OLD = lazily(r"(?:here|there|where)(?:in|of|to|by|at|on|for|from|with|upon|after|under|into|unto|about|tofore|withal)")
 _LAUGHTER = lazily(r"(?:ha|he|hi|ho|ja|la|na|bla|blah|boo|choo|ding|dong|tick|yadda|chop|ta){2,}")
 # scarves|scarf, mobilizing|mobilized: a stem with two endings.
 _ENDING = r"(?:s|es|d|ed|ing|ly|f|ves|ies|er|ers|t|n)?"
 _REPEATED = lazily(rf"([a-z]{{4,}}){_ENDING}\1{_ENDING}")
-_SWUNG = lazily(r"([a-z]+)i([a-z]+)\1[aou]\2")
 _TAIL = lazily(r"[a-z]+?([a-z]{5,})\1")  # helicopters|copters
 _INFLECTED = (
     "ies",
@@ -114,6 +115,8 @@ class GluedWords(Rule):
         "The shortcode [embedtweet id=12] was left, and the payday of the storeroom came.",
         "Readers of theGuide like theGuide, for theGuide is free.",
         "The workshop in the courtyard by the roadside had a showroom and a strongroom.",
+        "What is needed therewith, whereof and hereunto is said therein.",
+        "By lamplight the steamboat went up the waterway to the townland.",
         "A lookout on the clifftop of the seaport town sang a singsong in the homestead.",
         Case("Der Haustürschlüssel und dasdie.", lang="de"),
     )
@@ -181,7 +184,7 @@ def _glued(document: Document) -> list[tuple[str, int]]:
     found = []
     for token in sorted(_unknown(document)):
         low = token.lower()
-        if low in known or (low.endswith("s") and low[:-1] in known):
+        if low in known or _OLD.fullmatch(low) or (low.endswith("s") and low[:-1] in known):
             continue
         seam = _seam(low)
         if seam is not None:
@@ -232,7 +235,7 @@ def _are_apart(text: str, split: tuple[int, int, int]) -> bool:
 
 def _seam(token: str) -> int | None:
     """Where an unknown token falls into two words that never make a compound, None if it does not."""
-    seam = _repeats(token) or _said_twice(token)
+    seam = _repeats(token) or said_twice(token)
     if seam is not None or (token.endswith(_ENDINGS) and not token.startswith(_NEVER_PREFIXES)):
         return seam
     known = english()
@@ -260,17 +263,6 @@ def _repeats(token: str) -> int | None:
         return None
     seam = token.index(run[1], 1)
     return seam if token[:seam] in known and token[seam:] in known else None
-
-
-def _said_twice(token: str) -> int | None:
-    """The seam between two different words that stand for one another: "calm|quiet"."""
-    if _SWUNG.fullmatch(token) or token.endswith("ing"):
-        return None  # "singsong"; "warfighting"
-    groups, none = synonyms(), frozenset[int]()
-    for at in range(3, len(token) - 2):
-        if groups.get(token[:at], none) & groups.get(token[at:], none):
-            return at
-    return None
 
 
 def _opens(first: str, second: str) -> bool:

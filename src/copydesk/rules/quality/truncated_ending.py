@@ -18,10 +18,10 @@ _ENDS = lazily(r"[.!?…。！？:;,\"”’»)\]–—-]['\"”’»)\]]*$")
 _ENGLISH = """
 the a an of to and or but with for from in at by that which who whose if because when while as than its their his
 her our my your into onto between among is are was were be been has have had will would could should may might must
-these those very more most such every each no not also both either neither during without toward he she they we
+these those very such every each no also both either neither during without toward he she they we
 """
 # Of these a line of its own may end in one, as headlines do: "A town nobody knew what to do with".
-_STRANDED_WORDS = "of to with for from in at by is are was were be has have had not more most"
+_STRANDED_WORDS = "of to with for from in at by is are was were be has have had"
 _STRANDED = frozenset(_STRANDED_WORDS.split())
 _SPANISH = "el la los las un una de del y o pero con para por en que cuyo porque si cuando mientras como su sus"
 _FRENCH = "le la les un une de du des et ou mais avec pour par en dans que qui dont parce si quand comme au aux"
@@ -38,6 +38,8 @@ _HALF_VERB = lazily(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|may|might|must) "
     r"(?:now|also|still|only|just|currently|already|soon|about|then|expected|due|reportedly|likely|set)$"
 )
+# "and that the only": adjectives that stand before a noun and nowhere else.
+_NEEDS_NOUN = lazily(r"\b(?:the|a|an|his|her|its|their|our|my|your) (?:only|very|main|entire|former|nearby|sole)$")
 _OF_A_CLAUSE = lazily(r"\b(?:what|where|how|who|as|than|when)(?: [\w’']+){1,6}$", re.IGNORECASE)
 _CUT_WORD = lazily(r"(?<=[a-z,] )([a-z]{3,14})$")
 _HYPHEN = lazily(r"(?<=[a-zà-ÿ,] )[a-zà-ÿ]{2,14}-$")
@@ -88,6 +90,7 @@ class TruncatedEnding(Rule):
         "The river rose.\n\n⟦The director told the town that the museum of the sea has already⟧",
         "The river rose.\n\n⟦The strike, the longest since the harbour was built, could still⟧",
         "The river rose.\n\nThe vote is on Thursday. ⟦The party's leader, Ann Harrow, told the hall that she⟧",
+        "The river rose.\n\n⟦He added that there was no money for repairs, and that the only⟧",
         "The river rose.\n\n⟦Fares went up by a tenth in March, the second rise this year, according to⟧",
         "The river rose.\n\nNobody was hurt. ⟦The farmers of the valley have been told that the⟧\n\n"
         "Tell your friends about this story\n\nWhat do you think",
@@ -114,6 +117,7 @@ class TruncatedEnding(Rule):
         "The river rose.\n\n“The bridge is shut",
         "The river rose.\n\nTo contact the editors who are responsible for this story:",
         "The river rose.\n\nThe names of the crew who were honoured on the quay this Monday by the mayor",
+        "The river rose.\n\nNext week our writer finds out who still wants the ferry on the river and who does not",
         "The river rose.\n\n“We waited for the boat for three hours,” she said, “and nobody came",
     )
 
@@ -166,7 +170,9 @@ def _how_sure(document: Document, paragraph: text.Paragraph, sentence: text.Sent
 
 
 def _is_half(tail: str) -> bool:
-    """Whether English prose lacks its verb, or a part of its last word."""
+    """Whether English prose lacks its verb, the noun of an adjective that needs one, or a part of its last word."""
+    if _NEEDS_NOUN.search(tail):
+        return True
     return (_HALF_VERB.search(tail) is not None and not _OF_A_CLAUSE.search(tail)) or _is_cut(_CUT_WORD.search(tail))
 
 
