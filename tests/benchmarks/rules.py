@@ -68,7 +68,12 @@ FAMILIES = {
             ("all patterns", scan.built_in().scan),
         ),
     ),
-    "quality": Family(10.0, _PROSE, tuple(step for _, step in _PROSE), (("scorecard", scorecard),)),
+    "quality": Family(
+        10.0,
+        (*_PROSE, ("translated speech", text.translated_speech)),
+        tuple(step for _, step in _PROSE),
+        (("scorecard", scorecard),),
+    ),
     "facts": Family(20.0, _PROSE, tuple(step for _, step in _PROSE)),
 }
 
@@ -133,13 +138,14 @@ def together(documents: Sequence[Document], family: str, known: Survey, *, share
 def apart(documents: Sequence[Document], family: str, known: Survey) -> list[Cost]:
     """The cost of each shared step, then of each rule, on documents without cached views."""
     given = [fresh(document) for document in documents]
-    costs = [Cost(name, _seconds(given, step)) for name, step in FAMILIES[family].steps]
+    measured = FAMILIES[family]
+    costs = [Cost(name, _seconds(given, step)) for name, step in (*measured.steps, *measured.besides)]
     for rule in rules_for(family):
         wanted = [each for each in given if rule.languages is None or each.lang in rule.languages]
         start = time.process_time()
         findings = sum(len(found(rule, document, known)) for document in wanted)
         costs.append(Cost(f"{rule.code} {rule.name}", time.process_time() - start, findings))
-    return costs + [Cost(name, _seconds(given, step)) for name, step in FAMILIES[family].besides]
+    return costs
 
 
 def _seconds(documents: Sequence[Document], step: Step) -> float:

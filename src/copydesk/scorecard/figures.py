@@ -56,7 +56,7 @@ def _counts(known: Layout, lang: str | None) -> Counts:
     import numpy as np
 
     total = len(known.starts)
-    firsts = np.searchsorted(known.starts, known.sentences)
+    firsts = known.starts.searchsorted(known.sentences)
     firsts = firsts[firsts < total]
     sentences = 1 + int(np.count_nonzero(firsts[1:] != firsts[:-1]))
     long_words = int(np.count_nonzero(known.ends - known.starts > LONG_WORD_LETTERS))

@@ -41,7 +41,7 @@ def layout(document: Document) -> Layout:
 
     words = text.words(document)
     quotations = np.array([(each.start, each.end) for each in text.quotations(document)], np.int64).reshape(-1, 2)
-    inside: Flags = (np.searchsorted(quotations.reshape(-1), words.starts, "right") & 1).astype(np.bool_)
+    inside: Flags = (quotations.reshape(-1).searchsorted(words.starts, "right") & 1).astype(np.bool_)
     every_code = np.frombuffer(document.text.encode("utf-32-le", "surrogatepass"), "<u4")
     codes = every_code[words.starts]
     return Layout(
@@ -66,7 +66,9 @@ def _numbers(every_code: "Codes", words: text.Words, codes: "Codes") -> int:
     """How many words begin with a digit, where 1,200 and 3.5 are two words and one number."""
     import numpy as np
 
-    digits = np.flatnonzero(_between(codes, "0", "9"))
+    digits = _between(codes, "0", "9").nonzero()[0]
+    if len(digits) < 2:
+        return len(digits)
     behind = digits[1:][digits[1:] == digits[:-1] + 1]
     joint = every_code[words.ends[behind - 1]]
     joined = (words.starts[behind] - words.ends[behind - 1] == 1) & ((joint == ord(".")) | (joint == ord(",")))

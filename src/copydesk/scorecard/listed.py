@@ -54,9 +54,8 @@ def listed_figures(document: Document, layout: Layout) -> Card:
 
 def _anonymous(document: Document, layout: Layout, traits: "NDArray[np.int32]", *, lang: str) -> int:
     """How many phrases stand for somebody whom the text leaves unnamed."""
-    import numpy as np
 
-    cues = np.flatnonzero(traits & ANONYMOUS)
+    cues = (traits & ANONYMOUS).nonzero()[0]
     if not len(cues):
         return 0
     pattern = word_lists(lang).anonymous

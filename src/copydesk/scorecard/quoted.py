@@ -26,15 +26,15 @@ def named_speaker_share(document: Document, layout: Layout, traits: "Traits") ->
     """
     import numpy as np
 
-    first, last = np.searchsorted(layout.starts, layout.quotations.T)
+    first, last = layout.starts.searchsorted(layout.quotations.T)
     spoken = last - first >= SPOKEN_WORDS
     total = int(np.count_nonzero(spoken))
     if total < FEWEST_QUOTATIONS:
         return None
     paragraphs = np.array([sentence.paragraph for sentence in text.sentences(document)], np.int64)
     says, names = np.zeros(len(paragraphs), np.bool_), np.zeros(len(paragraphs), np.bool_)
-    says[_sentences(layout, _outside(layout, np.flatnonzero(traits & SAYING)))] = True
-    capitals = np.flatnonzero(layout.capital)
+    says[_sentences(layout, _outside(layout, (traits & SAYING).nonzero()[0]))] = True
+    capitals = layout.capital.nonzero()[0]
     names[_sentences(layout, _outside(layout, capitals[traits[capitals] & NO_NAME == 0]))] = True
     # The paragraph of the last sentence so far that tells a speaker: equal to one's own, it tells who speaks here.
     told = np.maximum.accumulate(np.where(says & names, paragraphs, -1))
@@ -49,6 +49,4 @@ def _outside(layout: Layout, words: "Places") -> "Places":
 
 def _sentences(layout: Layout, words: "Places") -> "Places":
     """The number of the sentence that each word is in."""
-    import numpy as np
-
-    return np.searchsorted(layout.sentences, layout.starts[words], "right") - 1
+    return layout.sentences.searchsorted(layout.starts[words], "right") - 1

@@ -47,9 +47,9 @@ class _Memory:
 
     def of(self, document: Document) -> "Traits":
         keys = lowered_keys(document)
-        slots = keys & np.uint64(_SLOTS - 1)
-        found: Traits = self.values[slots]
-        missing = np.flatnonzero(self.keys[slots] != keys)
+        slots = (keys & np.uint64(_SLOTS - 1)).view(np.int64)  # a signed index need not be converted
+        found: Traits = self.values.take(slots)
+        missing = (self.keys.take(slots) != keys).nonzero()[0]
         if len(missing):
             told = list(map(self.others.get, keys[missing].tolist()))
             if None in told:

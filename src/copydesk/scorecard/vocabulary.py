@@ -43,7 +43,7 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
         before[self.order[1:]] = self.order[:-1]
         before[self.order[self.opens]] = -1
         place = np.arange(total)
-        first = np.maximum(np.maximum(before + 1, place - WINDOW + 1), 0)
+        first = np.maximum(before + 1, np.maximum(place - (WINDOW - 1), 0))
         last = np.minimum(place, total - WINDOW)
         windows = total - WINDOW + 1
         return 100 / WINDOW * float(np.maximum(last - first + 1, 0).sum()) / windows
@@ -66,4 +66,4 @@ def vocabulary(document: Document) -> Vocabulary:
     ordered = keys[order]
     fresh = np.ones(total, np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
-    return Vocabulary(keys, order, np.flatnonzero(fresh))
+    return Vocabulary(keys, order, fresh.nonzero()[0])

@@ -40,7 +40,7 @@ class ExtremeReadability(Rule):
     Why it matters: sentences seldom get that long by writing. Mostly spaces after full stops were lost, or the
     headlines of other articles stand inside the sentences: a fault of extraction that spoils any count of words.
 
-    All 32 such articles among 6,403 were read: in each the extraction was at fault, in 30 for want of spaces.
+    All 33 such articles among 6,403 were read: in each the extraction was at fault, in 31 for want of spaces.
 
     The percentiles are those of 6,403 English news articles. Texts of fewer than 200 words are not measured, nor
     are other languages: there is nothing to set them beside. Easy texts are left alone: half of the easiest articles
@@ -54,7 +54,7 @@ class ExtremeReadability(Rule):
     severity = "note"
     confidence = SURE
     ocr_noise = True
-    judged = (32, 32)
+    judged = (33, 33)
     languages = frozenset({"en"})
     help = "Look at the source: if its sentences are shorter, extract the text again."
     bad = (
