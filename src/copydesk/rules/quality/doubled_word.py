@@ -30,6 +30,7 @@ _BEFORE = frozenset(' \n\r"“‘«([—–')
 _PREVIOUS = lazily(r"([^\W\d_]+)\W{0,2}$")
 # A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
 _JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
+_OF_COURSE = " course"  # "on the side of of course we must"
 _LOOK = 40
 LONG_WORD = 5  # letters of a word that languages other than English do not double by grammar
 
@@ -84,6 +85,8 @@ class DoubledWord(Rule):
         "The score was 3 3 at half time, 10 10 in the end.",
         "The last\nlast call came late.",
         "He came in. In the room it was dark.",
+        "I come down on the side of of course we must try.",
+        "Share it: autoplay autoplay copy this code.",
         "We paid the, the ... well, the owner.",
         "A win win deal for the long long road.",
         Case("Nous nous sommes vus, vous vous souvenez.", lang="fr"),
@@ -189,8 +192,8 @@ def _confidence(document: Document, span: Span, *, often: bool) -> float:
     word, first = words[0].lower(), words[0]
     if not words[-1].islower() or (first.isupper() and len(first) > 1):
         return 0.0
-    following = document.text[span.end : span.end + 5]
-    if following.startswith(_JOINERS) or (len(word) == 1 and word != "a"):
+    following = document.text[span.end : span.end + len(_OF_COURSE)]
+    if following.startswith(_JOINERS) or (len(word) == 1 and word != "a") or (word == "of" and following == _OF_COURSE):
         return 0.0
     language = document.lang or "en"
     if language not in OPEN_LANGUAGES:

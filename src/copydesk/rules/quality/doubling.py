@@ -26,7 +26,7 @@ win blah yada bling choo cha chop chu chi hear please night goody wah pee poo we
 okay ok aye ay ow ooh mm hmm um uh er again ever all only pretty quite just both same such tick tock ding dong wink
 nudge thump bang beep bleep clap clip drip flip snip zip yap yum yo wow whoa sh shh tsk dum pom rah sis bon agar beri
 cancan chin ga gaga jaw kiss kitty lot lots money muu nene one pip pompom quack ra run sing sleep step stop test tom
-tutu two three four five six seven eight nine ten hundred thousand million billion years days hours miles
+tutu autoplay two three four five six seven eight nine ten hundred thousand million billion years days hours miles
 """)
 # Words that grammar doubles, and where it cannot: "There there was", but not "the man there there was nobody".
 GRAMMATICAL = {

@@ -58,6 +58,10 @@ class RepeatedSentence(Rule):
         "He came. He went. He came. Who was it? Nobody knew. Who was it?",
         "The council met on Monday to talk of the ferry and its price.\n\nNobody came.\n\n"
         "“The council met on Monday to talk of the ferry and its price.”",
+        "“The ferry is late. The council met on Monday to talk of its price,” he wrote.\n\nNobody came.\n\n"
+        "The ferry is late. The council met on Monday to talk of its price.",
+        "“The ferry is late. The council met on Monday to talk of its price. Nobody came,” he wrote.\n\n"
+        "It rained.\n\nThe ferry is late. The council met on Monday to talk of its price. Nobody came.",
     )
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
@@ -84,8 +88,9 @@ class RepeatedSentence(Rule):
                 or not key.endswith((".", "!", "?"))
             ):
                 continue
-            if _echoes_headline(sentences[first], sentences[second]) or text.inside_quotation(
-                document, _span(sentences[second])
+            # A text that is quoted from and printed too, as posts are, stands there twice by right.
+            if _echoes_headline(sentences[first], sentences[second]) or any(
+                text.inside_quotation(document, _span(sentences[each])) for each in (second, first)
             ):
                 continue
             length = _run(sentences, first, second)
