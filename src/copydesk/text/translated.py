@@ -20,6 +20,7 @@ _TOUCH = 24  # code points between a verb and the quotation that it reports
 _STANDS_FOR = {
     "{his}": ("his", "her", "its", "their"),
     "{he}": ("he", "she", "they"),
+    "{He}": ("He", "She", "They"),
     "{noted}": (
         "noted", "added", "said", "stated", "stressed", "emphasized", "underlined", "pointed out", "explained",
         "highlighted", "indicated", "recalled",

@@ -21,6 +21,8 @@ _OPENINGS = 2, 2.5
 _PHRASES = (2, 2.5), (1, 4.0)
 _MARKS = (2, 0.0), (1, 2.0)
 _FIGURES = 1, 1.0
+_MANY_TURNS = 3, 8.0
+_BESIDE = "beside quotations"
 _SHOWN = 4
 
 _CASE = (
@@ -81,8 +83,9 @@ class TranslatedReporting(Rule):
         """Yield a finding at the first sign if two or more markers come together."""
         if text.word_count(document) < FEWEST_WORDS:
             return
-        markers = _markers(document, text.translated_speech(document))
-        if len(markers) < NEEDED:
+        counted = text.translated_speech(document)
+        markers = _markers(document, counted)
+        if len(markers) + _many_turns(document, counted) < NEEDED:
             return
         first = min(markers[0].spans)
         yield self.finding(
@@ -105,8 +108,21 @@ def _markers(document: Document, counted: text.TranslatedSpeech) -> list[_Marker
     if foreign:
         spans = tuple(Span(each.start, each.end) for forms in foreign.values() for each in forms)
         every.append(_Marker(f"names as other languages write them ({', '.join(sorted(foreign))})", spans))
-    # Verbs beside quotations are among those counted first; both together are one sign, and a third is needed.
-    return every if len(every) > 2 or not _are_one(every) else []
+    return every if len(every) > 2 or not _are_one(every) else every[:1]
+
+
+def _are_one(found: list[_Marker]) -> bool:
+    """Whether the only two signs rest on the same few verbs; then a third is needed."""
+    if len(found) < 2:
+        return False
+    shared = {*found[0].spans} & {*found[1].spans}
+    return bool(shared) and (found[1].said.endswith(_BESIDE) or len(found[0].spans) < _PERFECT[0])
+
+
+def _many_turns(document: Document, counted: text.TranslatedSpeech) -> bool:
+    """Whether so many different turns of other newsrooms stand together that they need no second sign."""
+    turns = counted.openings + counted.phrases
+    return _often(counted, len({_shown(document, span) for span in turns}), *_MANY_TURNS)
 
 
 def _of_verbs(document: Document, counted: text.TranslatedSpeech) -> Iterator[_Marker]:
@@ -115,7 +131,7 @@ def _of_verbs(document: Document, counted: text.TranslatedSpeech) -> Iterator[_M
     if _often(counted, len(counted.perfect), *_PERFECT) or _often(counted, both, *_PERFECT_AND_MARKED):
         yield _Marker(f"{len(counted.perfect)} verbs such as {_few(document, counted.perfect)}", counted.perfect)
     if len(counted.touching) >= _TOUCHING:
-        yield _Marker(f"{len(counted.touching)} of them beside quotations", counted.touching)
+        yield _Marker(f"{len(counted.touching)} of them {_BESIDE}", counted.touching)
     marked = len(counted.marked)
     if _often(counted, marked, *_MARKED) and marked >= _MARKED_SHARE * counted.verbs:
         said = f"{marked} of {counted.verbs} reporting verbs marked ({_few(document, counted.marked)})"
@@ -140,11 +156,6 @@ def _of_turns(document: Document, counted: text.TranslatedSpeech) -> Iterator[_M
 def _often(counted: text.TranslatedSpeech, count: int, least: int, rate: float) -> bool:
     """Whether a count reaches the least number and the least rate per 1,000 words."""
     return count >= least and counted.per_thousand(count) >= rate
-
-
-def _are_one(found: list[_Marker]) -> bool:
-    """Whether the only two markers rest on the same verbs."""
-    return len(found) == 2 and bool(set(found[0].spans) & set(found[1].spans))
 
 
 def _few(document: Document, spans: tuple[Span, ...]) -> str:
