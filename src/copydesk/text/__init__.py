@@ -18,7 +18,7 @@ from copydesk.text.post import post_lines, posts
 from copydesk.text.quotation import Quotation, inside_quotation, quotations, quotations_near
 from copydesk.text.sentence import Sentence, sentences
 from copydesk.text.speech import Speech, speeches
-from copydesk.text.translated import TranslatedSpeech, translated_speech
+from copydesk.text.translated import TranslatedSpeech, reporting_verbs, translated_speech
 from copydesk.text.view import view
 from copydesk.text.weekday import WeekdayMention, weekdays
 from copydesk.text.word import Words, word_count, words
@@ -69,6 +69,7 @@ __all__ = [
     "posts",
     "quotations",
     "quotations_near",
+    "reporting_verbs",
     "sentences",
     "speeches",
     "translated_speech",

@@ -36,6 +36,7 @@ _POSSESSIVE = lazily(r"[ \u00a0][^\W\d_]")
 _LOOK_AHEAD = 60  # marks within which a single opening mark must find its closing one
 FEW = 8  # spans that are looked up one by one before all quotations of a document are looked for
 _ASKED = f"{__name__}.asked"
+_ALL = f"{__name__}.quotations"  # where the view keeps them
 _OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
 
 
@@ -109,7 +110,7 @@ def _starts(document: Document) -> list[int]:
 def inside_quotation(document: Document, span: Span) -> bool:
     """Whether a span lies wholly inside one quotation, its marks included."""
     asked = document.__dict__.get(_ASKED, 0)
-    if asked < FEW:  # most documents are asked about a few spans if any: their paragraphs will do
+    if asked < FEW and _ALL not in document.__dict__:  # most are asked about few spans if any: their paragraphs will do
         document.__dict__[_ASKED] = asked + 1
         near = quotations_near(document, span.start, span.end)
         return any(quotation.start <= span.start and span.end <= quotation.end for quotation in near)

@@ -40,9 +40,14 @@ def spellings(document: Document) -> tuple[str, ...]:
 
 @cache
 def _search() -> tuple[list[Variant], Any]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     variants = [each for group in built_in_variants().groups.values() for each in group if each.kind != "word"]
     written = [each for each in variants if each.form[:1].isupper()]
-    automaton = AhoCorasick([each.form for each in written], matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    automaton = AhoCorasick(
+        [each.form for each in written],
+        matchkind=MatchKind.LeftmostLongest,
+        store_patterns=False,
+        implementation=Implementation.DFA,
+    )
     return written, automaton

@@ -133,8 +133,8 @@ def _of_verbs(document: Document, counted: text.TranslatedSpeech) -> Iterator[_M
     if len(counted.touching) >= _TOUCHING:
         yield _Marker(f"{len(counted.touching)} of them {_BESIDE}", counted.touching)
     marked = len(counted.marked)
-    if _often(counted, marked, *_MARKED) and marked >= _MARKED_SHARE * counted.verbs:
-        said = f"{marked} of {counted.verbs} reporting verbs marked ({_few(document, counted.marked)})"
+    if _often(counted, marked, *_MARKED) and marked >= _MARKED_SHARE * (verbs := text.reporting_verbs(document)):
+        said = f"{marked} of {verbs} reporting verbs marked ({_few(document, counted.marked)})"
         yield _Marker(said, counted.marked)
 
 
