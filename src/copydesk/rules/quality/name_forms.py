@@ -8,6 +8,12 @@ import msgspec
 from copydesk.knowledge.variants import Variant, built_in_variants
 from copydesk.model import Document
 from copydesk.text import view
+from copydesk.text.pattern import lazily
+
+_OF_SPELLING = lazily(
+    r"\b(?:spel(?:led|t)(?! out)|spellings?|(?:[Yy]ou|[Ww]e|[Tt]hey) spell|[Tt]ransliterat\w*|"
+    r"[Rr]omani[sz](?:ed|ing|ation))\b"
+)
 
 
 class NameForm(msgspec.Struct, frozen=True, gc=False):
@@ -36,6 +42,12 @@ def spellings(document: Document) -> tuple[str, ...]:
     """The different forms of places and surnames in a document, sorted; first names are those of many people."""
     text = document.text
     return tuple(sorted({text[each.start : each.end] for each in name_forms(document) if each.variant.kind != "first"}))
+
+
+@view
+def speaks_of_spelling(document: Document) -> bool:
+    """Whether the text is one about how names are written: then it names their forms, and does not mix them."""
+    return _OF_SPELLING.search(document.text, document.body.start, document.body.end) is not None
 
 
 @cache
