@@ -1,7 +1,7 @@
 """Which quotations of a run are held against each other, and what came of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -9,12 +9,12 @@ import numpy as np
 from copydesk.reuse.match import Match
 from copydesk.reuse.participants import Roster
 from copydesk.reuse.quotes.difference import Couple, Difference
+from copydesk.reuse.quotes.meeting import Meeting, shared_passages
 from copydesk.reuse.quotes.quoted import Quoted
-from copydesk.reuse.quotes.saying import Saying, same_speaker
+from copydesk.reuse.quotes.saying import Saying
 from copydesk.reuse.quotes.wordings import Wordings, pairs, wordings
 
 MOST_CARRIERS = 50  # of one wording that are looked at
-MOST_SAYINGS = 60  # of one document that are held against those of another
 
 Place = tuple[int, int]  # a document's number, and which of its quotations
 Asked = tuple[int, tuple[int, ...], bool]  # a document's number, quotations of it, and whether all of named speakers
@@ -57,25 +57,29 @@ def links(quoted: Quoted, roster: Roster, matches: Sequence[Match], tell: Tell, 
     near = list(zip(*(side.tolist() for side in pairs(quoted, known, roster)), strict=True))
     shared = _shared(quoted, known, roster)
     carriers = {wording: _places(quoted, known, wording) for wording in {*shared, *(w for pair in near for w in pair)}}
-    met = _met(matches, roster)
+    met = shared_passages(matches, roster)
     asked = _asked(carriers.values(), {number for pair in met for number in pair})
     told = {(each.document, each.ordinal): each for each in tell(asked)}
     wording = {place: number for number, places in carriers.items() for place in places}
     _number_rest(told, wording, carriers, quoted, known)
-    couples = {
-        pair: Couple(told[carriers[pair[0]][0]], told[carriers[pair[1]][0]], _inside(pair, carriers, met, told))
-        for pair in near
-    }
-    for pair, couple in _of_one_speaker(met, told, wording):
-        couples.setdefault(pair, couple)
+    meeting = Meeting(met, roster)
+    couples = {pair: meeting.couple(*(told[carriers[number][0]] for number in pair)) for pair in near}
+    for one, other in meeting.in_one_story(told):
+        pair = wording[one.document, one.ordinal], wording[other.document, other.ordinal]
+        if pair[0] != pair[1]:
+            key = min(pair), max(pair)
+            couple = meeting.couple(one, other) if pair == key else meeting.couple(other, one)
+            if key not in couples or (couple.framed and not couples[key].framed):
+                couples[key] = couple
     listed = sorted(couples)
     found: dict[tuple[int, int], Difference] = {}
     for pair, result in zip(listed, differ([couples[pair] for pair in listed]), strict=True):
         if result is not None:
             found[pair], found[pair[1], pair[0]] = result, result.mirrored
+    _keep_best_retold(found, told, wording)
     beside: dict[int, list[int]] = defaultdict(list)
-    for one, other in sorted(found):
-        beside[one].append(other)
+    for left, right in sorted(found):
+        beside[left].append(right)
     return Links(told, carriers, wording, found, beside)
 
 
@@ -103,18 +107,6 @@ def _asked(carriers: Iterable[tuple[Place, ...]], everyone: set[int]) -> list[As
     return [(number, tuple(sorted(by_document[number])), number in everyone) for number in sorted(by_document)]
 
 
-def _met(matches: Sequence[Match], roster: Roster) -> dict[tuple[int, int], list[Match]]:
-    """The pairs of documents that share passages, and these."""
-    met: dict[tuple[int, int], list[Match]] = defaultdict(list)
-    for match in matches:
-        met[match.left.document, match.right.document].append(match)
-    if not met:
-        return met
-    left, right = (np.array(side, np.int32) for side in zip(*met, strict=True))
-    allowed = roster.may_meet(left, right).tolist()
-    return {pair: found for (pair, found), allows in zip(met.items(), allowed, strict=True) if allows}
-
-
 def _number_rest(
     told: Iterable[Place],
     wording: dict[Place, int],
@@ -137,42 +129,24 @@ def _number_rest(
             number += 1
 
 
-def _inside(
-    pair: tuple[int, int],
-    carriers: Mapping[int, tuple[Place, ...]],
-    met: Mapping[tuple[int, int], list[Match]],
-    told: Mapping[Place, Saying],
-) -> bool:
-    """Whether two quotations stand in passages that match."""
-    one, other = (told[carriers[wording][0]] for wording in pair)
-    return _in_passage(one, other, met)
+def _keep_best_retold(
+    found: dict[tuple[int, int], Difference], told: Mapping[Place, Saying], wording: Mapping[Place, int]
+) -> None:
+    """Drop what is retold where one of the two has a nearer counterpart in the other's document."""
+    documents: dict[int, set[int]] = defaultdict(set)
+    for place in told:
+        documents[wording[place]].add(place[0])
+    nearest: dict[tuple[int, int], tuple[bool, float, int]] = {}
 
+    def rank(pair: tuple[int, int]) -> tuple[bool, float, int]:
+        difference = found[pair]
+        return difference.verdict != "retold", difference.kept / difference.words, -pair[1]
 
-def _in_passage(one: Saying, other: Saying, met: Mapping[tuple[int, int], list[Match]]) -> bool:
-    if one.document > other.document:
-        one, other = other, one
-    return any(
-        match.left.span.overlaps(one.span) and match.right.span.overlaps(other.span)
-        for match in met.get((one.document, other.document), ())
-    )
-
-
-def _of_one_speaker(
-    met: Mapping[tuple[int, int], list[Match]], told: Mapping[Place, Saying], wording: Mapping[Place, int]
-) -> Iterator[tuple[tuple[int, int], Couple]]:
-    """The quotations of one speaker in documents that share passages."""
-    by_document: dict[int, list[Saying]] = defaultdict(list)
-    for place in sorted(told):
-        by_document[place[0]].append(told[place])
-    for left, right in sorted(met):
-        for one in by_document[left][:MOST_SAYINGS]:
-            for other in by_document[right][:MOST_SAYINGS]:
-                mine, theirs = wording[one.document, one.ordinal], wording[other.document, other.ordinal]
-                if mine != theirs and same_speaker(one, other):
-                    couple = Couple(one, other, _in_passage(one, other, met))
-                    yield ((mine, theirs), couple) if mine < theirs else ((theirs, mine), couple_turned(couple))
-
-
-def couple_turned(couple: Couple) -> Couple:
-    """The couple with its sides exchanged."""
-    return msgspec.structs.replace(couple, left=couple.right, right=couple.left)
+    for pair in found:
+        for document in documents[pair[1]]:
+            key = pair[0], document
+            nearest[key] = max(nearest.get(key, rank(pair)), rank(pair))
+    for pair in [pair for pair, difference in found.items() if difference.verdict == "retold"]:
+        if any(nearest[pair[0], document][:2] > rank(pair)[:2] for document in documents[pair[1]]):
+            found.pop(pair, None)
+            found.pop((pair[1], pair[0]), None)

@@ -9,6 +9,9 @@ from copydesk.text.pattern import lazily
 from copydesk.text.speech import speeches
 
 NEAR = 120  # code points beside a quotation in which its speaker is looked for
+FRAME, FRAME_WORDS = 40, 2  # code points and words right beside it
+
+_WORD = lazily(r"\w+")
 
 # A capitalised word inside a sentence.
 _NAME = lazily(r"(?<![.!?:“”\"‘’']\s)(?<![^\s(])[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,30}(?:[-’'][^\W\d_]{1,30}){0,3}")
@@ -24,7 +27,7 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
     """A quotation of a document, given by its number: with its marks at `span`, `text` without.
 
     `speaker` is the name or description of who speaks, "" where the text does not tell; `named`: it is a name. `near`
-    are the capitalised words beside it, in lower case.
+    are the capitalised words beside it, in lower case, `before` and `behind` the few words right beside it.
     """
 
     document: int
@@ -34,6 +37,8 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
     speaker: str
     named: bool
     near: frozenset[str]
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
     @property
     def surname(self) -> str:
@@ -42,11 +47,11 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
 
 
 def sayings(document: Document, number: int, ordinals: Sequence[int], *, everyone: bool = False) -> Iterator[Saying]:
-    """These quotations of a (masked) document; with `everyone` also all others whose speaker is named."""
+    """These quotations of a (masked) document; with `everyone` all of them."""
     chosen = set(ordinals)
     for ordinal, speech in enumerate(speeches(document)):
         quotation, named = speech.quotation, _is_name(speech.name)
-        if ordinal in chosen or (everyone and named):
+        if everyone or ordinal in chosen:
             yield Saying(
                 document=number,
                 ordinal=ordinal,
@@ -55,7 +60,13 @@ def sayings(document: Document, number: int, ordinals: Sequence[int], *, everyon
                 speaker=speech.name,
                 named=named,
                 near=_near(document, quotation.start, quotation.end),
+                before=_words_beside(document.text[max(0, quotation.start - FRAME) : quotation.start])[-FRAME_WORDS:],
+                behind=_words_beside(document.text[quotation.end : quotation.end + FRAME])[:FRAME_WORDS],
             )
+
+
+def _words_beside(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
 def _is_name(speaker: str) -> bool:
@@ -78,6 +89,13 @@ def same_speaker(one: Saying, other: Saying) -> bool:
         known, bare = (one, other) if one.named else (other, one)
         return known.surname in bare.near
     return bool(one.near & other.near)
+
+
+def in_one_frame(one: Saying, other: Saying) -> bool:
+    """Whether the same words stand right before both, or right behind."""
+    return (len(one.before) == FRAME_WORDS and one.before == other.before) or (
+        len(one.behind) == FRAME_WORDS and one.behind == other.behind
+    )
 
 
 def other_speaker(one: Saying, other: Saying) -> bool:

@@ -17,7 +17,7 @@ Kind = Literal["word", "open", "gap"]
 # An ellipsis with or without brackets, an editor's brackets, a bleeped word, a word, a number, a sign that is read out.
 _TOKEN = lazily(
     r"(?P<gap>[(\[]?\s?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s?[)\]]?)"
-    r"|(?P<bleep>\b[^\W\d_]{0,3}(?:\*{1,12}|[-–—_]{2,12}|[#@!]{3,8})[^\W\d_]{0,6}\b|\*{2,12})"
+    r"|(?P<bleep>\b[^\W\d_]{1,3}(?:\*{1,12}|-{2,12}|_{2,12}|[–—](?=[^\W\d_]{1,4}\b)|[#@!]{3,8})[^\W\d_]{0,6}|\*{2,12})"
     r"|(?P<mended>\[[^\W_]{1,12}\][^\W_]{1,30}|[^\W_]{1,30}\[[^\W_]{1,12}\])"
     r"|(?P<open>\[[^\[\]]{1,80}\]|\([^()]{1,60}\))"
     r"|(?P<number>\d[\d,.]{0,20}\d|\d)(?P<ordinal>st|nd|rd|th)?(?![^\W_])"
@@ -35,6 +35,10 @@ _BRITISH_LISTED = (
     " eller:eler ellers:elers ogue:og ence:ense ences:enses ement:ment"
 )
 _BRITISH = tuple(pair.partition(":")[::2] for pair in _BRITISH_LISTED.split())
+
+_SHORT_NAMES = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un",
+                ("european", "union"): "eu", ("per", "cent"): "percent", ("new", "york"): "ny"}  # fmt: skip
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 
 
 class Spoken(msgspec.Struct, frozen=True, gc=False):
@@ -116,6 +120,8 @@ def _plain(word: str) -> str:
     known = built_in_variants().words.get(word)
     if known is not None:
         return known
+    if word in _ROMAN:
+        return _ROMAN[word]
     if word in ORDINALS:
         return f"{ORDINALS[word]}th"
     for british, american in _BRITISH:
@@ -128,6 +134,10 @@ def _numbers(words: list[Spoken]) -> Iterator[Spoken]:
     """The words with numbers in words as figures: "twenty-one" 21, "five million" 5000000."""
     at = 0
     while at < len(words):
+        if (short := _SHORT_NAMES.get((words[at].form, words[at + 1].form if at + 1 < len(words) else ""))) is not None:
+            yield Spoken(words[at].start, words[at + 1].end, short, "word", words[at].opens)
+            at += 2
+            continue
         end, value = _number(words, at)
         if end > at:
             first = words[at]

@@ -13,6 +13,7 @@ from copydesk.reuse.word_hash import powers
 GRAM = 3  # words of a key
 MOST_WORDINGS = 40  # a key in more wordings is a formula
 LEAST_KEYS = 2  # that two wordings must share
+LEAST_WEIGHT = 0.5  # of these; a key that they alone have weighs 1, one of a hundred wordings next to nothing
 
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 
@@ -84,8 +85,11 @@ def pairs(quoted: Quoted, known: Wordings, roster: Roster) -> tuple[Index, Index
     distinct = np.flatnonzero(is_new(keys) | is_new(owners))
     keys, owners = keys[distinct], owners[distinct]
     one, other = small_groups(keys, MOST_WORDINGS)
-    packed, shared = np.unique((owners[one] << 32) | owners[other], return_counts=True)
-    packed = packed[shared >= LEAST_KEYS]
+    first = np.flatnonzero(is_new(keys))
+    sizes = np.repeat(np.diff(np.append(first, len(keys))), np.diff(np.append(first, len(keys))))
+    packed, which, shared = np.unique((owners[one] << 32) | owners[other], return_inverse=True, return_counts=True)
+    weight = np.bincount(which, 1 / (sizes[one] - 1), len(packed))
+    packed = packed[(shared >= LEAST_KEYS) & (weight >= LEAST_WEIGHT)]
     left, right = packed >> 32, packed & 0xFFFFFFFF
     allowed = _may_meet(quoted, known, roster, left, right)
     return left[allowed], right[allowed]

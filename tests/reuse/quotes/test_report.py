@@ -1,0 +1,104 @@
+"""Quotations over several documents: who is held against whom, who is named, what stays when more documents come."""
+
+from datetime import UTC, datetime, timedelta
+
+from copydesk.model import Cluster, Document, Finding, Published
+from copydesk.policy.fingerprint import stamp
+from copydesk.reuse.quotes.whole import quotes_among
+from copydesk.rules.reuse.altered_quote import AlteredQuote
+from copydesk.rules.reuse.shared_quote import SharedQuote
+
+WORDS = "The bridge was closed because the bolts were made of cheese, and the mice have held a vote"
+OTHER = WORDS.replace("cheese", "chalk")
+OWN = [
+    "Snow fell on the pass at noon.",
+    "The market opens at six.",
+    "A heron stood on the pier.",
+    "Nobody bought the lamp.",
+    "Rain is likely.",
+    "The choir was late.",
+    "Trams run until one.",
+    "Lentils are dear.",
+]
+
+
+def document(outlet: str, words: str, day: str | None = None, speaker: str = "engineer Ada Lind") -> Document:
+    published = None
+    if day is not None:
+        start = datetime.fromisoformat(day).replace(tzinfo=UTC).replace(tzinfo=None)
+        end = start + timedelta(days=1, microseconds=-1)
+        published = Published(start, end, "day", "field", day, start.date())
+    own = OWN[sum(map(ord, outlet)) % len(OWN)]
+    text = f"{own}\n\n\u201c{words},\u201d said {speaker}.\n\n{own}"
+    return Document(outlet, f"{outlet}.txt", text, outlet=outlet, published=published, lang="en")
+
+
+def altered(*documents: Document) -> list[Finding]:
+    found, _ = quotes_among(documents, [AlteredQuote()])
+    return stamp(
+        [finding for finding in found for text in [finding] if text]  # findings get their texts from the engine
+    )
+
+
+def report(*documents: Document) -> tuple[list[Finding], list[Cluster]]:
+    return quotes_among(documents, [AlteredQuote(), SharedQuote()])
+
+
+def test_both_sides_are_told_with_the_changed_words_speakers_and_wordings() -> None:
+    found = altered(document("gazette", WORDS, "2019-03-01"), document("mercury", OTHER, "2019-03-02"))
+    here, there = found
+    assert (here.severity, there.severity) == ("warning", "warning")
+    assert here.evidence["changes"] == [{"here": "cheese", "there": "chalk"}]
+    assert there.evidence["changes"] == [{"here": "chalk", "there": "cheese"}]
+    assert there.evidence["speaker"] == {"here": "Ada Lind", "there": "Ada Lind"}
+    assert there.evidence["first"] == "gazette.txt"
+    assert there.message.startswith("\u201cchalk\u201d here, \u201ccheese\u201d in gazette (2019-03-01): ")
+
+
+def test_the_odd_one_out_is_told_by_count() -> None:
+    found = altered(
+        document("gazette", WORDS, "2019-03-01"),
+        document("mercury", OTHER, "2019-03-02"),
+        document("post", WORDS, "2019-03-02"),
+        document("times", WORDS.partition(", and")[0], "2019-03-03"),
+    )
+    odd = next(finding for finding in found if finding.document.outlet == "mercury")
+    assert "in gazette (2019-03-01) and 2 more" in odd.message
+    assert [(each["here"], each["documents"], each["outlets"]) for each in odd.evidence["wordings"]] == [
+        (True, 1, 1),
+        (False, 3, 3),
+    ]
+    assert all("in mercury (2019-03-02): " in each.message for each in found if each is not odd)
+
+
+def test_a_third_carrier_makes_one_new_finding_and_leaves_the_others_known() -> None:
+    two = [document("gazette", WORDS, "2019-03-01"), document("mercury", OTHER, "2019-03-02")]
+    before = altered(*two)
+    after = altered(*two, document("post", OTHER, "2019-02-01"))
+    new = {finding.fingerprint for finding in after} - {finding.fingerprint for finding in before}
+    assert len(new) == 1
+    assert len(after) == len(before) + 1
+
+
+def test_a_slogan_is_no_altered_quotation() -> None:
+    slogan = "Bread for the harbour and roses for all"
+    many = [document(f"paper-{number}", slogan) for number in range(6)]
+    assert altered(*many, document("odd", slogan.replace("roses", "tulips"))) == []
+
+
+def test_a_long_statement_that_all_papers_print_in_one_week_is_none() -> None:
+    many = [document(f"paper-{number}", WORDS, f"2019-03-0{number + 1}") for number in range(6)]
+    found = altered(*many, document("odd", OTHER, "2019-03-03"))
+    assert "odd" in {finding.document.outlet for finding in found}
+
+
+def test_the_same_words_of_one_speaker_are_a_note_and_form_a_cluster() -> None:
+    found, clusters = report(document("gazette", WORDS), document("mercury", WORDS))
+    assert [finding.rule for finding in found] == ["TR006", "TR006"]
+    assert [(cluster.kind, len(cluster.members)) for cluster in clusters] == [("quotation", 2)]
+    assert {finding.cluster for finding in found} == {clusters[0].id}
+
+
+def test_one_outlet_may_repeat_itself() -> None:
+    one, other = document("gazette", WORDS), document("gazette", OTHER)
+    assert report(one, Document("second", "second.txt", other.text, outlet="gazette")) == ([], [])
