@@ -98,7 +98,15 @@ def _write(pool: LocalPool, corpus: run.Corpus, judged: run.Judged, file: Path) 
     surveys: list[PartialSurvey] = list(pool.map("survey", tasks, stage="surveying"))
     entries = _entries(pool, corpus, judged, {told: code for code, told in enumerate(counts)})
     survey = msgspec.msgpack.encode(combined(surveys))
-    write_index(file, about, entries, known.postings, revisions=revisions_of(pool, known), survey=survey)
+    write_index(
+        file,
+        about,
+        entries,
+        known.postings,
+        quoted=known.quoted,
+        revisions=revisions_of(pool, known),
+        survey=survey,
+    )
 
 
 def _entries(

@@ -17,6 +17,7 @@ from copydesk.reuse.fingerprint import Postings, merge
 from copydesk.reuse.interleave import interleaved, matching
 from copydesk.reuse.participants import Roster, roster
 from copydesk.reuse.quotes.quoted import Quoted, none_quoted
+from copydesk.reuse.quotes.store import beside, in_order
 from copydesk.reuse.revision import Revision
 from copydesk.reuse.stories.name_keys import NameKeys, merged
 from copydesk.reuse.versions import Edition, address_hash
@@ -149,15 +150,17 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
     numbers = _among(own, corpus.stores)
     columns = _columns(own, corpus, numbers, sum(sizes))
     bases = tuple(np.cumsum([0, *sizes])[:-1].tolist()) if sizes else ()
-    postings = made
+    postings, quoted = made, _own_quoted(judged, numbers)
     if corpus.stores:
         few = msgspec.structs.replace(made, numbers=numbers[made.numbers])
         rest = _rest(numbers, sum(sizes))
-        parts = [few]
+        parts, spoken = [few], [quoted]
         for store, base, size in zip(corpus.stores, bases, sizes, strict=True):
-            found = matching(store.index.postings(rest[base : base + size]), few)
+            theirs = rest[base : base + size]
+            found = matching(store.index.postings(theirs), few)
             parts.append(_without(found, store.dropped))
-        postings = interleaved(parts)
+            spoken.append(beside(quoted, store.index.quoted(theirs), theirs[list(store.dropped)]))
+        postings, quoted = interleaved(parts), in_order(spoken)
     return Lineup(
         own=own,
         own_credits=tuple(found for part in judged.parts for found in part.credits),
@@ -168,12 +171,12 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
         postings=postings,
         roster=_roster(columns, settings),
         addresses=columns["addresses"],
-        quoted=_quoted(judged, numbers),
+        quoted=quoted,
         names=_names(judged, numbers),
     )
 
 
-def _quoted(judged: Judged, numbers: Numbers) -> Quoted:
+def _own_quoted(judged: Judged, numbers: Numbers) -> Quoted:
     """The quotations of the own documents under their numbers."""
     if judged.quoted is None:
         return none_quoted()

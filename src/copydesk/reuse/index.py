@@ -15,6 +15,7 @@ from copydesk.reuse.fingerprint import Postings, merge, postings
 from copydesk.reuse.index_file import IndexFileError, IndexWriter, MappedFile
 from copydesk.reuse.interleave import capped, key_by_key
 from copydesk.reuse.participants import roster
+from copydesk.reuse.quotes.quoted import MIN_WORDS, Quoted
 from copydesk.reuse.revision import Revision
 from copydesk.reuse.versions import Edition, address_hash
 from copydesk.settings import ReuseSettings
@@ -22,6 +23,7 @@ from copydesk.settings import ReuseSettings
 Told = tuple[str | None, str | None, str | None]
 
 KINDS = ("words", "content", "skips")
+_QUOTED = {"documents": "<i4", "ordinals": "<i4", "firsts": "<i8", "ids": "<i8", "content": "|b1"}
 _PROBE = (
     "On 12 May the mayor's twenty-one colleagues, who hadn't agreed, re-opened the “old” harbour in Lugansk.\n\n"
     "Die Straße wurde gesperrt. Сегодня открыли новый мост через реку. 市政府昨天宣布开放新桥。 Η γέφυρα άνοιξε χθες."
@@ -63,7 +65,7 @@ class Entry(msgspec.Struct, frozen=True):
 def key_scheme(settings: ReuseSettings) -> str:
     """A hash of the keys of a few lines in several scripts: it changes when keys are made in another way."""
     made = merge([postings([(0, Document("probe", "probe", _PROBE))], settings)])
-    digest = blake2b(repr(MOST_DOCUMENTS).encode(), digest_size=8)
+    digest = blake2b(repr((MOST_DOCUMENTS, MIN_WORDS)).encode(), digest_size=8)
     for rows in (*made.kinds, made.whole):
         digest.update(rows.tobytes() + b"\n")
     return digest.hexdigest()
@@ -75,13 +77,14 @@ def write_index(
     entries: Iterable[Entry],
     made: Postings,
     *,
+    quoted: Quoted,
     revisions: Iterable[Revision],
     survey: bytes,
 ) -> None:
     """Write the index of these documents in one step: a reader sees the old file or the new.
 
-    `made` are their merged postings, numbered from 0 in the order of the entries; `revisions` tell which
-    of them are versions of one article.
+    `made` are their merged postings, numbered from 0 in the order of the entries, `quoted` their quotations;
+    `revisions` tell which of them are versions of one article.
 
     Raises IndexFileError where the target is a folder, or a file that is no index.
     """
@@ -96,6 +99,8 @@ def write_index(
         writer.array("last_days", [known.last_days], "<i4")
         writer.array("addresses", [np.array([address_hash(each.url_key) for each in editions], np.int64)], "<i8")
         _write_postings(writer, made)
+        for name, kind in _QUOTED.items():
+            writer.array(f"quoted.{name}", [getattr(quoted, name)], kind)
         writer.blobs("revisions", map(msgspec.msgpack.encode, revisions))
         writer.array("survey", [np.frombuffer(survey, np.uint8)], "u1")
         writer.finish(about)
@@ -172,6 +177,11 @@ class ReferenceIndex:
         words, content, skips = (self._mapped.array(name) for name in KINDS)
         firsts, whole, sizes = (self._mapped.array(name) for name in ("firsts", "whole", "sizes"))
         return Postings(words, content, skips, numbers, firsts, whole, sizes, self.about.unit)
+
+    def quoted(self, numbers: NDArray[np.int32]) -> Quoted:
+        """The quotations of all documents under these numbers, as views of the file but for the numbers."""
+        documents, *rest = (self._mapped.array(f"quoted.{name}") for name in _QUOTED)
+        return Quoted(numbers[documents], *rest)
 
 
 _EDITION = msgspec.msgpack.Decoder(Edition)

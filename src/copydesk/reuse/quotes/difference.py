@@ -32,6 +32,7 @@ RETOLD_LENGTH = 0.6  # of the longer quotation
 RETOLD_SHIFT = 0.3  # of a quotation, by which a word in common may have moved
 RETOLD_WORDS, RETOLD_PART = 2, 0.3  # words with content that must be in common, of those of the poorer one
 RETOLD_LETTERS = 4  # by which words of one stem are told
+SMALL_REST = 5  # words before or behind the stretch, which belong to it where both begin or end with the same
 CUT_END_WORDS, CUT_END_RUN = 2, 6  # so few words against a longer end, behind so many words in a row in common
 MOST_CHANGES = 12
 GAP_REACH = 6  # words between an ellipsis and what it stands for, where the same words stand on both sides of a cut
@@ -222,12 +223,24 @@ def _stretch(blocks: list[_Block], left: Sequence[Spoken], right: Sequence[Spoke
         elif _is_change(block, left, right):
             total -= GAP_COST * block.size
     first, last = best_range
+    if last and _is_small_rest(blocks[:first]):
+        first = 0
+    if last and _is_small_rest(blocks[last:][::-1]):
+        last = len(blocks)
     kept = blocks[first:last]
     if 0 < last == len(blocks) - 1:
         kept = [*kept, *_changed_end(blocks[last], kept[-1].size, left, right, at_start=False)]
     if first == 1:
         kept = [*_changed_end(blocks[0], kept[0].size, left, right, at_start=True), *kept]
     return kept
+
+
+def _is_small_rest(blocks: Sequence[_Block]) -> bool:
+    """Whether both quotations begin (or end) with the same words, and few lie between these and the stretch."""
+    words = max(
+        sum(block.left[1] - block.left[0] for block in blocks), sum(block.right[1] - block.right[0] for block in blocks)
+    )
+    return len(blocks) > 1 and blocks[0].common and words <= SMALL_REST
 
 
 def _changed_end(

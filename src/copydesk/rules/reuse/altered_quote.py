@@ -92,16 +92,21 @@ class AlteredQuote(QuoteRule):
     def message(self, sighting: "QuoteSighting") -> str:
         """Both wordings, and where the other one stands."""
         theirs = sighting.others[0]
-        place = f"{named(sighting.named)}{and_more(theirs.documents)}"
-        told = "; ".join(_told(change, place) for change in sighting.difference.changes[:_SHOWN])
+        first, *rest = sighting.difference.changes[:_SHOWN]
+        told = "; ".join(
+            [
+                _told(first, f"in {named(sighting.named)}{and_more(theirs.documents)}"),
+                *(_told(change, "there") for change in rest),
+            ]
+        )
         more = len(sighting.difference.changes) - _SHOWN
-        rest = f"; {more} more change{'s' if more > 1 else ''}" if more > 0 else ""
-        return f"{told}{rest}: \u201c{opening(sighting)}\u201d"
+        further = f"; {more} more change{'s' if more > 1 else ''}" if more > 0 else ""
+        return f"{told}{further}: \u201c{opening(sighting)}\u201d"
 
 
 def _told(change: "Change", place: str) -> str:
     if not change.left:
-        return f"\u201c{change.right}\u201d only in {place}"
+        return f"\u201c{change.right}\u201d only {place}"
     if not change.right:
-        return f"\u201c{change.left}\u201d here, not in {place}"
-    return f"\u201c{change.left}\u201d here, \u201c{change.right}\u201d in {place}"
+        return f"\u201c{change.left}\u201d here, not {place}"
+    return f"\u201c{change.left}\u201d here, \u201c{change.right}\u201d {place}"
