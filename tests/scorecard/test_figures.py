@@ -139,6 +139,12 @@ def test_without_lists_of_words_there_is_no_figure(lang: str | None) -> None:
     assert figures["numbers_per_1000"] == 0 and figures["quoted_share"] == 0
 
 
+@pytest.mark.parametrize("lang", ["en", "tr"])
+def test_figures_are_plain_numbers_that_can_be_written(lang: str) -> None:
+    figures = card("\n\n".join((NAMED, NAMED, ROLE, "Perhaps we sang. " + TEN * 12)), lang)
+    assert {type(figure) for figure in figures.values()} <= {float, type(None)}
+
+
 def test_figures_do_not_depend_on_what_was_read_before() -> None:
     texts = [" ".join(f"word{number}{each}" for each in range(500)) + " perhaps we said so" for number in range(40)]
     alone = [card(text) for text in texts]

@@ -43,7 +43,7 @@ def scorecard(document: Document) -> Card:
         words_per_sentence=round(counts.words_per_sentence, 2),
         **readability(counts, document.lang),
         variety=rounded(vocabulary(document).variety()),
-        quoted_share=round(np.count_nonzero(known.inside) / total, 3),
+        quoted_share=round(int(np.count_nonzero(known.inside)) / total, 3),
         numbers_per_1000=rate(known.numbers, total),
         repeated_share=_repeated_share(document),
     )
