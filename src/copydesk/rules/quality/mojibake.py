@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
@@ -103,10 +104,8 @@ def _damage(document: Document) -> Iterator[tuple[Span, str]]:
     text, body = document.text, document.body
     taken: list[Span] = []
     if letters & _LEADS:
-        from ftfy import fix_encoding
-
         for match in _RUN.finditer(text, body.start, body.end):
-            meant = fix_encoding(match[0])
+            meant = _meant(match[0])
             if meant != match[0] and len(meant) < len(match[0]) and _PLAIN.fullmatch(meant):
                 taken.append(Span(*match.span()))
                 yield taken[-1], meant
@@ -117,6 +116,14 @@ def _damage(document: Document) -> Iterator[tuple[Span, str]]:
         for match in _CONTROL.finditer(text, body.start, body.end):
             if not _is_taken(match.start(), taken):
                 yield Span(*match.span()), _from_windows(match[0])
+
+
+@lru_cache(1000)
+def _meant(run: str) -> str:
+    """What a run of damaged letters was; a text has the same few again and again."""
+    from ftfy import fix_encoding
+
+    return fix_encoding(run)
 
 
 def _is_taken(at: int, taken: list[Span]) -> bool:
