@@ -63,6 +63,7 @@ class LeftoverMarkup(Rule):
         "He wrote {a, b} and [1] beside x < y > z.",
         "“<b> is bold,” said the clerk.",
         "She cited [video evidence] and [Harbour, 2019].",
+        "Ferry leaves the harbour at last [VIDEO]\n\nThe ferry left on Monday.",
     )
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
@@ -75,6 +76,8 @@ class LeftoverMarkup(Rule):
             around = document.text[max(document.body.start, span.start - _AROUND) : span.end + _AROUND]
             if _CODE.search(around.replace(match[0], " ")) or text.inside_quotation(document, span):
                 continue
+            if match[0].isupper() and "\n" not in document.text[document.body.start : span.start].lstrip():
+                continue  # "Ferry leaves harbour [VIDEO]": the headline tells the reader what is on the page
             shown = match[0] if len(match[0]) <= 60 else f"{match[0][:59]}…"
             yield self.finding(
                 document,

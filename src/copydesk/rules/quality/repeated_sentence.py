@@ -20,6 +20,8 @@ _RHETORICAL = lazily(
     r"How|When|"
     r"Where|Is|Are|Do|Does|Let|Please|Read|See|Watch|Follow|Sign|More|Never|Very|Nobody|Everybody|Oh|Well)\b"
 )
+# How the page speaks to the reader, as often as it likes.
+_PAGE = lazily(r"(?:Click|Read|See|Watch|Follow|Sign up|Here (?:are|is)|Here['’]s)\b")
 _QUOTES = "\"“”„«»‘’'"
 
 
@@ -56,6 +58,7 @@ class RepeatedSentence(Rule):
         "We shall fight. We shall fight. We shall fight on.",
         "“No,” she said. The door closed. “No,” she said.",
         "He came. He went. He came. Who was it? Nobody knew. Who was it?",
+        "See the best photos of the harbour in the fog. The ferry left. See the best photos of the harbour in the fog.",
         "The council met on Monday to talk of the ferry and its price.\n\nNobody came.\n\n"
         "“The council met on Monday to talk of the ferry and its price.”",
         "“The ferry is late. The council met on Monday to talk of its price,” he wrote.\n\nNobody came.\n\n"
@@ -85,6 +88,7 @@ class RepeatedSentence(Rule):
             if (
                 words < (_LONG if _RHETORICAL.match(key) or key[-1] != "." else _SHORT)
                 or key[0] in _QUOTES
+                or _PAGE.match(key)
                 or not key.endswith((".", "!", "?"))
             ):
                 continue
