@@ -206,6 +206,8 @@ def summary(report: Report, context: ReportContext) -> rows.Summary:
         severities={str(severity): found for severity, found in counts.severities.items()},
         families=counts.families,
         rules=counts.rules,
+        rule_documents={code: counts.reach[code][0] for code in counts.rules},
+        rule_outlets={code: counts.reach[code][1] for code in counts.rules},
         clusters=len(report.clusters),
         errors=len(report.errors),
         skipped=counts.skipped,

@@ -152,10 +152,16 @@ def _failed(failure: Failure) -> str:
     return one_line(f"{place} ({failure.rule})" if failure.rule else place)
 
 
-def _rules(counts: Counts, context: ReportContext) -> list[tuple[str, str, str, str, str]]:
+def _spread(counts: Counts, code: str) -> tuple[str, str, str]:
+    """How many findings of a rule there are, in how many articles, of how many outlets."""
+    documents, outlets = counts.reach[code]
+    return number(counts.rules[code]), number(documents), number(outlets) if outlets else ""
+
+
+def _rules(counts: Counts, context: ReportContext) -> list[tuple[str, ...]]:
     return [
-        (code, one_line(counts.rule_names[code]), counts.gravest[code], context.title_of(code), number(found))
-        for code, found in counts.rules.items()
+        (code, one_line(counts.rule_names[code]), counts.gravest[code], context.title_of(code), *_spread(counts, code))
+        for code in counts.rules
     ]
 
 

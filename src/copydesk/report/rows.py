@@ -282,9 +282,11 @@ class StaleRow(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts. `languages` counts documents (`und`: unknown), `checked` the documents each family ran on.
+    """Counts. `rules` counts findings by code, `rule_documents` and `rule_outlets` in how many documents and of how
+    many known outlets they stand: many findings of one outlet come from its template.
 
-    `references` are what percentiles are told by; `integrity` is the median over all documents, null without any.
+    `languages` counts documents (`und`: unknown), `checked` the documents each family ran on. `references` are what
+    percentiles are told by; `integrity` is the median over all documents, null without any.
     """
 
     documents: int
@@ -298,6 +300,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     severities: dict[str, int]
     families: dict[str, int]
     rules: dict[str, int]
+    rule_documents: dict[str, int]
+    rule_outlets: dict[str, int]
     clusters: int
     errors: int
     skipped: dict[str, int]
