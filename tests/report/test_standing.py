@@ -98,6 +98,7 @@ def test_an_article_is_shown_with_percentiles_but_for_what_most_lack(damaged: Re
     standing = standings(damaged, context)
     (row,) = article_figures(damaged, standing)
     cells = dict(zip(SHOWN, row.cells, strict=True))
+    assert cells["words"] == ("700", "")
     assert cells["lix"] == ("70.0", "p99") and cells["quoted_share"] == ("–", "")
     assert "6,403 articles of “english-news” (2010-2020)" in page(damaged, context)
 

@@ -24,6 +24,8 @@ SHOWN = {
 """The figures that are set side by side, and what their columns are called."""
 RARE = frozenset({"anonymous_per_1000", "loaded_per_1000", "first_person_per_1000"})
 """Of these most articles have none, so that their mean is shown in the place of a median."""
+UNRANKED = RARE | {"words"}
+"""Figures without a percentile: how long an article may be tells of the collection, not of the article."""
 
 
 class FiguresRow(msgspec.Struct, frozen=True):
@@ -60,10 +62,7 @@ def article_figures(report: Report, standing: Standings) -> list[FiguresRow]:
 
 def _article(document: DocumentSummary, standing: Standings) -> FiguresRow:
     card, ranks = standing.card(document), standing.percentiles(document)
-    cells = [
-        (_shown(figure, card.get(figure)), f"p{ranks[figure]:.0f}" if figure in ranks and figure not in RARE else "")
-        for figure in SHOWN
-    ]
+    cells = [(_shown(figure, card.get(figure)), _rank(figure, ranks)) for figure in SHOWN]
     return FiguresRow(one_line(where(document.source)), "", f"{standing.integrity(document).score:.0f}", cells)
 
 
@@ -74,9 +73,12 @@ def _row(label: str, documents: list[DocumentSummary], standing: Standings) -> F
         if figure in RARE:
             cells.append((_shown(figure, means.get(figure)), ""))
             continue
-        value, rank = row.medians.get(figure), row.percentiles.get(figure)
-        cells.append((_shown(figure, value), "" if rank is None or value is None else f"p{rank:.0f}"))
+        cells.append((_shown(figure, row.medians.get(figure)), _rank(figure, row.percentiles)))
     return FiguresRow(one_line(label), number(len(documents)), f"{row.integrity:.0f}", cells)
+
+
+def _rank(figure: str, ranks: dict[str, float]) -> str:
+    return f"p{ranks[figure]:.0f}" if figure in ranks and figure not in UNRANKED else ""
 
 
 def _shown(figure: str, value: float | None) -> str:
