@@ -22,7 +22,8 @@ def named_speaker_share(document: Document, layout: Layout, traits: "Traits") ->
     """The share of quotations that somebody named is heard to speak; None where there are fewer than three.
 
     A quotation of five words or more counts as named where its sentence, or one before it in its paragraph, has both a
-    verb of saying and a name outside of quotation marks. A lower bound: who speaks may be clear from further up.
+    verb of saying and a name outside of quotation marks. An estimate: telling each speaker (`text.speeches`) takes many
+    times as long; over 163 articles it gave .60 on average where this gives .66, and .17 more or less for a single one.
     """
     import numpy as np
 
