@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from copydesk.engine.document import Rules, check_document, rules_of
 from copydesk.model import Document, Finding, Location, Span
@@ -11,6 +13,12 @@ from copydesk.rules.rule import Rule
 from copydesk.settings import RuleSettings, Settings
 from copydesk.survey import Survey, merge, no_survey, survey
 
+DEFAULT = rules_of(Settings())
+DAMAGE = (
+    "the the ", "the\u200b the ", "re\u00adward ", "\u00c3\u00a9", "\u00e2\u20ac\u0153No, ", "\u00e2\u20ac\x9d ",
+    "\x97", "said.Then ", "\n\n", "Sign up for our news\u00adletter\n", "Lviv ", "L\u200bvov ", "“No,” ", "\ufeff",
+    "Mr Zelensky ", "The boat left. ", "— Ada Quill (@adaquill) May 4, 2019\n",
+)  # fmt: skip
 CASES: dict[str, Any] = {"bad": ("⟦a⟧",) * 3, "good": ("b",) * 5, "help": "Mend it."}
 
 
@@ -120,3 +128,15 @@ class TestLettersComeFirst:
         text = f"The ferry left the the quay.\n\n{post}\n\nNobody waved.\n"
         found = check_document(document(text, lang="en"), no_survey(), rules_of(Settings())).findings
         assert [(finding.rule, finding.span.start) for finding in found] == [("SQ001", text.index("the the"))]
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(st.sampled_from(DAMAGE), max_size=30))
+    def test_every_place_lies_in_the_text_as_it_stands(self, pieces: list[str]) -> None:
+        text = "".join(pieces)
+        checked = check_document(document(text, lang="en"), no_survey(), DEFAULT)
+        assert checked.failures == ()
+        for found in checked.findings:
+            assert 0 <= found.span.start < found.span.end <= len(text)
+            assert found.fix is None or 0 <= found.fix.span.start <= found.fix.span.end <= len(text)
+            assert all(0 <= place < len(text) for place in found.evidence.get("places", ()))
+        assert all(0 <= span.start < span.end <= len(text) for span in checked.mask)
