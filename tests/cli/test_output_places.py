@@ -1,13 +1,16 @@
 """Places to write to are tried before the audit starts, and nothing is left half written."""
 
+import io
 import json
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from copydesk.cli import running
+from copydesk.cli import outputs, running
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -71,3 +74,47 @@ def test_exceptions_of_the_config_reach_the_findings(cli: Any, write: Write) -> 
     assert [(row["path"], row["severity"]) for row in found] == [("corpus/new/a.txt", "note")]
     write("copydesk.toml", '[per-path."old/**"]\nskip = ["SQ"]\n')
     assert "unknown setting" in cli("corpus").err
+
+
+def test_a_pipe_is_written_to_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DOUBLED)
+    done = subprocess.run(
+        [sys.executable, "-m", "copydesk", "a.txt", "--quiet", "--format", "concise", "--output", "jsonl=/dev/stdout"],
+        capture_output=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    first, second = done.stdout.decode().splitlines()
+    assert json.loads(first)["text"] == "the the"
+    assert second.startswith("a.txt:1:24: SQ001")
+
+
+def test_a_run_that_is_stopped_while_it_writes_leaves_the_old_files_whole(
+    cli: Any, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("corpus/a.txt", DOUBLED)
+    wanted = ("--no-report", "--output", "sarif=o.sarif")
+    assert cli("corpus", *wanted).code == 1
+    before = Path("o.sarif").read_bytes()
+
+    def stopped(*args: Any) -> Iterator[bytes]:
+        yield b"half"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(outputs, "pieces", stopped)
+    assert cli("corpus", *wanted).code == 130
+    assert Path("o.sarif").read_bytes() == before
+    assert sorted(path.name for path in Path().iterdir()) == ["corpus", "o.sarif"]
+
+
+def test_a_baseline_that_is_a_folder_is_one_line_and_exit_2(cli: Any, write: Write) -> None:
+    write("corpus/a.txt", DOUBLED)
+    Path("known").mkdir()
+    done = cli("corpus", "--baseline", "known")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "known: cannot be read" in done.err
+
+
+def test_changes_of_stdin_are_none(cli: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOUBLED.encode())))
+    done = cli("-", "--changed-since", "main")
+    assert done.code == 2
+    assert "is about files" in done.err

@@ -15,7 +15,7 @@ from copydesk.knowledge import knowledge_with
 from copydesk.model import Report
 from copydesk.read.git import below_repository
 from copydesk.report import ReportContext, ReportError, formats
-from copydesk.report.atomic import check_target, check_writable, write_atomically
+from copydesk.report.atomic import check_target, check_writable, is_stream, write_atomically
 from copydesk.report.folder import check_folder, write_folder
 from copydesk.rules.catalog import available_rules
 from copydesk.scorecard import references
@@ -111,7 +111,7 @@ def _refuse_equal(files: tuple[tuple[str, Path], ...], folder: Path | None) -> N
     taken: set[str] = {os.path.realpath(folder)} if folder else set()
     for _, path in files:
         real = os.path.realpath(path)
-        if real in taken and not Path(real).is_char_device():
+        if real in taken and not is_stream(path):
             raise ReportError(f"{path}: two outputs go there; give each a place of its own")
         taken.add(real)
 

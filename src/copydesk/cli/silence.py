@@ -64,6 +64,8 @@ def quieted(settings: Settings, inputs: Inputs, asked: Silence) -> Quieted:
         raise PolicyError("--update-baseline: say which with --baseline FILE, or set `baseline` in [rules]")
     if update and since:
         raise PolicyError("--update-baseline takes all findings in, --changed-since shows a part: use one of them")
+    if since and not inputs.files:
+        raise PolicyError("--changed-since is about files; leave it out for stdin")
     if update and file is not None:
         check_writable(file)
     return Quieted(

@@ -14,17 +14,23 @@ def write_atomically(path: str | Path, content: Chunks) -> None:
 
     A link is followed; a device or pipe is written to directly. Raises ReportError where the file cannot be written.
     """
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            _write(target, content, mode="wb")
+        if is_stream(path):
+            _write(Path(path), content, mode="wb")
             return
+        target = Path(os.path.realpath(path))
         if target.is_dir():
             raise ReportError(f"{path}: is a folder; name a file")
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_and_move(_beside(target), target, content)
     except OSError as error:
         raise ReportError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def is_stream(path: str | Path) -> bool:
+    """Whether it is a device or a pipe, such as /dev/stdout, which is written to as it stands."""
+    given = Path(path)  # a link to a pipe resolves to no path
+    return given.exists() and not given.is_file() and not given.is_dir()
 
 
 def check_writable(path: str | Path) -> None:
@@ -34,10 +40,10 @@ def check_writable(path: str | Path) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
+        if is_stream(path):
+            return
         if target.is_dir():
             raise ReportError(f"{path}: is a folder; name a file")
-        if target.exists() and not target.is_file():
-            return
         if not target.parent.is_dir():
             raise ReportError(f"{path}: cannot be written: its folder does not exist; make it first")
         if target.exists() and not os.access(target, os.W_OK):
