@@ -36,6 +36,13 @@ def counted(body: str, kind: str) -> list[str]:
         pytest.param("“It is late,” so Lind went home.", "marks", [], id="so that follows"),
         pytest.param('"It is late" - she noted.', "marks", ['" - she noted'], id="a dash for a comma"),
         pytest.param('The "late" - named so - left.', "marks", [], id="a dash before no verb of saying"),
+        pytest.param("“It is late”, she noted.", "marks", ["”, she noted"], id="a comma behind the mark"),
+        pytest.param("“It is late”, Ada Lind said.", "marks", ["”, Ada Lind said"], id="a comma and a name"),
+        pytest.param("“It is late,” she noted. The “late”, or so.", "marks", [], id="commas as English has them"),
+        pytest.param("“It is late, ”she noted ”.", "marks", [" ”", " ”"], id="marks that stand apart"),
+        pytest.param(
+            "About 80 000 homes and 7 000 000 trees.", "figures", ["80 000"], id="thousands parted by a blank"
+        ),
         pytest.param("It costs 4,7 million and 12,25 % more.", "figures", ["4,7 million", "12,25 %"], id="decimals"),
         pytest.param("It costs R$ 38,5 million.", "figures", ["R$ 38,5 million"], id="decimals behind a currency"),
         pytest.param("It costs 4.7 million, 1,250 euros, and in 1970,71 percent of it.", "figures", [], id="English"),

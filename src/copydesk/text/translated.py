@@ -21,6 +21,8 @@ _STANDS_FOR = {
     "{his}": ("his", "her", "its", "their"),
     "{he}": ("he", "she", "they"),
     "{He}": ("He", "She", "They"),
+    "{day}": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "{said}": ("said", "announced", "declared", "stated", "explained", "warned", "assured", "confirmed", "reported"),
     "{noted}": (
         "noted", "added", "said", "stated", "stressed", "emphasized", "underlined", "pointed out", "explained",
         "highlighted", "indicated", "recalled",
@@ -35,12 +37,14 @@ _DOTTED_FIGURE = lazily(r"(?<![\w.,$£€])[1-9]\d{0,2}\.\d$")
 _NOT_COUNTED = lazily(
     r"(?:per|percent|million|billion|trillion|thousand|points?|seconds?|inch\w*|gallons?|basis|and|or|to|in|at)\b|[^a-z]"
 )
+_HUNDREDS = lazily(r"(?<![\w.,$£€])(?<!\d )[1-9]\d{0,2}$")
 _HOUR = lazily(r"(?<![\w.,])[012]?\d$")
-_LOW_MARK = lazily(r"„[^\W\d_][^“”\n]{2,300}[“”]")
+_LOW_MARK = lazily(r"„[^\W\d_][^„“”\n]{2,300}[“”]")
 _SO_NAME = lazily(r" (?:the [a-z]+|[A-Z][\w-]+)[.,;]")
-_DASH_VERB = lazily(r" (?:he |she )?(?:has )?([a-z]+ed)\b")
+_VERB = lazily(r" (?:(?:he|she|they|[A-Z][\w.-]{1,20}(?: [A-Z][\w-]{1,20}){0,2}) )?(?:has |also )?([a-z]+)\b")
 _BEFORE = 12
 _ENDS = frozenset('.!?…:”"»)')
+_BEFORE_MARK = frozenset(".!?…")
 
 
 class TranslatedSpeech(msgspec.Struct, frozen=True):
@@ -85,8 +89,8 @@ def translated_speech(document: Document) -> TranslatedSpeech:
         links=tuple(found["link"]),
         phrases=tuple(found["phrase"]),
         cuts=tuple(found["cut"]),
-        marks=tuple(sorted(found["low mark"] + found["behind mark"])),
-        figures=tuple(sorted(found["figure"] + found["thousands"] + found["hour"])),
+        marks=tuple(sorted(found["low mark"] + found["behind mark"] + found["apart"])),
+        figures=tuple(sorted(found["figure"] + found["thousands"] + found["spaced"] + found["hour"])),
     )
 
 
@@ -154,6 +158,11 @@ def _thousands(text: str, start: int, end: int) -> _Place:
     return None if _NOT_COUNTED.match(text, end) else _begun(_DOTTED_FIGURE, text, start, start + 2, end - 1)
 
 
+def _spaced(text: str, start: int, end: int) -> _Place:
+    """Thousands behind a blank: the figure, if things are counted with it ("80 000 homes")."""
+    return None if _NOT_COUNTED.match(text, end) else _begun(_HUNDREDS, text, start, start, end - 1)
+
+
 def _hour(text: str, start: int, end: int) -> _Place:
     """The minutes of "14h30"."""
     return None if text[end : end + 1].isalnum() else _begun(_HOUR, text, start, start, end)
@@ -172,20 +181,28 @@ def _low_mark(text: str, start: int, end: int) -> _Place:
 
 
 def _behind_mark(text: str, start: int, end: int) -> _Place:
-    """A closing mark with what other languages have behind it: "…", so Lind; "…" - she noted."""
-    match = (_SO_NAME if text[end - 1] == "o" else _DASH_VERB).match(text, end)
+    """A closing mark with what other desks have behind it: "…", so Lind; "…" - she noted; "…", she noted."""
+    if not text[start - 1 : start].isalnum() and text[start - 1 : start] not in _BEFORE_MARK:
+        return None
+    match = (_SO_NAME if text[end - 1] == "o" else _VERB).match(text, end)
     if match is None or (match.lastindex and match[1] not in _known_verbs()):
         return None
     return start, match.end()
 
 
+def _apart(text: str, start: int, end: int) -> _Place:
+    """A closing mark with a blank before it and none behind."""
+    following = text[end : end + 1]
+    return (start, end) if following.islower() or following == "." else None
+
+
 # What a literal of each kind must be to count.
 _CONFIRM: dict[str, Callable[[str, int, int], _Place]] = {
     "perfect": _word, "marked perfect": _word, "marked": _word, "opening": _opening, "link": _opening,
-    "phrase": _word, "cut": _as_it_is, "low mark": _low_mark, "behind mark": _behind_mark,
-    "figure": _figure, "thousands": _thousands, "hour": _hour,
+    "phrase": _word, "cut": _as_it_is, "low mark": _low_mark, "behind mark": _behind_mark, "apart": _apart,
+    "figure": _figure, "thousands": _thousands, "spaced": _spaced, "hour": _hour,
 }  # fmt: skip
-_ANYWHERE = frozenset({"cut", "low mark", "behind mark"})  # within quotations too
+_ANYWHERE = frozenset({"cut", "low mark", "behind mark", "apart"})  # within quotations too
 
 
 class _Habit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -260,7 +277,7 @@ def _literals() -> dict[str, str]:
     kinds |= {f"h{minutes}": "hour" for minutes in ("00", "15", "30", "45")}
     kinds |= dict.fromkeys(("(…)", "(...)"), "cut") | {"„": "low mark"}
     behind = [f"{mark}{link}" for mark in '"“”' for link in (", so", " so", " -", " –")]
-    return kinds | dict.fromkeys(behind, "behind mark")
+    return kinds | dict.fromkeys((*behind, '",', "”,"), "behind mark") | {" ”": "apart", " 000 ": "spaced"}
 
 
 def _spelt_out(line: str) -> Iterator[str]:

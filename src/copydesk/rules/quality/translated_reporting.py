@@ -19,7 +19,7 @@ _TOUCHING = 2
 _MARKED, _MARKED_SHARE = (3, 5.0), 0.5
 _OPENINGS = 2, 2.5
 _PHRASES = (2, 2.5), (1, 4.0)
-_MARKS = (2, 0.0), (1, 2.0)
+_MARKS = (2, 1.0), (1, 4.0)
 _FIGURES = 1, 1.0
 _MANY_TURNS = 3, 8.0
 _BESIDE = "beside quotations"
@@ -35,6 +35,15 @@ _CASE = (
     "The opposition "
     "{} that the warning came late, and has demanded that those responsible be named. The commission will hear "
     "the engineers during the coming week, and the report will be made public in the spring, the spokesman has said."
+)
+
+_RAIN = "The rain fell on the harbour, and the boats lay in a row behind the mole. " * 8
+_OTHER_HABITS = (
+    "The new school was opened on Tuesday. ⟦This was reported by⟧ the press office. As is known, the old one had been "
+    "closed in spring. We will remind, the roof had been in a bad state. " + _RAIN,
+    "⟦Pointing out that⟧ the road was finished, the governor said the rest would follow. Emphasizing that nobody would "
+    "be left outside, he used the expressions of a proud man. " + _RAIN,
+    "⟦“We wait since weeks”, so Lind.⟧ The works cost 4,7 million euros. “It is enough”, she added. " + _RAIN,
 )
 
 
@@ -69,6 +78,7 @@ class TranslatedReporting(Rule):
         _CASE.format("The mayor has assured", "has stressed", "have explained", "have underlined", "has denounced"),
         _CASE.format("The mayor has affirmed", "has remarked", "have lamented", "have recalled", "has criticised"),
         _CASE.format("The mayor has declared", "has asserted", "have warned", "have confirmed", "has regretted"),
+        *_OTHER_HABITS,
     )
     good = (
         "The mayor said the road was safe. " * 20,
@@ -76,6 +86,12 @@ class TranslatedReporting(Rule):
         + "The rain fell on the harbour. " * 25,
         "She pointed out the house. “It has stood there for years,” she said. " + "The rain fell on the harbour. " * 25,
         "For his part, the mayor said nothing. Thus it ended. " + "The rain fell on the harbour. " * 25,
+        "For this reason tolls are right. On the other hand, the council has said that they may rise, and has insisted "
+        "on it. In this respect it is like any council. " + _RAIN,
+        "“The bridge is safe”, he said. “It is not”, she said. " + _RAIN,
+        "The fair cost 4,7 million, says the sign. " + _RAIN,
+        "“As is known, it cost 4,7 million (…) and we will remind you,” the letter says, in its way. " + _RAIN,
+        "They stressed the beam, and she indicated the exit. He insisted on tea, and recalled the milk. " + _RAIN,
         Case("El alcalde ha asegurado que la carretera es segura. " * 20, lang="es"),
     )
 
