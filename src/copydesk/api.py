@@ -85,6 +85,7 @@ def audit_inputs(
         findings=tuple(policy.kept(stamped, settings, available)),
         documents=tuple(sorted(summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,
+        stories=travelled.stories,
         errors=tuple(stamp_failures([*corpus.failures, *failures])),
         skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),
         notices=(

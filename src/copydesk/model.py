@@ -13,6 +13,7 @@ Severity = Literal["error", "warning", "note"]
 Family = Literal["boilerplate", "reuse", "facts", "quality", "custom"]
 Relation = Literal["earlier", "later", "same-day", "unknown"]
 CheckKind = Literal["name", "date", "age", "figure", "place", "conversion", "quotation"]
+FactKind = Literal["figure", "quotation", "name"]
 CheckStatus = Literal["agrees", "conflicts", "unknown"]
 Silencer = Literal["accept", "baseline", "comment"]
 Precision = Literal["minute", "hour", "day", "month", "year"]
@@ -384,6 +385,44 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
         return Sheet.unpacked(self.packed_sheet)
 
 
+class Telling(msgspec.Struct, frozen=True, gc=False):
+    """How one document tells something: in these words, at this place."""
+
+    document: Source
+    span: Span
+    words: str
+
+
+class Fact(msgspec.Struct, frozen=True, gc=False):
+    """A figure, quotation or name that several outlets tell; `about` says what, `differs` that they do not agree."""
+
+    kind: FactKind
+    about: str
+    tellings: tuple[Telling, ...]
+    differs: bool
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Documents that tell of one event, earliest first, and what they tell side by side; none of it is a finding.
+
+    Facts that differ come first. `facts_found` counts all that there are, `differing` those of them that differ.
+    """
+
+    id: str
+    title: str | None
+    documents: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    facts_found: int
+    differing: int
+
+
+class Stories(msgspec.Struct, frozen=True):
+    """The stories with most that differs, and how many were found in all."""
+
+    shown: tuple[Story, ...] = ()
+    found: int = 0
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All an audit found, sorted: equal inputs give equal reports, whatever the engine or the number of workers."""
 
@@ -396,3 +435,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     stale: tuple[Stale, ...] = ()
     notices: tuple[str, ...] = ()
     versions: dict[str, str] = {}
+    stories: Stories = Stories()

@@ -9,6 +9,7 @@ import pytest
 from copydesk.model import (
     Cluster,
     DocumentSummary,
+    Fact,
     Failure,
     Finding,
     Fix,
@@ -21,7 +22,10 @@ from copydesk.model import (
     Source,
     Span,
     Stale,
+    Stories,
+    Story,
     Suppressed,
+    Telling,
 )
 from copydesk.report import ReportContext
 from copydesk.rules.rule import Rule
@@ -168,6 +172,12 @@ def report() -> Report:
         fingerprint="bp3",
     )
     note = copied(HARBOUR, VALLEY, severity="note", fingerprint="tr2a")
+    passengers = Fact(
+        "figure",
+        "ferry Tuesday",
+        (Telling(HARBOUR, Span(9, 23), "120 passengers"), Telling(VALLEY, Span(30, 44), "210 passengers")),
+        differs=True,
+    )
     findings = (advert, make_finding(), note, copied(VALLEY, HARBOUR, fingerprint="tr2b"), late)
     return Report(
         findings=tuple(sorted(findings, key=lambda one: one.order)),
@@ -185,5 +195,6 @@ def report() -> Report:
             Suppressed(fingerprint="old", by="accept", reason="a pun", rule="SQ001", path="harbour/ferry.txt"),
         ),
         stale=(Stale(by="baseline", fingerprint="gone", said="is no longer found"),),
+        stories=Stories((Story("c0ffee", "The ferry is late", (HARBOUR, VALLEY), (passengers,), 1, 1),), 1),
         notices=("meta.jsonl was read as a table about the articles",),
     )

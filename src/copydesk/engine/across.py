@@ -9,9 +9,10 @@ from copydesk.engine.local import LocalPool
 from copydesk.engine.origins import Key, origins
 from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
-from copydesk.engine.told import conflict_findings, conflicts_of, stories_of
+from copydesk.engine.story_tables import QuotedIn, quoted_in
+from copydesk.engine.told import conflict_findings, stories_of, told_of
 from copydesk.engine.workshop import Place, Wanted
-from copydesk.model import Cluster, Finding, Location, Originality, Span
+from copydesk.model import Cluster, Finding, Location, Originality, Span, Stories
 from copydesk.rules.reuse.passage_rule import PassageRule
 from copydesk.rules.reuse.repeated_in_outlet import RepeatedInOutlet
 from copydesk.rules.reuse.revised_version import RevisedVersion
@@ -37,6 +38,7 @@ class Travelled(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     originality: dict[Key, Originality] | None = None
+    stories: Stories = Stories()
 
 
 def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
@@ -45,6 +47,7 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     from copydesk.engine.lineup import lineup
 
     settings, rules = pool.workshop.settings.reuse, pool.workshop.rules.across
+    compares = pool.workshop.rules.compares
     known = lineup(corpus, judged, settings)
     revisions = [*known.revisions(), *revisions_of(pool, known)]
     pairs = reuse.document_pairs(known.postings, known.roster)
@@ -65,19 +68,22 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     )
     named = {passage.document for match in matches for passage in (match.left, match.right)}
     named |= {side.document for revision in revisions for side in (revision.match.left, revision.match.right)}
-    if "quotations" in pool.workshop.rules.compares:
+    stories = stories_of(known, matches) if "stories" in compares else ()
+    quoted: QuotedIn = {}
+    if "quotations" in compares:
         links = quotations(pool, known, compared)
         said, families = quote_findings(pool, known, links, versions)
         findings, clusters = (*findings, *said), (*clusters, *families)
         named |= {document for document, _ in links.sayings}
-    if "stories" in pool.workshop.rules.compares:
-        conflicts = conflicts_of(pool, known, stories_of(known, matches), versions)
-        findings = (*findings, *conflict_findings(pool, known, conflicts))
-        named |= {side.document for conflict in conflicts for side in (conflict.left, conflict.right)}
+        quoted = quoted_in(stories, families, known, links)
+    conflicts, shown = told_of(pool, known, stories, versions, quoted)
+    findings = (*findings, *conflict_findings(pool, known, conflicts))
+    named |= {side.document for conflict in conflicts for side in (conflict.left, conflict.right)}
     return Travelled(
         tuple(with_words(pool, _places(known, named), sorted(findings, key=lambda finding: finding.order))),
         tuple(sorted(clusters, key=lambda cluster: cluster.id)),
-        origins(pool, known, matches, revisions) if "passages" in pool.workshop.rules.compares else None,
+        origins(pool, known, matches, revisions) if "passages" in compares else None,
+        shown,
     )
 
 

@@ -1,10 +1,11 @@
 """The stories of a run: documents of one are read once and held against each other, story by story."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.engine.local import LocalPool
-from copydesk.model import Finding
+from copydesk.engine.story_tables import QuotedIn, most_told
+from copydesk.model import Finding, Stories
 from copydesk.rules.facts.conflicting_figure import ConflictingFigure
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from copydesk.reuse import Match
     from copydesk.reuse.stories.conflict import Conflict
     from copydesk.reuse.stories.story import Story
+    from copydesk.reuse.stories.table import Table
 
 DOCUMENTS_A_TASK = 200
 
@@ -23,16 +25,38 @@ def stories_of(known: "Lineup", matches: "Iterable[Match]") -> "tuple[Story, ...
     return stories(known.names, known.roster, ((match.left.document, match.right.document) for match in matches))
 
 
-def conflicts_of(
-    pool: LocalPool, known: "Lineup", stories: "Sequence[Story]", first_versions: Mapping[int, int]
-) -> "list[Conflict]":
-    """What the documents of each story tell differently."""
-    tasks = []
-    for part in _parts(stories):
+def told_of(
+    pool: LocalPool,
+    known: "Lineup",
+    stories: "Sequence[Story]",
+    first_versions: Mapping[int, int],
+    quoted: QuotedIn,
+) -> "tuple[list[Conflict], Stories]":
+    """What the documents of each story tell differently, and the tables to show; `quoted` goes by the story's place."""
+    conflicts: list[Conflict] = []
+
+    def tables() -> "Iterator[Table]":
+        for several, table in _told(pool, known, stories, first_versions, quoted):
+            conflicts.extend(several)
+            yield table
+
+    return conflicts, most_told(stories, tables(), known)
+
+
+def _told(
+    pool: LocalPool,
+    known: "Lineup",
+    stories: "Sequence[Story]",
+    first_versions: Mapping[int, int],
+    quoted: QuotedIn,
+) -> "Iterator[tuple[tuple[Conflict, ...], Table]]":
+    tasks: list[tuple[Any, ...]] = []
+    for first, part in _parts(stories):
         numbers = [number for story in part for number in story.documents]
         versions = {number: first_versions[number] for number in numbers if number in first_versions}
-        tasks.append((part, {number: known.wanted(number) for number in numbers}, versions))
-    return [conflict for batch in pool.map("tell", tasks, stage="comparing stories") for conflict in batch]
+        quotations = [quoted.get(first + place, ()) for place in range(len(part))]
+        tasks.append((part, {number: known.wanted(number) for number in numbers}, versions, quotations))
+    return (told for batch in pool.map("tell", tasks, stage="comparing stories") for told in batch)
 
 
 def conflict_findings(pool: LocalPool, known: "Lineup", conflicts: "Sequence[Conflict]") -> list[Finding]:
@@ -43,15 +67,15 @@ def conflict_findings(pool: LocalPool, known: "Lineup", conflicts: "Sequence[Con
     return list(conflict_findings(conflicts, known.sources, rules, references=known.references))
 
 
-def _parts(stories: "Sequence[Story]") -> "Iterator[list[Story]]":
-    """Stories in order, of so many documents in all that a task is worth handing over."""
+def _parts(stories: "Sequence[Story]") -> "Iterator[tuple[int, list[Story]]]":
+    """Stories in order, of so many documents in all that a task is worth handing over; with the place of the first."""
     part: list[Story] = []
-    size = 0
-    for story in stories:
+    first = size = 0
+    for place, story in enumerate(stories):
         part.append(story)
         size += len(story.documents)
         if size >= DOCUMENTS_A_TASK:
-            yield part
-            part, size = [], 0
+            yield first, part
+            part, first, size = [], place + 1, 0
     if part:
-        yield part
+        yield first, part

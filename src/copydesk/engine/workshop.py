@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from copydesk.reuse.stories.conflict import Conflict
     from copydesk.reuse.stories.name_keys import NameKeys
     from copydesk.reuse.stories.story import Story
+    from copydesk.reuse.stories.table import Quoted as Quotations
+    from copydesk.reuse.stories.table import Table
 
 PART_CHARACTERS = 2_000_000
 PART_DOCUMENTS = 1_000
@@ -278,20 +280,23 @@ class Workshop:
         return [difference(couple) for couple in couples]
 
     def tell(
-        self, stories: "Sequence[Story]", wanted: Mapping[int, Wanted], first_versions: Mapping[int, int]
-    ) -> "list[Conflict]":
-        """What the documents of each story tell differently; each document is opened once."""
-        from copydesk.reuse.stories.compare import conflicts
+        self,
+        stories: "Sequence[Story]",
+        wanted: Mapping[int, Wanted],
+        first_versions: Mapping[int, int],
+        quoted: "Sequence[tuple[Quotations, ...]]",
+    ) -> "list[tuple[tuple[Conflict, ...], Table]]":
+        """What the documents of each story tell differently, and its table; each document is opened once."""
+        from copydesk.reuse.stories.compare import conflicts, told_by
+        from copydesk.reuse.stories.table import table
 
-        return [
-            conflict
-            for story in stories
-            for conflict in conflicts(
-                [(number, self._masked(wanted[number])) for number in story.documents],
-                first_versions=first_versions,
-                closely=story.shares_passages,
-            )
-        ]
+        made = []
+        for story, quotations in zip(stories, quoted, strict=True):
+            documents = [(number, self._masked(wanted[number])) for number in story.documents]
+            lines = told_by(documents, first_versions=first_versions, closely=story.shares_passages)
+            found = conflicts(lines)
+            made.append((found, table(documents, lines, quoted=quotations, conflicts=found)))
+        return made
 
     def _masked(self, wanted: Wanted) -> Document:
         if wanted.place.part in self._indexes:

@@ -22,6 +22,7 @@ from copydesk.report.counts import Counts
 from copydesk.report.shares import flow_rows, outlet_rows
 from copydesk.report.spellings import spelling_rows
 from copydesk.report.standing import Standings, standings
+from copydesk.report.stories import story_rows
 from copydesk.report.wording import when
 from copydesk.scorecard import Integrity
 
@@ -209,6 +210,7 @@ def summary(report: Report, context: ReportContext) -> rows.Summary:
         rule_documents={code: counts.reach[code][0] for code in counts.rules},
         rule_outlets={code: counts.reach[code][1] for code in counts.rules},
         clusters=len(report.clusters),
+        stories=report.stories.found,
         errors=len(report.errors),
         skipped=counts.skipped,
         suppressed=len(report.suppressed),
@@ -242,6 +244,7 @@ def findings_file(report: Report, context: ReportContext, *, apart: dict[str, st
         outlets=outlet_rows(report, context),
         flow=flow_rows(report),
         spellings=spelling_rows(report),
+        stories=story_rows(report),
         errors=[error_row(failure) for failure in report.errors],
         skipped=[skipped_row(row) for row in report.skipped],
         suppressed=[suppressed_row(row) for row in report.suppressed],

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from copydesk.model import SEVERITIES, Failure, Finding, Report, Severity, Source
-from copydesk.report import figures, overview
+from copydesk.report import figures, overview, stories
 from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
@@ -120,6 +120,8 @@ def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | N
         failures=len(report.errors),
         folder=bool(links),
         spellings=_spellings(report),
+        stories=stories.on_page(report),
+        stories_cut=stories.cut(min(stories.PAGE_STORIES, report.stories.found), report.stories.found),
         sheets=_sheets(report),
         unfolded=len(report.documents) <= _OPEN,
     )

@@ -12,11 +12,22 @@ from copydesk.report.json import encoded
 
 _GROUP = 20_000
 _COUNTS = frozenset(
-    {"partners", "words", "findings", "size", "passages", "documents", "later", "credited_passages", "shared_undated"}
+    {
+        "partners",
+        "words",
+        "findings",
+        "size",
+        "passages",
+        "documents",
+        "later",
+        "credited_passages",
+        "shared_undated",
+        "outlets",
+    }
 )
 _WHOLE = _COUNTS | {"row", "start", "end", "line", "column", "end_line", "end_column", "fix_start", "fix_end"}
 _SHARES = frozenset({"confidence", "similarity", "median_lag_hours", "credited_share", "originality"})
-_TRUTHS = frozenset({"fix_safe", "reference", "credited"})
+_TRUTHS = frozenset({"fix_safe", "reference", "credited", "differs"})
 _LISTS = frozenset({"checked", "not_run"})
 
 

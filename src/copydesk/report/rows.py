@@ -7,6 +7,7 @@ import msgspec
 
 from copydesk.model import CheckKind, CheckStatus, Family, Relation, Severity, Silencer
 from copydesk.report.spellings import SpellingRow
+from copydesk.report.stories import StoryRow
 
 Offset = int
 
@@ -303,6 +304,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     rule_documents: dict[str, int]
     rule_outlets: dict[str, int]
     clusters: int
+    stories: int
     errors: int
     skipped: dict[str, int]
     suppressed: int
@@ -316,7 +318,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
-    """findings.json. `apart` names the files beside it that hold the rows of a large corpus, one a line."""
+    """findings.json. `apart` names the files beside it that hold the rows of a large corpus, one a line.
+
+    `stories` are the two hundred with most that differs; `summary` counts all.
+    """
 
     schema: Literal[1]
     tool: Tool
@@ -329,6 +334,7 @@ class FindingsFile(msgspec.Struct, frozen=True, kw_only=True):
     outlets: list[OutletRow]
     flow: list[FlowRow]
     spellings: list[SpellingRow]
+    stories: list[StoryRow]
     errors: list[ErrorRow]
     skipped: list[SkippedRow]
     suppressed: list[SuppressedRow]

@@ -14,11 +14,12 @@ from copydesk.report.convert import findings_file
 from copydesk.report.json import encoded
 from copydesk.report.rows import FindingsFile
 from copydesk.report.safe import stripped
+from copydesk.report.stories import table_columns, table_rows
 
 NAME = "tables"
 SUMMARY = (
     "a folder of tables (CSV; Parquet too where pyarrow is installed): findings, partners, documents, clusters,"
-    " outlets, flow"
+    " outlets, flow, stories"
 )
 
 # What a spreadsheet takes for the beginning of a formula or a command.
@@ -66,7 +67,7 @@ def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[str]:
     line = io.StringIO()
     # Quoting all text keeps a cell whole where a program takes the semicolon for the separator.
     writer = csv.writer(line, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(columns)
+    writer.writerow(map(cell, columns))
     for row in rows:
         yield _taken(line)
         writer.writerow(["" if row[column] is None else cell(row[column]) for column in columns])
@@ -103,6 +104,7 @@ def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row
         "clusters": (tuple(_CLUSTERS.split()), _clusters(file)),
         "outlets": (tuple(_OUTLETS.split()), _outlets(file)),
         "flow": (tuple(_FLOW.split()), _flow(file)),
+        "stories": (table_columns(file.stories), table_rows(file.stories)),
     }
 
 

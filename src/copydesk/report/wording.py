@@ -4,7 +4,7 @@ from copydesk.model import Finding, Location, Published, Source
 
 _DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%dT%H", "minute": "%Y-%m-%dT%H:%M"}
 
-_IRREGULAR = {"is": "are", "entry": "entries", "copy": "copies", "matches": "match"}
+_IRREGULAR = {"is": "are", "entry": "entries", "story": "stories", "copy": "copies", "matches": "match"}
 
 
 def number(count: int) -> str:

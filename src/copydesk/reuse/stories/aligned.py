@@ -30,7 +30,7 @@ _FORMS_OF_ADDRESS = """
     king queen prince princess pope bishop archbishop cardinal pastor reverend sir lord lady dame baron baroness
     professor doctor general colonel captain major sergeant lieutenant officer inspector detective chief sheriff
     director chairman chairwoman commissioner ambassador congressman congresswoman councillor coach miss mr mrs ms"""
-_TITLES = frozenset(map(stem, _FORMS_OF_ADDRESS.split()))
+TITLES = frozenset(map(stem, _FORMS_OF_ADDRESS.split()))
 _SHORT = 4  # letters; so short a name may be an abbreviation
 
 Edit = tuple[int, int, int, int]  # words of the left sentence, words of the right one
@@ -157,7 +157,7 @@ def _kind(one: Line, other: Line, edit: Edit) -> ConflictKind | None:
         return "date" if mine[0].isdigit() == theirs[0].isdigit() and not alike else None
     if not all(map(one.capital, range(a, b))) or not all(map(other.capital, range(c, d))):
         return None
-    if not _TITLES.isdisjoint((*mine, *theirs)):
+    if not TITLES.isdisjoint((*mine, *theirs)):
         return None
     written = zip(_written(one, a, b), _written(other, c, d), strict=True)
     return None if any(_one_name(x, y) for x, y in written) else "name"

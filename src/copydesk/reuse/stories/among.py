@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from copydesk.model import Document
 from copydesk.reuse.participants import roster
-from copydesk.reuse.stories.compare import conflicts
+from copydesk.reuse.stories.compare import conflicts, told_by
 from copydesk.reuse.stories.conflict import Conflict
 from copydesk.reuse.stories.name_keys import name_keys
 from copydesk.reuse.stories.story import stories
@@ -26,8 +26,10 @@ def conflicts_among(documents: Sequence[Document], settings: ReuseSettings | Non
         conflict
         for story in known
         for conflict in conflicts(
-            [(number, documents[number]) for number in story.documents],
-            first_versions=first,
-            closely=story.shares_passages,
+            told_by(
+                [(number, documents[number]) for number in story.documents],
+                first_versions=first,
+                closely=story.shares_passages,
+            )
         )
     )

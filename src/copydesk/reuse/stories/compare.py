@@ -6,25 +6,29 @@ from copydesk.model import Document
 from copydesk.reuse.stories.aligned import aligned
 from copydesk.reuse.stories.conflict import Conflict, Side
 from copydesk.reuse.stories.slips import slips
-from copydesk.reuse.stories.told import Told, lines
+from copydesk.reuse.stories.told import Line, Told, lines
 
 LANGUAGES = (None, "en")  # in which number words, hedges and names are known
 
 
-def conflicts(
+def told_by(
     documents: Sequence[tuple[int, Document]], *, first_versions: Mapping[int, int] = {}, closely: bool = True
-) -> tuple[Conflict, ...]:
-    """What the (masked) documents of one story tell differently, each given with its number in the run.
+) -> list[Line]:
+    """The sentences of the (masked) documents of one story, each document given with its number in the run.
 
     `first_versions` gives the first version of each document that is one of several. `closely`: sentences without a
     figure are compared too, which is worth its price where the documents share passages.
     """
-    told = [
+    return [
         line
         for number, document in documents
         if document.lang in LANGUAGES
         for line in lines(Told(document, number, first_versions.get(number, -1)), every=closely)
     ]
+
+
+def conflicts(told: Sequence[Line]) -> tuple[Conflict, ...]:
+    """What the documents of one story tell differently in these sentences."""
     close = list(aligned(told))
     known = {(_place(each.left), _place(each.right)) for each in close}
     loose = (each for each in slips(told) if (_place(each.left), _place(each.right)) not in known)

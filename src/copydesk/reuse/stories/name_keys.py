@@ -17,7 +17,7 @@ _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0130\u0141\u015a\u0160\u017b\u017d\u039
 _WORD = rf"[{_UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{2,30}}){{0,2}}(?![\w@/]|\.\w)"
 # Runs of capitalised words; a single one counts where a word in lower case stands before it, for any may open a
 # sentence.
-_NAMES = lazily(rf"(?<![\w@#/.'’-])(?:{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}|(?<=[^\W\d_{_UPPER}][ ]){_WORD})")
+NAMES = lazily(rf"(?<![\w@#/.'’-])(?:{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}|(?<=[^\W\d_{_UPPER}][ ]){_WORD})")
 _POSSESSIVE = ("'s", "’s")
 _SENTENCES_OPEN = """
     The A An In On At By For From To And But Or If When While As Since After Before Until Once Then Now That This
@@ -62,19 +62,26 @@ def merged(parts: Sequence[NameKeys]) -> NameKeys:
 
 
 def _distinct(document: Document) -> list[str]:
-    runs = set(_NAMES.findall(document.text, document.body.start, document.body.end))
+    runs = set(NAMES.findall(document.text, document.body.start, document.body.end))
     return sorted({name for run in runs for name in _names(run)})[:MOST_KEYS]
 
 
 def _names(run: str) -> Iterator[str]:
     """Each two words of a run that stand side by side, and a word alone."""
-    words = [word[:-2] if word.endswith(_POSSESSIVE) else word for word in run.replace("\u00a0", " ").split(" ")]
-    while words and words[0] in _OPENERS:
-        del words[0]
+    words, _ = name_words(run)
     if len(words) == 1 and words[0] not in _COMMON:
         yield words[0]
     for one, other in pairwise(words):
         yield f"{one} {other}"
+
+
+def name_words(run: str) -> tuple[list[str], int]:
+    """The words of a run that are a name's, and how many characters of the run stand before them."""
+    words = [word[:-2] if word.endswith(_POSSESSIVE) else word for word in run.replace("\u00a0", " ").split(" ")]
+    skipped = 0
+    while words and words[0] in _OPENERS:
+        skipped += len(words.pop(0)) + 1
+    return words, skipped
 
 
 def _key(name: str) -> int:
