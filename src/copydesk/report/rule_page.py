@@ -9,7 +9,7 @@ from copydesk.rules.rule import Case, Rule, as_case
 _EXAMPLES = 3
 _LONGEST = 160
 _UNDERLINED = re.compile(r"^([^\n]+)\n-{3,}\n+", re.MULTILINE)
-_LEAD = re.compile(r"^((?:Why it matters|When it is wrong|What to do|Method|Source):)")
+_LEAD = re.compile(r"^((?:Why it matters|When it is wrong|How common|What to do|Method|Source):)")
 
 
 def summary(rule: type[Rule]) -> str:

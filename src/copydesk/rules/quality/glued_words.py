@@ -77,6 +77,8 @@ class GluedWords(Rule):
     is not, and that the seam shows: a capital, a repeated stem, a function word, two words that mean the same
     ("calm|quiet"), or a first half that ends as first halves of compounds never do ("recorded|kept"). What a text
     says again and again is taken for a name.
+
+    How common: 10.9 in 1,000 English news articles have one (70 of 6,403).
     """
 
     code = "SQ002"

@@ -30,6 +30,8 @@ class HeadlineLabel(Rule):
     "Opinion:", "Analysis:" and the like say what kind of text it is and are left alone.
 
     When it is wrong: a headline that really ends in the outlet's name.
+
+    How common: 0.2 in 1,000 English news articles have one (1 of 6,403).
     """
 
     code = "SQ019"
@@ -37,6 +39,7 @@ class HeadlineLabel(Rule):
     mends = True
     severity = "note"
     confidence = 0.93
+    judged = (1, 1)
     help = "Cut the label off, and keep it as metadata if it says something."
     bad = (
         "⟦Latest news |⟧ Ferry stays in port\n\nThe ferry stayed in port on Monday, and nobody was told why.",

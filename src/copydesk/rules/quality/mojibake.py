@@ -36,6 +36,8 @@ class Mojibake(Rule):
     The safe fix puts back what was meant, where that is beyond doubt.
 
     When it is wrong: a text about encodings that shows such letters. The rule leaves links and code alone.
+
+    How common: 9.8 in 1,000 English news articles have one (63 of 6,403).
     """
 
     code = "SQ005"
@@ -44,7 +46,7 @@ class Mojibake(Rule):
     goes_first = True
     severity = "warning"
     confidence = SURE
-    judged = (18, 18)
+    judged = (40, 40)
     help = "Read the source again in its own encoding, or put the letters back."
     bad = (
         "The guests of the caf⟦Ã©⟧ left.",

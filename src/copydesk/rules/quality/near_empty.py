@@ -26,6 +26,8 @@ class NearEmpty(Rule):
     It is told by its company: a text by itself, or one of a handful, may be a snippet and gets no such note.
 
     When it is wrong: a real brief. It says how many words there are; decide by that.
+
+    How common: none of 6,403 English news articles, all of them decoded and of 300 words or more, has one.
     """
 
     code = "SQ017"

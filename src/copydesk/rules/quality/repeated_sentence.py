@@ -31,9 +31,12 @@ class RepeatedSentence(Rule):
     Why it matters: copy pasted twice is the commonest accident of making up a page, and a text counted twice weighs
     double in every statistic.
 
-    A pull quote, a headline echoed in the first lines and a refrain of three or more are left alone.
+    A headline echoed in the first lines, what is quoted and printed too, what the page tells its readers and a refrain
+    of three or more are left alone. A sentence of the story set again as a pull quote is found.
 
     When it is wrong: rhetoric that repeats itself on purpose, and templates used section by section.
+
+    How common: 34.5 in 1,000 English news articles have one (221 of 6,403).
     """
 
     code = "SQ009"
@@ -41,7 +44,7 @@ class RepeatedSentence(Rule):
     mends = True
     severity = "warning"
     confidence = _PARAGRAPH_SURE
-    judged = (45, 47)
+    judged = (70, 73)
     help = "Delete one of the copies."
     bad = (
         "Savers rattled the locked door. ⟦Savers rattled the locked door.⟧ A guard waved.",

@@ -67,6 +67,8 @@ class TranslatedReporting(Rule):
     It says how the text reads, never how it was made.
 
     When it is wrong: a writer who likes such verbs; a text that is a translation and says so.
+
+    How common: none of 6,403 English news articles has one.
     """
 
     code = "SQ013"

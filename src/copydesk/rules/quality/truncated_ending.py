@@ -67,6 +67,8 @@ class TruncatedEnding(Rule):
     the last line opens and leaves open, or for a colon or comma. Lines of the page may stand below the story.
 
     When it is wrong: a poem, or a list whose entries end in commas.
+
+    How common: 5.8 in 1,000 English news articles have one (37 of 6,403).
     """
 
     code = "SQ008"

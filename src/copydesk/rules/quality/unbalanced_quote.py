@@ -35,13 +35,15 @@ class UnbalancedQuote(Rule):
 
     When it is wrong: a letter or speech set off as a block with one opening mark; marks of the same kind nested on
     purpose. The rule leaves single marks, inches and elisions alone.
+
+    How common: 55.4 in 1,000 English news articles have one (355 of 6,403).
     """
 
     code = "SQ004"
     name = "unbalanced-quote"
     ocr_noise = True
     confidence = 0.94
-    judged = (39, 40)
+    judged = (38, 40)
     help = "Find where the quotation begins and ends, and set both marks."
     bad = (
         "⟦“It is a good letter, said the clerk.⟧ She had read it twice.",

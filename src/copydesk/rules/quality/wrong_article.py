@@ -61,6 +61,8 @@ class WrongArticle(Rule):
 
     When it is wrong: names and foreign words that are spoken otherwise than they look. In quotations it is less sure,
     for speech may be printed as it was spoken.
+
+    How common: 10.0 in 1,000 English news articles have one (64 of 6,403).
     """
 
     code = "SQ015"
