@@ -40,6 +40,8 @@ def counted(body: str, kind: str) -> list[str]:
         pytest.param("“It is late”, Ada Lind said.", "marks", ["”, Ada Lind said"], id="a comma and a name"),
         pytest.param("“It is late,” she noted. The “late”, or so.", "marks", [], id="commas as English has them"),
         pytest.param("“It is late, ”she noted ”.", "marks", [" ”", " ”"], id="marks that stand apart"),
+        pytest.param("“It is late. ”\nShe left.", "marks", [" ”"], id="a mark apart at the end of a line"),
+        pytest.param("He wore size 6 ”\nand a hat. A ” B", "marks", [], id="marks that may be inches"),
         pytest.param(
             "About 80 000 homes and 7 000 000 trees.", "figures", ["80 000"], id="thousands parted by a blank"
         ),

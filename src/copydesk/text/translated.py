@@ -191,9 +191,10 @@ def _behind_mark(text: str, start: int, end: int) -> _Place:
 
 
 def _apart(text: str, start: int, end: int) -> _Place:
-    """A closing mark with a blank before it and none behind."""
-    following = text[end : end + 1]
-    return (start, end) if following.islower() or following == "." else None
+    """A closing mark with a blank before it and none behind, or at the end of a line."""
+    following, before = text[end : end + 1], text[start - 1 : start]
+    stands_apart = following.islower() or following == "." or (following in "\r\n" and before in ".,?!")
+    return (start, end) if start and stands_apart else None
 
 
 # What a literal of each kind must be to count.
