@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.model import Document, Span
@@ -31,6 +31,7 @@ def test_a_token_taken_alone_has_the_hash_it_has_in_its_text(text: str) -> None:
 
 
 @given(st.lists(TEXTS, max_size=6), TEXTS)
+@example([""], "0.:0")
 def test_tokens_do_not_depend_on_the_texts_around_them(others: list[str], text: str) -> None:
     alone = tokenise([text])
     among = tokenise([*others, text, *others]).of(len(others))

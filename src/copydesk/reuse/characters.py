@@ -145,5 +145,6 @@ def sentence_marks(chars: CodedText) -> tuple[Positions, Positions]:
     lines = found[kinds == LINE_END]
     doubled = (chars.points[lines] == ord("\n")) & (chars.points[np.maximum(lines - 1, 0)] == ord("\r"))
     marks = found[kinds != LINE_END]
-    initial = (chars.code[marks] == POINT) & (chars.code[np.maximum(marks - 2, 0)] <= IGNORED) & (marks > 1)
+    alone = (marks == 1) | (chars.code[np.maximum(marks - 2, 0)] <= IGNORED) & (marks > 1)
+    initial = (chars.code[marks] == POINT) & alone
     return marks[~initial], lines[~doubled]
