@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 _WORDS = """
-en the and of to that was in with for on this from by which his her are were have has not but they at as is it an be he
+en the and of to that was in with for on this from by which his her are were has not they at as is it an be he a s do no
 es el los y las del una con pero está más fue al sus ha son también su es lo la de que en por para se no un
 pt o os e do da dos das em um uma não ao pelo pela são foi à na seu a de que por para se no é com como
 it il di che della gli dei nel sono è con per non alla una anche si ha lo un i l d dell la e le in del da al dal
