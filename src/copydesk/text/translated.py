@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -225,6 +224,8 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _table() -> _Table:
+    from importlib.resources import files
+
     return msgspec.toml.decode((files(__package__) / "habits.toml").read_bytes(), type=_Table)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk import text
 from copydesk.knowledge.fold import fold
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.quality.name_forms import NameForm, name_forms
+from copydesk.rules.quality.name_forms import NameForm, name_forms, speaks_of_spelling
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
@@ -77,6 +77,7 @@ class MixedTransliteration(Rule):
         "Julián Castro spoke, Julián Castro left; Julian Assange stayed.",
         "Martín Harrow met Martin Lee, and Martín Harrow laughed.",
         "“Saint-Brevin is ours,” they sang in Saint-Brévin. Saint-Brévin slept.",
+        "Our guide to spellings has Luhansk. Half of the papers of this country print Lugansk, but Luhansk is winning.",
     )
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
@@ -153,7 +154,8 @@ def _of_mixed_groups(document: Document) -> list[NameForm]:
     written: dict[str, set[str]] = {}
     for form in name_forms(document):
         written.setdefault(form.variant.group, set()).add(document.text[form.start : form.end])
-    return [form for form in name_forms(document) if len(written[form.variant.group]) > 1]
+    mixed = [form for form in name_forms(document) if len(written[form.variant.group]) > 1]
+    return mixed if mixed and not speaks_of_spelling(document) else []
 
 
 def _is_one_bearer(document: Document, places: list[int], length: int) -> bool:

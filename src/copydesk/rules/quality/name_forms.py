@@ -11,8 +11,8 @@ from copydesk.text import view
 from copydesk.text.pattern import lazily
 
 _OF_SPELLING = lazily(
-    r"\b(?:spel(?:led|t)(?! out)|spellings?|(?:[Yy]ou|[Ww]e|[Tt]hey) spell|[Tt]ransliterat\w*|"
-    r"[Rr]omani[sz](?:ed|ing|ation))\b"
+    r"\b(?:spel(?:led|t)(?! (?:out|the end|an end|trouble|doom|disaster|danger))|spellings?|"
+    r"(?:[Yy]ou|[Ww]e|[Tt]hey) spell|[Tt]ransliterat\w*|[Rr]omani[sz](?:ed|ing|ation))\b"
 )
 
 
