@@ -221,13 +221,17 @@ class Cluster(msgspec.Struct, frozen=True):
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """Something that could not be read, or a rule that crashed on one document; the run went on."""
+    """Something that could not be read, or a rule that crashed on one document; the run went on.
+
+    `line` is the physical line that a record that could not be read begins on.
+    """
 
     path: str
     message: str
     row: int | None = None
     rule: str | None = None
     fingerprint: str = ""
+    line: int | None = None
 
 
 class Skipped(msgspec.Struct, frozen=True, order=True):

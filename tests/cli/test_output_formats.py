@@ -47,6 +47,7 @@ def test_a_record_is_at_its_physical_line(cli: Any, write: Write) -> None:
     done = cli("t.csv", "--format", "github", "--select", "SQ001")
     assert ",file=t.csv,line=5::" in done.out
     assert "(characters 23-30)" in done.out
+    assert cli("t.csv", "--format", "concise", "--select", "SQ001").out.startswith("t.csv:5: SQ001")
 
 
 def test_an_unknown_format_names_those_there_are(cli: Any, write: Write) -> None:

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from copydesk.model import DocumentSummary, Location, Report, Source
+from copydesk.model import DocumentSummary, Failure, Location, Report, Source
 from copydesk.report import ReportContext
 from copydesk.report.places import Places
 
@@ -13,6 +13,17 @@ def test_a_record_stands_on_the_physical_line_it_begins_on(summary: Callable[...
 
 def test_a_record_that_is_not_in_the_report_stands_on_its_row() -> None:
     assert Places(Report(), ReportContext()).line(Source("r", "wire.jsonl", row=17)) == 17
+
+
+def test_a_failure_stands_on_the_line_of_its_record(summary: Callable[..., DocumentSummary]) -> None:
+    places = Places(Report(documents=(summary(Source("r", "t.csv", row=2), line=40),)), ReportContext())
+    crashed, broken = Failure("t.csv", "SQ001 failed", 2, "SQ001"), Failure("t.csv", "is no row", 3, line=44)
+    assert [places.failed(each) for each in (crashed, broken, Failure("a", "m", 5), Failure("a", "m"))] == [
+        40,
+        44,
+        5,
+        1,
+    ]
 
 
 def test_a_place_that_is_not_known_is_the_first_line() -> None:

@@ -44,7 +44,7 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
     number = 0
     for number, record in enumerate(records_in(file.location, file.kind), 1):  # noqa: B007
         if record.values is None:
-            yield Failure(file.path, record.problem, record.row)
+            yield Failure(file.path, record.problem, record.row, line=record.line)
         elif (text := fields.text_of(record.values, context.fields)) is not None:
             yield from (_textless(file, lacking, context) for lacking in waiting or ())
             waiting = None
@@ -86,7 +86,7 @@ def without_text(records: Sequence[Mapping[str, Any]], settings: FieldSettings) 
 
 
 def _textless(file: InputFile, record: Record, context: ReadContext) -> Failure:
-    return Failure(file.path, without_text([record.values or {}], context.fields), record.row)
+    return Failure(file.path, without_text([record.values or {}], context.fields), record.row, line=record.line)
 
 
 def _document(file: InputFile, record: Record, text: str, *, unique: set[str], context: ReadContext) -> Document:

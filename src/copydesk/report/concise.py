@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from copydesk.model import Finding, Report
 from copydesk.report.context import ReportContext
+from copydesk.report.places import Places
 from copydesk.report.safe import one_line
 from copydesk.report.wording import said, where_found
 
@@ -13,14 +14,17 @@ SUMMARY = "one line per finding: path:line:column: code name: message [fingerpri
 
 def render(report: Report, context: ReportContext) -> Iterator[str]:
     """A line for each finding; errors are told on stderr and in the report."""
+    places = Places(report, context)
     for finding in report.findings:
-        yield line(finding) + "\n"
+        yield line(finding, places) + "\n"
 
 
-def line(finding: Finding) -> str:
+def line(finding: Finding, places: Places) -> str:
     """path:line:column: CODE name: message [fingerprint], of which 8 characters name it to `audit accept`.
 
-    A record gives path:row, and its characters in the message.
+    A record gives its path and physical line, and its characters in the message.
     """
+    source = finding.document
+    where = where_found(finding) if source.row is None else f"{source.path}:{places.line(source)}"
     mark = f" [{finding.fingerprint[:8]}]" if finding.fingerprint else ""
-    return one_line(f"{where_found(finding)}: {finding.rule} {finding.name}: {said(finding)}{mark}")
+    return one_line(f"{where}: {finding.rule} {finding.name}: {said(finding)}{mark}")

@@ -45,7 +45,7 @@ def line(finding: Finding, places: Places) -> str:
 
 
 def _failed(failure: Failure, places: Places) -> str:
-    properties = {"title": "copydesk", "file": places.path(failure.path), "line": str(failure.row or 1)}
+    properties = {"title": "copydesk", "file": places.path(failure.path), "line": str(places.failed(failure))}
     return _command("error", properties, failure.message)
 
 

@@ -61,5 +61,5 @@ def _failed(failure: Failure, places: Places) -> dict[str, Any]:
         "check_name": failure.rule or "not-audited",
         "fingerprint": failure.fingerprint,
         "severity": "critical",
-        "location": {"path": places.path(failure.path), "lines": {"begin": failure.row or 1}},
+        "location": {"path": places.path(failure.path), "lines": {"begin": places.failed(failure)}},
     }

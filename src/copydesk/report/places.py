@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from copydesk.model import Finding, Location, Report, Source
+from copydesk.model import Failure, Finding, Location, Report, Source
 from copydesk.report.context import ReportContext
 
 
@@ -11,7 +11,9 @@ class Places:
 
     def __init__(self, report: Report, context: ReportContext) -> None:
         self._below = context.below
-        self._lines = {each.source.key: each.line for each in report.documents if each.line is not None}
+        records = [(each.source, each.line) for each in report.documents if each.line is not None]
+        self._lines = {source.key: line for source, line in records}
+        self._rows = {(source.path, source.row): line for source, line in records}
 
     def path(self, path: str) -> str:
         """The path from the top of the repository; one outside of the corpus stays absolute."""
@@ -34,6 +36,12 @@ class Places:
             line = self.line(source, location)
             return Location(line, 1, line, 2)
         return location
+
+    def failed(self, failure: Failure) -> int:
+        """The physical line of a failure: that of its record, else the first."""
+        if failure.line is None and failure.row is not None:
+            return self._rows.get((failure.path, failure.row), failure.row)
+        return failure.line or 1
 
     def found(self, finding: Finding) -> Location:
         """The place of a finding."""

@@ -167,8 +167,8 @@ def _invocation(report: Report, places: Places, *, left_out: int) -> Table:
 
 
 def _failed(failure: Failure, places: Places) -> Table:
-    line = failure.row or 1
-    location = _location(Source(failure.path, failure.path, failure.row), Location(line, 1, line, 2), places)
+    line = places.failed(failure)
+    location = _location(Source(failure.path, failure.path), Location(line, 1, line, 2), places)
     return {
         "level": "error",
         "message": {"text": _text(one_line(failure.message), _LONGEST_MESSAGE)},
