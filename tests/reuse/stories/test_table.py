@@ -63,6 +63,20 @@ def test_shares_that_two_sides_claim_stand_side_by_side() -> None:
     assert rows(made, "figure") == [(True, [(0, "85.4 percent"), (1, "0.5 percent")])]
 
 
+def test_rival_claims_of_one_share_stand_in_one_row_though_worded_otherwise() -> None:
+    one = (
+        "The commission of Lugansk put support at 93.1 percent after a turnout of 85.4 percent. The mayor who fled "
+        "said that the turnout in Lugansk was 0.5 percent."
+    )
+    other = "In Luhansk the turnout was 0.5 percent, said the mayor, who had to leave his city in the spring."
+    third = "After a turnout of 85.4 percent in Luhansk the commission was content with the support of 93.1 percent."
+    made = told(report("echo", one), report("post", other), report("wire", third))
+    assert rows(made, "figure") == [
+        (True, [(0, "85.4 percent"), (0, "0.5 percent"), (1, "0.5 percent"), (2, "85.4 percent")]),
+        (False, [(0, "93.1 percent"), (2, "93.1 percent")]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "differs"),
     [

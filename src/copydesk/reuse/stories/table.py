@@ -4,7 +4,7 @@ A row needs two who tell it. Nothing in it is a finding: figures may differ beca
 sources are told apart; the table shows who tells what.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -14,19 +14,14 @@ from copydesk.knowledge.fold import fold
 from copydesk.model import Document, FactKind, Source, Span
 from copydesk.reuse.cluster import time_order
 from copydesk.reuse.stories.conflict import Conflict
+from copydesk.reuse.stories.figures_alike import ToldFigure, of_one_thing
 from copydesk.reuse.stories.names import collected, one_named
 from copydesk.reuse.stories.quantity import differ
-from copydesk.reuse.stories.told import Line, Mention
+from copydesk.reuse.stories.told import Line
 
 MOST_ROWS = 40  # of a story, the most telling ones
-MOST_OF_A_KIND = 60  # figures of one unit that are held against each other
-LEAST_SHARED, LEAST_SHARE = 4, 0.6  # content words that two sentences with other figures must share, and of the shorter
-SAME_SHARED = 2  # such words, where the figures are the same
 MOST_WORDS = 300  # characters of a telling
-_NEAR = 4  # words on either side of a figure
 _ABOUT = 4  # words that say what a figure is about
-
-Told = tuple[Line, Mention]
 
 _KINDS: tuple[FactKind, ...] = ("figure", "quotation", "name")
 
@@ -98,71 +93,11 @@ def _teller(source: Source) -> str:
 
 def _figure_rows(lines: Sequence[Line], conflicts: Iterable[Conflict]) -> Iterator[Row]:
     told = [(line, mention) for line in lines for mention in line.mentions]
-    buckets: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, (_, mention) in enumerate(told):
-        if mention.unit != "count" or mention.nouns:
-            buckets[mention.unit, mention.nouns[0] if mention.nouns else ""].append(at)
-    links = [link for key in sorted(buckets) for link in _links(told, buckets[key][:MOST_OF_A_KIND])]
-    equal = [(one, other) for _, one, other in links if _equal(told[one], told[other])]
-    others = sorted(link for link in links if not _equal(told[link[1]], told[link[2]]))
-    ranked = [*_of_conflicts(told, conflicts), *equal, *((one, other) for _, one, other in others)]
-    for group in _groups(told, ranked):
+    for group in of_one_thing(told, conflicts):
         yield _figure_row([told[at] for at in group])
 
 
-def _of_conflicts(told: Sequence[Told], conflicts: Iterable[Conflict]) -> Iterator[tuple[int, int]]:
-    """The figures that were found to conflict, wherever they stand."""
-    sides = [(each.left, each.right) for each in conflicts if each.kind == "figure"]
-    if sides:
-        at = {(line.told.number, line.place(each.start, each.end)): n for n, (line, each) in enumerate(told)}
-        for pair in sides:
-            one, other = (at.get((side.document, side.span)) for side in pair)
-            if one is not None and other is not None:
-                yield one, other
-
-
-def _links(told: Sequence[Told], of_a_kind: Sequence[int]) -> Iterator[tuple[float, int, int]]:
-    """Figures that tell the same thing: equal ones, and others in like sentences, with how unlike these are."""
-    for one, other in combinations(of_a_kind, 2):
-        (mine, here), (theirs, there) = told[one], told[other]
-        if mine.told.number == theirs.told.number:
-            continue
-        shared = len(mine.content & theirs.content)
-        if _equal(told[one], told[other]):
-            if shared >= SAME_SHARED:
-                yield 0.0, one, other
-        elif here.nouns == there.nouns and _beside(mine, here) & _beside(theirs, there):
-            share = shared / max(1, min(len(mine.content), len(theirs.content)))
-            if shared >= LEAST_SHARED and share >= LEAST_SHARE:
-                yield -share, one, other
-
-
-def _beside(line: Line, mention: Mention) -> frozenset[str]:
-    """The words of meaning beside a figure: of several in a sentence, what each is about."""
-    return line.content.intersection(line.words[max(0, mention.at - _NEAR) : mention.at + _NEAR + 1]) - {*mention.nouns}
-
-
-def _equal(one: Told, other: Told) -> bool:
-    return one[1].figure.value == other[1].figure.value
-
-
-def _groups(told: Sequence[Told], links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """What the links join, in their order, where no document tells two figures of one thing."""
-    group = {at: [at] for at in range(len(told))}
-    values = {at: {line.told.number: mention.figure.value} for at, (line, mention) in enumerate(told)}
-    for one, other in links:
-        mine, theirs = group[one], group[other]
-        here, there = values[mine[0]], values[theirs[0]]
-        if mine is theirs or any(here[number] != there[number] for number in here.keys() & there.keys()):
-            continue
-        here.update(there)
-        mine += theirs
-        group.update(dict.fromkeys(theirs, mine))
-    several = {id(members): members for members in group.values() if len(members) > 1}
-    return sorted(sorted(members) for members in several.values())
-
-
-def _figure_row(told: Sequence[Told]) -> Row:
+def _figure_row(told: Sequence[ToldFigure]) -> Row:
     seen: dict[tuple[int, float], Telling] = {}
     for line, mention in told:
         words = line.flat[mention.start : mention.end]
@@ -174,7 +109,7 @@ def _figure_row(told: Sequence[Told]) -> Row:
     return Row("figure", _about(told), tuple(seen.values()), differs)
 
 
-def _about(told: Sequence[Told]) -> str:
+def _about(told: Sequence[ToldFigure]) -> str:
     """Words of the first sentence that most of the others have too, as it has them; those beside the figure."""
     counts = Counter(word for line, _ in told for word in line.content)
     line, mention = told[0]
