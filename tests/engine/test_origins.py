@@ -62,3 +62,16 @@ def test_it_stands_in_the_scorecard_too(tmp_path: Path) -> None:
 
 def test_nothing_is_known_where_passages_are_not_compared(tmp_path: Path) -> None:
     assert set(shares(run(corpus(tmp_path), "quality")).values()) == {None}
+
+
+def test_a_field_that_names_an_agency_is_a_credit() -> None:
+    rows = [
+        {"id": "a", "outlet": "pilot", "date": "2020-05-01", "text": f"{FERRY} {MORE}", "lang": "en"},
+        {"id": "b", "outlet": "quay", "date": "2020-05-02", "text": FERRY, "lang": "en", "author": "Reuters"},
+        {"id": "c", "outlet": "skerry", "date": "2020-05-02", "text": MORE, "lang": "en", "author": "Jo Whit"},
+    ]
+    report = audit(rows, settings=Settings(rules=RuleSettings(select=("reuse",))))
+    found = {finding.document.id: finding.rule for finding in report.findings if finding.severity == "warning"}
+    credited = {finding.document.id for finding in report.findings if finding.rule == "TR007"}
+    assert credited == {"b"}
+    assert found == {"c": "TR002"}

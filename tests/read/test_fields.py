@@ -98,3 +98,17 @@ def test_the_mapping_names_the_fields_that_are_read() -> None:
     record = {"text": "A text.", "id": 3, "metadata": {"date": "2022", "url": "https://a.example"}, "score": 0.4}
     assert mapping(record, DEFAULT) == {"text": "text", "id": "id", "date": "metadata.date", "url": "metadata.url"}
     assert keys_of(record) == ("text", "id", "metadata", "score", "metadata.date", "metadata.url")
+
+
+@pytest.mark.parametrize(
+    ("record", "byline"),
+    [
+        ({"author": "Reuters"}, "Reuters"),
+        ({"authors": ["Ada  Quill", "AFP"]}, "Ada Quill, AFP"),
+        ({"byline": "Jo Whit", "author": "Jo Whit", "metadata": {"credit": "dpa"}}, "Jo Whit, dpa"),
+        ({"author": {"name": "Jo Whit"}}, None),
+        ({"author": " "}, None),
+    ],
+)
+def test_the_byline_holds_every_name_once(record: dict[str, object], byline: str | None) -> None:
+    assert told({**record, "text": "It rained."}, FieldSettings()).byline == byline

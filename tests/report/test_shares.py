@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.model import Cluster, DocumentSummary, Member, Published, Report, Source, Span
 from copydesk.report import ReportContext
-from copydesk.report.rows import FlowRow
+from copydesk.report.shared_rows import FlowRow
 from copydesk.report.shares import flow_rows, outlet_rows
 
 

@@ -92,6 +92,8 @@ def _extra(
         extra["undecodable"] = [[span.start, span.end] for span in decoded.damage]
     if dataset := next((told.dataset for _, told in sources if told.dataset), None):
         extra["dataset"] = dataset
+    if byline := next((told.byline for _, told in sources if told.byline), None):
+        extra["byline"] = byline
     return extra
 
 

@@ -24,16 +24,21 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "lang": ("language", "lang"),
 }  # fmt: skip
+BYLINES = ("byline", "author", "authors", "creator", "credit", "agency")
 NESTED = ("metadata", "meta")
 FILE_FIELDS = ("path", "file", "file_path", "filepath", "file_name", "filename")
 _GIVEN_OUTLET = frozenset({"outlet", "series"})
 _URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _PLAIN = (str, int, float)
+_LONGEST_BYLINE = 200
 _NO_VALUE = (bool, dict, list)
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What one source tells of a document. `outlet` is the key, `label` the name shown, `dataset` dolma's `source`."""
+    """What one source tells of a document. `outlet` is the key, `label` the name shown, `dataset` dolma's `source`.
+
+    `byline` names who wrote it, as it is told.
+    """
 
     id: str | None = None
     date: Any = None
@@ -43,6 +48,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     lang: str | None = None
     dataset: str | None = None
+    byline: str | None = None
 
 
 def told(record: Mapping[str, Any], settings: FieldSettings) -> Told:
@@ -59,6 +65,7 @@ def told(record: Mapping[str, Any], settings: FieldSettings) -> Told:
         title=_string(_first(places, "title", settings)),
         lang=_string(_first(places, "lang", settings)),
         dataset=_string(record.get("source")) if _is_dolma(record) else None,
+        byline=_byline(places),
     )
 
 
@@ -170,6 +177,18 @@ def _outlet(
             else:
                 site = site or value
     return host or site, site or host
+
+
+def _byline(places: list[Mapping[str, Any]]) -> str | None:
+    """Who wrote it: names, each once, in the order of their fields."""
+    names: dict[str, None] = {}
+    for place in places:
+        for field in BYLINES:
+            value = place.get(field)
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, str) and each.strip():
+                    names[" ".join(each.split())] = None
+    return ", ".join(names)[:_LONGEST_BYLINE] or None
 
 
 def _string(value: Any) -> str | None:

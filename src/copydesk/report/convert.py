@@ -19,6 +19,7 @@ from copydesk.model import (
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
+from copydesk.report.shared_rows import BorrowedRow, OriginalityRow
 from copydesk.report.shares import flow_rows, outlet_rows
 from copydesk.report.spellings import spelling_rows
 from copydesk.report.standing import Standings, standings
@@ -64,12 +65,12 @@ def _integrity_row(integrity: Integrity) -> rows.IntegrityRow:
     return rows.IntegrityRow(integrity.score, deductions)
 
 
-def originality_row(known: Originality) -> rows.OriginalityRow:
+def originality_row(known: Originality) -> OriginalityRow:
     """How much of a document is its own."""
-    return rows.OriginalityRow(
+    return OriginalityRow(
         share=known.share,
         from_=[
-            rows.BorrowedRow(each.document.id, each.document.path, each.document.outlet, each.words, each.credited)
+            BorrowedRow(each.document.id, each.document.path, each.document.outlet, each.words, each.credited)
             for each in known.borrowed
         ],
         shared_undated=known.shared_undated,

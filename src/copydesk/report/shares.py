@@ -12,7 +12,8 @@ import msgspec
 from copydesk.model import Cluster, DocumentSummary, Member, Published, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
-from copydesk.report.rows import FlowRow, OutletRow, ShareRow
+from copydesk.report.rows import OutletRow
+from copydesk.report.shared_rows import FlowRow, ShareRow
 from copydesk.report.standing import standings
 
 _TO_THE_HOUR = ("hour", "minute")

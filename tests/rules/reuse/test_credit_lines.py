@@ -102,6 +102,11 @@ def test_what_names_an_agency_without_crediting_it(text: str) -> None:
     assert [credit for credit in credits(text) if credit.agencies] == []
 
 
+def test_a_field_for_the_author_is_a_byline() -> None:
+    [credit] = credits_of(Document("weir", "weir.txt", STORY, extra={"byline": "Jo Whit, Reuters"}))
+    assert (credit.how, credit.agencies, len(credit.span)) == ("byline", ("Reuters",), 0)
+
+
 def test_a_dateline_far_down_speaks_of_its_own_item() -> None:
     items = "\n\n".join(f"{STORY} {number}" for number in range(14))
     [credit] = credits(f"{items}\n\nALDERN (Reuters) - {LAST}")

@@ -67,11 +67,12 @@ _PICTURE = lazily(
 
 
 def credits_of(document: Document) -> tuple[Credit, ...]:
-    """The credits of the whole text, by place. Read the text before it is masked: they stand in lines of furniture."""
+    """The credits of a document, by place. Read the text before it is masked: they stand in lines of furniture."""
     every = units(document)
     head = [unit for unit in every[:HEAD] if not _is_of_picture(unit.text)]
     above = list(takewhile(lambda unit: not is_prose(unit.text), head))
     made = [
+        *_told_apart(document),
         *_datelines(every),
         *(_credit(unit, "byline", names) for unit in head if (names := _byline(unit))),
         *(_credit(unit, "byline", names) for unit in above if (names := _alone(unit.text))),
@@ -85,6 +86,14 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
         if known is None or (credit.agencies and not known.agencies):
             seen[credit.span] = credit
     return tuple(seen[span] for span in sorted(seen))
+
+
+def _told_apart(document: Document) -> Iterator[Credit]:
+    """Who wrote it, as a field of the record or the front matter tells; it has no place in the text."""
+    told = document.extra.get("byline")
+    if isinstance(told, str):
+        start = document.body.start
+        yield Credit(Span(start, start), told, "byline", built_in_agencies().mentioned(told))
 
 
 def _credit(unit: Unit, how: How, agencies: tuple[str, ...]) -> Credit:
