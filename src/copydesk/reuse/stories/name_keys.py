@@ -1,5 +1,6 @@
 """The names of a document as keys: what documents that tell of one event have in common."""
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
@@ -15,9 +16,9 @@ MOST_KEYS = 256  # of a document; what names more is a list
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0130\u0141\u015a\u0160\u017b\u017d\u0391-\u03a9\u0410-\u042f"
 _WORD = rf"[{_UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{2,30}}){{0,2}}(?![\w@/]|\.\w)"
-# Runs of capitalised words; a single one counts where a word in lower case stands before it, for any may open a
-# sentence.
-NAMES = lazily(rf"(?<![\w@#/.'’-])(?:{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}|(?<=[^\W\d_{_UPPER}][ ]){_WORD})")
+# Begins with what few words begin with, so that the search is quick; what stands before is looked at afterwards.
+_NAMES = lazily(rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,4}}")
+_JOINTS = frozenset(("@", "#", "/", ".", "'", "’", "-"))  # before a word that is part of another, or of an address
 _POSSESSIVE = ("'s", "’s")
 _SENTENCES_OPEN = """
     The A An In On At By For From To And But Or If When While As Since After Before Until Once Then Now That This
@@ -61,8 +62,20 @@ def merged(parts: Sequence[NameKeys]) -> NameKeys:
     )
 
 
+def name_runs(document: Document) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words in the body; a word alone only where it opens no sentence, as any may."""
+    text = document.text
+    for match in _NAMES.finditer(text, document.body.start, document.body.end):
+        start = match.start()
+        before = text[start - 1 : start] if start else ""
+        several = " " in match[0] or "\u00a0" in match[0]
+        inside = before == " " and text[start - 2 : start - 1].islower()
+        if inside or (several and not before.isalnum() and before not in _JOINTS):
+            yield match
+
+
 def _distinct(document: Document) -> list[str]:
-    runs = set(NAMES.findall(document.text, document.body.start, document.body.end))
+    runs = {match[0] for match in name_runs(document)}
     return sorted({name for run in runs for name in _names(run)})[:MOST_KEYS]
 
 

@@ -9,7 +9,7 @@ from copydesk.knowledge.fold import fold
 from copydesk.knowledge.variants import built_in_variants
 from copydesk.model import Document, Span
 from copydesk.reuse.stories.aligned import TITLES
-from copydesk.reuse.stories.name_keys import NAMES, name_words
+from copydesk.reuse.stories.name_keys import name_runs, name_words
 from copydesk.reuse.stories.stems import stem
 
 MOST_NAMES = 80  # of a document
@@ -27,7 +27,7 @@ Forms = dict[str, list[tuple[int, Span]]]
 def names_in(document: Document) -> dict[str, Span]:
     """The names of a (masked) document, each with its first place: of two words or more, or of a known variant."""
     found: dict[str, Span] = {}
-    for match in NAMES.finditer(document.text, document.body.start, document.body.end):
+    for match in name_runs(document):
         if len(found) == MOST_NAMES:
             break
         if _OWNED.search(match[0]):  # "Quill's Harbour" is two names

@@ -15,7 +15,7 @@ _COUNTED_ON = """
     fund acre burned contained outage customer power waiting queue toll count tally total casualty victim
     confirmed recovered tested patient death fatality survivor share price stock index point dow nasdaq barrel
     trading wind storm rain inch mph hurricane temperature rate unemployment claim follower view retweet image picture
-    subscriber ticket sold gross box office score game lost cosponsor caption photo"""
+    subscriber ticket sold gross box office strike striker score game lost cosponsor caption photo"""
 _GROWING = frozenset(map(stem, _COUNTED_ON.split()))
 _NOW = frozenset(("now", "currently", "latest", "update", "updat", "already", "still", "early", "least"))
 
@@ -39,6 +39,8 @@ def _meant(figure: Figure, *, exact: bool) -> Interval:
         return Interval(value * 0.95, max(value * _OVER, value + 1))
     if figure.hedge in ("under", "nearly"):
         return Interval(value * (0.98 if exact else _UNDER), value * 1.02)
+    if exact:
+        return Interval(value - figure.round_step / 2, value + figure.round_step / 2)
     return figure.rounded
 
 

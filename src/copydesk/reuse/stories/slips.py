@@ -9,10 +9,12 @@ from copydesk.reuse.stories.quantity import differ, grows, is_passing, many_digi
 from copydesk.reuse.stories.slip import Slip, digits, significant, slip
 from copydesk.reuse.stories.stems import FIGURE
 from copydesk.reuse.stories.told import Line, Mention
+from copydesk.text.pattern import lazily
 
 MOST_ALIKE = 24  # mentions with one key; more are a table
 SHARED, SHARE = 3, 0.6  # words that two sentences must share, of all, where few digits speak for a slip
 BESIDE = 6  # words behind a figure that tell what it is a figure of
+_CLAUSE_ENDS = lazily(r"[,;:()–—](?= |$)")
 _RATES = frozenset(("a", "an", "per", "each", "every"))
 _COUNTED = frozenset(("count", "points"))
 
@@ -29,12 +31,15 @@ def slips(lines: Sequence[Line]) -> Iterator[Conflict]:
     for alike in met.values():
         if 2 <= len(alike) <= MOST_ALIKE:
             seen.update(combinations(alike, 2))
+    tells = {(line.told.number, mention.unit, mention.figure.value) for line, mention in mentions}
     for left, right in sorted(seen):
-        one, other = mentions[left], mentions[right]
-        if one[0].told.number > other[0].told.number:
-            one, other = other, one
-        if comparable(one[0], other[0]):
-            yield from _slip(*one, *other)
+        (one, a), (other, b) = mentions[left], mentions[right]
+        if one.told.number > other.told.number:
+            one, a, other, b = other, b, one, a
+        if (one.told.number, b.unit, b.figure.value) in tells or (other.told.number, a.unit, a.figure.value) in tells:
+            continue  # a document that gives both figures knows them apart
+        if comparable(one, other):
+            yield from _slip(one, a, other, b)
 
 
 def _keys(value: float) -> set[str]:
@@ -58,8 +63,6 @@ def _slip(left: Line, a: Mention, right: Line, b: Mention) -> Iterator[Conflict]
         return
     if a.unit in _COUNTED and not (a.nouns and b.nouns and (a.nouns[0] in b.nouns or b.nouns[0] in a.nouns)):
         return
-    if {each.figure.value for each in left.mentions} & {each.figure.value for each in right.mentions}:
-        return  # a sentence that gives both figures knows them apart
     if _agree(left, a, right, b, how) and not (left.quoted(a.start, a.end) and right.quoted(b.start, b.end)):
         shared, every = left.content & right.content, len(left.content) + len(right.content)
         yield Conflict(
@@ -83,17 +86,32 @@ def _agree(left: Line, a: Mention, right: Line, b: Mention, how: Slip) -> bool:
         return bool(shared or counted)
     if grows(left, right):
         return False
+    beside = _beside(left, a, right) + _beside(right, b, left)
+    if how == "magnitude" and ((len(shared) >= SHARED and beside and not _is_round(a)) or (shared and _rate(left, a))):
+        return True
+    if beside < 2:
+        return False
     likeness = 2 * len(left.content & right.content) / max(1, len(left.content) + len(right.content))
-    return (
-        run >= 2
-        or (len(shared) >= SHARED and likeness >= SHARE and _beside(left, a, right) and _beside(right, b, left))
-        or (how == "magnitude" and bool(shared) and _rate(left, a) != "")
-    )
+    return run >= 2 or (len(shared) >= SHARED and likeness >= SHARE)
 
 
 def _beside(line: Line, mention: Mention, other: Line) -> bool:
     """Whether the other sentence too has the words close behind a figure, which tell what it is a figure of."""
-    return line.content.intersection(line.words[mention.at + 1 : mention.at + 1 + BESIDE]) <= other.content
+    stop = _CLAUSE_ENDS.search(line.flat, mention.end)
+    last = stop.start() if stop is not None else len(line.flat)
+    spans = line.spans[mention.at + 1 : mention.at + 1 + BESIDE]
+    words = line.words[mention.at + 1 : mention.at + 1 + BESIDE]
+    return (
+        line.content.intersection(
+            word for word, (start, _) in zip(words, spans, strict=True) if mention.end <= start < last
+        )
+        <= other.content
+    )
+
+
+def _is_round(mention: Mention) -> bool:
+    """Whether a figure is one of those that budgets are made of: 25,000, 1.5 million."""
+    return digits(mention.figure.value).rstrip("0").endswith("5")
 
 
 def _rate(line: Line, mention: Mention) -> str:
