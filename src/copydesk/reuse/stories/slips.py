@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from copydesk.reuse.stories.conflict import Conflict, comparable, side
+from copydesk.reuse.stories.meeting import SLIPPING, slip_keys
 from copydesk.reuse.stories.quantity import differ, grows, is_passing, many_digits
 from copydesk.reuse.stories.slip import Slip, digits, significant, slip
 from copydesk.reuse.stories.stems import FIGURE
@@ -22,39 +23,27 @@ _COUNTED = frozenset(("count", "points"))
 def slips(lines: Sequence[Line]) -> Iterator[Conflict]:
     """Pairs of figures that count the same thing, one of which may be the other mistyped."""
     mentions = [(line, mention) for line in lines for mention in line.mentions]
+    known = {(line.told.number, *_told(mention)) for line, mention in mentions}
     met: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, (_, mention) in enumerate(mentions):
-        if mention.figure.kind in ("count", "money", "percent") and significant(mention.figure.value) >= 2:
-            for key in _keys(mention.figure.value):
+        if mention.figure.kind in SLIPPING and significant(mention.figure.value) >= 2:
+            for key in slip_keys(mention.figure.value):
                 met[mention.unit, key].append(at)
     seen: set[tuple[int, int]] = set()
     for alike in met.values():
         if 2 <= len(alike) <= MOST_ALIKE:
             seen.update(combinations(alike, 2))
-    tells = {(line.told.number, mention.unit, mention.figure.value) for line, mention in mentions}
     for left, right in sorted(seen):
         (one, a), (other, b) = mentions[left], mentions[right]
         if one.told.number > other.told.number:
             one, a, other, b = other, b, one, a
-        if (one.told.number, b.unit, b.figure.value) in tells or (other.told.number, a.unit, a.figure.value) in tells:
-            continue  # a document that gives both figures knows them apart
-        if comparable(one, other):
+        both = (one.told.number, *_told(b)) in known or (other.told.number, *_told(a)) in known
+        if comparable(one, other) and not both:  # a document that gives both figures knows them apart
             yield from _slip(one, a, other, b)
 
 
-def _keys(value: float) -> set[str]:
-    """What a figure has in common with any that is a slip of it."""
-    shown = digits(value)
-    plain = shown.strip("0")
-    shorter = {shown[:at] + shown[at + 1 :] for at in range(len(plain) + 1)}
-    wrong = {f"{shown[:at]}?{shown[at + 1 :]}" for at in range(1, len(plain))}
-    return {
-        f"m{plain}",
-        f"s{len(shown)}{''.join(sorted(plain))}",
-        f"d{shown}",
-        *wrong,
-        *(f"d{each}" for each in shorter),
-    }
+def _told(mention: Mention) -> tuple[str, float]:
+    return mention.figure.kind, mention.figure.value
 
 
 def _slip(left: Line, a: Mention, right: Line, b: Mention) -> Iterator[Conflict]:

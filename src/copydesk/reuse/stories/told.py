@@ -7,7 +7,7 @@ import msgspec
 from copydesk.knowledge.units import built_in_units
 from copydesk.model import Document, Span
 from copydesk.reuse.stories.stems import FIGURE, carries, carrying, stem
-from copydesk.text import Figure, Paragraph, Sentence, figures, inside_quotation, most_figures, paragraphs, sentences
+from copydesk.text import Figure, Paragraph, figures, inside_quotation, paragraphs, sentences
 from copydesk.text.pattern import lazily
 
 MOST_SENTENCES = 300  # of a document that are read
@@ -16,6 +16,11 @@ MOST_FIGURES = 12  # of a sentence; a sentence with more is a table
 _NOUN_REACH = 3
 
 _TOKEN = lazily(r"#+|[^\W_]+(?:['’.-][^\W_]+){0,4}")
+# Few sentences hold a figure: a first look for digits and for number words but "one".
+_ANY_FIGURE = lazily(
+    r"[0-9]|\b(?:[Tt](?:w(?:o|elve|enty)|hree|hirt|en\b)|[Ff](?:our|ort|ive|ift)|[Ss](?:ix|even(?!ral))|[Ee](?:igh|leven)|"
+    r"[Nn]ine|[Hh]alf|[Aa]n? (?:hundred|thousand|million|billion|trillion|dozen|third|quarter))"
+)
 _BETWEEN = frozenset(("to", "or", "and", "of"))
 _JOINTS = frozenset((" ", "-", "\u00a0", ""))
 
@@ -82,25 +87,35 @@ class Told(msgspec.Struct, frozen=True, dict=True, eq=False):
         return published.day.toordinal() if published is not None and published.day is not None else None
 
 
-def lines(told: Told, *, every: bool) -> tuple[Line, ...]:
+class Sketch(msgspec.Struct, frozen=True, gc=False):
+    """A sentence before it is read word by word: the index among those of its document, its text, its figures."""
+
+    told: Told
+    index: int
+    flat: str
+    figures: tuple[Figure, ...]
+
+
+def sketches(told: Told, *, every: bool) -> list[Sketch]:
     """The sentences of a document that hold a figure; with `every`, the others too."""
-    found: list[Line] = []
+    found: list[Sketch] = []
     for index, sentence in enumerate(sentences(told.document)[:MOST_SENTENCES]):
-        if len(sentence.flat) > MOST_LETTERS or not (every or most_figures(sentence.flat)):
+        if len(sentence.flat) > MOST_LETTERS or not (every or _ANY_FIGURE.search(sentence.flat)):
             continue
         counted = _counted(sentence.flat)
         if (every or counted) and len(counted) <= MOST_FIGURES:
-            found.append(_line(told, index, sentence, counted))
-    return tuple(found)
+            found.append(Sketch(told, index, sentence.flat, counted))
+    return found
 
 
-def _counted(flat: str) -> list[Figure]:
+def _counted(flat: str) -> tuple[Figure, ...]:
     """The figures of a sentence; ordinals and "one" in words are none here."""
-    return [each for each in figures(flat) if not (each.words and (each.kind == "ordinal" or each.value == 1))]
+    return tuple([each for each in figures(flat) if not (each.words and (each.kind == "ordinal" or each.value == 1))])
 
 
-def _line(told: Told, index: int, sentence: Sentence, counted: Sequence[Figure]) -> Line:
-    flat = sentence.flat
+def line(sketch: Sketch) -> Line:
+    """A sentence read word by word."""
+    flat, counted = sketch.flat, sketch.figures
     marked = flat.replace(FIGURE, " ")
     for figure in counted:
         marked = f"{marked[: figure.start]}{FIGURE * (figure.end - figure.start)}{marked[figure.end :]}"
@@ -110,8 +125,8 @@ def _line(told: Told, index: int, sentence: Sentence, counted: Sequence[Figure])
     capitals = {word for word, (start, _) in zip(words[1:], spans[1:], strict=False) if flat[start].isupper()}
     at = [place for place, word in enumerate(words) if word == FIGURE]
     return Line(
-        told=told,
-        index=index,
+        told=sketch.told,
+        index=sketch.index,
         flat=flat,
         words=words,
         spans=spans,
