@@ -30,10 +30,10 @@ def slip_keys(value: float) -> set[str]:
     shown = digits(value)
     plain = shown.strip("0")
     shorter = {shown[:at] + shown[at + 1 :] for at in range(len(plain) + 1)}
-    wrong = {f"{shown[:at]}?{shown[at + 1 :]}" for at in range(1, len(plain))}
+    wrong = {f"{shown[:at]}?{shown[at + 1 :]}" for at in range(1, len(plain) + 1)}
     return {
         f"m{plain}",
-        f"s{len(shown)}{''.join(sorted(plain))}",
+        f"s{''.join(sorted(shown))}",
         f"d{shown}",
         *wrong,
         *(f"d{each}" for each in shorter),

@@ -66,6 +66,8 @@ class ConflictingFigure(Rule):
     name = "conflicting-figure"
     severity = "warning"
     confidence = 0.9
+    # Each side counted: 18 planted ones, and the one conflict there is in 6,403 edited articles.
+    judged = (20, 20)
     languages = frozenset({"en"})
     compares = frozenset({"stories"})
     help = "Look up which of the two holds, and correct the other; if both do, say what each of them counts."
