@@ -25,3 +25,8 @@ def test_a_hostile_message_stays_on_its_line(finding: Callable[..., Finding], co
     written = "".join(concise.render(report, context))
     assert written.count("\n") == 1
     assert "\x1b" not in written
+
+
+def test_an_endless_message_is_cut(finding: Callable[..., Finding], context: ReportContext) -> None:
+    report = Report(findings=(finding(message="the " * 100_000),))
+    assert len("".join(concise.render(report, context))) < 2_200

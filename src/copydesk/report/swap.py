@@ -1,5 +1,6 @@
 """Replaces a folder of ours as a whole: built beside it, moved in when done, the old one kept until then."""
 
+import errno
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from copydesk.model import CopydeskError
 from copydesk.report.context import ReportError
 
 MARKER = ".copydesk-report"
@@ -25,14 +27,29 @@ def check_folder(folder: str | Path) -> Path:
     Raises ReportError if something stands there that is not a report of ours.
     """
     target = Path(os.path.realpath(folder))
+    _settled(lambda: _refuse_other(target, named=str(folder)))
+    return target
+
+
+def _refuse_other(target: Path, *, named: str) -> None:
     if target.exists() and not target.is_dir():
-        raise ReportError(f"{folder}: is a file; name another folder with --report-dir")
+        raise ReportError(f"{named}: is a file; name another folder with --report-dir")
     if target.is_dir() and not (target / MARKER).is_file() and any(target.iterdir()):
         raise ReportError(
-            f"{folder}: is not empty and not a report of copydesk, so it is left alone; "
+            f"{named}: is not empty and not a report of copydesk, so it is left alone; "
             "name another folder with --report-dir"
         )
-    return target
+
+
+def _settled(check: Callable[[], object]) -> None:
+    """Ask again what is refused: another run may just be moving its folder in, between two looks of ours."""
+    for _ in range(_ATTEMPTS):
+        try:
+            check()
+        except (CopydeskError, FileNotFoundError):
+            continue
+        return
+    check()
 
 
 @contextmanager
@@ -51,7 +68,7 @@ def replace_folder(
         # The marker comes first: what a killed run leaves behind can be told from other people's folders.
         (building / marker).touch()
         yield building
-        check(target)  # once more: an audit may take hours
+        _settled(lambda: check(target))  # once more: an audit may take hours
         _move_in(building, target)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
@@ -74,14 +91,14 @@ def _move_in(building: Path, target: Path) -> None:
         old = _moved_aside(target)
         try:
             building.rename(target)
-        except OSError:
-            # Another run may have put its report there between the two steps; any other reason is final.
-            raced = target.is_dir() and attempt + 1 < _ATTEMPTS
-            if old is not None and not raced and not target.exists():
+        except OSError as error:
+            # Another run put its report there between the two steps; any other reason is final.
+            raced = error.errno in (errno.ENOTEMPTY, errno.EEXIST)
+            if old is not None and not raced:
                 old.rename(target)
             elif old is not None:
                 shutil.rmtree(old, ignore_errors=True)
-            if not raced:
+            if not raced or attempt + 1 == _ATTEMPTS:
                 raise
         else:
             if old is not None:

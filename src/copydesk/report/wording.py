@@ -4,6 +4,9 @@ from copydesk.model import Finding, Location, Published, Source
 
 _DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%dT%H", "minute": "%Y-%m-%dT%H:%M"}
 
+LONGEST_MESSAGE = 2000
+"""Characters of a message that lines of ours show; findings.json has all."""
+
 _IRREGULAR = {"is": "are", "entry": "entries", "story": "stories", "copy": "copies", "matches": "match"}
 
 
@@ -50,7 +53,10 @@ def where_found(finding: Finding) -> str:
 
 
 def said(finding: Finding) -> str:
-    """Its message; of a record, which has one line of the file, with the characters of its text that are meant."""
+    """Its message, cut where it is endless; of a record with the characters of its text that are meant."""
+    message = finding.message
+    if len(message) > LONGEST_MESSAGE:
+        message = message[:LONGEST_MESSAGE] + "…"
     if finding.document.row is None:
-        return finding.message
-    return f"{finding.message} (characters {finding.span.start}-{finding.span.end})"
+        return message
+    return f"{message} (characters {finding.span.start}-{finding.span.end})"
