@@ -31,6 +31,7 @@ def marks(cli: Any, write: Write) -> dict[str, str]:
 
 def test_findings_are_accepted_by_prefix_several_at_once_and_errors_too(cli: Any, marks: dict[str, str]) -> None:
     names = ("old/a.txt", "new/a.txt", "broken.jsonl")
+    assert f" [{marks['broken.jsonl'][:8]}]\n" in cli("corpus", "--no-report").err
     done = cli("accept", *(marks[name][:8] for name in names), "--reason", "they sing")
     assert (done.code, done.err) == (0, "audit: .copydesk-accept.toml: 3 accepted\n")
     assert sorted(entry["path"] for entry in accepted()) == sorted(names)

@@ -68,10 +68,14 @@ def _reasons(report: Report, gate: Gate) -> list[str]:
 
 
 def complain_of(errors: Sequence[Failure]) -> None:
-    """Print the first of what could not be read or crashed to stderr, and how many more there are."""
+    """Print the first of what could not be read or crashed to stderr, and how many more there are.
+
+    The characters in brackets name an error to `audit accept`.
+    """
     for failure in errors[:ERRORS_SHOWN]:
         where = failure.path if failure.row is None else f"{failure.path}, row {failure.row}"
-        complain(f"error: {where}: {failure.message}")
+        mark = f" [{failure.fingerprint[:8]}]" if failure.fingerprint else ""
+        complain(f"error: {where}: {failure.message}{mark}")
     if len(errors) > ERRORS_SHOWN:
         complain(f"error: and {len(errors) - ERRORS_SHOWN} more")
 
