@@ -68,10 +68,11 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     )
     named = {passage.document for match in matches for passage in (match.left, match.right)}
     named |= {side.document for revision in revisions for side in (revision.match.left, revision.match.right)}
-    stories = stories_of(known, matches) if "stories" in compares else ()
+    near = stories_of(known, matches) if compares & {"names", "stories"} else ()
+    stories = near if "stories" in compares else ()
     quoted: QuotedIn = {}
     if "quotations" in compares:
-        links = quotations(pool, known, compared)
+        links = quotations(pool, known, compared, near)
         said, families = quote_findings(pool, known, links, versions)
         findings, clusters = (*findings, *said), (*clusters, *families)
         named |= {document for document, _ in links.sayings}

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from copydesk.reuse.quotes.difference import Couple, Difference
     from copydesk.reuse.quotes.links import Asked, Links
     from copydesk.reuse.quotes.saying import Saying
+    from copydesk.reuse.stories.story import Story
 
 DOCUMENTS_A_TASK = 200
 COUPLES_A_TASK = 1_000
 
 
-def quotations(pool: LocalPool, known: "Lineup", matches: "Sequence[Match]") -> "Links":
-    """What is known of the quotations that share words, or stand in documents with `matches`."""
+def quotations(
+    pool: LocalPool, known: "Lineup", matches: "Sequence[Match]", stories: "Sequence[Story]" = ()
+) -> "Links":
+    """What is known of the quotations that share words, or stand in documents with `matches` or of one story."""
     from copydesk.reuse.quotes.links import links
 
     def tell(asked: "Sequence[Asked]") -> "Iterator[Saying]":
@@ -31,7 +34,8 @@ def quotations(pool: LocalPool, known: "Lineup", matches: "Sequence[Match]") -> 
         tasks = [(couples[low : low + COUPLES_A_TASK],) for low in range(0, len(couples), COUPLES_A_TASK)]
         return (each for batch in pool.map("differ", tasks, stage="comparing quotations") for each in batch)
 
-    return links(known.quoted, known.roster, matches, tell, differ)
+    together = [story.documents for story in stories]
+    return links(known.quoted, known.roster, matches, tell, differ, stories=together)
 
 
 def quote_findings(

@@ -239,7 +239,7 @@ class Workshop:
             editions=tuple(edition_of(document) for document in left),
             postings=postings(numbered, self.settings.reuse, tables),
             quoted=quoted(numbered, tables) if "quotations" in compares else None,
-            names=name_keys(numbered) if "stories" in compares else None,
+            names=name_keys(numbered) if compares & {"names", "stories"} else None,
             credits=tuple(map(credits_of, documents)) if "passages" in compares else (),
         )
 

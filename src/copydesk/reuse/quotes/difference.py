@@ -60,7 +60,7 @@ class Couple(msgspec.Struct, frozen=True, gc=False):
     """Two quotations to be held against each other.
 
     `framed`: they stand between the same words in passages that the two documents share; `in_story`: the documents
-    share passages. `days` lie between the documents, None where unknown.
+    tell of one story. `days` lie between the documents, None where unknown.
     """
 
     left: Saying

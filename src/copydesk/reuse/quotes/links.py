@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.reuse.match import Match
 from copydesk.reuse.participants import Roster
 from copydesk.reuse.quotes.difference import Couple, Difference
 from copydesk.reuse.quotes.meeting import Meeting, shared_passages
 from copydesk.reuse.quotes.quoted import Quoted
+from copydesk.reuse.quotes.rough import promising
 from copydesk.reuse.quotes.saying import Saying
-from copydesk.reuse.quotes.wordings import Wordings, pairs, wordings
+from copydesk.reuse.quotes.wordings import Wordings, pairs, pairs_in_stories, wordings
 
 MOST_CARRIERS = 50  # of one wording that are looked at
 
@@ -48,13 +50,24 @@ class Links(msgspec.Struct, frozen=True):
         return known is not None and bool(known.changes)
 
 
-def links(quoted: Quoted, roster: Roster, matches: Sequence[Match], tell: Tell, differ: Differ) -> Links:
+def links(
+    quoted: Quoted,
+    roster: Roster,
+    matches: Sequence[Match],
+    tell: Tell,
+    differ: Differ,
+    *,
+    stories: Iterable[Sequence[int]] = (),
+) -> Links:
     """Find the wordings that share words, have them told, and tell how they differ.
 
+    Documents with `matches` have all their quotations told, those of one of the `stories` what has words in common.
     `tell` gives the sayings that are asked for.
     """
     known = wordings(quoted)
-    near = list(zip(*(side.tolist() for side in pairs(quoted, known, roster)), strict=True))
+    story_of = _stories(stories, len(roster.outlets))
+    near = set(promising(quoted, known, _listed(pairs(quoted, known, roster))))
+    near.update(_listed(pairs_in_stories(quoted, known, roster, story_of)))
     shared = _shared(quoted, known, roster)
     carriers = {wording: _places(quoted, known, wording) for wording in {*shared, *(w for pair in near for w in pair)}}
     met = shared_passages(matches, roster)
@@ -62,9 +75,9 @@ def links(quoted: Quoted, roster: Roster, matches: Sequence[Match], tell: Tell, 
     told = {(each.document, each.ordinal): each for each in tell(asked)}
     wording = {place: number for number, places in carriers.items() for place in places}
     _number_rest(told, wording, carriers, quoted, known)
-    meeting = Meeting(met, roster)
-    couples = {pair: meeting.couple(*(told[carriers[number][0]] for number in pair)) for pair in near}
-    for one, other in meeting.in_one_story(told):
+    meeting = Meeting(met, roster, story_of)
+    couples = {pair: meeting.couple(*(told[carriers[number][0]] for number in pair)) for pair in sorted(near)}
+    for one, other in meeting.beside_passages(told):
         pair = wording[one.document, one.ordinal], wording[other.document, other.ordinal]
         if pair[0] != pair[1]:
             key = min(pair), max(pair)
@@ -81,6 +94,18 @@ def links(quoted: Quoted, roster: Roster, matches: Sequence[Match], tell: Tell, 
     for left, right in sorted(found):
         beside[left].append(right)
     return Links(told, carriers, wording, found, beside)
+
+
+def _listed(found: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Iterable[tuple[int, int]]:
+    return zip(found[0].tolist(), found[1].tolist(), strict=True)
+
+
+def _stories(stories: Iterable[Sequence[int]], count: int) -> NDArray[np.int32]:
+    """The story of each document, -1 for none."""
+    story_of = np.full(count, -1, np.int32)
+    for story, documents in enumerate(stories):
+        story_of[list(documents)] = story
+    return story_of
 
 
 def _places(quoted: Quoted, known: Wordings, wording: int) -> tuple[Place, ...]:

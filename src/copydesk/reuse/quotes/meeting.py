@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.model import Span
 from copydesk.reuse.match import Match
@@ -19,7 +20,7 @@ Pair = tuple[int, int]
 
 
 def shared_passages(matches: Sequence[Match], roster: Roster) -> dict[Pair, list[Match]]:
-    """The pairs of documents that share passages and may meet, and these."""
+    """The pairs of documents that share passages and may meet, and these passages."""
     met: dict[Pair, list[Match]] = defaultdict(list)
     for match in matches:
         met[match.left.document, match.right.document].append(match)
@@ -33,15 +34,19 @@ def shared_passages(matches: Sequence[Match], roster: Roster) -> dict[Pair, list
 class Meeting:
     """What is known of the documents that two quotations stand in."""
 
-    def __init__(self, met: Mapping[Pair, list[Match]], roster: Roster) -> None:
+    def __init__(self, met: Mapping[Pair, list[Match]], roster: Roster, story_of: NDArray[np.int32]) -> None:
         self._met = met
         self._roster = roster
+        self._story_of = story_of
 
     def couple(self, one: Saying, other: Saying) -> Couple:
         """The two quotations, to be held against each other."""
         pair = min(one.document, other.document), max(one.document, other.document)
         framed = pair in self._met and in_one_frame(one, other) and self._in_passage(one, other)
-        return Couple(one, other, framed, pair in self._met, self._days(*pair))
+        return Couple(one, other, framed, pair in self._met or self._in_one_story(*pair), self._days(*pair))
+
+    def _in_one_story(self, one: int, other: int) -> bool:
+        return bool(self._story_of[one] == self._story_of[other] >= 0)
 
     def _in_passage(self, one: Saying, other: Saying) -> bool:
         if one.document > other.document:
@@ -57,8 +62,8 @@ class Meeting:
             return None
         return max(0, int(first[one]) - int(last[other]), int(first[other]) - int(last[one]))
 
-    def in_one_story(self, told: Mapping[Place, Saying]) -> Iterator[tuple[Saying, Saying]]:
-        """Quotations of documents that share passages: those between the same words there, and those of one speaker."""
+    def beside_passages(self, told: Mapping[Place, Saying]) -> Iterator[tuple[Saying, Saying]]:
+        """Quotations of documents that share passages: those of one speaker, and those between the same words."""
         by_document: dict[int, list[Saying]] = defaultdict(list)
         for place in sorted(told):
             by_document[place[0]].append(told[place])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -55,9 +55,10 @@ class Spoken(msgspec.Struct, frozen=True, gc=False):
     opens: bool = False
 
 
-def spoken(text: str) -> list[Spoken]:
+@lru_cache(maxsize=4096)
+def spoken(text: str) -> tuple[Spoken, ...]:
     """The words of a quotation in order; contractions are taken apart, numbers in words are figures."""
-    return list(_numbers(list(_words(text))))
+    return tuple(_numbers(list(_words(text))))
 
 
 def _words(text: str) -> Iterator[Spoken]:

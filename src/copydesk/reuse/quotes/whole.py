@@ -10,6 +10,8 @@ from copydesk.reuse.quotes.links import Asked, links
 from copydesk.reuse.quotes.quoted import quoted
 from copydesk.reuse.quotes.report import TakesQuotes, quote_findings
 from copydesk.reuse.quotes.saying import Saying, sayings
+from copydesk.reuse.stories.name_keys import name_keys
+from copydesk.reuse.stories.story import stories
 from copydesk.reuse.tokens import chunks
 from copydesk.reuse.version_groups import first_versions
 from copydesk.reuse.whole_run import match_documents, versions_among
@@ -30,6 +32,8 @@ def quotes_among(
             yield from sayings(documents[number], number, ordinals, everyone=everyone)
 
     found = quoted(list(enumerate(documents)), list(chunks(documents)))
-    known = links(found, who, matches, tell, lambda couples: map(difference, couples))
+    pairs = [(match.left.document, match.right.document) for match in matches]
+    together = [story.documents for story in stories(name_keys(list(enumerate(documents))), who, pairs)]
+    known = links(found, who, matches, tell, lambda couples: map(difference, couples), stories=together)
     company = Company(who, first_versions(versions_among(documents, chosen), sources))
     return quote_findings(known, sources, rules, company)

@@ -13,7 +13,10 @@ from copydesk.reuse.word_hash import powers
 GRAM = 3  # words of a key
 MOST_WORDINGS = 40  # a key in more wordings is a formula
 LEAST_KEYS = 2  # that two wordings must share
+LEAST_SHARE, MOST_NEEDED = 0.15, 8  # of the keys of the shorter one, but no more than so many
 LEAST_WEIGHT = 0.5  # of these; a key that they alone have weighs 1, one of a hundred wordings next to nothing
+MOST_IN_STORY = 12  # a word in more quotations of one story says nothing
+TELLING = 1.2  # bits, for each of the number of quotations, that words in common must weigh in one story
 
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 
@@ -89,10 +92,41 @@ def pairs(quoted: Quoted, known: Wordings, roster: Roster) -> tuple[Index, Index
     sizes = np.repeat(np.diff(np.append(first, len(keys))), np.diff(np.append(first, len(keys))))
     packed, which, shared = np.unique((owners[one] << 32) | owners[other], return_inverse=True, return_counts=True)
     weight = np.bincount(which, 1 / (sizes[one] - 1), len(packed))
-    packed = packed[(shared >= LEAST_KEYS) & (weight >= LEAST_WEIGHT)]
+    held = np.bincount(owners, minlength=len(known))
+    shorter = np.minimum(held[packed >> 32], held[packed & 0xFFFFFFFF])
+    packed = packed[(shared >= np.clip(LEAST_SHARE * shorter, LEAST_KEYS, MOST_NEEDED)) & (weight >= LEAST_WEIGHT)]
     left, right = packed >> 32, packed & 0xFFFFFFFF
     allowed = _may_meet(quoted, known, roster, left, right)
     return left[allowed], right[allowed]
+
+
+def pairs_in_stories(
+    quoted: Quoted, known: Wordings, roster: Roster, story_of: NDArray[np.int32]
+) -> tuple[Index, Index]:
+    """Pairs of wordings of one story that share telling words in any order; `story_of` is -1 for documents of none."""
+    sizes = quoted.sizes
+    stories = story_of[quoted.documents]
+    at = np.flatnonzero(np.repeat(stories >= 0, sizes) & quoted.content)
+    owners = np.repeat(np.arange(len(quoted)), sizes)[at]
+    words, counts = np.unique(quoted.ids[quoted.content], return_counts=True)
+    bits = np.log2(len(quoted) / counts[np.searchsorted(words, quoted.ids[at])]).clip(0)
+    keys = (quoted.ids[at].view(np.uint64) * _FACTORS[0] + stories[owners].astype(np.uint64) * _FACTORS[1]).view(
+        np.int64
+    )
+    order = np.lexsort((owners, keys))
+    keys, owners, bits = keys[order], owners[order], bits[order]
+    distinct = np.flatnonzero(is_new(keys) | is_new(owners))
+    keys, owners, bits = keys[distinct], owners[distinct], bits[distinct]
+    one, other = small_groups(keys, MOST_IN_STORY)
+    left, right = known.of[owners[one]], known.of[owners[other]]
+    meet = roster.may_meet(quoted.documents[owners[one]], quoted.documents[owners[other]]) & (left != right)
+    one, left, right = one[meet], left[meet], right[meet]
+    packed, which, shared = np.unique(
+        (np.minimum(left, right) << 32) | np.maximum(left, right), return_inverse=True, return_counts=True
+    )
+    weight = np.bincount(which, bits[one], len(packed))
+    packed = packed[(shared >= LEAST_KEYS) & (weight >= TELLING * np.log2(max(2, len(quoted))))]
+    return packed >> 32, packed & 0xFFFFFFFF
 
 
 def _may_meet(quoted: Quoted, known: Wordings, roster: Roster, left: Index, right: Index) -> NDArray[np.bool_]:

@@ -40,6 +40,7 @@ class AlteredQuote(QuoteRule):
     that more than five documents carry is taken for a slogan.
     """
 
+    compares = frozenset({"quotations", "names"})
     code = "TR005"
     name = "altered-quote"
     confidence = 0.9
