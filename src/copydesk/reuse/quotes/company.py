@@ -54,8 +54,13 @@ def company(known: Links, meets: Company) -> Iterator[tuple[Place, Place, Differ
         if (here[0], there[0]) not in allowed:
             continue
         one, other = known.sayings[here], known.sayings[there]
-        if difference.changes or (one.named and other.named and one.surname == other.surname):
+        if difference.changes or (_are_of_one(one, other) and not known.is_copied(here, there)):
             yield here, there, difference
+
+
+def _are_of_one(one: Saying, other: Saying) -> bool:
+    """Whether both texts name the same speaker."""
+    return one.named and other.named and one.surname == other.surname
 
 
 def _is_slogan(wording: int, known: Links, meets: Company) -> bool:

@@ -7,8 +7,8 @@ from copydesk.model import Document
 _HINT = "\u00e2\u20ac"  # how the first two bytes of a curly mark look when UTF-8 was read as Windows-1252
 # Three characters each, so that offsets hold; what is no mark counts for nothing inside a word.
 _MARKS = {
-    f"{_HINT}\u0153": "\u2060\u2060\u201c",
-    f"{_HINT}\u009d": "\u201d\u2060\u2060",
+    f"{_HINT}\u0153": "\u201c\u2060\u2060",
+    f"{_HINT}\u009d": "\u2060\u2060\u201d",
     f"{_HINT}\u02dc": "\u2060\u2060\u2018",
     f"{_HINT}\u2122": "\u2060\u2060\u2019",
 }

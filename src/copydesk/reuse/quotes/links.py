@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from copydesk.reuse.match import Match
 from copydesk.reuse.participants import Roster
 from copydesk.reuse.quotes.difference import Couple, Difference
-from copydesk.reuse.quotes.meeting import Meeting, shared_passages
+from copydesk.reuse.quotes.meeting import Meeting, shared_passages, within
 from copydesk.reuse.quotes.quoted import Quoted
 from copydesk.reuse.quotes.rough import promising
 from copydesk.reuse.quotes.saying import Saying
@@ -29,6 +29,7 @@ class Links(msgspec.Struct, frozen=True):
 
     `sayings` are by place, `carriers` the places of each wording, `wording` the wording of each place. `found` is how
     two wordings differ, seen from the first of the key, and `beside` those that are linked; both orders are there.
+    `passages` are those that documents share.
     """
 
     sayings: dict[Place, Saying]
@@ -36,6 +37,19 @@ class Links(msgspec.Struct, frozen=True):
     wording: dict[Place, int]
     found: dict[tuple[int, int], Difference]
     beside: dict[int, list[int]]
+    passages: dict[tuple[int, int], list[Match]] = {}
+
+    def is_copied(self, one: Place, other: Place) -> bool:
+        """Whether two quotations stand in a longer passage that one document has word for word from the other."""
+        if one > other:
+            one, other = other, one
+        spans = self.sayings[one].span, self.sayings[other].span
+        return any(
+            match.kind in ("document", "verbatim")
+            and within(match.left.span, spans[0])
+            and within(match.right.span, spans[1])
+            for match in self.passages.get((one[0], other[0]), ())
+        )
 
     def says_the_same(self, one: int, other: int) -> bool:
         """Whether two wordings differ in nothing, or by a cut."""
@@ -93,7 +107,7 @@ def links(
     beside: dict[int, list[int]] = defaultdict(list)
     for left, right in sorted(found):
         beside[left].append(right)
-    return Links(told, carriers, wording, found, beside)
+    return Links(told, carriers, wording, found, beside, met)
 
 
 def _listed(found: tuple[NDArray[np.int64], NDArray[np.int64]]) -> Iterable[tuple[int, int]]:

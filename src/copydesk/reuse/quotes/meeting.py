@@ -13,6 +13,7 @@ from copydesk.reuse.quotes.difference import Couple
 from copydesk.reuse.quotes.saying import Saying, in_one_frame, same_speaker
 
 REACH = 100  # code points beside a shared passage: what was changed may be cut off it
+LONGER = 1.5  # than a quotation, a passage that says more than that quotation
 MOST_SAYINGS = 60  # of one document that are held against those of another
 
 Place = tuple[int, int]
@@ -72,6 +73,12 @@ class Meeting:
                 for other in by_document[right][:MOST_SAYINGS]:
                     if same_speaker(one, other) or (in_one_frame(one, other) and self._in_passage(one, other)):
                         yield one, other
+
+
+def within(passage: Span, quotation: Span) -> bool:
+    """Whether a quotation is a part of a longer passage."""
+    covered = min(passage.end, quotation.end) - max(passage.start, quotation.start)
+    return covered >= 0.9 * len(quotation) and len(passage) >= LONGER * len(quotation)
 
 
 def _touches(passage: Span, quotation: Span) -> bool:

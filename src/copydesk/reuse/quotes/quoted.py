@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Document
+from copydesk.reuse.quotes.legible import legible
 from copydesk.reuse.tokens import TokenTable
 from copydesk.text import quotations
 
@@ -69,7 +70,7 @@ def quoted_in(documents: Sequence[Document], numbers: Numbers, table: TokenTable
     highs: list[NDArray[np.int64]] = []
     counts: list[int] = []
     for place, document in enumerate(documents):
-        found = quotations(document)
+        found = quotations(legible(document))
         counts.append(len(found))
         if found:
             begin, end = int(table.bounds[place]), int(table.bounds[place + 1])

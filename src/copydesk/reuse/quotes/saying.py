@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from copydesk.model import Document, Span
+from copydesk.reuse.quotes.legible import legible
 from copydesk.text.pattern import lazily
 from copydesk.text.speech import speeches
 
@@ -15,6 +16,7 @@ _WORD = lazily(r"\w+")
 
 # A capitalised word inside a sentence.
 _NAME = lazily(r"(?<![.!?:“”\"‘’']\s)(?<![^\s(])[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,30}(?:[-’'][^\W\d_]{1,30}){0,3}")
+_NO_WIDTH = "\u2060"  # where a damaged mark was put right
 _NO_NAMES_LISTED = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december mr. mrs. the and but for his her their they she its this that these those"
@@ -49,6 +51,7 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
 def sayings(document: Document, number: int, ordinals: Sequence[int], *, everyone: bool = False) -> Iterator[Saying]:
     """These quotations of a (masked) document; with `everyone` all of them."""
     chosen = set(ordinals)
+    document = legible(document)
     for ordinal, speech in enumerate(speeches(document)):
         quotation, named = speech.quotation, _is_name(speech.name)
         if everyone or ordinal in chosen:
@@ -56,7 +59,7 @@ def sayings(document: Document, number: int, ordinals: Sequence[int], *, everyon
                 document=number,
                 ordinal=ordinal,
                 span=Span(quotation.start, quotation.end),
-                text=document.text[quotation.inner.start : quotation.inner.end],
+                text=document.text[quotation.inner.start : quotation.inner.end].replace(_NO_WIDTH, ""),
                 speaker=speech.name,
                 named=named,
                 near=_near(document, quotation.start, quotation.end),

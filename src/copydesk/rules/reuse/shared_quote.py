@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _TIDE = "The tide took the jetty first, then the ice cream stand, and at noon it came for the records"
 _STRIKE = "Our members have driven these trams for nine winters without heating and they will not drive a tenth"
+_COPIED = (
+    "The archive stood on stilts until the winter of the long storm, when three of them were sold as masts. Since then "
+    "it leaned towards the harbour, and the clerks learnt to write on sloping desks."
+)
 
 
 def _said(words: str, speaker: str = "archivist Mona Ekdahl") -> str:
@@ -27,7 +31,8 @@ class SharedQuote(QuoteRule):
 
     When it is wrong
     ----------------
-    The speaker is told by the words around the quotation, and two people may share a surname.
+    The speaker is told by the words around the quotation, and two people may share a surname. Quotations inside a
+    longer passage that was copied word for word are left to the rules for passages.
     """
 
     code = "TR006"
@@ -37,7 +42,7 @@ class SharedQuote(QuoteRule):
     help = "Nothing to mend; if the words were taken from the other report, say so."
     bad = (
         Case(
-            f"It rained on Monday.\n\n\u27e6\u201c{_TIDE},\u201d\u27e7 said archivist Mona Ekdahl.",
+            f"Gulls sat on the mole.\n\n\u27e6\u201c{_TIDE},\u201d\u27e7 said archivist Mona Ekdahl.",
             outlet="harbour-post",
             others=(Case(_said(_TIDE), outlet="city-sheet"),),
         ),
@@ -67,6 +72,11 @@ class SharedQuote(QuoteRule):
             others=(Case(_said("The tide took a boat"), outlet="city-sheet"),),
         ),
         Case(_said(_TIDE), outlet="harbour-post", others=(Case(f"It rained. {_TIDE}.", outlet="city-sheet"),)),
+        Case(
+            f"{_COPIED} {_said(_TIDE)}",
+            outlet="harbour-post",
+            others=(Case(f"{_COPIED} {_said(_TIDE)}", outlet="city-sheet"),),
+        ),
     )
 
     def takes_quotes(self, difference: "Difference") -> bool:
