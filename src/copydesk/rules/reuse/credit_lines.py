@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 
 from copydesk.knowledge.agencies import SOME, built_in_agencies, joined
 from copydesk.model import Document, Span
@@ -33,7 +33,9 @@ _OPEN = lazily(
 )
 _PLACE_WORDS = 8
 _SMALL_WORDS = 3  # "de", "le", "mars"
+_FIGURE = re.compile(r"\d")
 _BEGINNING = 25
+_LAST_FIGURE = 54  # characters, in which the day of such a dateline stands
 _ABROAD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # A name in brackets that no table knows files the text only behind a place in capitals.
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{3,}")
@@ -69,13 +71,10 @@ _PICTURE = lazily(
 def credits_of(document: Document) -> tuple[Credit, ...]:
     """The credits of a document, by place. Read the text before it is masked: they stand in lines of furniture."""
     every = units(document)
-    head = [unit for unit in every[:HEAD] if not _is_of_picture(unit.text)]
-    above = list(takewhile(lambda unit: not is_prose(unit.text), head))
     made = [
         *_told_apart(document),
         *_datelines(every),
-        *(_credit(unit, "byline", names) for unit in head if (names := _byline(unit))),
-        *(_credit(unit, "byline", names) for unit in above if (names := _alone(unit.text))),
+        *_above(every[:HEAD]),
         *(credit for unit in _foot(every) for credit in _closing(unit)),
         *_lines(document),
         *(_rights(unit) for unit in every[-TAIL:] if _RIGHTS.match(unit.text[:12]) and _is_notice(unit.text)),
@@ -98,6 +97,16 @@ def _told_apart(document: Document) -> Iterator[Credit]:
 
 def _credit(unit: Unit, how: How, agencies: tuple[str, ...]) -> Credit:
     return Credit(unit.whole, unit.text[:_QUOTED], how, agencies)
+
+
+def _above(head: tuple[Unit, ...]) -> Iterator[Credit]:
+    """The bylines at the top; a name without "by" is one only before the story begins."""
+    begun = False
+    for unit in head:
+        begun = begun or (len(unit.text) > _ENDING and is_prose(unit.text) and not _is_of_picture(unit.text))
+        agencies = _byline(unit) or (() if begun else _alone(unit.text))
+        if agencies and not _is_of_picture(unit.text):
+            yield _credit(unit, "byline", agencies)
 
 
 def _datelines(every: tuple[Unit, ...]) -> Iterator[Credit]:
@@ -133,13 +142,15 @@ def _filed_by(match: re.Match[str]) -> tuple[tuple[str, ...], int]:
 
 def _unbracketed(opening: str) -> tuple[tuple[str, ...], int]:
     """The agency of a dateline without brackets; in languages that do not part words, wherever it stands."""
-    match = _OPEN.match(opening)
+    match = _OPEN.match(opening) if _has_figure(opening[:_LAST_FIGURE]) else None
     if match and _is_place(match["place"]) and not _RIGHTS.match(opening):
         name = built_in_agencies().named(match["who"].strip())
         if name is not None and name != SOME:
             return (name,), match.end()
     beginning = opening[:_BEGINNING]
-    return (built_in_agencies().mentioned(beginning) if _ABROAD.search(beginning) else ()), len(beginning)
+    if beginning.isascii() or not _ABROAD.search(beginning):
+        return (), 0
+    return built_in_agencies().mentioned(beginning), len(beginning)
 
 
 def _is_place(words: str) -> bool:
@@ -151,7 +162,7 @@ def _is_place(words: str) -> bool:
 
 
 def _has_figure(words: str) -> bool:
-    return any(char.isdigit() for char in words)
+    return _FIGURE.search(words) is not None
 
 
 def _is_of_picture(line: str) -> bool:
@@ -175,26 +186,36 @@ def _alone(line: str) -> tuple[str, ...]:
 def _foot(every: tuple[Unit, ...]) -> Iterator[Unit]:
     """From the last line up to the end of the story."""
     for unit in islice(reversed(every), TAIL):
-        if not _is_of_picture(unit.text):
-            yield unit
+        yield unit
         if is_prose(unit.text):
             return
 
 
 def _closing(unit: Unit) -> Iterator[Credit]:
     """What a line below the story credits, or the words behind its last sentence."""
+    found = _in_line(unit) or _behind(unit)
+    if found is not None and not _is_of_picture(unit.text):
+        yield found
+
+
+def _in_line(unit: Unit) -> Credit | None:
     line = unit.text
-    if len(line) <= _ENDING:
-        match = _SOURCE.match(line)
-        named = built_in_agencies().listed(match["who"].strip(_MARKS)) if match else _after_with(line)
-        if named:
-            yield _credit(unit, "credit line", named)
-            return
+    if len(line) > _ENDING:
+        return None
+    match = _SOURCE.match(line)
+    named = built_in_agencies().listed(match["who"].strip(_MARKS)) if match else _after_with(line)
+    return _credit(unit, "credit line", named) if named else None
+
+
+def _behind(unit: Unit) -> Credit | None:
+    line = unit.text
     start = max(0, len(line) - _ENDING)
     ending = _CLOSING.search(line[start:])
-    if ending is not None and (named := _after_with(ending["who"])):
-        low, high = start + ending.start("who"), start + ending.end("who")
-        yield Credit(unit.span(low, high), line[low:high], "credit line", named)
+    named = _after_with(ending["who"]) if ending is not None else ()
+    if ending is None or not named:
+        return None
+    low, high = start + ending.start("who"), start + ending.end("who")
+    return Credit(unit.span(low, high), line[low:high], "credit line", named)
 
 
 def _after_with(words: str) -> tuple[str, ...]:
