@@ -59,6 +59,7 @@ class SyndicatedCopy(PassageRule):
     name = "syndicated-copy"
     severity = "note"
     confidence = 0.9
+    judged = (3, 3)
     help = "Keep the credit, and see that the terms of whom it names allow the use; do not count the text as own work."
     how = "credited"
     bad = (
