@@ -26,7 +26,7 @@ def told_by(
         if document.lang in LANGUAGES
         for sketch in sketches(Told(document, number, first_versions.get(number, -1)), every=closely)
     ]
-    return list(map(line, sketched if closely else meeting(sketched)))
+    return list(map(line, meeting(sketched)))
 
 
 def conflicts(told: Sequence[Line]) -> tuple[Conflict, ...]:

@@ -1,4 +1,4 @@
-"""Which sentences of a story can meet at all: a cheap look at their figures, before any is read word by word."""
+"""Which sentences of a story can meet at all: a cheap look at figures and ends, before any is read word by word."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,19 +10,40 @@ from copydesk.text.pattern import lazily
 SLIPPING = frozenset(("count", "money", "percent"))  # kinds of figures
 _REACH = 40  # letters beside a figure
 _SEVERAL = -1
+_LEAST_WORDS, _END_WORDS = 6, 3
 _AHEAD = lazily(r"\W*(\w+)\W+(\w+)")
 _BEFORE = lazily(r"(\w+)\W+(\w+)\W*\Z")
 
 
 def meeting(sketches: Sequence[Sketch]) -> list[Sketch]:
-    """Those with a figure that another document has too, or a slip of it, or another one with the same words beside."""
-    keys = [[key for figure in sketch.figures for key in _keys(sketch.flat, figure)] for sketch in sketches]
+    """Those that may have to do with one in another document.
+
+    They hold a figure that stands there too, or a slip of it, or another with the same words beside it; or begin or
+    end as one that goes on differently.
+    """
+    figures = [[key for figure in sketch.figures for key in _keys(sketch.flat, figure)] for sketch in sketches]
+    ends = [_ends(sketch.flat) for sketch in sketches]
     owner: dict[tuple[str, ...], int] = {}
-    for sketch, mine in zip(sketches, keys, strict=True):
+    text: dict[tuple[str, ...], str] = {}
+    for sketch, mine, around in zip(sketches, figures, ends, strict=True):
         number = sketch.told.number
         for key in mine:
             owner[key] = number if owner.get(key, number) == number else _SEVERAL
-    return [sketch for sketch, mine in zip(sketches, keys, strict=True) if any(owner[key] == _SEVERAL for key in mine)]
+        for end in around:
+            text[end] = sketch.flat if text.get(end, sketch.flat) == sketch.flat else ""
+    return [
+        sketch
+        for sketch, mine, around in zip(sketches, figures, ends, strict=True)
+        if any(owner[key] == _SEVERAL for key in mine) or not all(text[end] for end in around)
+    ]
+
+
+def _ends(flat: str) -> tuple[tuple[str, ...], ...]:
+    """The first and the last words of a sentence: where one place of it was changed, one of the two was not."""
+    words = flat.split()
+    if len(words) < _LEAST_WORDS:
+        return ()
+    return (("first", *words[:_END_WORDS]), ("last", *words[-_END_WORDS:]))
 
 
 def slip_keys(value: float) -> set[str]:
