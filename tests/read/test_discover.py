@@ -193,3 +193,11 @@ def test_a_file_that_vanished_is_a_failure(write: Write, read_all: ReadAll) -> N
         Path(file.location).unlink()
     results = [one for file in found.files for one in read_file(file, context_for(Settings(), found))]
     assert [type(one) for one in results] == [Failure, Failure]
+
+
+def test_nothing_is_left_to_read_where_all_that_is_named_is_excluded_by_force(write: Write) -> None:
+    corpus = write({"a.txt": "x"})
+    found = discover(
+        [corpus / "a.txt"], Settings(corpus=CorpusSettings(exclude=("*.txt",), force_exclude=True)), cwd="/"
+    )
+    assert (found.files, [left.reason for left in found.skipped]) == ((), ["is excluded by the settings"])

@@ -12,7 +12,7 @@ from copydesk.read import sidecar
 from copydesk.read.identity import printable_path
 from copydesk.read.inputs import KINDS, REPORT_MARKER, Discovery, InputFile, ReadError
 from copydesk.read.reader import unfit
-from copydesk.read.walk import Found, Walker, exclusion, unread_suffix
+from copydesk.read.walk import EXCLUDED, Found, Walker, exclusion, unread_suffix
 from copydesk.settings import Settings
 
 _HEAD = 8192
@@ -21,7 +21,8 @@ _HEAD = 8192
 def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path) -> Discovery:
     """Find what to read in these paths; relative ones are relative to `cwd`.
 
-    Raises ReadError for a path that does not exist, a named file that is not read, and when nothing is left to read.
+    Raises ReadError for a path that does not exist, a named file that is not read, and when nothing is left to read;
+    but where named files are excluded by force, as hooks do that name what changed, nothing to read is as it should be.
     """
     if not paths:
         raise ReadError("no path is given; name a folder or a file, or set `paths` in copydesk.toml")
@@ -49,7 +50,7 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
     used = {file.beside for file in joined.files if file.beside}
     skipped = [Skipped(shown_path(s.path, root), s.reason) for s in walker.skipped if s.path not in used]
     skipped += [Skipped(shown_path(s.path, root), s.reason) for s in joined.skipped]
-    if not joined.files:
+    if not joined.files and not _all_excluded(skipped, settings):
         raise ReadError(_nothing(paths, skipped))
     return Discovery(
         root=root,
@@ -102,7 +103,7 @@ def _below(path: str, walker: Walker, *, settings: Settings, reports: set[str]) 
     if os.path.isdir(path):
         return walker.walk(path)
     if settings.corpus.force_exclude and exclusion(settings.corpus.exclude, _parents(path))(path):
-        walker.skip(path, "is excluded by the settings")
+        walker.skip(path, EXCLUDED)
         return ()
     return (_named(path),)
 
@@ -163,6 +164,10 @@ def _metadata_files(settings: Settings, cwd: str) -> list[str]:
             raise ReadError(f"--metadata {name}: no such file")
         located.append(there)
     return located
+
+
+def _all_excluded(skipped: list[Skipped], settings: Settings) -> bool:
+    return settings.corpus.force_exclude and bool(skipped) and all(each.reason == EXCLUDED for each in skipped)
 
 
 def _nothing(paths: Sequence[str | Path], skipped: list[Skipped]) -> str:

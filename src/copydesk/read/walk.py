@@ -15,6 +15,7 @@ from copydesk.read.identity import printable_path
 from copydesk.read.inputs import KINDS, REPORT_MARKER, ReadError
 from copydesk.settings import CONFIG_NAME
 
+EXCLUDED = "is excluded by the settings"
 _ANNEX = f"{os.sep}annex{os.sep}objects{os.sep}"
 _SPECIAL = ((stat.S_ISFIFO, "is a FIFO"), (stat.S_ISSOCK, "is a socket"), (stat.S_ISCHR, "is a device"))
 
@@ -81,7 +82,7 @@ class Walker:
             return True
         folder = entry.is_dir(follow_symlinks=False)
         if self._excluded(entry.path + (os.sep if folder else "")):
-            self.skip(entry.path, "is excluded by the settings")
+            self.skip(entry.path, EXCLUDED)
             return True
         for base, spec in reversed(ignores):
             verdict = spec.check_file(entry.path[len(base) :].replace(os.sep, "/") + ("/" if folder else "")).include
