@@ -86,7 +86,7 @@ class Runner:
         (folder / "articles" / "old news").mkdir(parents=True)
         (folder / "articles" / "old news" / "a.txt").write_text(DOUBLED, encoding="utf-8")
 
-    def __call__(self, name: str, cwd: Path | None = None, **inputs: str) -> subprocess.CompletedProcess[str]:
+    def __call__(self, name: str, *, inside: str = "", **inputs: str) -> subprocess.CompletedProcess[str]:
         told = step(name)
         given = {key: each["default"] for key, each in action()["inputs"].items()} | inputs
         env = {
@@ -102,7 +102,7 @@ class Runner:
         }
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", told["run"]]
         return subprocess.run(
-            command, cwd=cwd or self.folder, env=env, capture_output=True, text=True, check=False, timeout=300
+            command, cwd=self.folder / inside, env=env, capture_output=True, text=True, check=False, timeout=300
         )
 
 
@@ -142,8 +142,8 @@ def test_a_shallow_checkout_is_told_of_before_the_audit(runner: Runner, tmp_path
     for command in (("init", "-q"), *[("commit", "-q", "--allow-empty", "-m", text) for text in ("one", "two")]):
         subprocess.run(["git", *identity, *command], cwd=deep, check=True)
     subprocess.run(["git", "clone", "-q", "--depth", "1", deep.as_uri(), str(shallow)], check=True)
-    done = runner("Look at the checkout", cwd=shallow, **{"changed-since": "main"})
+    done = runner("Look at the checkout", inside="shallow", **{"changed-since": "main"})
     assert done.returncode == 2
     assert "fetch-depth: 0" in done.stdout
-    assert runner("Look at the checkout", cwd=deep, **{"changed-since": "main"}).returncode == 0
-    assert runner("Look at the checkout", cwd=shallow).returncode == 0
+    assert runner("Look at the checkout", inside="deep", **{"changed-since": "main"}).returncode == 0
+    assert runner("Look at the checkout", inside="shallow").returncode == 0

@@ -20,10 +20,18 @@ class DefaultGroup(core.TyperGroup):
     """A group whose first word, if it is no command, belongs to the default command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the default command in front unless the first word is a command's name."""
-        if not args or args[0] not in self.visible():
+        """Put the default command in front unless the first word is a command's name, or still to be completed."""
+        completing = ctx.resilient_parsing and not args
+        if not completing and (not args or args[0] not in self.visible()):
             args = [DEFAULT, *args]
         return list(super().parse_args(ctx, args))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """What the first word may be: a command, or an option of the default one; a path is the shell's matter."""
+        default = self.commands[DEFAULT]
+        if incomplete.startswith("-"):
+            return list(default.shell_complete(default.make_context(DEFAULT, [], resilient_parsing=True), incomplete))
+        return list(super().shell_complete(ctx, incomplete))
 
     def visible(self) -> list[str]:
         """The names of the commands, without the default one."""
@@ -46,7 +54,7 @@ class DefaultCommand(core.TyperCommand):
 
 
 app = typer.Typer(
-    cls=DefaultGroup, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=False
+    cls=DefaultGroup, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=False
 )
 app.command(DEFAULT, cls=DefaultCommand, hidden=True, epilog=audit.EPILOG)(audit.audit)
 app.command("explain")(rules.explain)

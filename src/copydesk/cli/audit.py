@@ -7,6 +7,7 @@ import typer
 
 from copydesk import __version__
 from copydesk.cli import options as o
+from copydesk.cli.completing import completion
 
 EPILOG = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 anything else."
 
@@ -51,6 +52,8 @@ def audit(
     show_fields_: o.ShowFields = False,
     show_settings_: o.ShowSettings = False,
     statistics: o.Statistics = False,
+    show_completion: o.ShowCompletion = None,
+    install_completion: o.InstallCompletion = None,
     version: o.Version = False,
 ) -> int:
     """Audit a corpus of articles as a copy desk reads a page.
@@ -61,6 +64,8 @@ def audit(
     if version:
         sys.stdout.write(f"copydesk {__version__}\n")
         return 0
+    if show_completion or install_completion:
+        return completion(show_completion, install_completion)
     from copydesk.cli.configure import as_toml, day, found_settings, settings_from, with_knowledge
     from copydesk.cli.running import Wanted, run_audit
     from copydesk.cli.silence import Silence

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from copydesk.cli import completing as c
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -16,6 +18,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
+        autocompletion=c.formats,
         help="What stdout gets: text (github in a GitHub job), concise, json, jsonl, sarif, github, gitlab, junit, "
         "markdown, html, checklist, dolma.",
     ),
@@ -23,18 +26,28 @@ Format = Annotated[
 Output = Annotated[
     list[str] | None,
     typer.Option(
-        "--output", metavar="FORMAT=FILE", help="Write a format to a file too (repeatable); tables=DIR writes a folder."
+        "--output",
+        metavar="FORMAT=FILE",
+        autocompletion=c.outputs,
+        help="Write a format to a file too (repeatable); tables=DIR writes a folder.",
     ),
 ]
 ReportDir = Annotated[Path | None, typer.Option("--report-dir", metavar="DIR", help="Where the report goes.")]
 NoReport = Annotated[bool, typer.Option("--no-report", help="Write no audit-report folder.")]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULES", help="Run only these: code, prefix, name, family or ALL."),
+    typer.Option(
+        "--select", metavar="RULES", autocompletion=c.rules, help="Run only these: code, prefix, name, family or ALL."
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not run these.")]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", autocompletion=c.rules, help="Do not run these.")
+]
 ExtendSelect = Annotated[
-    list[str] | None, typer.Option("--extend-select", metavar="RULES", help="Run these besides the selected ones.")
+    list[str] | None,
+    typer.Option(
+        "--extend-select", metavar="RULES", autocompletion=c.rules, help="Run these besides the selected ones."
+    ),
 ]
 Preview = Annotated[bool, typer.Option("--preview", help="Run preview rules too.")]
 MinConfidence = Annotated[
@@ -56,6 +69,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="LEVEL",
+        autocompletion=c.words(*c.LEVELS),
         help="Exit 1 from this level on: error, warning, note, never; or facts=error,BP003=0.5% (of articles).",
     ),
 ]
@@ -90,17 +104,46 @@ Date = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="When undated articles were published; `today` for drafts.")
 ]
 Scope = Annotated[
-    str | None, typer.Option("--scope", metavar="SCOPE", help="document: judge each article alone; corpus: together.")
+    str | None,
+    typer.Option(
+        "--scope",
+        metavar="SCOPE",
+        autocompletion=c.words("document", "corpus"),
+        help="document: judge each article alone; corpus: together.",
+    ),
 ]
 Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes; 0 uses all cores.")]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this config file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file and no accept file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first screen: findings and errors only.")]
-Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
+Color = Annotated[
+    str,
+    typer.Option(
+        "--color", metavar="WHEN", autocompletion=c.words("auto", "always", "never"), help="auto, always or never."
+    ),
+]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List what would be audited, and stop.")]
 ShowFields = Annotated[bool, typer.Option("--show-fields", help="Show which fields of the records are read, and stop.")]
 ShowSettings = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings in force, as a config file, and stop.")
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")]
+ShowCompletion = Annotated[
+    str | None,
+    typer.Option(
+        "--show-completion",
+        metavar="SHELL",
+        autocompletion=c.words(*c.SHELLS),
+        help="Print what completes `audit` in this shell: bash, zsh, fish, powershell.",
+    ),
+]
+InstallCompletion = Annotated[
+    str | None,
+    typer.Option(
+        "--install-completion",
+        metavar="SHELL",
+        autocompletion=c.words(*c.SHELLS),
+        help="Install it for your user.",
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", help="Print the version.")]
