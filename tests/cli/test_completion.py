@@ -29,17 +29,15 @@ def complete() -> Complete:
     ("line", "offered"),
     [
         pytest.param("audit ex", {"explain"}, id="a command"),
-        pytest.param("audit ", {"explain", "rules", "clean", "init", "knowledge"}, id="all commands"),
+        pytest.param("audit ", {"explain", "rules", "clean", "knowledge"}, id="all commands"),
         pytest.param("audit --fo", {"--format", "--force-exclude"}, id="options of the default command first"),
         pytest.param("audit articles --fail", {"--fail-on"}, id="options behind a path"),
         pytest.param("audit articles --select FS00", {"FS001", "FS005"}, id="codes of rules"),
         pytest.param("audit --ignore doubled", {"doubled-word"}, id="names of rules"),
-        pytest.param("audit --ignore sq00", {"SQ001"}, id="codes written small"),
         pytest.param("audit --select FS001,late", {"FS001,late-but-living"}, id="after a comma"),
         pytest.param("audit explain SQ00", {"SQ001"}, id="the rule to explain"),
         pytest.param("audit --format sa", {"sarif"}, id="formats"),
         pytest.param("audit --output sa", {"sarif="}, id="formats of files"),
-        pytest.param("audit init --for da", {"dataset"}, id="kinds of corpora"),
     ],
 )
 def test_words_are_completed(complete: Complete, line: str, offered: set[str]) -> None:

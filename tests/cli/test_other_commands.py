@@ -23,6 +23,23 @@ good = ["The fish of the week was a pike."]
 """
 
 
+HOUSE = """
+[[rule]]
+code = "X001"
+name = "house-tip-line"
+message = "“{text}” asks readers for tips; it is no part of the article."
+help = "Remove the line."
+
+[[entry]]
+id = "tips.en"
+rule = "house-tip-line"
+lang = "en"
+pattern = '^got a tip. write to us.*$'
+bad = ["⟦Got a tip? Write to us at the usual address.⟧"]
+good = ["“Got a tip?” the waiter asked.", "She got a tip for the second race."]
+"""
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs `audit` with these arguments in an empty folder."""
@@ -39,9 +56,35 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 def test_explain_shows_the_rules_page(run: Run) -> None:
     code, out, _ = run("explain", "late-but-living")
     assert code == 0
-    assert out.startswith("FS001 late-but-living (facts")
-    for part in ("When it is wrong", "What to do:", "Found:", "Not found:"):
-        assert part in out
+    assert out.startswith("FS001 late-but-living (facts, error)")
+    for title in ("Why it matters", "What to do", "When it is wrong", "How often it is right", "Found", "Not found"):
+        assert f"\n{title}" in out
+    assert "\x1b[" not in out
+
+
+def test_explain_gives_programs_the_whole_page(run: Run) -> None:
+    code, out, _ = run("explain", "SQ001", "--format", "json")
+    told = json.loads(out)
+    assert (code, told["code"], told["name"], told["family"]) == (0, "SQ001", "doubled-word", "quality")
+    assert len(told["found"]) >= 3
+    assert all("⟦" in case["text"] or case["others"] for case in told["found"])
+
+
+@pytest.mark.parametrize("word", ["FS03", "facts"])
+def test_explain_of_a_prefix_or_a_family_lists_its_rules(run: Run, word: str) -> None:
+    code, out, _ = run("explain", word)
+    assert code == 0
+    assert "FS030  wrong-capital" in out
+    assert "SQ001" not in out
+    assert "FS030" in [rule["code"] for rule in json.loads(run("explain", word, "--format", "json")[1])]
+
+
+def test_explain_knows_the_rules_of_a_pack(run: Run) -> None:
+    Path("house.toml").write_text(HOUSE)
+    assert run("explain", "X001")[0] == 2
+    code, out, _ = run("explain", "X001", "--pack", "house.toml")
+    assert code == 0
+    assert "Got a tip?" in out
 
 
 def test_explain_of_an_unknown_rule_says_what_is_near(run: Run) -> None:
@@ -52,10 +95,15 @@ def test_explain_of_an_unknown_rule_says_what_is_near(run: Run) -> None:
 
 def test_rules_lists_the_catalogue_in_text_and_json(run: Run) -> None:
     _, text, _ = run("rules")
-    _, rows, _ = run("rules", "--format", "json")
-    codes = [row["code"] for row in json.loads(rows)]
-    assert codes == sorted(codes)
-    assert all(code in text for code in codes)
+    _, out, _ = run("rules", "--format", "json")
+    rows = {row["code"]: row for row in json.loads(out)}
+    assert list(rows) == sorted(rows)
+    assert all(code in text for code in rows)
+    right, read = rows["SQ001"]["judged"]
+    line = next(line for line in text.splitlines() if "SQ001" in line)
+    assert f"{right} of {read}" in line
+    assert "(preview)" in next(line for line in text.splitlines() if "SQ012" in line)
+    assert [option["name"] for option in rows["SQ012"]["options"]] == ["fewest"]
 
 
 def test_a_pack_is_tested_by_its_own_examples(run: Run) -> None:

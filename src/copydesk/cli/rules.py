@@ -1,19 +1,41 @@
 """`audit rules`, `audit explain` and `audit test`: the catalogue, a rule's page, a pack's examples."""
 
-import inspect
+import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from copydesk.cli.options import Packs
+from copydesk.cli import completing
+from copydesk.cli.options import Color, Packs
 from copydesk.settings import RuleSettings, SettingsError
 
 if TYPE_CHECKING:
+    from copydesk.report.rule_card import RuleCard
     from copydesk.rules.catalog import RuleClass
 
-_SHOWN_CASES = 3
+Format = Annotated[
+    str,
+    typer.Option("--format", help="text or json.", metavar="FORMAT", autocompletion=completing.words("text", "json")),
+]
+
+_ROW = (
+    "code",
+    "name",
+    "family",
+    "severity",
+    "confidence",
+    "preview",
+    "languages",
+    "needs",
+    "judged",
+    "per_1000",
+    "options",
+    "aliases",
+    "summary",
+)
 
 
 def _rules_with(packs: list[Path] | None) -> "dict[str, RuleClass]":
@@ -23,86 +45,94 @@ def _rules_with(packs: list[Path] | None) -> "dict[str, RuleClass]":
 
 
 def rules(
-    format: Annotated[str, typer.Option("--format", help="text or json.", metavar="FORMAT")] = "text",
+    format: Format = "text",
     pack: Packs = None,
 ) -> None:
-    """List every rule: code, name, severity, languages."""
-    known = _rules_with(pack)
-    if format == "json":
-        import msgspec
+    """List every rule: code, name, severity, how often it was right, languages, what it finds."""
+    from copydesk.report.rule_card import card
 
-        rows = [_row(rule) for rule in known.values()]
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
-        return
-    if format != "text":
-        raise SettingsError(f"--format: `{format}` is no format of this command; use text or json")
-    family = ""
-    for rule in known.values():
-        if rule.family != family:
-            family = rule.family
-            sys.stdout.write(f"{family}\n")
-        preview = "  (preview)" if rule.preview else ""
-        sys.stdout.write(f"  {rule.code}  {rule.name:<24} {rule.severity:<8} {_first_line(rule)}{preview}\n")
-
-
-def _row(rule: "RuleClass") -> dict[str, object]:
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "family": rule.family,
-        "severity": rule.severity,
-        "confidence": rule.confidence,
-        "preview": rule.preview,
-        "languages": sorted(rule.languages) if rule.languages is not None else None,
-        "needs": sorted(rule.needs),
-        "judged": list(rule.judged) if rule.judged else None,
-        "summary": _first_line(rule),
-    }
-
-
-def _first_line(rule: "RuleClass") -> str:
-    return inspect.cleandoc(rule.__doc__ or "").split("\n")[0]
+    known = [card(rule) for rule in _rules_with(pack).values()]
+    if _is_json(format):
+        _print_json([_row(each) for each in known])
+    else:
+        sys.stdout.writelines(_table(known))
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="A rule's code or name.", metavar="RULE")], pack: Packs = None
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="A rule's code or name; a prefix or family for all of its rules.",
+            metavar="RULE",
+            autocompletion=completing.rules,
+        ),
+    ],
+    format: Format = "text",
+    pack: Packs = None,
+    color: Color = "auto",
 ) -> None:
-    """Show a rule's page: what it finds, why it matters, when it is wrong, with examples."""
-    from copydesk.rules.catalog import find_rule
+    """Show a rule's page: what it finds, why it matters, when it is wrong, options, examples."""
+    from copydesk.cli.streams import wants_color
+    from copydesk.report.rule_card import as_text, card
 
-    sys.stdout.write(page(find_rule(rule, _rules_with(pack))))
-
-
-def page(rule: "RuleClass") -> str:
-    """The page of one rule as plain text."""
-    from copydesk.rules.rule import as_case
-
-    languages = ", ".join(sorted(rule.languages)) if rule.languages else "all"
-    judged = f"{rule.judged[0]} of {rule.judged[1]} right when judged" if rule.judged else "not yet judged"
-    lines = [
-        f"{rule.code} {rule.name} ({rule.family}, {rule.severity}{', preview' if rule.preview else ''})",
-        f"languages: {languages} · confidence {rule.confidence:g} · {judged}",
-        "",
-        inspect.cleandoc(rule.__doc__ or ""),
-    ]
-    if rule.ocr_noise:
-        lines += [
-            "",
-            "With `[quality] ocr = true` this rule is silent: the noise of texts read from printed pages sets it off.",
-        ]
-    if rule.help:
-        lines += ["", f"What to do: {rule.help}"]
-    lines += ["", "Found:"] + [f"  {_shown(case)}" for case in map(as_case, rule.bad[:_SHOWN_CASES])]
-    lines += ["", "Not found:"] + [f"  {_shown(case)}" for case in map(as_case, rule.good[:_SHOWN_CASES])]
-    return "\n".join(lines) + "\n"
+    named = _named(rule, _rules_with(pack))
+    if _is_json(format):
+        cards = [card(each) for each in named]
+        _print_json(cards if len(cards) > 1 else cards[0])
+    elif len(named) > 1:
+        sys.stdout.writelines(_table([card(each) for each in named]))
+        sys.stdout.write(f"\nA rule's page: audit explain {named[0].code}\n")
+    else:
+        width = shutil.get_terminal_size((100, 24)).columns
+        sys.stdout.write(as_text(named[0], width=width, color=wants_color(color)))
 
 
-def _shown(case: object) -> str:
-    text = getattr(case, "text", "")
-    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    published = getattr(case, "published", None)
-    short = " / ".join(line.strip() for line in text.splitlines() if line.strip())
-    return (short if len(short) <= 160 else short[:157] + "...") + (f"  ({published})" if published else "")
+def _named(word: str, known: "dict[str, RuleClass]") -> "list[RuleClass]":
+    """The rule of this code or name, else all whose code begins so or that are of this family."""
+    from copydesk.rules.catalog import find_rule, matching
+
+    try:
+        return [find_rule(word, known)]
+    except SettingsError:
+        found = [known[code] for code, degree in matching([word], known).items() if degree]
+        if not found:
+            raise
+        return found
+
+
+def _is_json(format: str) -> bool:
+    if format not in ("text", "json"):
+        raise SettingsError(f"--format: `{format}` is not one of text, json")
+    return format == "json"
+
+
+def _print_json(value: object) -> None:
+    import msgspec
+
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def _row(each: "RuleCard") -> dict[str, object]:
+    return {name: getattr(each, name) for name in _ROW}
+
+
+def _table(cards: "Sequence[RuleCard]") -> Iterator[str]:
+    """A line for each rule, under the names of the families."""
+    family = ""
+    for each in cards:
+        if each.family != family:
+            family = each.family
+            yield f"{family}\n"
+        judged = "{} of {}".format(*each.judged) if each.judged else "-"
+        languages = "all" if each.languages is None else ",".join(each.languages[:3])
+        more = f"+{len(each.languages) - 3}" if each.languages is not None and len(each.languages) > 3 else ""
+        marks = "".join(
+            f"  ({mark})" for mark, there in (("preview", each.preview), ("options", each.options)) if there
+        )
+        yield (
+            f"  {each.code}  {each.name:<24} {each.severity:<8} {judged:>10}  {languages + more:<12} "
+            f"{each.summary}{marks}\n"
+        )
 
 
 def test(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copydesk import check_text
-from copydesk.cli.rules import page
+from copydesk.report.rule_card import as_text
 from copydesk.rules.catalog import built_in_rules
 from copydesk.settings import QualitySettings, RuleSettings, Settings
 
@@ -48,4 +48,4 @@ def test_mixed_scripts_are_noise_unless_the_user_wants_them() -> None:
 
 @pytest.mark.parametrize("code", ["SQ001", "SQ002", "SQ003", "SQ004", "SQ008", "SQ010"])
 def test_the_page_of_a_rule_says_that_it_goes_silent(code: str) -> None:
-    assert "ocr" in page(built_in_rules()[code])
+    assert "ocr" in as_text(built_in_rules()[code])
