@@ -84,3 +84,15 @@ def test_workers_change_nothing(corpus: Path) -> None:
     reports = [audit(corpus, settings=Settings(rules=QUOTES, run=RunSettings(workers=workers))) for workers in (1, 2)]
     one, two = (msgspec.json.encode((report.findings, report.clusters)) for report in reports)
     assert one == two
+
+
+def test_a_third_carrier_makes_one_new_finding_and_leaves_the_others_known(corpus: Path) -> None:
+    settings = Settings(rules=RuleSettings(select=("TR005",)))
+    before = {finding.fingerprint for finding in audit(corpus, settings=settings).findings}
+    file = corpus / "new" / "evening" / "2021-03-30-pickles.txt"
+    file.parent.mkdir()
+    told = article(4, STATEMENT.replace("none", "one"), "inspector Mona Ekdahl")
+    file.write_text(f"---\noutlet: evening\n---\n\n{told}", encoding="utf-8")
+    after = {finding.fingerprint: finding for finding in audit(corpus, settings=settings).findings}
+    assert before < set(after)
+    assert [Path(after[new].document.path).name for new in set(after) - before] == ["2021-03-30-pickles.txt"]
