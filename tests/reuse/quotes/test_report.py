@@ -89,3 +89,21 @@ def test_the_same_words_of_one_speaker_are_a_note_and_form_a_cluster() -> None:
 def test_one_outlet_may_repeat_itself() -> None:
     one, other = document("gazette", WORDS), document("gazette", OTHER)
     assert report(one, Document("second", "second.txt", other.text, outlet="gazette")) == ([], [])
+
+
+def test_what_is_retold_is_held_against_its_nearest_counterpart_alone() -> None:
+    told = "I have wound this clock by hand for thirty years and I will not hand the key to a machine"
+    retold = "Since my wedding I wound that clock each dawn myself; no machine ever gets my key"
+    other = "The clock struck thirteen once, and I wound the machine back with the key in my teeth"
+    passage = (
+        "The keeper of the clock climbed down on Thursday for the last time, followed by a cat and by the mayor, who "
+        "carried the weights in a wheelbarrow and would not be helped by anybody on the stairs of the tower."
+    )
+
+    def story(outlet: str, *words: str) -> Document:
+        said = "\n\n".join(f"\u201c{each},\u201d said Ada Lind." for each in words)
+        return Document(outlet, f"{outlet}.txt", f"{passage}\n\n{said}", outlet=outlet, lang="en")
+
+    found = altered(story("gazette", told, other), story("mercury", retold), story("post", retold, other))
+    assert {finding.evidence["verdict"] for finding in found} == {"retold"}
+    assert {change["here"] for finding in found for change in finding.evidence["changes"]}.isdisjoint({"struck"})

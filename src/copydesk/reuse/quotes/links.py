@@ -185,7 +185,12 @@ def _keep_best_retold(
         for document in documents[pair[1]]:
             key = pair[0], document
             nearest[key] = max(nearest.get(key, rank(pair)), rank(pair))
-    for pair in [pair for pair, difference in found.items() if difference.verdict == "retold"]:
-        if any(nearest[pair[0], document][:2] > rank(pair)[:2] for document in documents[pair[1]]):
-            found.pop(pair, None)
-            found.pop((pair[1], pair[0]), None)
+    dropped = [
+        pair
+        for pair, difference in found.items()
+        if difference.verdict == "retold"
+        and any(nearest[pair[0], document][:2] > rank(pair)[:2] for document in documents[pair[1]])
+    ]
+    for one, other in dropped:
+        found.pop((one, other), None)
+        found.pop((other, one), None)
