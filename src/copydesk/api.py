@@ -1,9 +1,10 @@
 """The audit as a whole: read, survey, check, across, policy, report. This file reads as the picture of the program."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -16,6 +17,7 @@ from copydesk.engine.gather import Inputs, Reference, gather, gather_against, on
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
 from copydesk.engine.origins import with_originality
+from copydesk.engine.texts import Texts
 from copydesk.knowledge import knowledge_with, local_knowledge
 from copydesk.model import Report, Skipped
 from copydesk.policy.fingerprint import stamp, stamp_failures
@@ -64,15 +66,52 @@ def audit_inputs(
     progress: Progress | None = None,
 ) -> Report:
     """Audit what `engine.gather` found; `silencing` says what to be silent about."""
-    available = available_rules(settings.rules)
-    rules = rules_of(settings)
-    reuse_runs = bool(rules.across)
-    known = knowledge_with(settings.facts.knowledge)
+    with audited(inputs, settings, references=references, silencing=silencing, progress=progress) as (report, _):
+        return report
+
+
+@contextmanager
+def audited(
+    inputs: Inputs,
+    settings: Settings,
+    *,
+    references: Sequence[Reference] = (),
+    silencing: Silencing | None = None,
+    progress: Progress | None = None,
+) -> Iterator[tuple[Report, Texts]]:
+    """As `audit_inputs`, with the texts of the documents, which are at hand until the context is left."""
+    reuse_runs = bool(rules_of(settings).across)
     with pool_for(inputs, settings, references if reuse_runs else (), progress=progress) as pool:
         corpus = run.survey(pool, inputs, references if reuse_runs else ())
         _refuse_nothing(inputs, corpus)
         judged = run.check(pool, corpus)
         travelled = across(pool, corpus, judged) if reuse_runs else Travelled()
+        pool.rest()
+        found = _Found(corpus, judged, travelled)
+        yield _report(inputs, settings, found, references, silencing=silencing), Texts(pool.workshop, corpus, judged)
+
+
+class _Found(NamedTuple):
+    """What the steps of a run gave."""
+
+    corpus: run.Corpus
+    judged: run.Judged
+    travelled: Travelled
+
+
+def _report(
+    inputs: Inputs,
+    settings: Settings,
+    found: _Found,
+    references: Sequence[Reference],
+    *,
+    silencing: Silencing | None,
+) -> Report:
+    """What was found as the report keeps it: stamped, sorted, without what is silenced."""
+    corpus, judged, travelled = found
+    available = available_rules(settings.rules)
+    rules = rules_of(settings)
+    known = knowledge_with(settings.facts.knowledge)
     failures = [
         failure
         for part, judgement in zip(corpus.parts, judged.parts, strict=True)
@@ -90,7 +129,7 @@ def audit_inputs(
         skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),
         notices=(
             *inputs.notices,
-            *compared(references, corpus, settings, compares=reuse_runs),
+            *compared(references, corpus, settings, compares=bool(rules.across)),
             *local_knowledge(settings.facts.knowledge),
             *outdated(judged.summaries, known.as_of),
         ),

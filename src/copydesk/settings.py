@@ -11,6 +11,7 @@ from msgspec import Meta
 from copydesk.model import CopydeskError, Severity
 
 Level = Literal["error", "warning", "note", "never"]
+ReportText = Literal["full", "excerpt", "none"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 CONFIG_NAME = "copydesk.toml"
@@ -133,6 +134,18 @@ class CleanSettings(_Section, frozen=True, kw_only=True):
     no_fix: tuple[str, ...] = ()
 
 
+class ReportSettings(_Section, frozen=True, kw_only=True):
+    """[report]: what the pages of the report show.
+
+    `text` is how much of the articles: "full", "excerpt" (the paragraphs around findings) or "none" (nothing but the
+    passages that were found, for archives under copyright). `html_pages` is how many articles get a page of their own,
+    the worst first (none given: all of up to 20,000, else 5,000).
+    """
+
+    text: ReportText = "full"
+    html_pages: Annotated[int, Meta(ge=0)] | None = None
+
+
 class RunSettings(_Section, frozen=True, kw_only=True):
     """[run]: how the work is done; nothing here can change a finding, except `scope`.
 
@@ -158,6 +171,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     clean: CleanSettings = CleanSettings()
     per_path: dict[str, ExceptionSettings] = {}
     per_outlet: dict[str, ExceptionSettings] = {}
+    report: ReportSettings = ReportSettings()
     run: RunSettings = RunSettings()
     config_file: str | None = None
 
@@ -178,7 +192,7 @@ class Settings(_Section, frozen=True, kw_only=True):
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
             if not table[name]:
                 del table[name]
-        del table["run"]["workers"], table["run"]["checks"]
+        del table["report"], table["run"]["workers"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
 
 

@@ -24,7 +24,7 @@ def never_audits(monkeypatch: pytest.MonkeyPatch) -> None:
     def started(*args: Any, **kwargs: Any) -> None:
         pytest.fail("the audit started")
 
-    monkeypatch.setattr(running, "audit_inputs", started)
+    monkeypatch.setattr(running, "audited", started)
 
 
 @pytest.mark.parametrize(

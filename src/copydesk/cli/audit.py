@@ -25,6 +25,8 @@ def audit(
     output: o.Output = None,
     report_dir: o.ReportDir = None,
     no_report: o.NoReport = False,
+    report_text: o.ReportText = None,
+    html_pages: o.HtmlPages = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
     extend_select: o.ExtendSelect = None,
@@ -89,6 +91,7 @@ def audit(
             "fail_on": fail_on,
             "baseline": str(baseline) if baseline else None,
         },
+        report={"text": report_text, "html_pages": html_pages},
         run={"scope": scope, "workers": workers},
     )
     if show_settings_:

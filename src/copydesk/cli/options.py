@@ -34,6 +34,16 @@ Output = Annotated[
 ]
 ReportDir = Annotated[Path | None, typer.Option("--report-dir", metavar="DIR", help="Where the report goes.")]
 NoReport = Annotated[bool, typer.Option("--no-report", help="Write no audit-report folder.")]
+ReportText = Annotated[
+    str | None,
+    typer.Option(
+        "--report-text", metavar="WHAT", help="How much of the articles the report shows: full, excerpt or none."
+    ),
+]
+HtmlPages = Annotated[
+    int | None,
+    typer.Option("--html-pages", metavar="N", min=0, help="How many articles get a page, the worst first."),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

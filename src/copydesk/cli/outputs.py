@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,7 @@ import msgspec
 from copydesk.cli.streams import wants_color
 from copydesk.engine.gather import Inputs
 from copydesk.knowledge import knowledge_with
-from copydesk.model import Report
+from copydesk.model import Report, Source
 from copydesk.read.git import below_repository
 from copydesk.report import ReportContext, ReportError, formats
 from copydesk.report.atomic import check_target, check_writable, is_stream, write_atomically
@@ -53,6 +53,12 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
         return self.folder is not None or not SHOWING_CHECKS.isdisjoint(
             [self.format, *(name for name, _ in self.files)]
         )
+
+    def with_texts(self, text_of: Callable[[Source], str | None]) -> "Outputs":
+        """With the texts of the documents, if the report may show them."""
+        if self.context.report_text == "none":
+            return self
+        return msgspec.structs.replace(self, context=msgspec.structs.replace(self.context, text_of=text_of))
 
     def write_files(self, report: Report) -> None:
         """Write the report folder and every --output file. Raises ReportError where one cannot be written."""
@@ -98,6 +104,8 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
             knowledge_as_of=known.as_of,
             report_dir=os.fspath(where) if where else None,
             reference=settings.quality.reference,
+            report_text=settings.report.text,
+            html_pages=settings.report.html_pages,
             color=wants_color(wanted.color) and shown == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),
             corpus=os.path.basename(inputs.context.root),  # noqa: PTH119

@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 import msgspec
 
-from copydesk.api import audit_inputs
+from copydesk.api import audited
 from copydesk.cli.audit import Earned
 from copydesk.cli.inputs import inputs_of, show_fields, show_files
 from copydesk.cli.outputs import Outputs, Wanted, outputs_of
@@ -44,13 +45,16 @@ def run_audit(
     if outputs.show_checks:
         settings = msgspec.structs.replace(settings, run=msgspec.structs.replace(settings.run, checks=True))
     progress = ProgressLine(shown=sys.stderr.isatty() and not wanted.quiet)
-    try:
-        report = audit_inputs(inputs, settings, references=references, silencing=quiet.silencing, progress=progress)
-    finally:
-        progress.close()
-    report = quiet.finish(report)
-    earned.code = exit_code(report, gate)
-    publish(report, outputs, gate)
+    with ExitStack() as stack:
+        try:
+            report, texts = stack.enter_context(
+                audited(inputs, settings, references=references, silencing=quiet.silencing, progress=progress)
+            )
+        finally:
+            progress.close()
+        report = quiet.finish(report)
+        earned.code = exit_code(report, gate)
+        publish(report, outputs.with_texts(texts), gate)
     return earned.code
 
 

@@ -69,6 +69,12 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
+    def rest(self) -> None:
+        """End the worker processes, whose memory a report may need; what they kept stays at hand."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
+            self._executor = None
+
     def share(self, survey: Survey) -> None:
         """Hand the merged survey to every worker."""
         self.workshop.known = survey

@@ -9,6 +9,7 @@ import msgspec
 from copydesk import __version__
 from copydesk.model import CopydeskError, Source
 from copydesk.scorecard import PACKAGED
+from copydesk.settings import ReportText
 
 if TYPE_CHECKING:
     from copydesk.rules.rule import Rule
@@ -25,6 +26,8 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     folder the report was written to, as the user would name it. `width` counts terminal columns. `text_of` gives a
     document's text where it is still at hand, to show a passage in its context.
     `reference` names what figures are set beside: "english-news", "corpus", or the findings.json of another audit.
+    `report_text` is how much of the articles the pages show: all, the paragraphs around findings, or nothing but their
+    passages. `html_pages` is how many articles get a page (None: as many as is sensible).
     `corpus` names what was audited, and `below` is where paths start from inside the repository ("archive/", "" at its
     top), for programs that show findings in it.
     """
@@ -39,6 +42,8 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 100
     text_of: Callable[[Source], str | None] | None = None
     reference: str = PACKAGED
+    report_text: ReportText = "full"
+    html_pages: int | None = None
     corpus: str = "corpus"
     below: str = ""
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from copydesk.model import Report
-from copydesk.report import html, json
+from copydesk.report import json
 from copydesk.report.context import ReportContext, ReportError
 from copydesk.report.convert import document_row, finding_row, findings_file
 from copydesk.report.paths import audit_paths, folder_of
 from copydesk.report.per_file import Audit, audits
+from copydesk.report.site import write_site
 from copydesk.report.standing import standings
 from copydesk.report.swap import MARKER, check_folder, replace_folder
 
@@ -42,8 +43,7 @@ def _fill(building: Path, report: Report, *, context: ReportContext, large: bool
     apart = _write_rows(building, report, context) if large else {}
     _write(building / "findings.json", json.laid_out(findings_file(report, context, apart=apart)))
     links = _write_per_folder(building, report, context) if large else _write_per_file(building, report, context)
-    page = html.page(report, context, links=links)
-    (building / "index.html").write_text(page, encoding="utf-8", errors="replace")
+    write_site(building, report, context, audits=links)
 
 
 def _write_rows(building: Path, report: Report, context: ReportContext) -> dict[str, str]:

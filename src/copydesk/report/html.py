@@ -1,20 +1,19 @@
-"""index.html: the report as one plain page that needs nothing but a browser."""
+"""The report as one plain page that needs nothing but a browser."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import msgspec
 
-from copydesk.model import SEVERITIES, Failure, Finding, Report, Severity, Source
+from copydesk.model import SEVERITIES, Finding, Report, Severity, Source
 from copydesk.report import figures, overview, stories
 from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.safe import one_line
-from copydesk.report.spellings import spelling_rows
+from copydesk.report.site.index_page import failed, spellings, title
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, number, when, where, where_found
 from copydesk.report.worth import worth_reading
@@ -32,7 +31,6 @@ _LONGEST_PASSAGE = 420
 _FILES = 12
 _OUTLETS = 25
 _SHEETS = 100  # more check sheets would bury the page; the checklist format has them all
-_SPELT, _NAMED = 20, 5
 _OPEN = 12  # so few are shown unfolded, to be printed as they are
 
 
@@ -43,7 +41,6 @@ class Card(msgspec.Struct, frozen=True):
     name: str
     severity: Severity
     place: str
-    link: str | None
     before: str
     passage: str
     left_out: int
@@ -60,7 +57,6 @@ class Group(msgspec.Struct, frozen=True):
     """The findings of one document."""
 
     place: str
-    link: str | None
     tally: str
     integrity: str
     deductions: str
@@ -87,71 +83,42 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 def render(report: Report, context: ReportContext) -> Iterator[str]:
-    """The page by itself, without links to per-file audits."""
+    """The page by itself: no script, nothing beside it."""
     yield page(report, context)
 
 
-def page(report: Report, context: ReportContext, *, links: Mapping[str, str] | None = None) -> str:
-    """The page; `links` gives the place of each input's audit, relative to the page."""
+def page(report: Report, context: ReportContext) -> str:
+    """The page as one string."""
     counts = Counts(report)
-    hrefs = {path: quote(place) for path, place in (links or {}).items()}
     worthy = worth_reading(report.findings, BEST)
     standing = standings(report, context)
     return _template().render(
         version=context.tool_version,
-        title=_title(report, counts),
+        title=title(report, counts),
         read=overview.read_in_words(report, counts),
         facts=overview.facts(report, counts, context=context),
         severities=[(grade, number(counts.severities[grade])) for grade in SEVERITIES if counts.severities[grade]],
-        worthy=[_card(one.finding, context, hrefs, alike=one.alike) for one in worthy],
+        worthy=[_card(one.finding, context, alike=one.alike) for one in worthy],
         families=[(family, number(found)) for family, found in counts.families.items()],
         rules=_rules(counts, context),
         outlets=_outlets(counts),
-        worst=_worst(counts, standing, hrefs),
+        worst=_worst(counts, standing),
         integrity=overview.integrity_said(report, context),
         by_outlet=figures.outlet_figures(report, standing),
         by_article=figures.article_figures(report, standing),
         beside=figures.beside(standing),
         columns=list(figures.SHOWN.values()),
-        groups=_groups(report, context, hrefs),
+        groups=_groups(report, context),
         listed=min(len(report.findings), LISTED),
         total=len(report.findings),
-        errors=[(_failed(failure), one_line(failure.message)) for failure in report.errors[:100]],
+        errors=[(failed(failure), one_line(failure.message)) for failure in report.errors[:100]],
         failures=len(report.errors),
-        folder=bool(links),
-        spellings=_spellings(report),
+        spellings=spellings(report),
         stories=stories.on_page(report),
         stories_cut=stories.cut(min(stories.PAGE_STORIES, report.stories.found), report.stories.found),
         sheets=_sheets(report),
         unfolded=len(report.documents) <= _OPEN,
     )
-
-
-def _title(report: Report, counts: Counts) -> str:
-    if not report.findings:
-        return "Nothing found"
-    return f"{counted(len(report.findings), 'finding')} in {counted(len(counts.by_document), 'article')}"
-
-
-def _spellings(report: Report) -> list[list[tuple[str, str, str]]]:
-    """Names in several spellings: each form, in how many articles, and whose they are."""
-    return [
-        [(form.form, number(form.documents), _whose(form.outlets, form.documents)) for form in row.forms]
-        for row in spelling_rows(report)[:_SPELT]
-    ]
-
-
-def _whose(outlets: dict[str, int], documents: int) -> str:
-    """The outlets that print a form most, and how many more do."""
-    named = [f"{one_line(outlet)} {number(found)}" for outlet, found in list(outlets.items())[:_NAMED]]
-    unknown = documents - sum(outlets.values())
-    more = [f"{counted(len(outlets) - _NAMED, 'more outlet')}"] if len(outlets) > _NAMED else []
-    return ", ".join([*named, *more, *([f"outlet unknown {number(unknown)}"] if unknown else [])])
-
-
-def _failed(failure: Failure) -> str:
-    place = failure.path if failure.row is None else f"{failure.path}:{failure.row}"
-    return one_line(f"{place} ({failure.rule})" if failure.rule else place)
 
 
 def _spread(counts: Counts, code: str) -> tuple[str, str, str]:
@@ -177,11 +144,10 @@ def _outlets(counts: Counts) -> list[tuple[str, str, str, str]]:
     return [(label, number(documents), number(found), rate) for found, label, documents, rate in ranked]
 
 
-def _worst(counts: Counts, standing: Standings, hrefs: Mapping[str, str]) -> list[tuple[str, str | None, str, str]]:
+def _worst(counts: Counts, standing: Standings) -> list[tuple[str, str, str]]:
     return [
         (
             one_line(where(source)),
-            hrefs.get(source.path),
             overview.severities(found),
             _integrity(standing, source),
         )
@@ -189,7 +155,7 @@ def _worst(counts: Counts, standing: Standings, hrefs: Mapping[str, str]) -> lis
     ]
 
 
-def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) -> list[Group]:
+def _groups(report: Report, context: ReportContext) -> list[Group]:
     standing = standings(report, context)
     groups: dict[tuple[str, int, str], list[Finding]] = {}
     for finding in report.findings[:LISTED]:
@@ -197,11 +163,10 @@ def _groups(report: Report, context: ReportContext, hrefs: Mapping[str, str]) ->
     return [
         Group(
             one_line(where(found[0].document)),
-            hrefs.get(found[0].document.path),
             counted(len(found), "finding"),
             _integrity(standing, found[0].document),
             _deductions(standing, found[0].document),
-            [_card(finding, context, hrefs) for finding in found],
+            [_card(finding, context) for finding in found],
         )
         for found in groups.values()
     ]
@@ -241,7 +206,7 @@ def _sheets(report: Report) -> list[Listed]:
     ]
 
 
-def _card(finding: Finding, context: ReportContext, hrefs: Mapping[str, str], *, alike: int = 1) -> Card:
+def _card(finding: Finding, context: ReportContext, *, alike: int = 1) -> Card:
     before, after = _around(finding, context)
     head, left_out, rest = _passage(finding.text)
     return Card(
@@ -249,7 +214,6 @@ def _card(finding: Finding, context: ReportContext, hrefs: Mapping[str, str], *,
         name=one_line(finding.name),
         severity=finding.severity,
         place=one_line(where_found(finding)),
-        link=hrefs.get(finding.document.path),
         before=before,
         passage=head,
         left_out=left_out,

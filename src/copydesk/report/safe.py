@@ -14,6 +14,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -79,3 +80,11 @@ def shorten_path(path: str, width: int) -> str:
     while cells(tail) > width - 1:
         tail = tail[1:]
     return "…" + tail
+
+
+def block(text: str) -> str:
+    """The text with its line breaks and tabs, every other control or invisible character named, as in <U+202E>."""
+    if text.isascii() and text.isprintable():
+        return text
+    broken = _LINE_ENDS.sub("\n", text)
+    return _UNSAFE.sub(lambda found: f"<U+{ord(found[0]):04X}>", broken)

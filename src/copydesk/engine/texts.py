@@ -1,0 +1,27 @@
+"""The texts of a run by the identity of their documents, for reports that show an article as it stands."""
+
+from functools import cached_property
+
+from copydesk.engine.run import Corpus, Judged
+from copydesk.engine.workshop import Place, Workshop
+from copydesk.model import Source
+
+
+class Texts:
+    """The text of every document that is reported on, for as long as the run's spool lies there."""
+
+    def __init__(self, workshop: Workshop, corpus: Corpus, judged: Judged) -> None:
+        self._workshop = workshop
+        self._parts = tuple(
+            (part.name, tuple(summary.source for summary in checked.summaries))
+            for part, checked in zip(corpus.parts, judged.parts, strict=True)
+        )
+
+    def __call__(self, source: Source) -> str | None:
+        """The text as decoded; None for a document that is only compared with."""
+        place = self._places.get(source.key)
+        return self._workshop.spool.document(place.part, place.index).text if place else None
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, int, str], Place]:
+        return {source.key: Place(name, index) for name, sources in self._parts for index, source in enumerate(sources)}

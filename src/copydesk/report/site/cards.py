@@ -1,0 +1,108 @@
+"""A finding as the pages show it: its words, what it rests on, what to do; all harmless, the templates escape it."""
+
+import msgspec
+
+from copydesk.model import Finding, Partner, Severity
+from copydesk.report.context import ReportContext
+from copydesk.report.safe import one_line
+from copydesk.report.site.differences import Run, sides
+from copydesk.report.site.pages import Pages
+from copydesk.report.wording import when, where, where_found
+
+PARTNERS = 3
+LONGEST_PASSAGE = 420
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A passage beside its partner: where the partner stands, and both in runs of equal and of changed words."""
+
+    place: str
+    link: str | None
+    known: str
+    here: list[Run]
+    there: list[Run]
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding. `passage` is its text, by its ends where it is long; `partners` names up to three passages."""
+
+    number: int
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    place: str
+    passage: str
+    message: str
+    help: str
+    fingerprint: str
+    rule: str | None
+    cluster: str | None
+    partners: list[Copy]
+    judged: str
+    fix: str | None = None
+
+
+def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *, compare: bool = True) -> Card:
+    """The card of a finding; `compare` its passage with those of its partners."""
+    return Card(
+        number=number,
+        code=finding.rule,
+        name=one_line(finding.name),
+        family=finding.family,
+        severity=finding.severity,
+        place=one_line(where_found(finding)),
+        passage=by_its_ends(finding.text),
+        message=one_line(finding.message),
+        help=one_line(context.help_of(finding.rule, finding.help)),
+        fingerprint=finding.fingerprint,
+        rule=pages.rule(finding.rule),
+        cluster=pages.clusters.get(finding.cluster or ""),
+        partners=[
+            _copy(finding, place, pages, compare=compare and _is_copy(finding) and context.report_text != "none")
+            for place in range(min(PARTNERS, len(finding.partners)))
+        ],
+        judged=_partner_cells(finding),
+        fix=_fixed(finding),
+    )
+
+
+def _is_copy(finding: Finding) -> bool:
+    return finding.family == "reuse" and bool(finding.text)
+
+
+def _copy(finding: Finding, place: int, pages: Pages, *, compare: bool) -> Copy:
+    partner = finding.partners[place]
+    here, there = sides(finding, place) if compare and partner.text else ([], _whole(partner))
+    source = partner.document
+    return Copy(one_line(where(source, partner.location)), pages.document(source), _known(partner), here, there)
+
+
+def _whole(partner: Partner) -> list[Run]:
+    return [Run(by_its_ends(partner.text), changed=False)] if partner.text else []
+
+
+def _known(partner: Partner) -> str:
+    source = partner.document
+    told = [source.outlet, when(source.published), f"{partner.similarity:.0%} alike"]
+    return one_line(", ".join(part for part in told if part))
+
+
+def _partner_cells(finding: Finding) -> str:
+    return one_line(where(finding.partners[0].document)) if finding.partners else ""
+
+
+def _fixed(finding: Finding) -> str | None:
+    fix = finding.fix
+    if fix is None:
+        return None
+    said = f"put “{one_line(fix.replacement)[:LONGEST_PASSAGE]}” in its place" if fix.replacement else "delete it"
+    return f"{said} ({'audit clean does so' if fix.safe else 'read it first'})"
+
+
+def by_its_ends(text: str) -> str:
+    """A long passage as its beginning and its end."""
+    if len(text) <= LONGEST_PASSAGE:
+        return one_line(text)
+    half = LONGEST_PASSAGE // 2
+    return f"{one_line(text[:half])} [… {len(text) - 2 * half:,} characters …] {one_line(text[-half:])}"

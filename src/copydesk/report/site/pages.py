@@ -1,0 +1,90 @@
+"""Where the pages of a report lie, and which articles and passages get one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from urllib.parse import quote
+
+import msgspec
+
+from copydesk.model import Cluster, DocumentSummary, Report, Source
+from copydesk.report.counts import Counts, DocumentKey
+
+PAGES_LIMIT = 20_000
+"""Above so many documents only the worst get a page of their own."""
+MOST_CLUSTERS = 2_000
+
+
+class Pages(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages of a report, as links from its top: articles, passages that travelled, rules, audits as JSON."""
+
+    documents: Mapping[DocumentKey, str]
+    clusters: Mapping[str, str]
+    rules: frozenset[str]
+    audits: Mapping[str, str]
+
+    def document(self, source: Source) -> str | None:
+        """The page of an article, None where it has none."""
+        return self.documents.get(source.key)
+
+    def audit(self, path: str) -> str | None:
+        """The audit of an input as JSON."""
+        place = self.audits.get(path)
+        return quote(place) if place else None
+
+    def rule(self, code: str) -> str | None:
+        """The page of a rule."""
+        return f"rules/{code}.html" if code in self.rules else None
+
+
+def pages_of(
+    report: Report, counts: Counts, *, known: Iterable[str], audits: Mapping[str, str], most: int | None
+) -> Pages:
+    """The pages of this report; `most` is how many articles get one (None: all, or the worst of very many).
+
+    `known` are the codes of rules that a page can be made for; a rule that found nothing gets none.
+    """
+    documents = with_pages(report.documents, counts, most=limit(len(report.documents), most))
+    return Pages(
+        documents={document.source.key: f"pages/{page_name(document.source)}.html" for document in documents},
+        clusters={each.id: f"passages/{_mark(each.id)}.html" for each in largest(report.clusters)},
+        rules=frozenset(known) & frozenset(counts.rules),
+        audits=audits,
+    )
+
+
+def limit(documents: int, most: int | None) -> int:
+    """How many articles get a page."""
+    if most is not None:
+        return min(most, documents)
+    return documents if documents <= PAGES_LIMIT else DEFAULT_PAGES
+
+
+DEFAULT_PAGES = 5_000
+
+
+def with_pages(documents: Sequence[DocumentSummary], counts: Counts, *, most: int) -> Sequence[DocumentSummary]:
+    """The documents that get a page, in the order of the report: all, or those with most errors, warnings, notes."""
+    if most >= len(documents):
+        return documents
+    found = counts.by_document
+
+    def badness(document: DocumentSummary) -> tuple[int, int, int, DocumentKey]:
+        tally = found.get(document.source.key)
+        errors, warnings, notes = (tally["error"], tally["warning"], tally["note"]) if tally else (0, 0, 0)
+        return (-errors, -warnings, -notes, document.source.key)
+
+    return sorted(sorted(documents, key=badness)[:most], key=lambda document: document.source.key)
+
+
+def largest(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """The clusters that get a page: those with most members."""
+    return sorted(clusters, key=lambda cluster: (-len(cluster.members), cluster.id))[:MOST_CLUSTERS]
+
+
+def page_name(source: Source) -> str:
+    """The name of an article's page, told by what the article is alone: a link to it lasts."""
+    return _mark(f"{source.path}\0{source.row or ''}\0{source.id}")
+
+
+def _mark(name: str) -> str:
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

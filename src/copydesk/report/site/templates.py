@@ -1,0 +1,44 @@
+"""The templates of the report's pages, and data for its script."""
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from copydesk.report.json import encoded
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+ASSETS = ("style.css", "report.js")
+_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def template(name: str) -> "Template":
+    """A template of the report by name; whatever it is given is escaped."""
+    return _environment().get_template(f"{name}.html.j2")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    folder = files("copydesk.report.site").joinpath("templates")
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
+    )
+    environment.filters["number"] = "{:,}".format
+    return environment
+
+
+def asset(name: str) -> bytes:
+    """A file that all pages share."""
+    return files("copydesk.report.site").joinpath("assets", name).read_bytes()
+
+
+def literal(value: Any) -> str:
+    """A value as JSON that can stand in a script, whatever its strings hold: no markup, no line ends."""
+    return encoded(value).decode("utf-8").translate(_ESCAPES)
