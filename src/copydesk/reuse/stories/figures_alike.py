@@ -13,6 +13,7 @@ LEAST_SHARED, LEAST_SHARE = 4, 0.6  # content words that two sentences with othe
 SAME_SHARED = 2  # such words, where the figures are the same
 _NEAR = 4  # words on either side of a figure
 _BEFORE = 5  # words before a share, in which what it is a share of is named
+_VERBAL = ("ed", "ing")
 _SHARES = frozenset(("percent", "points"))
 
 ToldFigure = tuple[Line, Mention]
@@ -45,8 +46,11 @@ def _with_rivals(told: Sequence[ToldFigure], groups: Sequence[list[int]]) -> lis
     for _, several in sorted(by_word.items()):
         for one, other in combinations(several[:MOST_OF_A_KIND], 2):
             mine, theirs = joined.setdefault(one, [one]), joined.setdefault(other, [other])
-            rival = mine is not theirs and _names(told[one][0]) & _names(told[other][0])
-            if rival and not _sentences(told, mine) & _sentences(told, theirs):
+            if (
+                mine is not theirs
+                and _of_one_place(told[one][0], told[other][0])
+                and not _sentences(told, mine) & _sentences(told, theirs)
+            ):
                 mine += theirs
                 joined.update(dict.fromkeys(theirs, mine))
     found = {id(group): group for group in joined.values() if len(group) > 1}
@@ -54,9 +58,18 @@ def _with_rivals(told: Sequence[ToldFigure], groups: Sequence[list[int]]) -> lis
 
 
 def _share_of(line: Line, mention: Mention) -> str | None:
-    """The word before a share that carries meaning and is no name."""
-    before = line.words[max(0, mention.at - _BEFORE) : mention.at]
-    return next((word for word in reversed(before) if word in line.content and word not in line.names), None)
+    """The word before a share that carries meaning and is neither a name nor a verb."""
+    for at in range(mention.at - 1, max(-1, mention.at - 1 - _BEFORE), -1):
+        word = line.words[at]
+        if word in line.content and word not in line.names and not line.flat[slice(*line.spans[at])].endswith(_VERBAL):
+            return word
+    return None
+
+
+def _of_one_place(one: Line, other: Line) -> bool:
+    """Whether two sentences name the same places and people, or the one half of those that the other does."""
+    mine, theirs = _names(one), _names(other)
+    return bool(mine & theirs) and 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def _names(line: Line) -> frozenset[str]:
