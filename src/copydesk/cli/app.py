@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import typer
 from typer import core
 
-from copydesk.cli import accept, audit, clean, compare, index, knowledge, learn, rules, sample, schema
+from copydesk.cli import accept, audit, clean, compare, index, init, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
 from copydesk.model import CopydeskError
 
@@ -65,6 +65,7 @@ app.command("compare")(compare.compare)
 app.command("index")(index.index)
 app.command("learn")(learn.learn)
 app.command("test")(rules.test)
+app.command("init")(init.init)
 app.command("schema")(schema.schema)
 app.command("sample")(sample.sample)
 app.add_typer(knowledge.app, name="knowledge")

@@ -11,7 +11,20 @@ from copydesk.read import ReadError, context_for, read_text
 from copydesk.settings import Settings
 
 STDIN = "-"
-COMMANDS = ("accept", "explain", "rules", "clean", "compare", "index", "learn", "test", "schema", "sample")
+COMMANDS = (
+    "accept",
+    "explain",
+    "rules",
+    "clean",
+    "compare",
+    "index",
+    "learn",
+    "test",
+    "init",
+    "schema",
+    "sample",
+    "knowledge",
+)
 
 
 def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
