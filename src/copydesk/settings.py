@@ -219,16 +219,7 @@ def _has_our_table(pyproject: Path) -> bool:
 
 def load_settings(file: Path) -> Settings:
     """Read a config file. Raises SettingsError with one line naming the file, the place and the mistake."""
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file}: is not valid TOML: {error}") from None
-    if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("copydesk", {})
+    table = _table_of(file)
     if "config-file" in table:
         raise SettingsError(f"{file}: unknown setting `config-file`; remove it")
     try:
@@ -245,6 +236,34 @@ def load_settings(file: Path) -> Settings:
     return msgspec.structs.replace(
         settings, facts=facts, quality=quality, rules=rules, config_file=str(file.absolute())
     )
+
+
+def _table_of(file: Path) -> dict[str, Any]:
+    """What a config file says, as it stands there."""
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: is not valid TOML: {error}") from None
+    except RecursionError:
+        raise SettingsError(f"{file}: is nested too deeply; no setting is") from None
+    if file.name != "pyproject.toml":
+        return table
+    tool = table.get("tool", {})
+    own = tool.get("copydesk", {}) if isinstance(tool, dict) else {}
+    if not isinstance(own, dict):
+        raise SettingsError(f"{file}: `tool.copydesk` is no table; write [tool.copydesk]")
+    return own
+
+
+def named_in(file: Path) -> frozenset[str]:
+    """The settings that a config file names: `paths`, `rules.fail-on`, `rules.severity`. Raises SettingsError."""
+    table = _table_of(file)
+    inner = {f"{name}.{key}" for name, value in table.items() if isinstance(value, dict) for key in value}
+    return frozenset(inner | set(table))
 
 
 def _plain(message: str) -> str:

@@ -29,7 +29,7 @@ def complete() -> Complete:
     ("line", "offered"),
     [
         pytest.param("audit ex", {"explain"}, id="a command"),
-        pytest.param("audit ", {"explain", "rules", "clean", "knowledge"}, id="all commands"),
+        pytest.param("audit ", {"explain", "rules", "clean", "init", "knowledge"}, id="all commands"),
         pytest.param("audit --fo", {"--format", "--force-exclude"}, id="options of the default command first"),
         pytest.param("audit articles --fail", {"--fail-on"}, id="options behind a path"),
         pytest.param("audit articles --select FS00", {"FS001", "FS005"}, id="codes of rules"),
@@ -37,6 +37,7 @@ def complete() -> Complete:
         pytest.param("audit --select FS001,late", {"FS001,late-but-living"}, id="after a comma"),
         pytest.param("audit explain SQ00", {"SQ001"}, id="the rule to explain"),
         pytest.param("audit --format sa", {"sarif"}, id="formats"),
+        pytest.param("audit init --for da", {"dataset"}, id="kinds of corpora"),
         pytest.param("audit --output sa", {"sarif="}, id="formats of files"),
     ],
 )

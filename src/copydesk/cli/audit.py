@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -25,6 +26,7 @@ def audit(
     output: o.Output = None,
     report_dir: o.ReportDir = None,
     no_report: o.NoReport = False,
+    open_: o.Open = False,
     report_text: o.ReportText = None,
     html_pages: o.HtmlPages = None,
     select: o.Select = None,
@@ -68,20 +70,20 @@ def audit(
         return 0
     if show_completion or install_completion:
         return completion(show_completion, install_completion)
-    from copydesk.cli.configure import as_toml, day, found_settings, settings_from, with_knowledge
+    from copydesk.cli.configure import day, found_settings, settings_from, with_knowledge
+    from copydesk.cli.origins import as_toml
     from copydesk.cli.running import Wanted, run_audit
     from copydesk.cli.silence import Silence
 
-    settings = settings_from(
-        with_knowledge(found_settings(config, isolated=isolated), knowledge),
-        corpus={
+    given: dict[str, dict[str, Any]] = {
+        "corpus": {
             "exclude": exclude,
             "force_exclude": force_exclude,
             "metadata": [str(Path(table).absolute()) for table in metadata or ()],
             "outlet": outlet,
             "date": day(date),
         },
-        rules={
+        "rules": {
             "select": select,
             "ignore": ignore,
             "extend_select": extend_select,
@@ -91,11 +93,12 @@ def audit(
             "fail_on": fail_on,
             "baseline": str(baseline) if baseline else None,
         },
-        report={"text": report_text, "html_pages": html_pages},
-        run={"scope": scope, "workers": workers},
-    )
+        "report": {"text": report_text, "html_pages": html_pages},
+        "run": {"scope": scope, "workers": workers},
+    }
+    settings = settings_from(with_knowledge(found_settings(config, isolated=isolated), knowledge), **given)
     if show_settings_:
-        sys.stdout.write(as_toml(settings))
+        sys.stdout.write(as_toml(settings, {**given, "facts": {"knowledge": knowledge}}))
         return 0
     wanted = Wanted(
         format="statistics" if statistics else format,
@@ -104,6 +107,7 @@ def audit(
         no_report=no_report,
         quiet=quiet,
         color=color,
+        open=open_,
         show="files" if show_files_ else "fields" if show_fields_ else None,
     )
     silence = Silence(update=update_baseline, since=changed_since, isolated=isolated)

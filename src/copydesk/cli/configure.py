@@ -47,7 +47,7 @@ def settings_from(settings: Settings, **sections: dict[str, Any]) -> Settings:
     """The settings with what the command line gives; options that were not given change nothing."""
     changed = {}
     for name, options in sections.items():
-        given = {key.replace("_", "-"): value for key, value in options.items() if _was_given(value)}
+        given = {key.replace("_", "-"): value for key, value in options.items() if was_given(value)}
         table = msgspec.to_builtins(getattr(settings, name)) | given
         try:
             changed[name] = msgspec.convert(table, type(getattr(settings, name)))
@@ -56,26 +56,11 @@ def settings_from(settings: Settings, **sections: dict[str, Any]) -> Settings:
     return msgspec.structs.replace(settings, **changed)
 
 
-def _was_given(value: Any) -> bool:
+def was_given(value: Any) -> bool:
+    """Whether an option was given: what is not is None, False or empty; 0 was."""
     return bool(value) or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def day(given: str | None) -> str | None:
     """`today` as a date: the only place where the clock is read, because it was asked for."""
     return date.today().isoformat() if given == "today" else given
-
-
-def as_toml(settings: Settings) -> str:
-    """The settings in force as a config file would give them; what is not set is left out."""
-    import tomli_w
-
-    table = msgspec.to_builtins(settings)
-    file = table.pop("config-file")
-    shown = {key: _set(value) for key, value in table.items()}
-    return f"# {file or 'no config file'}\n{tomli_w.dumps({key: value for key, value in shown.items() if value != {}})}"
-
-
-def _set(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _set(each) for key, each in value.items() if each is not None}
-    return value

@@ -34,6 +34,7 @@ Output = Annotated[
 ]
 ReportDir = Annotated[Path | None, typer.Option("--report-dir", metavar="DIR", help="Where the report goes.")]
 NoReport = Annotated[bool, typer.Option("--no-report", help="Write no audit-report folder.")]
+Open = Annotated[bool, typer.Option("--open", help="Show the report in the browser once it is written.")]
 ReportText = Annotated[
     str | None,
     typer.Option(
@@ -135,7 +136,7 @@ Color = Annotated[
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List what would be audited, and stop.")]
 ShowFields = Annotated[bool, typer.Option("--show-fields", help="Show which fields of the records are read, and stop.")]
 ShowSettings = Annotated[
-    bool, typer.Option("--show-settings", help="Print the settings in force, as a config file, and stop.")
+    bool, typer.Option("--show-settings", help="Print the settings in force and where each came from, and stop.")
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")]
 ShowCompletion = Annotated[

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from copydesk.cli.streams import wants_color
+from copydesk.cli.streams import complain, wants_color
 from copydesk.engine.gather import Inputs
 from copydesk.knowledge import knowledge_with
 from copydesk.model import Report, Source
@@ -33,6 +33,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     more: tuple[str, ...] = ()
     folder: Path | None = None
     no_report: bool = False
+    open: bool = False
     quiet: bool = False
     color: str = "auto"
     show: Literal["files", "fields"] | None = None
@@ -45,6 +46,7 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
     context: ReportContext
     files: tuple[tuple[str, Path], ...] = ()
     folder: Path | None = None
+    open: bool = False
     quiet: bool = False
 
     @property
@@ -81,6 +83,16 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
             sys.stdout.buffer.writelines(pieces(self.format, report, self.context))
         sys.stdout.buffer.flush()
 
+    def show_report(self) -> None:
+        """Open the report in the user's browser if that was asked for; without one, say where it is."""
+        if not self.open or self.folder is None:
+            return
+        import webbrowser
+
+        page = (self.folder / "index.html").absolute().as_uri()
+        if not webbrowser.open(page):
+            complain(f"--open: no browser could be started; open {page}")
+
 
 def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     """What the options ask for. Raises SettingsError for an unknown format, ReportError for a place that is no good."""
@@ -89,6 +101,10 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     where = None if wanted.no_report else wanted.folder or _default_folder(inputs, settings)
     if where is not None:
         check_target(check_folder(where))
+    if wanted.open and where is None:
+        raise SettingsError(
+            "--open: this run writes no report to open; leave --no-report out, or name --report-dir DIR"
+        )
     _refuse_equal(files, where)
     known = knowledge_with(settings.facts.knowledge)
     references(settings.quality.reference)  # a file that is none is told before the audit begins
@@ -96,6 +112,7 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
         format=shown,
         files=files,
         folder=where,
+        open=wanted.open,
         quiet=wanted.quiet,
         context=ReportContext(
             rules=available_rules(settings.rules),

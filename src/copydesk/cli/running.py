@@ -89,8 +89,13 @@ def publish(report: Report, outputs: Outputs, gate: Gate) -> None:
     outputs.write_files(report)
     complain_of(report.errors)
     outputs.write_stdout(report)
-    if outputs.quiet:
-        return
+    if not outputs.quiet:
+        _tell(report, gate)
+    outputs.show_report()
+
+
+def _tell(report: Report, gate: Gate) -> None:
+    """What silences nothing any more, and why the run failed."""
     tell_stale(report)
     reasons = _reasons(report, gate)
     if reasons and not report.errors:

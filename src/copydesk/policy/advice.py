@@ -35,10 +35,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def line(self) -> str:
         """The setting as a line of TOML."""
-        if isinstance(self.value, list):
-            each = (tomli_w.dumps({"": value}).partition(" = ")[2].strip() for value in self.value)
-            return f"{_key(self.key)} = [{', '.join(each)}]"
-        return tomli_w.dumps({self.key: self.value}).strip()
+        return toml_line(self.key, self.value)
 
     @property
     def name(self) -> str:
@@ -46,7 +43,16 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
         return f"[{self.section}] {self.line}" if self.section else self.line
 
 
-def _key(name: str) -> str:
+def toml_line(key: str, value: Any) -> str:
+    """A setting as one line of TOML, lists too."""
+    if not isinstance(value, list | tuple):
+        return tomli_w.dumps({key: value}).strip()
+    each = (tomli_w.dumps({"": item}).partition(" = ")[2].strip() for item in value)
+    return f"{toml_key(key)} = [{', '.join(each)}]"
+
+
+def toml_key(name: str) -> str:
+    """A name as TOML writes it: in quotation marks where it needs them."""
     return tomli_w.dumps({name: 0}).partition(" = ")[0]
 
 
