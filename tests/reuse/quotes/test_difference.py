@@ -137,10 +137,11 @@ def test_half_the_words_may_be_changed_in_the_mouth_of_one_speaker_at_one_time()
     assert between(KEEPER, reworded, days=30) is None
 
 
-def test_a_statement_in_other_words_is_told_in_documents_of_one_story_alone() -> None:
+def test_a_statement_in_other_words_is_told_in_documents_that_share_passages() -> None:
     retold = "Since my wedding I wound that clock each dawn myself; no machine ever gets my key"
     assert between(KEEPER, retold) is None
-    found = between(KEEPER, retold, in_story=True, days=0)
+    assert between(KEEPER, retold, in_story=True, days=0) is None
+    found = between(KEEPER, retold, in_story=True, shares_passages=True, days=0)
     assert found is not None
     assert found.verdict == "retold"
 

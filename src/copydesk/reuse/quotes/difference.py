@@ -32,6 +32,7 @@ MIN_RETOLD, MOST_RETOLD = 8, 40  # words of a quotation that may be told in othe
 RETOLD_LENGTH = 0.6  # of the longer quotation
 RETOLD_SHIFT = 0.3  # of a quotation, by which a word in common may have moved
 RETOLD_WORDS, RETOLD_PART = 2, 0.3  # words with content that must be in common, of those of the poorer one
+MOST_RETOLD_BY_NAMES, RETOLD_BY_NAMES = 20, 0.4  # words, and the part of both in common, where no passage is shared
 RETOLD_LETTERS = 4  # by which words of one stem are told
 MOST_CHANGES = 12
 
@@ -40,7 +41,7 @@ class Couple(msgspec.Struct, frozen=True, gc=False):
     """Two quotations to be held against each other.
 
     `framed`: they stand between the same words in passages that the two documents share; `in_story`: the documents
-    tell of one story. `days` lie between the documents, None where unknown.
+    tell of one story, and `shares_passages`: not told by names alone. `days` lie between them, None where unknown.
     """
 
     left: Saying
@@ -48,6 +49,7 @@ class Couple(msgspec.Struct, frozen=True, gc=False):
     framed: bool = False
     in_story: bool = False
     days: int | None = None
+    shares_passages: bool = False
 
 
 class Difference(msgspec.Struct, frozen=True, gc=False):
@@ -140,8 +142,14 @@ def retold(couple: Couple, left: Sequence[Spoken], right: Sequence[Spoken]) -> D
     shared = [pair for pair in shared if abs(pair[0] / sizes[0] - pair[1] / sizes[1]) <= RETOLD_SHIFT]
     if len(shared) < RETOLD_WORDS or len(shared) < RETOLD_PART * min(len(here), len(there)):
         return None
+    if not couple.shares_passages and (
+        max(sizes) > MOST_RETOLD_BY_NAMES or 2 * len(shared) < RETOLD_BY_NAMES * (len(here) + len(there))
+    ):
+        return None
     texts = couple.left.text, couple.right.text
     blocks = [block for block in aligned(left, right) if not block.common]
+    if sum(block.size for block in blocks) <= REWORDED * max(sizes):
+        return None
     changes = tuple(change(block, left, right, texts) for block in blocks[:MOST_CHANGES])
     return Difference("retold", max(sizes), sum(block.size for block in blocks), changes, len(shared))
 

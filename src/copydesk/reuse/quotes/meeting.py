@@ -44,7 +44,8 @@ class Meeting:
         """The two quotations, to be held against each other."""
         pair = min(one.document, other.document), max(one.document, other.document)
         framed = pair in self._met and in_one_frame(one, other) and self._in_passage(one, other)
-        return Couple(one, other, framed, pair in self._met or self._in_one_story(*pair), self._days(*pair))
+        shares = pair in self._met
+        return Couple(one, other, framed, shares or self._in_one_story(*pair), self._days(*pair), shares)
 
     def _in_one_story(self, one: int, other: int) -> bool:
         return bool(self._story_of[one] == self._story_of[other] >= 0)
