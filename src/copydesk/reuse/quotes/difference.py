@@ -24,7 +24,7 @@ NEWS_DAYS = 7
 MIN_CONTENT = 3  # different words that carry content, among those in common
 MIN_PART, LONG = 0.6, 16  # of the shorter quotation, what must be aligned; so many words do in any case
 REWORDED_LIGHTLY, REWORDED_RUN = 0.3, 4  # where more is changed, so many words in a row must be common
-REWORDED_DAYS = 3  # between two documents that have one statement in other words
+REWORDED_DAYS = 2  # between two documents that have one statement in other words
 FRAMED_LENGTH = 1.5  # of the shorter quotation between the same words, for both to be compared whole
 LONG_RUN, LONG_RUN_CHANGED = 8, 0.25  # words in a row in common, with which so much may be changed whenever it was
 RETOLD_DAYS = 10
@@ -143,7 +143,9 @@ def retold(couple: Couple, left: Sequence[Spoken], right: Sequence[Spoken]) -> D
     if len(shared) < RETOLD_WORDS or len(shared) < RETOLD_PART * min(len(here), len(there)):
         return None
     if not couple.shares_passages and (
-        max(sizes) > MOST_RETOLD_BY_NAMES or 2 * len(shared) < RETOLD_BY_NAMES * (len(here) + len(there))
+        not (couple.left.named and couple.right.named)
+        or max(sizes) > MOST_RETOLD_BY_NAMES
+        or 2 * len(shared) < RETOLD_BY_NAMES * (len(here) + len(there))
     ):
         return None
     texts = couple.left.text, couple.right.text

@@ -39,10 +39,8 @@ def stretch(blocks: list[Block], left: Sequence[Spoken], right: Sequence[Spoken]
 
 def _is_small_rest(blocks: Sequence[Block]) -> bool:
     """Whether both quotations begin (or end) with the same words, and few lie between these and the stretch."""
-    words = max(
-        sum(block.left[1] - block.left[0] for block in blocks), sum(block.right[1] - block.right[0] for block in blocks)
-    )
-    return len(blocks) > 1 and blocks[0].common and words <= SMALL_REST
+    exchanged = all(block.common or not block.is_one_sided for block in blocks)
+    return len(blocks) > 1 and blocks[0].common and exchanged and sum(block.size for block in blocks) <= SMALL_REST
 
 
 def _changed_end(

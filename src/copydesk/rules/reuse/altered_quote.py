@@ -44,6 +44,7 @@ class AlteredQuote(QuoteRule):
     code = "TR005"
     name = "altered-quote"
     confidence = 0.9
+    judged = (87, 96)
     help = "Look up the recording or the transcript, and print what was said; mark cuts and additions."
     bad = (
         Case(
