@@ -129,7 +129,8 @@ class Search {
     this.count = document.getElementById("count");
     this.fill();
     const form = document.querySelector(".filters");
-    form.addEventListener("input", () => this.run());
+    form.addEventListener("input", (event) => { if (!event.target.matches("select")) this.run(); });
+    form.addEventListener("change", (event) => { if (event.target.matches("select")) this.run(); });
     form.addEventListener("reset", () => setTimeout(() => this.run()));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.more.addEventListener("click", () => this.show(true));
