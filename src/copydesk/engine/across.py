@@ -13,6 +13,7 @@ from copydesk.engine.story_tables import QuotedIn, quoted_in
 from copydesk.engine.told import conflict_findings, stories_of, told_of
 from copydesk.engine.workshop import Place, Wanted
 from copydesk.model import Cluster, Finding, Location, Originality, Span, Stories
+from copydesk.rules.reuse.altered_within import told_together
 from copydesk.rules.reuse.passage_rule import PassageRule
 from copydesk.rules.reuse.repeated_in_outlet import RepeatedInOutlet
 from copydesk.rules.reuse.revised_version import RevisedVersion
@@ -74,7 +75,7 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     if "quotations" in compares:
         links = quotations(pool, known, compared, near)
         said, families = quote_findings(pool, known, links, versions)
-        findings, clusters = (*findings, *said), (*clusters, *families)
+        findings, clusters = tuple(told_together(findings, said)), (*clusters, *families)
         named |= {document for document, _ in links.sayings}
         quoted = quoted_in(stories, families, known, links)
     conflicts, shown = told_of(pool, known, stories, versions, quoted)

@@ -16,13 +16,14 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
 
     It hashes rule, document id, normalised passage and the ordinal among equals. For passages that travelled it
     hashes the family instead of the rule and a key that survives small changes of the passage's bounds, so that the
-    same passage keeps its fingerprint when it is classed anew, as it is when a credit comes or goes.
+    same passage keeps its fingerprint when it is classed anew, as it is when a credit comes or goes, or when a
+    quotation in it is seen to be altered.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     stamped = []
     key: tuple[str, str, str]
     for finding in sorted(findings, key=lambda finding: finding.order):
-        if finding.rule in PASSAGE_RULES:
+        if finding.rule in PASSAGE_RULES or "passage" in finding.evidence:
             from copydesk.reuse import passage_key
 
             key = (finding.family, finding.document.id, passage_key(finding.text))

@@ -31,7 +31,8 @@ class AlteredQuote(QuoteRule):
     --------------
     Words in quotation marks are a promise that somebody said just that. Where two documents print the same statement
     with other words, a figure or a negation changed, at least one of them broke it. The finding names the odd one out
-    by count and date; which wording is right only a recording tells.
+    by count and date; which wording is right only a recording tells. Inside a passage that was copied with it, the
+    finding stands on the passage and tells both.
 
     When it is wrong
     ----------------
