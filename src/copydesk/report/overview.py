@@ -112,23 +112,23 @@ def trouble(report: Report, palette: Palette, *, width: int) -> list[str]:
 
 
 def tables(counts: Counts, palette: Palette, *, width: int, standing: Standings) -> list[str]:
-    """Findings by rule, beside those by outlet and the worst files; below each other on a narrow terminal."""
+    """Findings by rule, then by outlet and the worst files: these beside each other where there is room."""
     if not counts.rules:
         return []
     wide = width >= _SIDE_BY_SIDE
     half = (width - 4) // 2 if wide else width
-    rules = _section(palette.heading("By rule"), _rule_rows(counts, palette, limit=_RULES if wide else 5), half)
+    rules = _section(palette.heading("By rule"), _rule_rows(counts, palette, limit=_RULES if wide else 5), width)
     outlets = _section(palette.heading("By outlet"), _outlet_rows(counts, _OUTLETS if wide else 3), half)
     files = _section(
         palette.heading("Worst files, integrity"), _file_rows(counts, standing, limit=_FILES if wide else 3), half
     )
-    if not wide:
+    if not wide or not outlets:
         return [*rules, *outlets, *files]
-    return side_by_side(rules, [*outlets, *files], left_width=max(cells(line) for line in rules))
+    return [*rules, *side_by_side(outlets, files, left_width=max(cells(line) for line in outlets))]
 
 
 def _section(title: str, rows: list[Row], width: int) -> list[str]:
-    return [title, *(_INDENT + line for line in table(rows, width=width - len(_INDENT)))] if rows else []
+    return [title, *((_INDENT + line).rstrip() for line in table(rows, width=width - len(_INDENT)))] if rows else []
 
 
 def _rule_rows(counts: Counts, palette: Palette, *, limit: int) -> list[Row]:
