@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from copydesk.model import Document, Family, Finding, Fix, Partner, Severity, Span
+from copydesk.model import Document, Family, Finding, Fix, Partner, Severity, Source, Span
 
 if TYPE_CHECKING:
     from copydesk.knowledge import Knowledge
@@ -149,7 +149,7 @@ class Rule:
 
     def finding(
         self,
-        document: Document,
+        document: Document | Source,
         span: Span,
         *,
         message: str,
@@ -158,10 +158,14 @@ class Rule:
         confidence: float | None = None,
         entry: str | None = None,
         partners: tuple[Partner, ...] = (),
+        cluster: str | None = None,
         fix: Fix | None = None,
         help: str | None = None,
     ) -> Finding:
-        """A finding of this rule, with the rule's own severity and confidence unless given."""
+        """A finding of this rule on a document, or on one known by its source alone.
+
+        It has the rule's own severity, confidence and help unless given.
+        """
         sure = self.confidence if confidence is None else confidence
         grade = severity or self.severity
         if grade == "error" and sure < SURE:
@@ -170,7 +174,7 @@ class Rule:
             rule=self.code,
             name=self.name,
             family=self.family,
-            document=document.source,
+            document=document if isinstance(document, Source) else document.source,
             span=span,
             message=message,
             severity=grade,
@@ -179,6 +183,7 @@ class Rule:
             entry=entry,
             evidence=evidence or {},
             partners=partners,
+            cluster=cluster,
             fix=fix,
         )
 

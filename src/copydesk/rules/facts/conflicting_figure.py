@@ -134,16 +134,11 @@ class ConflictingFigure(Rule):
     def finding_for_conflict(self, sighting: "ConflictSighting") -> Finding:
         """The finding on the side the sighting is seen from."""
         conflict = sighting.conflict
-        return Finding(
-            rule=self.code,
-            name=self.name,
-            family=self.family,
-            document=sighting.source,
-            span=sighting.here.span,
+        return self.finding(
+            sighting.source,
+            sighting.here.span,
             message=_message(sighting),
-            severity=self.severity,
             confidence=_LESS_SURE if conflict.likeness < _LOOSE else _SURE,
-            help=self.help,
             evidence={
                 "kind": conflict.kind,
                 "here": sighting.here.words,

@@ -57,16 +57,11 @@ class PassageRule(Rule, abstract=True):
     def finding_for(self, sighting: "Sighting") -> Finding:
         """The finding on the side the sighting is seen from: a note where that side was certainly first."""
         severity: Severity = "note" if sighting.is_first else self.severity
-        return Finding(
-            rule=self.code,
-            name=self.name,
-            family=self.family,
-            document=sighting.source,
-            span=sighting.here.span,
+        return self.finding(
+            sighting.source,
+            sighting.here.span,
             message=self._message(sighting),
             severity=severity,
-            confidence=self.confidence,
-            help=self.help,
             evidence=_evidence(sighting),
             partners=sighting.partners,
             cluster=sighting.cluster,

@@ -36,16 +36,10 @@ class QuoteRule(Rule, abstract=True):
 
     def finding_for_quote(self, sighting: "QuoteSighting") -> Finding:
         """The finding on the side the sighting is seen from; it has the rule's severity on both."""
-        return Finding(
-            rule=self.code,
-            name=self.name,
-            family=self.family,
-            document=sighting.source,
-            span=sighting.here.span,
+        return self.finding(
+            sighting.source,
+            sighting.here.span,
             message=self.message(sighting),
-            severity=self.severity,
-            confidence=self.confidence,
-            help=self.help,
             evidence=evidence(sighting),
             partners=sighting.partners,
             cluster=sighting.cluster,

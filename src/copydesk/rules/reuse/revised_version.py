@@ -151,16 +151,10 @@ class RevisedVersion(Rule):
 
     def finding_for_version(self, sighting: "VersionSighting") -> Finding:
         """The finding on one version."""
-        return Finding(
-            rule=self.code,
-            name=self.name,
-            family=self.family,
-            document=sighting.source,
-            span=sighting.here.span,
+        return self.finding(
+            sighting.source,
+            sighting.here.span,
             message=_message(sighting),
-            severity=self.severity,
-            confidence=self.confidence,
-            help=self.help,
             evidence=_evidence(sighting),
             partners=sighting.partners,
             cluster=sighting.cluster,
