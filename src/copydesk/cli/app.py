@@ -12,6 +12,7 @@ from typer import core
 from copydesk.cli import accept, audit, clean, compare, index, init, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
 from copydesk.model import CopydeskError
+from copydesk.settings import SettingsError
 
 DEFAULT = "PATHS"
 
@@ -38,7 +39,24 @@ class DefaultGroup(core.TyperGroup):
         return [name for name in self.commands if name != DEFAULT]
 
 
-class DefaultCommand(core.TyperCommand):
+class Command(core.TyperCommand):
+    """A command that takes no empty value: it is mostly a variable that was not set."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Refuse options that were given as "", then run the command."""
+        for param in self.params:
+            value = ctx.params.get(param.name)
+            if "" in (value if isinstance(value, list | tuple) else [value]) and _was_typed(ctx, param.name):
+                named = param.opts[0] if param.opts[0].startswith("-") else str(param.name).upper()
+                raise SettingsError(f"{named} is empty; give it a value, or leave it out")
+        return super().invoke(ctx)
+
+
+def _was_typed(ctx: Any, name: str) -> bool:
+    return str(getattr(ctx.get_parameter_source(name), "name", "")) == "COMMANDLINE"
+
+
+class DefaultCommand(Command):
     """The default command: its help is the program's help."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -57,17 +75,17 @@ app = typer.Typer(
     cls=DefaultGroup, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=False
 )
 app.command(DEFAULT, cls=DefaultCommand, hidden=True, epilog=audit.EPILOG)(audit.audit)
-app.command("explain")(rules.explain)
-app.command("rules")(rules.rules)
-app.command("accept")(accept.accept)
-app.command("clean")(clean.clean)
-app.command("compare")(compare.compare)
-app.command("index")(index.index)
-app.command("learn")(learn.learn)
-app.command("test")(rules.test)
-app.command("init")(init.init)
-app.command("schema")(schema.schema)
-app.command("sample")(sample.sample)
+app.command("explain", cls=Command)(rules.explain)
+app.command("rules", cls=Command)(rules.rules)
+app.command("accept", cls=Command)(accept.accept)
+app.command("clean", cls=Command)(clean.clean)
+app.command("compare", cls=Command)(compare.compare)
+app.command("index", cls=Command)(index.index)
+app.command("learn", cls=Command)(learn.learn)
+app.command("test", cls=Command)(rules.test)
+app.command("init", cls=Command)(init.init)
+app.command("schema", cls=Command)(schema.schema)
+app.command("sample", cls=Command)(sample.sample)
 app.add_typer(knowledge.app, name="knowledge")
 
 
@@ -98,7 +116,8 @@ def main(args: Sequence[str]) -> int:
 
 def _failed(error: Exception) -> int:
     if hasattr(error, "format_message"):  # typer's usage errors
-        return complain(f"{error.format_message()}; see `audit --help`".replace(".;", ";"))
+        command = str(getattr(getattr(error, "ctx", None), "command_path", "audit")).removesuffix(f" {DEFAULT}")
+        return complain(f"{error.format_message()}; see `{command} --help`".replace(".;", ";"))
     if type(error).__name__ == "Abort":
         return 130
     return complain(f"internal error: {type(error).__name__}: {error}; please report this", error=error)

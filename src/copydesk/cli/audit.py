@@ -9,6 +9,7 @@ import typer
 from copydesk import __version__
 from copydesk.cli import options as o
 from copydesk.cli.completing import completion
+from copydesk.settings import SettingsError
 
 EPILOG = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 anything else."
 
@@ -75,6 +76,7 @@ def audit(
     from copydesk.cli.running import Wanted, run_audit
     from copydesk.cli.silence import Silence
 
+    _refuse_both(statistics=statistics, format=format, shows=(show_files_, show_fields_, show_settings_))
     given: dict[str, dict[str, Any]] = {
         "corpus": {
             "exclude": exclude,
@@ -112,3 +114,13 @@ def audit(
     )
     silence = Silence(update=update_baseline, since=changed_since, isolated=isolated)
     return run_audit(paths or (), settings, wanted, silence=silence, against=against or (), earned=ctx.obj)
+
+
+def _refuse_both(*, statistics: bool, format: str | None, shows: tuple[bool, bool, bool]) -> None:
+    """Options of which only one could be followed."""
+    if statistics and format is not None:
+        raise SettingsError("--statistics prints counts instead of --format; use one of them")
+    if sum(shows) > 1:
+        raise SettingsError(
+            "--show-files, --show-fields and --show-settings stop after what they show; use one of them"
+        )

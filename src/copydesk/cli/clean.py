@@ -121,14 +121,15 @@ def _run(
     from copydesk.cli.running import complain_of
     from copydesk.cli.streams import ProgressLine
     from copydesk.engine.gather import gather_against
-    from copydesk.rules.catalog import available_rules, find_rule
+    from copydesk.rules.catalog import available_rules, find_rule, matching
 
     if (output is None) == (not diff):
         raise CleanError("say where the copy goes with -o DIR, or see what would change with --diff")
     codes = [find_rule(word, available_rules(settings.rules)).code for word in drop]
-    inputs = inputs_of(paths, settings)
-    if not inputs.files:
+    matching((*settings.clean.fix, *settings.clean.no_fix), available_rules(settings.rules))
+    if "-" in paths:
         raise CleanError("`-` (stdin) has no copy; name a folder or files")
+    inputs = inputs_of(paths, settings)
     if output is not None:
         refuse_input(output, paths, inputs.files)
         check_target(output)

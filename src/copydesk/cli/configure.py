@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 
-from copydesk.settings import Settings, SettingsError, find_config, load_settings
+from copydesk.model import CopydeskError
+from copydesk.settings import Settings, SettingsError, find_config, in_words, load_settings
 
+_OPTIONS = {"rules.packs": "--pack", "report.text": "--report-text"}
 KNOWLEDGE_NAME = "copydesk-knowledge.toml"
 
 
@@ -17,11 +19,34 @@ def found_settings(config: Path | None, *, isolated: bool) -> Settings:
     if config is not None:
         if not config.is_file():
             raise SettingsError(f"{config}: no such config file; check --config")
-        return _with_project(load_settings(config))
+        if isolated:
+            raise SettingsError("--isolated uses no config file, --config names one; use one of them")
+        return _with_project(_checked(load_settings(config), config))
     if isolated:
         return Settings()
     found = find_config(Path.cwd())
-    return _with_project(load_settings(found) if found else Settings())
+    return _with_project(_checked(load_settings(found), found) if found else Settings())
+
+
+def _checked(settings: Settings, file: Path) -> Settings:
+    """The settings, whose rules, levels, dates and globs are looked up, so that a mistake is told with its file."""
+    from copydesk.policy.exceptions import exceptions_of
+    from copydesk.policy.gate import parse_gate, severities
+    from copydesk.read import context_for
+    from copydesk.rules.catalog import available_rules, matching, options_of, select
+
+    try:
+        rules = available_rules(settings.rules)
+        select(settings.rules, rules)
+        parse_gate(settings.rules.fail_on, rules)
+        severities(settings.rules.severity, rules)
+        options_of(settings.rules, rules)
+        matching((*settings.clean.fix, *settings.clean.no_fix), rules)
+        exceptions_of(settings, rules)
+        context_for(settings)
+    except CopydeskError as error:
+        raise SettingsError(f"{file}: {error}") from None
+    return settings
 
 
 def project_knowledge(settings: Settings) -> Path:
@@ -52,8 +77,21 @@ def settings_from(settings: Settings, **sections: dict[str, Any]) -> Settings:
         try:
             changed[name] = msgspec.convert(table, type(getattr(settings, name)))
         except msgspec.ValidationError as error:
-            raise SettingsError(f"wrong option: {error}; see `audit --help`") from None
+            raise SettingsError(_of_option(name, str(error))) from None
     return msgspec.structs.replace(settings, **changed)
+
+
+def _of_option(section: str, message: str) -> str:
+    """A mistake in an option's value, which is told as one in a setting."""
+    said, _, place = message.partition(" - at `$.")
+    mark = in_words(f"{said} - at `$.{section}.{place}", Settings)
+    key = place.partition("[")[0].removesuffix("`")
+    return mark.replace(f"`{section}.{key}`", option_of(f"{section}.{key}"), 1)
+
+
+def option_of(setting: str) -> str:
+    """The option that sets this setting."""
+    return _OPTIONS.get(setting, f"--{setting.rpartition('.')[2]}")
 
 
 def was_given(value: Any) -> bool:

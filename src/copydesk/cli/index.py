@@ -35,6 +35,7 @@ def index(
     from copydesk.api import index as make
     from copydesk.cli.configure import found_settings, settings_from
     from copydesk.cli.streams import ProgressLine
+    from copydesk.report.atomic import check_writable
 
     settings = settings_from(
         found_settings(config, isolated=isolated),
@@ -46,6 +47,8 @@ def index(
         rules={"preview": preview, "packs": [str(file) for file in pack or ()]},
         run={"workers": workers},
     )
+    if not output.exists() and output.absolute().parent.is_dir():
+        check_writable(output)
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     try:
         made = make(list(paths), output, settings=settings, progress=progress)

@@ -38,7 +38,7 @@ def init(
     Looks at a few hundred articles: formats, outlets, dates, languages. Every setting stands under its reason.
     Exit codes: 0 done, 2 there is a config already, or nothing to read.
     """
-    from copydesk.cli.inputs import inputs_of
+    from copydesk.cli.inputs import inputs_of, refuse_input
     from copydesk.engine.glimpse import glimpse
     from copydesk.policy import advice
     from copydesk.report.atomic import check_writable, write_atomically
@@ -50,7 +50,9 @@ def init(
     if not dry_run:
         _refuse_there(output, force=force)
         check_writable(output)
-    seen = glimpse(inputs_of(_named(paths), Settings()))
+    inputs = inputs_of(_named(paths), Settings())
+    refuse_input(output, inputs)
+    seen = glimpse(inputs)
     kind, why = advice.purpose_of(purpose, seen)
     given = advice.advise(kind, seen, _relative(_named(paths), output))
     config = advice.as_config(kind, why, given)

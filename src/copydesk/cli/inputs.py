@@ -1,6 +1,7 @@
 """What the command line names as inputs, and the two options that show it."""
 
 import difflib
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -53,6 +54,13 @@ def _refuse_missing(path: str) -> None:
         close = difflib.get_close_matches(path, COMMANDS, n=1)
         hint = f"; did you mean the command `audit {close[0]}`?" if close else "; check the spelling"
         raise ReadError(f"{path}: no such file or folder{hint}")
+
+
+def refuse_input(output: Path, inputs: Inputs) -> None:
+    """An output over an article would destroy it."""
+    real = os.path.realpath(output)
+    if any(os.path.realpath(file.location) == real for file in inputs.files):
+        raise ReadError(f"{output}: is what is read and would be overwritten; name another file")
 
 
 def show_files(inputs: Inputs) -> Iterator[str]:

@@ -43,12 +43,15 @@ def import_(
     from copydesk.knowledge import built_in
     from copydesk.knowledge.local_write import csv_head, csv_rows, toml_head, toml_place, toml_table
     from copydesk.knowledge.wikidata import import_wikidata
-    from copydesk.report.atomic import write_atomically
+    from copydesk.report.atomic import check_writable, write_atomically
     from copydesk.settings import SettingsError
 
     if output.suffix.lower() not in (".toml", ".csv"):
         raise SettingsError(f"{output}: is neither .toml nor .csv; name it by what it shall be")
     day = _day(as_of)
+    if output.exists() and file.exists() and output.samefile(file):
+        raise SettingsError(f"{output}: is what is read and would be overwritten; name another file")
+    check_writable(output)
     world = built_in().world
     done = import_wikidata(file, as_of=day, languages=tuple(lang or ("en",)), known_place=world.knows)
 

@@ -37,9 +37,9 @@ def learn(
     and give it to --pack. Exit codes: 0 done, 2 something could not be read.
     """
     from copydesk.cli.configure import found_settings, settings_from
-    from copydesk.cli.inputs import inputs_of
+    from copydesk.cli.inputs import inputs_of, refuse_input
     from copydesk.cli.streams import ProgressLine
-    from copydesk.report.atomic import write_atomically
+    from copydesk.report.atomic import check_writable, write_atomically
     from copydesk.rules import learnt
     from copydesk.rules.pack_rule import rules_by_name
     from copydesk.testing import entry_failures
@@ -55,6 +55,9 @@ def learn(
         run={"workers": workers},
     )
     inputs = inputs_of(paths or (), settings)
+    if output is not None:
+        refuse_input(output, inputs)
+        check_writable(output)
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     try:
         blocks, others, failed = _learnt(inputs, settings, progress)

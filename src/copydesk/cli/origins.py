@@ -7,16 +7,11 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from copydesk.cli.configure import project_knowledge, was_given
+from copydesk.cli.configure import option_of, project_knowledge, was_given
 from copydesk.policy.advice import toml_key, toml_line
 from copydesk.settings import Settings, named_in
 
 DEFAULT = "default"
-_OPTIONS = {
-    "rules.packs": "--pack",
-    "report.text": "--report-text",
-    "facts.knowledge": "--knowledge",
-}
 
 Given = Mapping[str, Mapping[str, Any]]
 
@@ -58,7 +53,7 @@ class _Origins:
         if path in self._named and (not asked or path == "facts.knowledge"):
             found.append(self._config)
         if asked:
-            found.append(_OPTIONS.get(path, f"--{path.rpartition('.')[2]}"))
+            found.append(option_of(path))
         return ", ".join(found) or DEFAULT
 
 

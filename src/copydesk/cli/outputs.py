@@ -105,7 +105,10 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
         raise SettingsError(
             "--open: this run writes no report to open; leave --no-report out, or name --report-dir DIR"
         )
+    if wanted.no_report and wanted.folder is not None:
+        raise SettingsError("--no-report writes no report, --report-dir says where to; use one of them")
     _refuse_equal(files, where)
+    _refuse_inputs(files, inputs)
     known = knowledge_with(settings.facts.knowledge)
     references(settings.quality.reference)  # a file that is none is told before the audit begins
     return Outputs(
@@ -139,6 +142,16 @@ def _refuse_equal(files: tuple[tuple[str, Path], ...], folder: Path | None) -> N
         if real in taken and not is_stream(path):
             raise ReportError(f"{path}: two outputs go there; give each a place of its own")
         taken.add(real)
+
+
+def _refuse_inputs(files: tuple[tuple[str, Path], ...], inputs: Inputs) -> None:
+    """An output over an article would destroy it; a table beside articles would be read as one the next time."""
+    taken = {os.path.realpath(file.location) for file in inputs.files}
+    folders = {os.path.dirname(path) for path in taken}  # noqa: PTH120
+    for name, path in files:
+        real = os.path.realpath(path)
+        if real in taken or (formats()[name].write is not None and real in folders):
+            raise ReportError(f"{path}: holds what is audited and would be overwritten; name another place")
 
 
 def _format(wanted: Wanted) -> str:

@@ -16,7 +16,7 @@ from copydesk.engine.gather import gather_against
 from copydesk.model import Failure, Report
 from copydesk.policy.gate import Gate, parse_gate
 from copydesk.rules.catalog import available_rules
-from copydesk.settings import Settings
+from copydesk.settings import Settings, SettingsError
 
 __all__ = ["Wanted", "run_audit"]
 
@@ -35,6 +35,8 @@ def run_audit(
 ) -> int:
     """Audit these paths and publish the report; `earned` learns the exit code before anything is printed."""
     gate = parse_gate(settings.rules.fail_on, available_rules(settings.rules))
+    if against and settings.run.scope == "document":
+        raise SettingsError("--against compares articles, `scope = document` judges each alone; use one of them")
     inputs = inputs_of(paths, settings)
     if wanted.show is not None:
         sys.stdout.writelines(show_files(inputs) if wanted.show == "files" else show_fields(inputs))

@@ -28,13 +28,16 @@ def sample(
     from copydesk.policy.precision import score as tallies
     from copydesk.policy.precision import score_text
     from copydesk.policy.sample import SampleError, root_of, sheet
-    from copydesk.report.atomic import write_atomically
+    from copydesk.report.atomic import check_writable, write_atomically
 
     if score is not None:
         sys.stdout.write(score_text(tallies(_bytes(score))))
         return
     if findings is None:
         raise SampleError("name a findings.json to sample from, or --score a judged sheet")
+    if output.exists() and findings.exists() and output.samefile(findings):
+        raise SampleError(f"{output}: is the report itself; name another file for the sheet with -o")
+    check_writable(output)
     data = _bytes(findings)
     places = [root] if root else [Path.cwd(), *findings.absolute().parents]
     write_atomically(output, sheet(data, root_of(data, places), per_rule=per_rule, seed=seed))

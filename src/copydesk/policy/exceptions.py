@@ -25,7 +25,7 @@ def excepted(findings: Iterable[Finding], settings: Settings, rules: Mapping[str
     Of several exceptions that hold, all that ignore a rule count, and the last that sets its severity; outlets come
     after paths. Raises SettingsError for a rule or a glob that cannot be understood.
     """
-    exceptions = list(_exceptions(settings, rules))
+    exceptions = exceptions_of(settings, rules)
     if not exceptions:
         return list(findings)
     return [judged for finding in findings if (judged := _judged(finding, exceptions)) is not None]
@@ -39,6 +39,11 @@ def _judged(finding: Finding, exceptions: list[Elsewhere]) -> Finding | None:
                 return None
             severity = exception.severities.get(finding.rule, severity)
     return finding if severity == finding.severity else msgspec.structs.replace(finding, severity=severity)
+
+
+def exceptions_of(settings: Settings, rules: Mapping[str, RuleClass]) -> list[Elsewhere]:
+    """What the settings say of paths and outlets. Raises SettingsError for a rule or a glob that is wrong."""
+    return list(_exceptions(settings, rules))
 
 
 def _exceptions(settings: Settings, rules: Mapping[str, RuleClass]) -> Iterator[Elsewhere]:

@@ -161,7 +161,8 @@ def _metadata_files(settings: Settings, cwd: str) -> list[str]:
         candidates = [os.path.abspath(os.path.join(place, name)) for place in places]
         there = next(filter(os.path.isfile, candidates), None)
         if there is None:
-            raise ReadError(f"--metadata {name}: no such file")
+            option = "--metadata" if Path(name).is_absolute() else "[corpus] metadata:"
+            raise ReadError(f"{option} {candidates[0]}: no such file")
         located.append(there)
     return located
 

@@ -85,8 +85,14 @@ class ReadContext(msgspec.Struct, frozen=True, kw_only=True):
 def context_for(settings: Settings, discovery: Discovery | None = None) -> ReadContext:
     """The context for these settings; a discovery adds its root and its sidecar rows.
 
-    Raises ReadError for a date or a path template that cannot be understood.
+    Raises ReadError for a date, a language or a path template that cannot be understood.
     """
+    from copydesk.read import language, outlets
+
+    if settings.corpus.path:
+        outlets.check_template(settings.corpus.path)
+    if settings.corpus.lang and language.language_code(settings.corpus.lang) is None:
+        raise ReadError(f"[corpus] lang {settings.corpus.lang!r} is no language; write its code, such as en")
     return ReadContext(
         root=discovery.root if discovery else "",
         corpus=settings.corpus,

@@ -1,5 +1,6 @@
 """Who published a document: told by an option, a path template, a field, a URL's host, a folder, a file's name."""
 
+import difflib
 import re
 import unicodedata
 from functools import lru_cache
@@ -56,6 +57,7 @@ _PLAIN = str.maketrans(
         "ї": "i",
     }
 )
+_READ_PARTS = ("outlet", "date", "year", "month", "day")
 _FIELD = re.compile(r"\{(\w+)\}|(\*\*)|(\*)")
 
 
@@ -130,6 +132,18 @@ def template_fields(template: str, path: str) -> dict[str, str]:
     return {name: value for name, value in match.groupdict().items() if value} if match else {}
 
 
+def check_template(template: str) -> None:
+    """Raise ReadError for a template that cannot be used."""
+    _template(template)
+
+
+def _refuse_misspelt(template: str, names: set[str]) -> None:
+    """A name close to one that is read is a slip; any other stands for a part that is not read."""
+    for name in sorted(filter(None, names - set(_READ_PARTS))):
+        if close := difflib.get_close_matches(name, _READ_PARTS, n=1, cutoff=0.8):
+            raise ReadError(f"[corpus] path {template!r}: {{{name}}} is not read; did you mean {{{close[0]}}}?")
+
+
 @lru_cache(maxsize=16)
 def _template(template: str) -> re.Pattern[str]:
     pieces, last, names = [], 0, set[str]()
@@ -142,6 +156,9 @@ def _template(template: str) -> re.Pattern[str]:
         pieces.append(f"(?P<{name}>[^/]+?)" if name else ".*" if deep else "[^/]*")
         last = match.end()
     pieces.append(re.escape(template[last:]))
+    if left := re.search(r"[{}]", _FIELD.sub("", template)):
+        raise ReadError(f"[corpus] path {template!r}: a {left[0]} stands alone; write a part as {{outlet}}")
+    _refuse_misspelt(template, names)
     if not names - {None}:
         raise ReadError(f"[corpus] path {template!r}: names no part; write it as {{outlet}}/{{year}}/{{slug}}.txt")
     return re.compile("(?:^|/)" + "".join(pieces).removeprefix("/") + "$")

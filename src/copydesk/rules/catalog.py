@@ -13,7 +13,7 @@ from copydesk.knowledge import Knowledge
 from copydesk.model import FAMILIES
 from copydesk.rules.pack import packs_of
 from copydesk.rules.rule import Rule
-from copydesk.settings import RuleSettings, SettingsError
+from copydesk.settings import RuleSettings, SettingsError, in_words
 
 FOLDERS = ("boilerplate", "reuse", "facts", "quality")
 ENTRY_POINTS = "copydesk.rules"
@@ -118,6 +118,8 @@ def select(settings: RuleSettings, rules: Mapping[str, RuleClass]) -> tuple[Rule
 
     A preview rule runs if previews are on or if it is named itself.
     """
+    if settings.select and not _folded(settings.select):
+        raise SettingsError("select: names no rule; name codes, prefixes or families, or leave it out for all")
     chosen = matching([*(settings.select or (ALL,)), *settings.extend_select], rules)
     dropped = matching(settings.ignore, rules)
     return tuple(
@@ -130,13 +132,19 @@ def select(settings: RuleSettings, rules: Mapping[str, RuleClass]) -> tuple[Rule
 def make(rules: Iterable[RuleClass], settings: RuleSettings, *, knowledge: Knowledge | None = None) -> tuple[Rule, ...]:
     """Rule instances with their options from [rules.options.CODE]. Raises SettingsError for an option that is wrong."""
     classes = {rule.code: rule for rule in rules}
+    given = options_of(settings, {**built_in_rules(), **classes})
+    return tuple(rule(given.get(code), knowledge=knowledge) for code, rule in classes.items())
+
+
+def options_of(settings: RuleSettings, rules: Mapping[str, RuleClass]) -> dict[str, msgspec.Struct]:
+    """The options of [rules.options.CODE] by code. Raises SettingsError for one that is wrong."""
     given = {}
     for word, table in settings.options.items():
-        rule = find_rule(word, {**built_in_rules(), **classes})
+        rule = find_rule(word, rules)
         if rule.options is None:
             raise SettingsError(f"rules.options.{word}: {rule.code} has no options; remove the table")
         try:
             given[rule.code] = msgspec.convert(table, rule.options)
         except msgspec.ValidationError as error:
-            raise SettingsError(f"rules.options.{word}: {error}") from None
-    return tuple(rule(given.get(code), knowledge=knowledge) for code, rule in classes.items())
+            raise SettingsError(f"rules.options.{word}: {in_words(str(error), rule.options)}") from None
+    return given

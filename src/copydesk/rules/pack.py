@@ -98,8 +98,10 @@ def load_pack(path: str | Path) -> Pack:
     """The pack of a TOML file; PackError if it cannot be read or any part of it is wrong."""
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    except UnicodeDecodeError:
+        raise PackError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise PackError(f"{path}: cannot be read: {error.strerror or error}") from None
     return read_pack(text, str(path))
 
 

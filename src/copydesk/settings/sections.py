@@ -1,6 +1,5 @@
-"""Typed settings, their discovery (copydesk.toml, [tool.copydesk]) and their JSON Schema."""
+"""What can be set, section by section, with its types and defaults."""
 
-import tomllib
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,18 +7,13 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from copydesk.model import CopydeskError, Severity
+from copydesk.model import Severity
 
 Level = Literal["error", "warning", "note", "never"]
 ReportText = Literal["full", "excerpt", "none"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
-CONFIG_NAME = "copydesk.toml"
 NAMED_REFERENCES = ("english-news", "corpus")
-
-
-class SettingsError(CopydeskError):
-    """A setting is wrong; the message is one line that names the file or option and what to do."""
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -187,6 +181,8 @@ class Settings(_Section, frozen=True, kw_only=True):
         What the files of facts say is in the version of the knowledge.
         """
         table = msgspec.to_builtins(self)
+        for section, key in (("rules", "packs"), ("corpus", "metadata")):  # wherever the files lie
+            table[section][key] = [Path(name).name for name in table[section][key]]
         del table["facts"], table["quality"]["reference"]
         del table["config-file"], table["clean"], table["paths"], table["rules"]["fail-on"], table["rules"]["baseline"]
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
@@ -194,78 +190,3 @@ class Settings(_Section, frozen=True, kw_only=True):
                 del table[name]
         del table["report"], table["run"]["workers"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
-
-
-def find_config(start: Path) -> Path | None:
-    """The nearest copydesk.toml, or pyproject.toml with [tool.copydesk], from `start` up to the git root or `/`."""
-    for folder in [start, *start.parents]:
-        own = folder / CONFIG_NAME
-        if own.is_file():
-            return own
-        shared = folder / "pyproject.toml"
-        if shared.is_file() and _has_our_table(shared):
-            return shared
-        if (folder / ".git").exists():
-            return None
-    return None
-
-
-def _has_our_table(pyproject: Path) -> bool:
-    try:
-        return "copydesk" in tomllib.loads(pyproject.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return False
-
-
-def load_settings(file: Path) -> Settings:
-    """Read a config file. Raises SettingsError with one line naming the file, the place and the mistake."""
-    table = _table_of(file)
-    if "config-file" in table:
-        raise SettingsError(f"{file}: unknown setting `config-file`; remove it")
-    try:
-        settings = msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
-        raise SettingsError(f"{file}: {_plain(str(error))}; `audit schema config` lists what can be set") from None
-    folder = file.absolute().parent
-    facts = FactSettings(knowledge=tuple(str(folder / name) for name in settings.facts.knowledge))
-    quality, named = settings.quality, settings.quality.reference
-    if named not in NAMED_REFERENCES:
-        quality = msgspec.structs.replace(quality, reference=str(folder / named))
-    known = settings.rules.baseline
-    rules = msgspec.structs.replace(settings.rules, baseline=str(folder / known) if known else None)
-    return msgspec.structs.replace(
-        settings, facts=facts, quality=quality, rules=rules, config_file=str(file.absolute())
-    )
-
-
-def _table_of(file: Path) -> dict[str, Any]:
-    """What a config file says, as it stands there."""
-    try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file}: is not valid TOML: {error}") from None
-    except RecursionError:
-        raise SettingsError(f"{file}: is nested too deeply; no setting is") from None
-    if file.name != "pyproject.toml":
-        return table
-    tool = table.get("tool", {})
-    own = tool.get("copydesk", {}) if isinstance(tool, dict) else {}
-    if not isinstance(own, dict):
-        raise SettingsError(f"{file}: `tool.copydesk` is no table; write [tool.copydesk]")
-    return own
-
-
-def named_in(file: Path) -> frozenset[str]:
-    """The settings that a config file names: `paths`, `rules.fail-on`, `rules.severity`. Raises SettingsError."""
-    table = _table_of(file)
-    inner = {f"{name}.{key}" for name, value in table.items() if isinstance(value, dict) for key in value}
-    return frozenset(inner | set(table))
-
-
-def _plain(message: str) -> str:
-    said = message.replace("Object contains unknown field", "unknown setting")
-    return said.replace(" - at `$", " at `").replace("`.", "`")
