@@ -86,7 +86,7 @@ def test_it_tells_what_it_saw_and_what_it_decided(cli: Any, corpus: str) -> None
     for part in (
         "10 files (10 text)",
         "2 outlets, told by folder: gazette, herald",
-        "dates of 2022 to 2022 from path (10)",
+        "dates of 2022 from path (10)",
         "languages: en 10",
         '[rules] fail-on = "error"',
         'off: [rules] baseline = "known-findings.txt"',
@@ -100,12 +100,23 @@ def test_the_text_of_records_is_named(cli: Any, write: Any) -> None:
     assert load_settings(Path("copydesk.toml")).fields.text == "text"
 
 
-def test_records_whose_text_is_not_known_are_told_to_name_it(cli: Any, write: Any) -> None:
-    write("a.jsonl", json.dumps({"number": "1", "wortlaut": ARTICLE}) + "\n")
+def test_a_text_by_another_name_is_told_by_its_length(cli: Any, write: Any) -> None:
+    rows = [
+        {"number": str(n), "inhalt": {"kopf": "Council", "wortlaut": ARTICLE.format(place=n) * 3}} for n in range(9)
+    ]
+    write("a.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    done = cli("init", "a.jsonl")
+    assert "looked at 9 articles" in done.out
+    assert load_settings(Path("copydesk.toml")).fields.text == "inhalt.wortlaut"
+    assert len(json.loads(cli("--format", "json", "--no-report").out)["documents"]) == 9
+
+
+def test_records_without_any_text_are_told_to_name_it(cli: Any, write: Any) -> None:
+    write("a.jsonl", json.dumps({"number": "1", "wort": "none"}) + "\n")
     assert cli("init", "a.jsonl").code == 0
     text = Path("copydesk.toml").read_text()
     assert "name it" in text
-    assert "wortlaut" in text
+    assert "Not read: number, wort." in " ".join(text.replace("#", " ").split())
 
 
 @pytest.mark.parametrize("there", ["copydesk.toml", "pyproject.toml"])

@@ -39,11 +39,11 @@ def init(
     Exit codes: 0 done, 2 there is a config already, or nothing to read.
     """
     from copydesk.cli.inputs import inputs_of, refuse_input
-    from copydesk.engine.glimpse import glimpse
+    from copydesk.engine.glimpse import glimpse, longest_field
     from copydesk.policy import advice
     from copydesk.report.atomic import check_writable, write_atomically
     from copydesk.report.safe import one_line
-    from copydesk.settings import Settings, SettingsError
+    from copydesk.settings import FieldSettings, Settings, SettingsError
 
     if purpose is not None and purpose not in PURPOSES:
         raise SettingsError(f"--for: `{purpose}` is not one of {', '.join(PURPOSES)}")
@@ -53,6 +53,8 @@ def init(
     inputs = inputs_of(_named(paths), Settings())
     refuse_input(output, inputs)
     seen = glimpse(inputs)
+    if seen.records and seen.text_field is None and (field := longest_field(inputs)) is not None:
+        seen = glimpse(inputs_of(_named(paths), Settings(fields=FieldSettings(text=field))))
     kind, why = advice.purpose_of(purpose, seen)
     given = advice.advise(kind, seen, _relative(_named(paths), output))
     config = advice.as_config(kind, why, given)

@@ -1,7 +1,9 @@
 """A first look at a corpus: kinds of files, outlets, dates, languages; from a sample of its articles."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -9,8 +11,11 @@ from copydesk import read
 from copydesk.engine.gather import Inputs
 from copydesk.model import Document
 from copydesk.read.inputs import Kind
+from copydesk.read.records import records_in
 
 FILES_READ = 300
+FIRST_RECORDS = 20
+SHORTEST_STORY = 100
 RECORDS_READ = 300
 """Records read of all record files together; those at a file's beginning stand for the rest."""
 
@@ -20,7 +25,8 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
 
     `kinds` counts files, `size` their bytes. `outlets` are by name, `told_by` by where the outlet was found, `dates` by
     where the date was found (None: undated), `years` the first and the last. `text_field` is the field that holds the
-    text of records, None where none is known; `unread` are fields that are not read. `example` is a path.
+    text of records, None where none is known, and `text_named` tells that the settings name it; `unread` are fields
+    that are not read. `example` is a path.
     """
 
     kinds: dict[Kind, int]
@@ -35,6 +41,7 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
     skipped: int
     records: bool
     text_field: str | None
+    text_named: bool
     unread: tuple[str, ...]
     example: str
     notices: tuple[str, ...]
@@ -55,6 +62,27 @@ class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
         return [lang for lang, _ in Counter(self.languages).most_common() if lang is not None]
 
 
+def longest_field(inputs: Inputs) -> str | None:
+    """The field that holds most text in the first records, dotted where it is nested; None where none holds a story."""
+    file = next((file for file in inputs.files if file.is_records), None)
+    if file is None:
+        return None
+    held = Counter[str]()
+    for found in islice(records_in(file.location, file.kind), FIRST_RECORDS):
+        for name, length in _lengths(found.values or {}, depth=3):
+            held[name] += length
+    name, length = next(iter(held.most_common(1)), ("", 0))
+    return name if length >= SHORTEST_STORY else None
+
+
+def _lengths(record: Mapping[str, Any], *, depth: int) -> Iterator[tuple[str, int]]:
+    for key, value in record.items():
+        if isinstance(value, str):
+            yield str(key), len(value)
+        elif isinstance(value, Mapping) and depth > 1:
+            yield from ((f"{key}.{name}", length) for name, length in _lengths(value, depth=depth - 1))
+
+
 def glimpse(inputs: Inputs) -> Glimpse:
     """Read files from all over the corpus, and the first records of each record file."""
     files = inputs.files
@@ -72,7 +100,7 @@ def glimpse(inputs: Inputs) -> Glimpse:
                 failed += 1
     published = [document.published for document in documents]
     years = [each.earliest.year for each in published if each is not None]
-    fields = next(iter(read.show_fields(files, inputs.context)), None)
+    fields = next(iter(read.show_fields([file for file in looked_at if file.is_records][:1], inputs.context)), None)
     return Glimpse(
         kinds=dict(Counter(file.kind for file in files).most_common()),
         size=inputs.size,
@@ -88,6 +116,7 @@ def glimpse(inputs: Inputs) -> Glimpse:
         skipped=len(inputs.skipped),
         records=record_files > 0,
         text_field=fields["fields"].get("text") if fields else None,
+        text_named=inputs.context.fields.text is not None,
         unread=tuple(fields["unread"]) if fields else (),
         example=files[0].path if files else "",
         notices=inputs.notices,

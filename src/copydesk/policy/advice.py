@@ -20,6 +20,7 @@ OLD_PRINT = 1995
 """Newspapers before it were mostly scanned and read by machine."""
 _WIDTH = 100
 _ON = True
+_ARTICLES: dict[Purpose, str] = {"archive": "an ", "dataset": "a ", "desk": "a "}
 _SECTIONS = ("", "corpus", "fields", "outlets", "rules", "reuse", "quality", "report")
 
 
@@ -97,17 +98,22 @@ def _outlets(seen: Glimpse) -> Iterator[Advice]:
             "it: without outlets no recurring lines are learnt, and copies are not told from repeats.", active=False,
         )  # fmt: skip
         return
-    how = ", ".join(f"{place} ({count:,})" for place, count in seen.told_by.items())
-    yield _set(
-        "corpus", "path", "{outlet}/{year}-{month}-{day}-{slug}.txt", f"{_counted(len(seen.outlets), 'outlet')} told "
-        f"by {how}, as in {seen.example}. If that is wrong, say what the parts of a path mean.", active=False,
-    )  # fmt: skip
+    if not seen.records:
+        yield _path(seen)
     if len(seen.outlets) > 1:
         first = next(iter(seen.outlets))
         yield _set(
             "outlets", first, ["another spelling of it"], "Names that mean one outlet: its name, then its other "
             "spellings. `audit` lists the outlets that it told apart.", active=False,
         )  # fmt: skip
+
+
+def _path(seen: Glimpse) -> Advice:
+    how = ", ".join(f"{place} ({count:,})" for place, count in seen.told_by.items())
+    return _set(
+        "corpus", "path", "{outlet}/{year}-{month}-{day}-{slug}.txt", f"{_counted(len(seen.outlets), 'outlet')} told "
+        f"by {how}, as in {seen.example}. If that is wrong, say what the parts of a path mean.", active=False,
+    )  # fmt: skip
 
 
 def _dates(purpose: Purpose, seen: Glimpse) -> Iterator[Advice]:
@@ -130,9 +136,10 @@ def _fields(seen: Glimpse) -> Iterator[Advice]:
             f"name it, with dots for nested ones (`meta.body`).{unread}", active=False,
         )  # fmt: skip
         return
+    named = "; no field has a usual name, and this one is the longest" if seen.text_named else ""
     yield _set(
-        "fields", "text", seen.text_field, f"The text of a record; `audit --show-fields` shows how the others are "
-        f"read.{unread}",
+        "fields", "text", seen.text_field, f"The text of a record{named}; `audit --show-fields` shows how the "
+        f"others are read.{unread}",
     )  # fmt: skip
 
 
@@ -228,7 +235,7 @@ def _report(purpose: Purpose) -> Iterator[Advice]:
 def as_config(purpose: Purpose, why: str, given: list[Advice]) -> str:
     """The config file: every setting with its reason above it; those to switch on begin with `#`."""
     lines = [
-        f"# Settings of copydesk, for {'an' if purpose == 'archive' else 'a'} {purpose} ({why}).",
+        f"# Settings of copydesk, for {_ARTICLES.get(purpose, '')}{purpose} ({why}).",
         "# Every line may be changed or removed. A setting behind a # is off; take the # away to switch it on.",
         "# `audit --show-settings` prints what is in force, `audit schema config` all that can be set.",
     ]
@@ -256,10 +263,12 @@ def told(seen: Glimpse) -> list[str]:
         lines.append("nothing tells who published them")
     dated = [f"{place} ({count:,})" for place, count in seen.dates.items() if place is not None]
     undated = f"; {seen.dates[None]:,} without a date" if seen.dates.get(None) else ""
-    span = f" of {seen.years[0]} to {seen.years[1]}" if seen.years else ""
+    first, last = seen.years or (0, 0)
+    span = f" of {first}" + (f" to {last}" if last != first else "") if seen.years else ""
     lines.append(f"dates{span} from {', '.join(dated)}{undated}" if dated else "no dates")
     languages = [f"{lang or 'unknown'} {count:,}" for lang, count in seen.languages.items()]
-    lines.append(f"languages: {', '.join(languages)}")
+    if languages:
+        lines.append(f"languages: {', '.join(languages)}")
     if seen.failed or seen.skipped:
         lines.append(f"{seen.failed:,} could not be read, {_counted(seen.skipped, 'file')} left out")
     return lines
