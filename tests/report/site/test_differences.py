@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.report.safe import block
-from copydesk.report.site.differences import MOST_WORDS, Run, differences
+from copydesk.report.site.differences import MOST_WORDS, Run, differences, woven
 
 
 def changed(runs: list[Run]) -> list[str]:
@@ -36,3 +36,24 @@ def test_passages_without_end_come_whole() -> None:
 def test_no_word_is_lost(here: str, there: str) -> None:
     for text, runs in zip((here, there), differences(here, there), strict=True):
         assert "".join(run.text for run in runs).split() == block(text).split()
+
+
+def test_woven_passages_tell_what_is_gone_and_what_came() -> None:
+    strands = woven("The old ferry left at noon.", "The ferry left late at noon.")
+    assert [(strand.text, strand.kind) for strand in strands if strand.kind] == [("old", "del"), ("late", "ins")]
+    assert "".join(strand.text for strand in strands if strand.kind != "del").split() == [
+        "The",
+        "ferry",
+        "left",
+        "late",
+        "at",
+        "noon.",
+    ]
+
+
+def test_of_a_long_stretch_that_is_gone_the_ends_are_given() -> None:
+    gone = " ".join(f"word{number}" for number in range(200))
+    (strand, *_) = woven(f"{gone} end", "end")
+    assert strand.text.startswith("word0 ")
+    assert "[…]" in strand.text
+    assert strand.text.endswith("word199")

@@ -12,7 +12,7 @@ from copydesk.report.figures import SHOWN
 from copydesk.report.standing import standings
 from copydesk.report.wording import number
 
-MOST_BARS = 48
+MOST_BARS = 120
 _FEWEST = 5
 
 

@@ -1,13 +1,14 @@
 """The page of a passage that travelled: who carried it, in order of time, and what each changed of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from copydesk.model import Cluster, Member
 from copydesk.report.context import ReportContext
 from copydesk.report.safe import block, one_line
 from copydesk.report.shares import lag_hours
-from copydesk.report.site.charts import timeline
-from copydesk.report.site.differences import differences
+from copydesk.report.site.charts import Dot, timeline
+from copydesk.report.site.differences import woven
 from copydesk.report.site.pages import Pages
 from copydesk.report.site.templates import template
 from copydesk.report.site.text_shown import text_of
@@ -16,6 +17,11 @@ from copydesk.report.wording import counted, when, where
 MOST_MEMBERS = 100
 _COMPARED = 20
 _HOURS_A_DAY = 24
+_LEADS = {
+    "passage": "A passage that travelled. Every copy was compared word by word with another one.",
+    "quotation": "A quotation that several print, in one wording or in several.",
+    "versions": "One article as it was printed again.",
+}
 
 
 def passage_page(cluster: Cluster, context: ReportContext, pages: Pages) -> str:
@@ -31,22 +37,34 @@ def passage_page(cluster: Cluster, context: ReportContext, pages: Pages) -> str:
         passage=block(first) if first else "",
         members=rows,
         more=len(cluster.members) - len(members),
-        lanes=[one_line(lane or "outlet unknown") for lane in lanes],
-        dots=timeline(cluster, lanes),
+        lead=_LEADS.get(cluster.kind, _LEADS["passage"]),
+        lanes=_lanes(cluster, lanes),
     )
 
 
 def headline(cluster: Cluster) -> str:
-    """70 words in 3 articles of 2 outlets."""
-    words = max((member.words for member in cluster.members), default=0)
+    """70 words in 3 articles of 2 outlets; a quotation in 2 articles."""
+    articles = {member.document.key for member in cluster.members}
     outlets = {member.document.outlet for member in cluster.members} - {None}
     of = f" of {counted(len(outlets), 'outlet')}" if outlets else ""
-    return f"{counted(words, 'word')} in {counted(len(cluster.members), 'article')}{of}"
+    if cluster.kind == "versions":
+        return f"{counted(len(articles), 'version')} of one article"
+    what = (
+        "A quotation" if cluster.kind == "quotation" else counted(max(each.words for each in cluster.members), "word")
+    )
+    return f"{what} in {counted(len(articles), 'article')}{of}"
 
 
 def lanes_of(cluster: Cluster) -> list[str | None]:
     """The outlets that carry a passage, in order of their first copy."""
     return list(dict.fromkeys(member.document.outlet for member in cluster.members))[:20]
+
+
+def _lanes(cluster: Cluster, lanes: Sequence[str | None]) -> list[tuple[str, list[Dot]]]:
+    """Each outlet with its copies on the line of time; none where all are of one day."""
+    dots = timeline(cluster, lanes)
+    named = [one_line(lane or "outlet unknown") for lane in lanes]
+    return [(name, [dot for dot in dots if dot.lane == lane]) for lane, name in enumerate(named)] if dots else []
 
 
 def later(first: Member, member: Member) -> str:
@@ -71,7 +89,7 @@ def _row(cluster: Cluster, place: int, context: ReportContext, pages: Pages, fir
         "words": member.words,
         "alike": f"{member.similarity:.0%}",
         "credited": member.credited,
-        "runs": differences(first, text)[1] if text else [],
+        "runs": woven(first, text) if text else [],
         "same": bool(text) and text == first,
     }
 

@@ -54,8 +54,9 @@ function judge(button) {
 }
 
 function countJudged() {
-  const judged = store.all().length;
   const button = document.querySelector(".export");
+  if (!button) return;
+  const judged = store.all().length;
   button.disabled = !judged;
   button.nextElementSibling.textContent = judged ? `${judged} judged; audit sample --score reads the sheet` : "";
 }
