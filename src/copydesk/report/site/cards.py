@@ -6,7 +6,7 @@ from copydesk.model import Finding, Partner, Severity
 from copydesk.report.context import ReportContext
 from copydesk.report.safe import one_line
 from copydesk.report.site.differences import Run, sides
-from copydesk.report.site.pages import Pages
+from copydesk.report.site.pages import FINGERPRINT, Pages
 from copydesk.report.wording import when, where, where_found
 
 PARTNERS = 3
@@ -55,7 +55,7 @@ def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *,
         passage=by_its_ends(finding.text),
         message=one_line(finding.message),
         help=one_line(context.help_of(finding.rule, finding.help)),
-        fingerprint=finding.fingerprint,
+        fingerprint=finding.fingerprint[:FINGERPRINT],
         rule=pages.rule(finding.rule),
         cluster=pages.clusters.get(finding.cluster or ""),
         partners=[

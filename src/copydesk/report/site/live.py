@@ -10,7 +10,7 @@ from copydesk.model import SEVERITIES, DocumentSummary, Finding, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import DocumentKey, findings_by_document
 from copydesk.report.safe import one_line
-from copydesk.report.site.pages import Pages
+from copydesk.report.site.pages import FINGERPRINT, Pages
 from copydesk.report.site.templates import literal
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import when, where
@@ -102,7 +102,7 @@ def _findings(
                 "line": finding.location.line if finding.location else 0,
                 "message": one_line(finding.message)[:LONGEST_MESSAGE],
                 "text": one_line(finding.text[:LONGEST_TEXT]),
-                "fingerprint": finding.fingerprint,
+                "fingerprint": finding.fingerprint[:FINGERPRINT],
                 "partner": one_line(where(partner.document)) if partner else "",
                 "words": copy.words if copy else 0,
                 "share": copy.source_percent if copy else 0,

@@ -12,6 +12,8 @@ from copydesk.report.counts import Counts, DocumentKey
 PAGES_LIMIT = 20_000
 """Above so many documents only the worst get a page of their own."""
 MOST_CLUSTERS = 2_000
+FINGERPRINT = 16
+"""So much of a fingerprint names a finding on the pages; `audit accept` takes any unambiguous beginning."""
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):

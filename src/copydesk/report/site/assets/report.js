@@ -110,6 +110,7 @@ if (document.querySelector(".article")) {
 // --- On the index: the search. Rows lie in columns, in files of some thousand rows; only what is shown is made.
 
 const AT_ONCE = 20;
+const IDLE_ROWS = 4000;
 
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -128,6 +129,7 @@ class Search {
     this.list = document.getElementById("found");
     this.more = document.getElementById("more");
     this.count = document.getElementById("count");
+    this.hay = {};
     this.fill();
     const form = document.querySelector(".filters");
     form.addEventListener("input", (event) => { if (!event.target.matches("select")) this.run(); });
@@ -137,6 +139,7 @@ class Search {
     this.more.addEventListener("click", () => this.show(true));
     addEventListener("hashchange", () => this.fromAddress());
     if (!this.fromAddress()) this.run();
+    setTimeout(() => this.warm(), 200);
   }
 
   joined(parts) {
@@ -165,15 +168,29 @@ class Search {
     return true;
   }
 
-  // One string of small letters for each row, made when words are first searched for.
+  // One string of small letters for each row, made when words are first searched for, or before that in idle moments.
   haystack(what) {
-    const { documents, findings } = this;
-    this.hay ??= {};
-    this.hay[what] ??= what === "documents"
-      ? documents.place.map((place, row) => `${place}\n${documents.title[row]}`.toLowerCase())
-      : findings.message.map((message, row) =>
-        `${message}\n${findings.text[row]}\n${documents.place[findings.document[row]]}\n${findings.fingerprint[row]}`.toLowerCase());
+    this.hay[what] ??= [];
+    this.stack(what, Infinity);
     return this.hay[what];
+  }
+
+  stack(what, most) {
+    const { documents, findings } = this;
+    const hay = this.hay[what];
+    const end = Math.min(hay.length + most, (what === "documents" ? documents.place : findings.message)?.length ?? 0);
+    for (let row = hay.length; row < end; row++) {
+      hay.push((what === "documents" ? `${documents.place[row]}\n${documents.title[row]}`
+        : `${findings.message[row]}\n${findings.text[row]}\n${documents.place[findings.document[row]]}\n${findings.fingerprint[row]}`)
+        .toLowerCase());
+    }
+    return end;
+  }
+
+  warm() {
+    this.hay.findings ??= [];
+    const before = this.hay.findings.length;
+    if (this.stack("findings", IDLE_ROWS) > before) setTimeout(() => this.warm(), 20);
   }
 
   run() {
