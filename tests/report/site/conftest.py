@@ -11,7 +11,6 @@ from selenium.webdriver.chrome.service import Service
 
 from copydesk.cli.app import main
 
-SAMPLE = Path(__file__).parents[3] / "corpus"
 DRIVER = Path("/usr/bin/chromedriver")
 
 
@@ -45,6 +44,12 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="module")
-def sample(audited: Callable[..., Path]) -> Path:
+def corpus_folder() -> Path:
+    """The sample corpus."""
+    return Path(__file__).parents[3] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def sample(audited: Callable[..., Path], corpus_folder: Path) -> Path:
     """The report of the sample corpus."""
-    return audited(SAMPLE)
+    return audited(corpus_folder)

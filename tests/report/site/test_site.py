@@ -93,3 +93,14 @@ def test_nothing_found_reads_friendly(context: ReportContext, tmp_path: Path) ->
     page = site(tmp_path, Report(), context)["index.html"]
     assert "These articles read clean." in page
     assert 'id="find"' not in page
+
+
+def test_pages_are_the_same_whatever_the_workers(audited: Callable[..., Path], corpus_folder: Path) -> None:
+    def files(*options: str) -> dict[str, bytes]:
+        folder = audited(corpus_folder, *options)
+        paths = [path for path in folder.rglob("*") if path.is_file()]
+        return {str(path.relative_to(folder)): path.read_bytes().replace(bytes(folder), b"") for path in paths}
+
+    alone = files()
+    assert files("--workers", "2") == alone
+    assert len(alone) > 50

@@ -47,7 +47,7 @@ def index_page(report: Report, context: ReportContext, pages: Pages, *, data: Se
         integrity=overview.integrity_said(report, context),
         integrities=integrity_spread(report, context) if report.documents else [],
         worst=_worst(counts, standing, pages),
-        matrix=flow_matrix(report),
+        matrix=flow_matrix(report, pages),
         journeys=journeys(report, context, pages),
         clusters=len(report.clusters),
         stories=_stories(report, pages),

@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk.model import Cluster, DocumentSummary, Report, Source
 from copydesk.report.counts import Counts, DocumentKey
+from copydesk.report.safe import one_line
 
 PAGES_LIMIT = 20_000
 """Above so many documents only the worst get a page of their own."""
@@ -17,12 +18,20 @@ FINGERPRINT = 16
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
-    """The pages of a report, as links from its top: articles, passages that travelled, rules, audits as JSON."""
+    """The pages of a report, as links from its top: articles, passages that travelled, rules, audits as JSON.
+
+    `labels` are what to call outlets on them.
+    """
 
     documents: Mapping[DocumentKey, str]
     clusters: Mapping[str, str]
     rules: frozenset[str]
     audits: Mapping[str, str]
+    labels: Mapping[str, str] = {}
+
+    def outlet(self, outlet: str | None) -> str:
+        """What to call an outlet."""
+        return "outlet unknown" if outlet is None else one_line(self.labels.get(outlet, outlet))
 
     def document(self, source: Source) -> str | None:
         """The page of an article, None where it has none."""
@@ -51,6 +60,7 @@ def pages_of(
         clusters={each.id: f"passages/{_mark(each.id)}.html" for each in largest(report.clusters)},
         rules=frozenset(known) & frozenset(counts.rules),
         audits=audits,
+        labels=counts.outlet_labels,
     )
 
 

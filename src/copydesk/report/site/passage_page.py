@@ -38,7 +38,7 @@ def passage_page(cluster: Cluster, context: ReportContext, pages: Pages) -> str:
         members=rows,
         more=len(cluster.members) - len(members),
         lead=_LEADS.get(cluster.kind, _LEADS["passage"]),
-        lanes=_lanes(cluster, lanes),
+        lanes=_lanes(cluster, lanes, pages),
     )
 
 
@@ -60,10 +60,10 @@ def lanes_of(cluster: Cluster) -> list[str | None]:
     return list(dict.fromkeys(member.document.outlet for member in cluster.members))[:20]
 
 
-def _lanes(cluster: Cluster, lanes: Sequence[str | None]) -> list[tuple[str, list[Dot]]]:
+def _lanes(cluster: Cluster, lanes: Sequence[str | None], pages: Pages) -> list[tuple[str, list[Dot]]]:
     """Each outlet with its copies on the line of time; none where all are of one day."""
     dots = timeline(cluster, lanes)
-    named = [one_line(lane or "outlet unknown") for lane in lanes]
+    named = map(pages.outlet, lanes)
     return [(name, [dot for dot in dots if dot.lane == lane]) for lane, name in enumerate(named)] if dots else []
 
 
@@ -81,7 +81,7 @@ def _row(cluster: Cluster, place: int, context: ReportContext, pages: Pages, fir
     text = _text(member, context) if 0 < place <= _COMPARED and first else ""
     return {
         "number": place + 1,
-        "outlet": one_line(source.outlet or "outlet unknown"),
+        "outlet": pages.outlet(source.outlet),
         "date": when(source.published) or "undated",
         "later": later(cluster.members[0], member) if place else "",
         "place": one_line(where(source)),

@@ -6,7 +6,6 @@ import msgspec
 
 from copydesk.model import Cluster, Report
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
 from copydesk.report.safe import one_line
 from copydesk.report.shares import PASSAGES, flow_rows
 from copydesk.report.site.pages import Pages
@@ -31,7 +30,7 @@ class Matrix(msgspec.Struct, frozen=True):
     left_out: int
 
 
-def flow_matrix(report: Report) -> Matrix | None:
+def flow_matrix(report: Report, pages: Pages) -> Matrix | None:
     """The outlets between which most passages went; None where none did."""
     flows = flow_rows(report)
     weight: dict[str, int] = {}
@@ -41,7 +40,6 @@ def flow_matrix(report: Report) -> Matrix | None:
     if not flows:
         return None
     named = sorted(sorted(weight, key=lambda outlet: (-weight[outlet], outlet))[:MOST_OUTLETS])
-    labels = Counts(report).outlet_labels
     cells = {(flow.from_, flow.to): flow for flow in flows}
     most = max(flow.passages for flow in flows)
     rows: list[tuple[str, list[tuple[int, int, str] | None]]] = []
@@ -49,10 +47,10 @@ def flow_matrix(report: Report) -> Matrix | None:
         row: list[tuple[int, int, str] | None] = []
         for taker in named:
             found = cells.get((giver, taker))
-            said = f"{one_line(giver)} to {one_line(taker)}: {found.words:,} words" if found else ""
+            said = f"{pages.outlet(giver)} to {pages.outlet(taker)}: {found.words:,} words" if found else ""
             row.append((found.passages, -(-5 * found.passages // most), said) if found else None)
-        rows.append((one_line(labels.get(giver, giver)), row))
-    return Matrix([one_line(labels.get(name, name)) for name in named], rows, len(weight) - len(named))
+        rows.append((pages.outlet(giver), row))
+    return Matrix(list(map(pages.outlet, named)), rows, len(weight) - len(named))
 
 
 def journeys(report: Report, context: ReportContext, pages: Pages) -> list[dict[str, Any]]:
@@ -78,7 +76,7 @@ def _journey(cluster: Cluster, context: ReportContext, pages: Pages) -> dict[str
     steps = _steps(cluster)
     shown = [
         {
-            "outlet": one_line(str(outlet)),
+            "outlet": pages.outlet(outlet),
             "date": when(cluster.members[place].document.published) or "undated",
             "later": later(first, cluster.members[place]) if place else "",
             "link": pages.document(cluster.members[place].document),
