@@ -38,7 +38,10 @@ def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
     if not paths:
         folder = settings.config_folder
         if not settings.paths or folder is None:
-            raise ReadError("nothing to audit: name a folder or files, as in `audit corpus/`; see `audit --help`")
+            raise ReadError(
+                "nothing to audit: name a folder or files, as in `audit corpus/`, or set `paths` in copydesk.toml "
+                "(`audit init` writes one)"
+            )
         return gather_paths([folder / path for path in settings.paths], settings)
     for path in paths:
         _refuse_missing(path)
