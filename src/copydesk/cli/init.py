@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from copydesk.cli import completing
-from copydesk.cli import options as o
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +16,12 @@ PURPOSES = ("archive", "research", "dataset", "desk")
 
 
 def init(
-    paths: o.Paths = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS", show_default=False, help="Folders, articles, record files; this folder without."
+        ),
+    ] = None,
     purpose: Annotated[
         str | None,
         typer.Option(
