@@ -1,11 +1,13 @@
 """The characters of a text as numbers, and those beyond ASCII."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.model import Document, Span
-from copydesk.text import beyond_ascii, code_points
+from copydesk.text import beyond_ascii, code_points, has_high_runs, high_places
 
 
 def _document(text: str, start: int = 0) -> Document:
@@ -27,3 +29,15 @@ def test_only_the_body_counts() -> None:
     assert beyond_ascii(document) == {"“", "”"}
     assert code_points(document)[0] == ord("T")
     assert code_points(document).dtype == np.uint32
+
+
+@given(st.text(st.sampled_from("ab é’") | st.characters(codec=None)))
+def test_places_beyond_ascii_count_from_where_the_body_begins(text: str) -> None:
+    document = _document("é" + text, start=1)
+    assert high_places(document).tolist() == [place for place, letter in enumerate(text) if ord(letter) > 127]
+
+
+@given(st.text(st.sampled_from("ab é’")))
+def test_a_run_is_two_letters_beyond_ascii_side_by_side(text: str) -> None:
+    pairs = pairwise(text)
+    assert has_high_runs(_document(text)) == any(ord(one) > 127 < ord(other) for one, other in pairs)

@@ -7,7 +7,7 @@ from copydesk.text.act import Act, act_after, act_before, act_of, is_reported, i
 from copydesk.text.date import DateMention, dates
 from copydesk.text.figure import Figure, FigureKind, Interval, figures, most_figures
 from copydesk.text.indirect import attributed
-from copydesk.text.letter import beyond_ascii, code_points
+from copydesk.text.letter import beyond_ascii, code_points, has_high_runs, high_places
 from copydesk.text.line import Line, lines
 from copydesk.text.locate import Locator, location, normalise_space
 from copydesk.text.lowered import lowered
@@ -50,6 +50,8 @@ __all__ = [
     "code_points",
     "dates",
     "figures",
+    "has_high_runs",
+    "high_places",
     "inside_quotation",
     "is_reported",
     "is_subject",

@@ -22,17 +22,26 @@ def code_points(document: Document) -> "NDArray[np.uint32]":
 
 
 @view
+def high_places(document: Document) -> "NDArray[np.int64]":
+    """Where in `code_points` the characters stand that are not ASCII."""
+    return (code_points(document) > _LAST_ASCII).nonzero()[0]
+
+
+@view
 def beyond_ascii(document: Document) -> frozenset[str]:
     """The different characters of the body that are not ASCII: curly marks and dashes, in most English texts no more.
 
     A rule for rare characters asks for these first, which costs far less than to search the text.
     """
-    import numpy as np
-
     if document.text.isascii():
         return frozenset()
-    codes = code_points(document)
-    high = np.sort(codes[codes > _LAST_ASCII])
-    fresh = np.ones(len(high), np.bool_)
-    fresh[1:] = high[1:] != high[:-1]
-    return frozenset(map(chr, high[fresh].tolist()))
+    return frozenset(map(chr, set(code_points(document)[high_places(document)].tolist())))
+
+
+@view
+def has_high_runs(document: Document) -> bool:
+    """Whether two characters that are not ASCII stand side by side, as in all letters that were decoded wrongly."""
+    if document.text.isascii():
+        return False
+    places = high_places(document)
+    return bool((places[1:] - places[:-1] == 1).any())

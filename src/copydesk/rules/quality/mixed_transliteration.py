@@ -30,7 +30,8 @@ _THING_BEHIND = lazily(
 )
 _BEFORE = 16
 # A name with a letter beyond plain Latin ones in it.
-_ACCENTED = lazily(r"(?<![\w-])[A-ZÀ-Þ][\w-]*[à-öø-ÿāăąćčďđēęěğīįıłńņňőœřśşšţťūůűųźżžșț][\w-]*")
+_ACCENTS = frozenset("àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēęěğīįıłńņňőœřśşšţťūůűųźżžșț")
+_ACCENTED = lazily(rf"(?<![\w-])[A-ZÀ-Þ][\w-]*[{''.join(sorted(_ACCENTS))}][\w-]*")
 _LEAST = 5  # letters; "Renée" and "Renee" may be two, "Saint-Brévin" and "Saint-Brevin" are not
 
 
@@ -98,11 +99,9 @@ class MixedTransliteration(Rule):
 
     def _with_and_without_marks(self, document: Document, taken: set[int]) -> Iterator[Finding]:
         """Names that stand with their accents here and without them there."""
-        if not any(letter.islower() for letter in text.beyond_ascii(document)):
-            return
         body = document.body
         accented: dict[str, list[int]] = {}
-        for match in _ACCENTED.finditer(document.text, body.start, body.end):
+        for match in _accented(document):
             if match.start() not in taken and not text.inside_quotation(document, Span(*match.span())):
                 accented.setdefault(match[0], []).append(match.start())
         for name, places in accented.items():
@@ -147,6 +146,21 @@ class MixedTransliteration(Rule):
             "are one name. Decide on one form.",
             evidence={"form": form, "usual": other, "places": places[:50], "usual_places": others[:50]},
         )
+
+
+def _accented(document: Document) -> Iterator[re.Match[str]]:
+    """The names with an accent; only lines that hold one are searched."""
+    if text.beyond_ascii(document).isdisjoint(_ACCENTS):
+        return
+    source, body = document.text, document.body
+    searched = body.start
+    for place in text.high_places(document).tolist():
+        at = body.start + place
+        if at >= searched and source[at] in _ACCENTS:
+            low = source.rfind("\n", searched, at) + 1
+            end = source.find("\n", at, body.end)
+            searched = end if end >= 0 else body.end
+            yield from _ACCENTED.finditer(source, max(low, body.start), searched)
 
 
 def _of_mixed_groups(document: Document) -> list[NameForm]:

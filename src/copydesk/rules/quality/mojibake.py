@@ -9,7 +9,7 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
-from copydesk.text import beyond_ascii
+from copydesk.text import beyond_ascii, has_high_runs
 from copydesk.text.pattern import lazily
 
 # What UTF-8 becomes when it is read as Windows-1252 or Latin-1, once or twice. Only texts that hold it are looked at.
@@ -105,7 +105,7 @@ def _damage(document: Document) -> Iterator[tuple[Span, str]]:
     letters = beyond_ascii(document)
     text, body = document.text, document.body
     taken: list[Span] = []
-    if letters & _LEADS:
+    if letters & _LEADS and has_high_runs(document):
         for match in _RUN.finditer(text, body.start, body.end):
             meant = _meant(match[0])
             if meant != match[0] and len(meant) < len(match[0]) and _PLAIN.fullmatch(meant):
