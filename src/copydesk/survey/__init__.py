@@ -4,11 +4,12 @@ from copydesk.survey.combined import combined, narrowed
 from copydesk.survey.lines import LineKeys, fold, line_key, line_keys
 from copydesk.survey.merged import HEAD_LINES, TAIL_LINES, Recurrence, Survey, merge, no_survey
 from copydesk.survey.partial import ALL_NEEDS, PartialSurvey, survey
-from copydesk.survey.words import lowered_keys, word_keys
+from copydesk.survey.words import LONGEST, lowered_keys, word_keys
 
 __all__ = [
     "ALL_NEEDS",
     "HEAD_LINES",
+    "LONGEST",
     "TAIL_LINES",
     "LineKeys",
     "PartialSurvey",

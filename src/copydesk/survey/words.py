@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Words are hashed in slices of this many, so that one endless text needs no endless memory.
 WORDS_AT_ONCE = 100_000
-LONGEST = 64
+LONGEST = 64  # code points of a word that its key is made of
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from copydesk.model import Document, Finding, Fix, Span
-from copydesk.rules.quality.lexicon import english, english_keys
+from copydesk.rules.quality.lexicon import english
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.quality.synonyms import said_twice
 from copydesk.rules.rule import Case, Rule
-from copydesk.survey import Survey, lowered_keys
+from copydesk.survey import Survey
 from copydesk.text import code_points, words
 from copydesk.text.pattern import lazily
 
+if TYPE_CHECKING:
+    from copydesk.survey.memory import WordMemory
+
 _TOKEN = lazily(r"[A-Za-z][a-z]{5,30}")
+_SMALL = lazily(r"[a-z]{6,31}")
 _SHORTEST, _LONGEST = 6, 31
+_LETTERS = 26
 # Function words that run into their neighbour; prefixes of real words ("with", "over", "for") are kept apart below.
 _FUNCTION_WORDS = """
 that the this these those they their there which were was with would will have has had and from into about because
@@ -155,43 +162,41 @@ class GluedWords(Rule):
         )
 
 
-def _unknown(document: Document) -> set[str]:
-    """The different words that might be two: of ASCII letters, none of the language."""
-    import numpy as np
-
-    found, known = words(document), english_keys()
-    lengths = found.ends - found.starts
-    chosen = np.flatnonzero((lengths >= _SHORTEST) & (lengths <= _LONGEST))
-    keys = lowered_keys(document)[chosen]
-    places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    rest = chosen[known[places] != keys]
-    spans = zip(found.starts[rest].tolist(), found.ends[rest].tolist(), strict=True)
-    return {token for start, end in spans if _TOKEN.fullmatch(token := document.text[start:end])}
-
-
 def _camels(document: Document) -> list[int]:
     """Where a capital stands between two small letters."""
-    import numpy as np
-
     letters = code_points(document)
-    small = (letters >= ord("a")) & (letters <= ord("z"))
-    capital = (letters >= ord("A")) & (letters <= ord("Z"))
-    found = np.flatnonzero(small[:-2] & capital[1:-1] & small[2:]) + 1
-    return [document.body.start + at for at in found.tolist()]
+    # Unsigned numbers turn large below the range, so that one comparison will do.
+    capitals = (letters[1:-1] - ord("A") < _LETTERS).nonzero()[0] + 1
+    inside = (letters[capitals - 1] - ord("a") < _LETTERS) & (letters[capitals + 1] - ord("a") < _LETTERS)
+    found: list[int] = (capitals[inside] + document.body.start).tolist()
+    return found
 
 
 def _glued(document: Document) -> list[tuple[str, int]]:
-    """The different unknown tokens of a text that fall into two words, and where."""
+    """The different tokens of a text that are no word and fall into two, and where."""
+    found = words(document)
+    lengths = found.ends - found.starts
+    chosen = ((lengths >= _SHORTEST) & (lengths <= _LONGEST)).nonzero()[0]
+    seams = _memory().of(document, chosen)
+    rest = seams.nonzero()[0]
+    spans = zip(found.starts[chosen[rest]].tolist(), found.ends[chosen[rest]].tolist(), strict=True)
+    tokens = {document.text[start:end]: seam for (start, end), seam in zip(spans, seams[rest].tolist(), strict=True)}
+    return sorted((token, seam) for token, seam in tokens.items() if _TOKEN.fullmatch(token))
+
+
+@cache
+def _memory() -> "WordMemory":
+    from copydesk.survey.memory import WordMemory  # it loads numpy
+
+    return WordMemory(_seam_of)
+
+
+def _seam_of(token: str) -> int:
+    """Where a token in small letters that is no word of the language falls into two, 0 where it does not."""
     known = english()
-    found = []
-    for token in sorted(_unknown(document)):
-        low = token.lower()
-        if low in known or _OLD.fullmatch(low) or (low.endswith("s") and low[:-1] in known):
-            continue
-        seam = _seam(low)
-        if seam is not None:
-            found.append((token, seam))
-    return found
+    if not _SMALL.fullmatch(token) or token in known or _OLD.fullmatch(token):
+        return 0
+    return 0 if token.endswith("s") and token[:-1] in known else _seam(token) or 0
 
 
 def _opens_sentence(text: str, start: int) -> bool:

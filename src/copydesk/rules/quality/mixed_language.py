@@ -1,7 +1,10 @@
 """SQ018: paragraphs of the article are in another language than the rest."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,10 +13,13 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.once import shortened
 from copydesk.rules.quality.tongues import NAMES, alike, common_words, listed_languages, spaced_words
 from copydesk.rules.rule import Case, Rule
-from copydesk.survey import Survey
+from copydesk.survey import LONGEST, Survey
 from copydesk.text import Paragraph
 from copydesk.text.language import language_of
 from copydesk.text.pattern import lazily
+
+if TYPE_CHECKING:
+    from copydesk.survey.memory import WordMemory
 
 FEWEST_WORDS = 20
 FEWEST_LETTERS = 90
@@ -146,7 +152,8 @@ class MixedLanguage(Rule):
 
 def _foreign(document: Document, own: str, paragraphs: Sequence[Paragraph]) -> Iterator[Foreign]:
     """The paragraphs that are certainly not in the text's own language."""
-    for number, paragraph in enumerate(paragraphs):
+    for number in _suspects(document, own, paragraphs):
+        paragraph = paragraphs[number]
         flat = paragraph.flat
         if len(flat) < (FEWEST_LETTERS if flat.isascii() else FEWEST_SIGNS) or _is_clear(flat, own):
             continue
@@ -158,6 +165,32 @@ def _foreign(document: Document, own: str, paragraphs: Sequence[Paragraph]) -> I
         found = _told(_unquoted(document, paragraph), own)
         if found is not None:
             yield Foreign(number, *found)
+
+
+def _suspects(document: Document, own: str, paragraphs: Sequence[Paragraph]) -> Iterable[int]:
+    """The numbers of paragraphs that can be in another language: the rest have none of its commonest words."""
+    if any(letter.isalpha() and not _is_latin(letter) for letter in text.beyond_ascii(document)):
+        return range(len(paragraphs))
+    words, notes = text.words(document), _memory(own).of(document)
+    if bool((words.ends - words.starts > LONGEST).any()):
+        return range(len(paragraphs))
+    places = notes.nonzero()[0]
+    firsts = [paragraph.start for paragraph in paragraphs]
+    counted: Counter[int] = Counter()
+    spans = zip(words.starts[places].tolist(), words.ends[places].tolist(), strict=True)
+    for (start, end), count in zip(spans, notes[places].tolist(), strict=True):
+        if not document.text[start:end].isupper():  # "I"
+            counted[bisect_right(firsts, start) - 1] += count
+    return sorted(number for number, count in counted.items() if count >= FEWEST_COMMON)
+
+
+@cache
+def _memory(own: str) -> "WordMemory":
+    from copydesk.survey.memory import WordMemory  # it loads numpy
+
+    ours = common_words(own)
+    theirs = frozenset[str]().union(*map(common_words, listed_languages())) - ours
+    return WordMemory(lambda word: sum(piece in theirs for piece in _WORD.findall(word)), slots=1 << 16)
 
 
 def _is_clear(flat: str, own: str) -> bool:
@@ -219,8 +252,12 @@ def _is_list(passage: str, words: Sequence[str]) -> bool:
 def _is_other_script(passage: str, own: str) -> bool:
     """Whether a passage has other letters than its text: for languages whose words are not known here."""
     letters = [char for char in passage if char.isalpha()]
-    latin = sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
+    latin = sum(map(_is_latin, letters))
     return latin * 5 < len(letters) and own in listed_languages() and own not in _NOT_LATIN
+
+
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
 
 
 def _runs(foreign: Sequence[Foreign], paragraphs: Sequence[Paragraph], own: str) -> Iterator[list[Foreign]]:
