@@ -6,7 +6,7 @@ from copydesk.scorecard.layout import Layout, layout
 from copydesk.scorecard.listed import listed_figures
 from copydesk.scorecard.rates import Card, rate, rounded
 from copydesk.scorecard.readability import FOG, LONG_WORD_LETTERS, Counts, readability
-from copydesk.scorecard.vocabulary import vocabulary
+from copydesk.scorecard.variety import variety
 from copydesk.scorecard.word_lists import EASY, SYLLABLES
 
 _FIGURES = (
@@ -42,7 +42,7 @@ def scorecard(document: Document) -> Card:
         sentences=float(counts.sentences),
         words_per_sentence=round(counts.words_per_sentence, 2),
         **readability(counts, document.lang),
-        variety=rounded(vocabulary(document).variety()),
+        variety=rounded(variety(document)),
         quoted_share=round(int(np.count_nonzero(known.inside)) / total, 3),
         numbers_per_1000=rate(known.numbers, total),
         repeated_share=_repeated_share(document),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Flags = NDArray[np.bool_]
-    Places = NDArray[np.int64]
+    Places = NDArray[np.int32]
     Codes = NDArray[np.uint32]
 
 
@@ -40,18 +40,17 @@ def layout(document: Document) -> Layout:
     import numpy as np
 
     words = text.words(document)
-    quotations = np.array([(each.start, each.end) for each in text.quotations(document)], np.int64).reshape(-1, 2)
+    quotations = np.array([(each.start, each.end) for each in text.quotations(document)], np.int32).reshape(-1, 2)
     inside: Flags = (quotations.reshape(-1).searchsorted(words.starts, "right") & 1).astype(np.bool_)
-    every_code = np.frombuffer(document.text.encode("utf-32-le", "surrogatepass"), "<u4")
-    codes = every_code[words.starts]
+    codes = text.code_points(document)[words.starts - document.body.start]
     return Layout(
         starts=words.starts,
         ends=words.ends,
         inside=inside,
-        numbers=_numbers(every_code, words, codes),
+        numbers=_numbers(document, words, codes),
         capital=_between(codes, "A", "Z") | _between(codes, "À", "Þ"),
         traits=_traits(document) if document.lang in SYLLABLES_COUNTED else None,
-        sentences=np.array([sentence.start for sentence in text.sentences(document)], np.int64),
+        sentences=np.array([sentence.start for sentence in text.sentences(document)], np.int32),
         quotations=quotations,
     )
 
@@ -62,17 +61,12 @@ def _between(codes: "Codes", first: str, last: str) -> "Flags":
     return found
 
 
-def _numbers(every_code: "Codes", words: text.Words, codes: "Codes") -> int:
+def _numbers(document: Document, words: text.Words, codes: "Codes") -> int:
     """How many words begin with a digit, where 1,200 and 3.5 are two words and one number."""
-    import numpy as np
-
     digits = _between(codes, "0", "9").nonzero()[0]
-    if len(digits) < 2:
-        return len(digits)
-    behind = digits[1:][digits[1:] == digits[:-1] + 1]
-    joint = every_code[words.ends[behind - 1]]
-    joined = (words.starts[behind] - words.ends[behind - 1] == 1) & ((joint == ord(".")) | (joint == ord(",")))
-    return len(digits) - int(np.count_nonzero(joined))
+    beside = zip(words.ends[digits].tolist(), words.starts[digits[1:]].tolist(), strict=False)
+    joined: int = sum(start - end == 1 and document.text[end] in ".," for end, start in beside)
+    return len(digits) - joined
 
 
 def _traits(document: Document) -> "NDArray[np.int32]":
