@@ -45,11 +45,9 @@ def _unjudged(document: Document, judged: Sequence[Item], knowledge: Knowledge) 
         for statement, mentions in named(document, knowledge)
         for mention in mentions
     ]
-    states = knowledge.world.states.values()
-    familiar = frozenset(name for state in states for name in state.names)
-    places = familiar.union(*(state.demonyms for state in states))
+    world = knowledge.world
     low = _below_title(document)
-    persons = list(people(document, low, Names(known, speakers, places)))
+    persons = list(people(document, low, Names(known, speakers, world.state_words)))
     surnames = frozenset(name.split()[-1] for name, _ in persons)
     every = (
         *(each for _, each in persons),
@@ -57,7 +55,7 @@ def _unjudged(document: Document, judged: Sequence[Item], knowledge: Knowledge) 
         *weekdays(document),
         *ages(document),
         *amounts(document),
-        *spots(document, low, familiar, surnames),
+        *spots(document, low, world.state_names, surnames),
     )
     named_before = " | ".join(each.key for each in judged if each.kind == "name")
     return (

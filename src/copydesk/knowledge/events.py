@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from itertools import product
-from typing import Any
 
 import msgspec
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.fold import bounded, spellings
+from copydesk.knowledge.literals import LiteralSearch
 from copydesk.knowledge.table import KnowledgeError, rows
 
 COLUMNS = ["event", "when", "nouns", "clauses", "unless", "as_of", "source"]
@@ -66,9 +66,9 @@ class Events:
 
     def mentions(self, text: str) -> Iterator[EventMention]:
         """Every event named in the text, leftmost and longest first, as whole words; not those told to be others."""
-        known, automaton = self._search
+        known, search = self._search
         low = ""
-        for index, start, end in automaton.find_matches_as_indexes(text):
+        for index, start, end in search.finds(text):
             if not bounded(text, start, end):
                 continue
             event, clause = known[index]
@@ -78,7 +78,7 @@ class Events:
 
     def places(self, text: str) -> Iterator[int]:
         """Where names of events begin in a text of any length, in order; the sentences there are to be looked at."""
-        return (start for _, start, _ in self._search[1].find_matches_as_indexes(text))
+        return (start for _, start, _ in self._search[1].finds(text))
 
     @cached_property
     def names(self) -> dict[str, tuple[Event, bool]]:
@@ -111,12 +111,9 @@ class Events:
         return found
 
     @cached_property
-    def _search(self) -> tuple[list[tuple[Event, bool]], Any]:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
+    def _search(self) -> tuple[list[tuple[Event, bool]], LiteralSearch]:
         known = {spelling: meaning for name, meaning in self.names.items() for spelling in spellings(name)}
-        automaton = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-        return list(known.values()), automaton
+        return list(known.values()), LiteralSearch(known)
 
 
 def _forms(written: str) -> Iterator[str]:

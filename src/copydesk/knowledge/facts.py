@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import msgspec
 
 from copydesk.knowledge.events import Events, built_in_events
 from copydesk.knowledge.fold import bounded, spellings
+from copydesk.knowledge.literals import LiteralSearch
 from copydesk.knowledge.people import People
 from copydesk.knowledge.person import Person
 from copydesk.knowledge.world import World, built_in_world
@@ -86,8 +86,8 @@ class Knowledge:
         Names are matched as written (case, spaces), with and without diacritics, as whole words: a letter, digit or
         hyphen before the name, a letter or digit behind it, or a hyphen and a capital behind it, make it another name.
         """
-        bearers, weak, automaton = self._search
-        for index, start, end in automaton.find_matches_as_indexes(text):
+        bearers, weak, search = self._search
+        for index, start, end in search.finds(text):
             if bounded(text, start, end):
                 yield Mention(start, end, self._people(bearers[index]), index in weak)
 
@@ -98,10 +98,8 @@ class Knowledge:
         return tuple([people[identity] for identity in identities])
 
     @cached_property
-    def _search(self) -> tuple[list[tuple[str, ...]], frozenset[int], Any]:
+    def _search(self) -> tuple[list[tuple[str, ...]], frozenset[int], LiteralSearch]:
         """Who bears each name, which names need a title, and what finds them."""
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
         bearers: dict[str, tuple[str, ...]] = {}
         weak: set[str] = set()
         for identity, names, titled in self._by_id.names():
@@ -112,6 +110,5 @@ class Knowledge:
                         bearers[spelling] = (*others, identity)
                     if name in titled:
                         weak.add(spelling)
-        automaton = AhoCorasick(list(bearers), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
         needs = frozenset([index for index, name in enumerate(bearers) if name in weak])
-        return list(bearers.values()), needs, automaton
+        return list(bearers.values()), needs, LiteralSearch(bearers)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.fold import fold, spellings
+from copydesk.knowledge.literals import LiteralSearch
 from copydesk.knowledge.spell import Spell
 from copydesk.knowledge.table import rows
 
@@ -89,6 +90,16 @@ class World:
             )
             for name, names, demonyms, continents, day, source in self._rows("countries.tsv", columns)
         }
+
+    @cached_property
+    def state_names(self) -> frozenset[str]:
+        """All names of all states."""
+        return frozenset(name for state in self.states.values() for name in state.names)
+
+    @cached_property
+    def state_words(self) -> frozenset[str]:
+        """The same, and what the people of the states are called."""
+        return self.state_names.union(*(state.demonyms for state in self.states.values()))
 
     @cached_property
     def capitals(self) -> dict[str, tuple[Spell, ...]]:
@@ -189,8 +200,8 @@ class World:
 
     def places(self, text: str) -> Iterator[Place]:
         """Every name of the tables in the text, longest first, in order and without overlaps; whole words only."""
-        meanings, automaton = self._search
-        for index, start, end in automaton.find_matches_as_indexes(text):
+        meanings, search = self._search
+        for index, start, end in search.finds(text):
             # Hyphens join places: "the Polish-Latvian border", "non-EU".
             if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
                 yield Place(start, end, meanings[index])
@@ -201,16 +212,13 @@ class World:
         return frozenset(tuple(sorted(row[:2])) for row in self._rows("borders.tsv", columns))
 
     @cached_property
-    def _search(self) -> tuple[list[tuple[tuple[PlaceKind, str], ...]], Any]:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
+    def _search(self) -> tuple[list[tuple[tuple[PlaceKind, str], ...]], LiteralSearch]:
         known: dict[str, tuple[tuple[PlaceKind, str], ...]] = {}
         for written, meaning in self.names():
             for spelling in spellings(written):
                 if meaning not in known.get(spelling, ()):
                     known[spelling] = (*known.get(spelling, ()), meaning)
-        automaton = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-        return list(known.values()), automaton
+        return list(known.values()), LiteralSearch(known)
 
     def names(self) -> Iterator[tuple[str, tuple[PlaceKind, str]]]:
         """Every name that a text may use, and the kind and the row it can stand for."""

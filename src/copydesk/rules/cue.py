@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
+from copydesk.knowledge.literals import LiteralSearch
 from copydesk.model import Document
 from copydesk.text import lowered, view
 
@@ -18,11 +18,11 @@ def register(code: str, cues: Sequence[str]) -> None:
 @view
 def cued(document: Document) -> dict[str, list[int]]:
     """For each rule with cues, the offsets in the document's body at which one begins, in order."""
-    automaton, rules = _search(tuple(sorted(_CUES.items())))
+    search, rules = _search(tuple(sorted(_CUES.items())))
     found: dict[str, list[int]] = {}
     low, body = lowered(document), document.body
     text = low if body.start == 0 and body.end == len(low) else low[body.start : body.end]
-    for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+    for index, start, _ in search.finds(text):
         if start and text[start - 1].isalnum() and text[start].isalnum():
             continue
         for code in rules[index]:
@@ -33,11 +33,9 @@ def cued(document: Document) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=4)
-def _search(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Any, list[list[str]]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
+def _search(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[LiteralSearch, list[list[str]]]:
     rules: dict[str, list[str]] = {}
     for code, words in cues:
         for word in words:
             rules.setdefault(word, []).append(code)
-    return AhoCorasick(list(rules), matchkind=MatchKind.Standard, store_patterns=False), list(rules.values())
+    return LiteralSearch(rules, overlapping=True), list(rules.values())

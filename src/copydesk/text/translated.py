@@ -2,12 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 import msgspec
 
+from copydesk.knowledge.literals import LiteralSearch
 from copydesk.model import Document, Span
 from copydesk.text.pattern import lazily
 from copydesk.text.quotation import inside_quotation, quotations
@@ -98,7 +98,7 @@ def reporting_verbs(document: Document) -> int:
     """How many verbs an English document reports speech with, plain and marked, in quotations too."""
     body = document.body
     text = document.text[body.start : body.end]
-    return sum(1 for _, start, end in _verbs().find_matches_as_indexes(text) if _word(text, start, end))
+    return sum(1 for _, start, end in _verbs().finds(text) if _word(text, start, end))
 
 
 def _touching(document: Document, verbs: tuple[Span, ...]) -> Iterator[Span]:
@@ -111,10 +111,10 @@ def _touching(document: Document, verbs: tuple[Span, ...]) -> Iterator[Span]:
 
 def _found(document: Document) -> Iterator[tuple[str, Span]]:
     """Every sign with its kind, in order: one search for all literals, each hit looked at closer."""
-    kinds, automaton = _search()
+    kinds, search = _search()
     body = document.body
     text = document.text[body.start : body.end]
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for index, start, end in search.finds(text):
         kind = kinds[index]
         place = _CONFIRM[kind](text, start, end)
         if place is None:
@@ -241,27 +241,15 @@ def _known_verbs() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> Any:
-    return _automaton(_known_verbs())
+def _verbs() -> LiteralSearch:
+    return LiteralSearch(sorted(_known_verbs()))
 
 
 @cache
-def _search() -> tuple[list[str], Any]:
-    """The kind of each literal, and the automaton that finds them."""
+def _search() -> tuple[list[str], LiteralSearch]:
+    """The kind of each literal, and what finds them."""
     kinds = _literals()
-    return list(kinds.values()), _automaton(kinds)
-
-
-def _automaton(literals: Iterable[str]) -> Any:
-    """A search for the longest of literals at each place; as a table of states it is twice as fast as by default."""
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-    return AhoCorasick(
-        list(literals),
-        matchkind=MatchKind.LeftmostLongest,
-        store_patterns=False,
-        implementation=Implementation.DFA,
-    )
+    return list(kinds.values()), LiteralSearch(kinds)
 
 
 def _literals() -> dict[str, str]:
