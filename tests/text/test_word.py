@@ -47,3 +47,8 @@ def test_words_are_ordered_hold_letters_and_are_as_many_as_counted(content: str)
         assert content[start].isalnum()
         last = end
     assert text.word_count(page) == len(words)
+
+
+@given(st.text(alphabet=st.sampled_from(list("abZ1é-'’ _.\n")), max_size=80))
+def test_words_are_the_same_beside_a_script_without_spaces(content: str) -> None:
+    assert found(f"{content} 字") == [*found(content), "字"]

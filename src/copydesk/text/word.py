@@ -53,6 +53,27 @@ def words(document: Document) -> Words:
     if not body:
         return Words(np.zeros(0, np.int32), np.zeros(0, np.int32))
     kinds = _kinds(body)
+    starts, ends = _bounds(kinds) if kinds.max() > _INNER else _plain_bounds(kinds)
+    offset = document.body.start
+    return Words((starts + offset).astype(np.int32), (ends + offset).astype(np.int32))
+
+
+def _plain_bounds(kinds: "NDArray[np.uint8]") -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+    """Where words begin and end in a text of letters alone, as most are: without words of one character, or marks."""
+    import numpy as np
+
+    padded = np.zeros(len(kinds) + 2, np.bool_)
+    run = np.equal(kinds, _LETTER, out=padded[1:-1])
+    inner = (kinds == _INNER).nonzero()[0]
+    run[inner[padded[inner] & padded[inner + 2]]] = True
+    edges = (padded[1:] != padded[:-1]).nonzero()[0]
+    return edges[::2], edges[1::2]
+
+
+def _bounds(kinds: "NDArray[np.uint8]") -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+    """Where words begin and end in any text."""
+    import numpy as np
+
     attached = _attached(kinds)
     letter = attached == _LETTER
     joint = kinds == _INNER
@@ -63,9 +84,7 @@ def words(document: Document) -> Words:
     tail = (attached == _SINGLE) & ~single
     opens = run & ~np.concatenate(([False], run[:-1])) | single
     closes = run & ~np.concatenate((run[1:], [False])) | (single | tail) & ~np.concatenate((tail[1:], [False]))
-    offset = document.body.start
-    starts, ends = np.flatnonzero(opens) + offset, np.flatnonzero(closes) + offset + 1
-    return Words(starts.astype(np.int32), ends.astype(np.int32))
+    return np.flatnonzero(opens), np.flatnonzero(closes) + 1
 
 
 def word_count(document: Document) -> int:
@@ -78,9 +97,9 @@ def _kinds(body: str) -> "NDArray[np.uint8]":
     import numpy as np
 
     if body.isascii():
-        return _table()[np.frombuffer(body.encode("ascii"), np.uint8)]
-    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _table()[np.minimum(codes, _TABLE_SIZE - 1)]
+        return _table().take(np.frombuffer(body.encode("ascii"), np.uint8))
+    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.int32)
+    return _table().take(codes, mode="clip")
 
 
 def _attached(kinds: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
