@@ -1,7 +1,7 @@
 """What the lines of a document look like, in numbers: the features by which leftovers are told from the story."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -138,7 +138,7 @@ class _Counts:
     def __init__(self, lines: tuple[Unit, ...]) -> None:
         joined = "\n".join(unit.text for unit in lines)
         codes = _codes(joined)
-        classes = _classes()[codes]
+        classes = _classes().take(codes)
         lengths = np.fromiter((len(unit.text) for unit in lines), np.int64, len(lines))
         self.starts = np.concatenate(([0], np.cumsum(lengths + 1)[:-1]))
         self.lengths = lengths
@@ -147,9 +147,11 @@ class _Counts:
         word = (classes & (LETTER | DIGIT)) > 0
         opens = word.copy()
         opens[1:] &= ~word[:-1]
-        self.counts = self._of_classes()
-        self.words = self._per_line(opens)
-        self.caps = self._per_line(opens & ((classes & UPPER) > 0))
+        line = np.repeat(np.arange(len(lines)), np.diff(np.append(self.starts, len(classes))))
+        self.counts = self._of_classes(line)
+        lines_of_words = line[opens]
+        self.words = self._per_line(lines_of_words)
+        self.caps = self._per_line(lines_of_words[(classes[opens] & UPPER) > 0])
         spaced = codes.copy()
         spaced[~word & (codes != _LINE_FEED)] = _BLANK
         self.tokens = [line.split() for line in spaced.tobytes().decode("utf-16-le", "replace").lower().split("\n")]
@@ -173,22 +175,22 @@ class _Counts:
         classes = self.classes
         ends = np.flatnonzero(classes[:-2] == END)
         begun = ends[(classes[ends + 1] == SPACE) & ((classes[ends + 2] & (UPPER | QUOTE)) > 0)] + 2
-        lines = np.searchsorted(self.starts, begun, "right") - 1
+        return self._per_line(np.searchsorted(self.starts, begun, "right") - 1)
+
+    def _per_line(self, lines: Any) -> Any:
+        """How often each line is among these numbers of lines."""
         return np.bincount(lines, minlength=len(self.starts)).astype(np.float32)
 
-    def _per_line(self, marked: Any) -> Any:
-        return np.add.reduceat(marked, self.starts, dtype=np.int32).astype(np.float32)
-
-    def _of_classes(self) -> Any:
-        """How many characters of each class the lines have: lines by the values of the classes."""
+    def _of_classes(self, line: Any) -> Any:
+        """How many characters of each class the lines have: the values of the classes by lines."""
         n = len(self.starts)
-        line = np.repeat(np.arange(n), np.diff(np.append(self.starts, len(self.classes))))
-        place = _places()[self.classes]
-        return np.bincount(line * len(_VALUES) + place, minlength=n * len(_VALUES)).reshape(n, -1)
+        place = line * len(_VALUES) + _places().take(self.classes)
+        return np.bincount(place, minlength=n * len(_VALUES)).reshape(n, -1).T
 
     def count(self, mark: int) -> Any:
         """How many characters of a class each line has."""
-        return self.counts[:, [value & mark > 0 for value in _VALUES]].sum(1).astype(np.float32)
+        held = [self.counts[place] for place, value in enumerate(_VALUES) if value & mark]
+        return sum(held[1:], held[0]).astype(np.float32)
 
 
 def _own(counts: _Counts, lines: tuple[Unit, ...], named: Any) -> dict[str, Any]:
@@ -232,11 +234,14 @@ def _worded(counts: _Counts, lines: tuple[Unit, ...]) -> dict[str, Any]:
     found = {name: np.zeros(n, np.float32) for name in ("echo", "echo_long", "repeated", "link", "kinds", *KINDS)}
     kinds = kinds_of_words()
     every = kinds.keys()
-    for at, own in enumerate(counts.tokens):
-        found["repeated"][at] = times[lines[at].text] > 1
-        known = every & set(own) if not counts.prose[at] or len(own) <= PLEA_WORDS else frozenset()
-        if not counts.prose[at]:
-            line = lines[at].text
+    for at, (own, prose) in enumerate(zip(counts.tokens, counts.prose.tolist(), strict=True)):
+        line = lines[at].text
+        if times[line] > 1:
+            found["repeated"][at] = 1
+        if prose and len(own) > PLEA_WORDS:
+            continue
+        known = every & set(own)
+        if not prose:
             found["link"][at] = "http" in line or "www." in line or "@" in line or ".com" in line
             long = [token for token in own if len(token) > 4]
             found["echo"][at] = sum(map(told.__contains__, own)) / max(1, len(own))
@@ -261,23 +266,28 @@ def _named(lines: tuple[Unit, ...], named: Sequence[tuple[Span, float]]) -> Any:
 
 def _rows(own: dict[str, Any], prose: Any) -> Any:
     """All features side by side: a line's own, its neighbours', its place."""
-    n = len(prose)
-    own_rows = np.stack([own[name] for name in OWN], 1).astype(np.float32)
-    near = {**own, "prose": prose}
-    looked = np.stack([near[name] for name in NEIGHBOURS], 1).astype(np.float32)
-    beside = []
-    for step in REACH:
-        moved = np.full_like(looked, -1)
+    n, width = len(prose), len(NEIGHBOURS)
+    rows = np.empty((n, len(FEATURES)), np.float32)
+    for at, name in enumerate(OWN):
+        rows[:, at] = own[name]
+    looked = np.empty((n, width), np.float32)
+    for at, name in enumerate(NEIGHBOURS):
+        looked[:, at] = prose if name == "prose" else own[name]
+    beside = rows[:, len(OWN) : len(OWN) + len(REACH) * width]
+    beside.fill(-1)
+    for at, step in enumerate(REACH):
+        moved = beside[:, at * width : (at + 1) * width]
         if step < 0 and n > -step:
             moved[-step:] = looked[:step]
         elif step > 0 and n > step:
             moved[:-step] = looked[step:]
-        beside.append(moved)
-    return np.concatenate([own_rows, *beside, _place(own, prose)], 1)
+    for at, column in enumerate(_place(own, prose), len(FEATURES) - len(PLACE)):
+        rows[:, at] = column
+    return rows
 
 
-def _place(own: dict[str, Any], prose: Any) -> Any:
-    """Where each line stands among the others."""
+def _place(own: dict[str, Any], prose: Any) -> Iterator[Any]:
+    """Where each line stands among the others: a column, or one number for all lines, for each of PLACE."""
     n = len(prose)
     at = np.arange(n)
     last = np.maximum.accumulate(np.where(prose, at, -1))
@@ -307,13 +317,13 @@ def _place(own: dict[str, Any], prose: Any) -> Any:
         "share_above": at / n, "before_story": at < first_prose, "after_story": at > last_prose,
         "run": np.minimum(run_size, 60), "run_at": np.minimum(at - last - 1, 30), "run_left": np.minimum(run_left, 30),
         "run_named": over_run["named"], "run_kinds": over_run["kinds"], "run_end": over_run["end"],
-        "run_length": over_run["length"], "run_digits": over_run["digits"], "prose_share": np.full(n, prose.mean()),
-        "lines": np.full(n, min(n, 200)), "like_before": like, "like_after": like_after,
-        "short_share": np.full(n, (short & ~end).mean()), "ended_share": np.full(n, end.mean()),
+        "run_length": over_run["length"], "run_digits": over_run["digits"], "prose_share": prose.mean(),
+        "lines": min(n, 200), "like_before": like, "like_after": like_after,
+        "short_share": (short & ~end).mean(), "ended_share": end.mean(),
         "far_named": np.minimum(np.minimum(above, below), 20),
         "run_caps": over_run["caps"], "run_echo": over_run["echo"],
         "run_bullets": over_run["bullet"], "run_function": over_run["function"],
-        "bullets": np.full(n, own["bullet"].mean()), "all_named": np.full(n, min(named.sum(), 12)),
-        "all_kinds": np.full(n, (own["kinds"] * short).sum() / max(1, short.sum())),
+        "bullets": own["bullet"].mean(), "all_named": min(named.sum(), 12),
+        "all_kinds": (own["kinds"] * short).sum() / max(1, short.sum()),
     }  # fmt: skip
-    return np.stack([columns[name] for name in PLACE], 1).astype(np.float32)
+    return (columns[name] for name in PLACE)
