@@ -4,8 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
@@ -17,33 +18,14 @@ MENDED = DOUBLED.replace("the the", "the")
 FURNITURE = "Read more: Ferry to sail again from Friday after two weeks of repairs\n"
 
 
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
+Run = Callable[..., Any]
+Write = Callable[[str, str | bytes], Path]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(cli: Run) -> Run:
     """Runs `audit clean` with these arguments in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*args: str) -> Done:
-        code = main(("clean", *args))
-        captured = capsys.readouterr()
-        return Done(code, captured.out, captured.err)
-
-    return call
-
-
-def write(path: str, content: str | bytes) -> Path:
-    file = Path(path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return file
+    return partial(cli, "clean")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +42,7 @@ def write(path: str, content: str | bytes) -> Path:
     ],
     ids=["unchanged", "a slip", "a line", "CRLF", "front matter", "byte order mark", "UTF-16", "Windows encoding"],
 )
-def test_a_text_comes_back_in_its_own_form(run: Run, before: str | bytes, after: str | bytes) -> None:
+def test_a_text_comes_back_in_its_own_form(run: Run, before: str | bytes, after: str | bytes, write: Write) -> None:
     original = write("in/x/a.txt", before)
     data = original.read_bytes()
     assert run("in", "-o", "out").code == 0
@@ -68,14 +50,14 @@ def test_a_text_comes_back_in_its_own_form(run: Run, before: str | bytes, after:
     assert original.read_bytes() == data
 
 
-def test_bytes_that_cannot_be_written_back_become_utf_8_and_it_says_so(run: Run) -> None:
+def test_bytes_that_cannot_be_written_back_become_utf_8_and_it_says_so(run: Run, write: Write) -> None:
     write("in/a.txt", f"Schön ist “es” nicht… {SOUND}".encode() + b"Caf\xff " + DOUBLED.encode())
     done = run("in", "-o", "out", "--isolated")
     assert "the copy is UTF-8" in done.err
     assert MENDED in Path("out/a.txt").read_text(encoding="utf-8")
 
 
-def test_json_lines_keep_their_fields_and_unreadable_lines(run: Run) -> None:
+def test_json_lines_keep_their_fields_and_unreadable_lines(run: Run, write: Write) -> None:
     lines = [
         json.dumps({"n": 1.50, "id": "a", "text": DOUBLED, "z": {"k": [1, None]}}),
         "{broken",
@@ -96,7 +78,7 @@ def test_json_lines_keep_their_fields_and_unreadable_lines(run: Run) -> None:
     assert json.loads(last) == {"id": "b", "meta": {"text": SOUND}, "copydesk_removed": []}
 
 
-def test_a_nested_text_is_mended_where_it_stands(run: Run) -> None:
+def test_a_nested_text_is_mended_where_it_stands(run: Run, write: Write) -> None:
     write("in/all.jsonl", json.dumps({"id": "b", "meta": {"text": DOUBLED, "k": 1}}) + "\n")
     run("in", "-o", "out")
     assert json.loads(Path("out/all.jsonl").read_text())["meta"] == {"text": MENDED, "k": 1}
@@ -105,7 +87,9 @@ def test_a_nested_text_is_mended_where_it_stands(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "separator", "end"), [("a.csv", ",", "\r\n"), ("a.csv", ";", "\n"), ("a.tsv", "\t", "\n")]
 )
-def test_tables_keep_their_columns_separator_and_line_ends(run: Run, name: str, separator: str, end: str) -> None:
+def test_tables_keep_their_columns_separator_and_line_ends(
+    run: Run, name: str, separator: str, end: str, write: Write
+) -> None:
     rows = [["id", "text", "note"], ["1", SOUND + DOUBLED, "x"], ["2", SOUND, 'say "y"']]
     table = io.StringIO()
     csv.writer(table, delimiter=separator, lineterminator=end).writerows(rows)
@@ -130,14 +114,14 @@ def test_a_cleaned_copy_is_clean_and_cleaned_again_the_same(run: Run) -> None:
     assert all((Path("once") / file).read_bytes() == (Path("twice") / file).read_bytes() for file in files)
 
 
-def test_a_diff_writes_nothing_and_exits_1_if_there_are_changes(run: Run) -> None:
+def test_a_diff_writes_nothing_and_exits_1_if_there_are_changes(run: Run, write: Write) -> None:
     write("in/a.txt", SOUND + DOUBLED)
     done = run("in", "--diff")
     assert done.code == 1
     assert done.out == f"--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n {SOUND}-{DOUBLED}+{MENDED}"
     assert [path.name for path in Path().iterdir()] == ["in"]
     write("in/a.txt", SOUND)
-    assert run("in", "--diff") == Done(0, "", "")
+    assert run("in", "--diff") == (0, "", "")
 
 
 STORY = (
@@ -149,7 +133,7 @@ STORY = (
 
 
 @pytest.mark.parametrize(("keep", "stays"), [((), "herald"), (("--keep", "gazette"), "gazette")])
-def test_copies_are_left_out_and_listed(run: Run, keep: tuple[str, ...], stays: str) -> None:
+def test_copies_are_left_out_and_listed(run: Run, keep: tuple[str, ...], stays: str, write: Write) -> None:
     write("in/gazette/2018-03-06-b.txt", STORY)
     write("in/herald/2018-03-05-a.txt", STORY)
     write("in/herald/2018-03-07-c.txt", SOUND)
@@ -162,7 +146,7 @@ def test_copies_are_left_out_and_listed(run: Run, keep: tuple[str, ...], stays: 
     assert run("out", "--diff").code == 0  # the list is not read as articles
 
 
-def test_records_are_left_out_of_their_file(run: Run) -> None:
+def test_records_are_left_out_of_their_file(run: Run, write: Write) -> None:
     rows = [{"id": n, "outlet": n, "date": f"2020-01-0{n}", "text": STORY} for n in "12"]
     write("in/all.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
     run("in", "-o", "out", "--drop", "TR001")
@@ -183,7 +167,7 @@ def test_records_are_left_out_of_their_file(run: Run) -> None:
     ],
     ids=["no target", "both", "into the input", "below the input", "a foreign folder", "a file", "a rule", "around"],
 )
-def test_what_is_refused_leaves_everything_alone(run: Run, args: tuple[str, ...], said: str) -> None:
+def test_what_is_refused_leaves_everything_alone(run: Run, args: tuple[str, ...], said: str, write: Write) -> None:
     write("in/a.txt", DOUBLED)
     write("other/mine.txt", "mine")
     write("copy/.copydesk-clean", "")
@@ -195,7 +179,7 @@ def test_what_is_refused_leaves_everything_alone(run: Run, args: tuple[str, ...]
     assert sorted(Path().rglob("*")) == before
 
 
-def test_an_older_copy_is_replaced_as_a_whole(run: Run) -> None:
+def test_an_older_copy_is_replaced_as_a_whole(run: Run, write: Write) -> None:
     old = write("in/old.txt", SOUND)
     run("in", "-o", "out")
     old.unlink()
@@ -215,7 +199,7 @@ def test_fixes_are_switched_by_option_and_by_config(run: Run) -> None:
     assert run("in", "-o", "out", "--fix", "doubled-wort").code == 2
 
 
-def test_what_is_accepted_or_silenced_by_a_comment_stays_as_it_is(run: Run) -> None:
+def test_what_is_accepted_or_silenced_by_a_comment_stays_as_it_is(run: Run, write: Write) -> None:
     pun = "He sang la la the the song of the valley, and nobody laughed.\n"
     write("corpus/a.txt", f"{pun}\nThe price of of bread rose.\n\n{FURNITURE}\nIt rained.\n")
     write("corpus/b.md", f"<!-- audit: ignore SQ001 a song -->\n{pun}\n{FURNITURE}\nSnow fell.\n")
