@@ -37,7 +37,6 @@ def test_what_is_left_out_has_a_reason(write: Write) -> None:
             "README": "x",
             ".hidden.txt": "x",
             ".cache/c.txt": "x",
-            "d.json": "{}",
             ".git/e.txt": "x",
         }
     )
@@ -50,7 +49,6 @@ def test_what_is_left_out_has_a_reason(write: Write) -> None:
     assert found == {
         ".hidden.txt": "is hidden",
         ".cache": "is hidden",
-        "d.json": "JSON is read as .jsonl or as the sidecar of a text",
         "pipe.txt": "is a FIFO",
         "gone.txt": "is a link that leads nowhere or in a circle",
         "loop.txt": "is a link that leads nowhere or in a circle",

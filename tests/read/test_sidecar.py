@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from copydesk.model import Document
+from copydesk.model import Document, Skipped
 from copydesk.read import Discovery, ReadError, discover
 from copydesk.settings import CorpusSettings, Settings
 
@@ -82,7 +82,8 @@ def test_json_beside_a_text_tells_of_it(write: Write, read_all: ReadAll) -> None
     )
     discovery, found = read_all(corpus)
     assert titles(found) == {"a.txt": "Storm"}
-    assert [left.path for left in discovery.skipped] == ["b.json"]
+    assert [file.path for file in discovery.files] == ["a.txt", "b.json"]
+    assert [left.path for left in found if isinstance(left, Skipped)] == ["b.json"]
 
 
 def test_broken_json_beside_a_text_is_a_failure_and_the_text_is_read(write: Write, read_all: ReadAll) -> None:

@@ -25,10 +25,17 @@ class Named(NamedTuple):
 
 
 def from_file(
-    file: InputFile, decoded: Decoded, matter: FrontMatter, *, beside: Mapping[str, Any], context: ReadContext
+    file: InputFile,
+    decoded: Decoded,
+    matter: FrontMatter,
+    *,
+    beside: Mapping[str, Any],
+    context: ReadContext,
+    within: Mapping[str, Any] | None = None,
 ) -> Document:
-    """The document that a text file is, with its front matter and what the JSON file beside it tells."""
+    """The document that a text file is: with its front matter, what it says `within` itself, and the JSON beside it."""
     sources = [("front matter", fields.told(matter.values, context.fields))] if matter.values else []
+    sources += [("field", fields.told(within, context.fields))] if within else []
     sources += [("sidecar", fields.told(row, context.fields)) for row in (beside, file.metadata) if row]
     return _document(file, decoded, tuple(sources), context=context, start=matter.end)
 
@@ -57,7 +64,8 @@ def _document(
     text = decoded.text
     url = next((told.url for _, told in sources if told.url), None)
     template = outlets.template_fields(context.corpus.path, file.path) if context.corpus.path else {}
-    outlet = _outlet(file, sources, url, context, template)
+    alone = row is None
+    outlet = _outlet(file, sources, url, context, template, alone=alone)
     lang = next((code for _, told in sources if (code := language.language_code(told.lang))), None)
     title = next((told.title for _, told in sources if told.title), None)
     return Document(
@@ -67,13 +75,20 @@ def _document(
         row=row,
         body=Span(start, len(text)),
         outlet=outlet.key,
-        published=_published(file, sources, url, context, template),
+        published=_published(file, sources, url, context, template, alone=alone),
         title=title or titles.title_of(text, start),
         url=url,
         lang=language.language_code(context.corpus.lang) or lang or detect(text, start),
-        encoding=decoded.encoding,
+        encoding=_encoding(decoded),
         extra=_extra(decoded, sources, outlet, url, line),
     )
+
+
+def _encoding(decoded: Decoded) -> str:
+    """How the text was read, as reports show it: where it was taken out of another format, that is said first."""
+    if decoded.extracted is None or decoded.extracted == decoded.encoding:
+        return decoded.encoding
+    return f"{decoded.extracted}/{decoded.encoding}"
 
 
 def _extra(
@@ -88,6 +103,8 @@ def _extra(
         extra["url_key"] = key
     if line is not None:
         extra["line"] = line
+    if decoded.extracted:
+        extra["extracted"] = decoded.extracted
     if decoded.damage:
         extra["undecodable"] = [[span.start, span.end] for span in decoded.damage]
     if dataset := next((told.dataset for _, told in sources if told.dataset), None):
@@ -103,8 +120,10 @@ def _outlet(
     url: str | None,
     context: ReadContext,
     template: dict[str, str],
+    *,
+    alone: bool,
 ) -> Named:
-    found = _named(file, sources, url, context, template)
+    found = _named(file, sources, url, context, template, alone=alone)
     if found.key is None or not context.aliases:
         return found
     for name in (found.key, found.label or ""):
@@ -119,6 +138,8 @@ def _named(  # noqa: PLR0911  one line per way to tell, in their order
     url: str | None,
     context: ReadContext,
     template: dict[str, str],
+    *,
+    alone: bool,
 ) -> Named:
     if context.corpus.outlet:
         return Named(context.corpus.outlet, context.corpus.outlet, "option")
@@ -134,7 +155,7 @@ def _named(  # noqa: PLR0911  one line per way to tell, in their order
         return Named(host, host, "url")
     if folder:
         return Named(folder, folder, "folder")
-    if file.is_records and (stem := outlets.outlet_stem(file.path)):
+    if not alone and (stem := outlets.outlet_stem(file.path)):
         return Named(stem, stem, "file")
     return Named(None, None, None)
 
@@ -145,6 +166,8 @@ def _published(
     url: str | None,
     context: ReadContext,
     template: dict[str, str],
+    *,
+    alone: bool,
 ) -> Published | None:
     for source, told in sources:
         if told.date is not None and (found := times.published(told.date, source)):
@@ -158,5 +181,5 @@ def _published(
     if "date" in template and (found := times.published(template["date"], "path")):
         return found
     # The name of a record file dates the export, not its articles; only its folders tell of them.
-    path = file.path.rpartition("/")[0] + "/" if file.is_records else file.path
+    path = file.path if alone else file.path.rpartition("/")[0] + "/"
     return times.from_path(path) or context.option

@@ -46,11 +46,15 @@ _MAGIC = (
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """A text, the encoding it was read in, and the runs of characters that stand for unreadable bytes."""
+    """A text, the encoding it was read in, and the runs of characters that stand for unreadable bytes.
+
+    `extracted` is the format it was taken out of ("html"), None where it is the file's own text.
+    """
 
     text: str
     encoding: str
     damage: tuple[Span, ...] = ()
+    extracted: str | None = None
 
 
 def decode(data: bytes) -> Decoded:

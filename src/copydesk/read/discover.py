@@ -1,7 +1,7 @@
 """Paths to input files: what is audited, under which name, and what is left out."""
 
 # Paths are strings here: Path objects make a walk of many files several times slower.
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH120, PTH122, PTH123
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH116, PTH118, PTH120
 
 import os
 from collections.abc import Iterable, Sequence
@@ -9,13 +9,17 @@ from pathlib import Path
 
 from copydesk.model import Skipped
 from copydesk.read import sidecar
+from copydesk.read.formats import format_of, stem_of, unread
 from copydesk.read.identity import printable_path
-from copydesk.read.inputs import KINDS, REPORT_MARKER, Discovery, InputFile, ReadError
-from copydesk.read.reader import unfit
-from copydesk.read.walk import EXCLUDED, Found, Walker, exclusion, unread_suffix
+from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadError
+from copydesk.read.reader import unfit_file
+from copydesk.read.unpack import Unreadable
+from copydesk.read.walk import EXCLUDED, Found, Walker, exclusion
 from copydesk.settings import Settings
 
-_HEAD = 8192
+# A data set of tables: beside them, this file describes the set.
+_CARD = "readme.md"
+_DATA = frozenset({"parquet", "arrow"})
 
 
 def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path) -> Discovery:
@@ -37,7 +41,7 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
     folders = {folder for path in inputs for folder in (path, *_parents(path))}
     reports = {folder for folder in folders if os.path.exists(os.path.join(folder, REPORT_MARKER))}
     below = [file for path in inputs for file in _below(path, walker, settings=settings, reports=reports)]
-    found = [_input_file(file, root=root, base=base, json=walker.json) for file in _once(below, walker)]
+    found = _input_files(_once(below, walker), walker, root=root, base=base)
     tables = _metadata_files(settings, str(cwd))
     roots = [path for path in inputs if os.path.isdir(path)]
     joined = sidecar.join(
@@ -47,8 +51,7 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
         root=root,
         settings=settings.fields,
     )
-    used = {file.beside for file in joined.files if file.beside}
-    skipped = [Skipped(shown_path(s.path, root), s.reason) for s in walker.skipped if s.path not in used]
+    skipped = [Skipped(shown_path(s.path, root), s.reason) for s in walker.skipped]
     skipped += [Skipped(shown_path(s.path, root), s.reason) for s in joined.skipped]
     if not joined.files and not _all_excluded(skipped, settings):
         raise ReadError(_nothing(paths, skipped))
@@ -111,15 +114,14 @@ def _below(path: str, walker: Walker, *, settings: Settings, reports: set[str]) 
 def _named(path: str) -> Found:
     if not os.path.isfile(path):
         raise ReadError(f"{path}: is not a regular file; give its text on standard input, as `-`")
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix not in KINDS:
-        raise ReadError(f"{path}: {unread_suffix(suffix)}")
+    if reason := unread(path):
+        raise ReadError(f"{path}: {reason}")
     try:
-        with open(path, "rb") as stream:
-            reason = unfit(stream.read(_HEAD), path)
-            size = os.fstat(stream.fileno()).st_size
+        reason, size = unfit_file(path), os.stat(path).st_size
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
+    except Unreadable as error:
+        raise ReadError(f"{path}: {error}") from None
     if reason:
         raise ReadError(f"{path}: {reason}")
     return Found(path, os.path.realpath(path), size, named=True)
@@ -135,19 +137,40 @@ def _once(found: list[Found], walker: Walker) -> list[Found]:
     return list(kept.values())
 
 
+def _input_files(found: list[Found], walker: Walker, *, root: str, base: str) -> list[InputFile]:
+    """The files to read: without the JSON files that tell of a text beside them, and the cards of data sets."""
+    stems = {stem_of(file.location) for file in found if not _is_records(file.location)}
+    sidecars = {f.location for f in found if f.location.endswith(".json") and f.location[:-5] in stems and not f.named}
+    data = {os.path.dirname(f.location) for f in found if getattr(format_of(f.location), "kind", "") in _DATA}
+    described = {above for folder in data for above in (folder, os.path.dirname(folder))}
+    files = []
+    for file in found:
+        folder, name = os.path.split(file.location)
+        if name.lower() == _CARD and folder in described and not file.named:
+            walker.skip(file.location, "describes the data set beside it; name it to have it read")
+        elif file.location not in sidecars:
+            files.append(_input_file(file, root=root, base=base, json=sidecars))
+    return files
+
+
 def _input_file(file: Found, *, root: str, base: str, json: set[str]) -> InputFile:
-    stem, suffix = os.path.splitext(file.location)
-    kind = KINDS[suffix.lower()]
-    beside = stem + ".json"
+    form = format_of(file.location)
+    assert form is not None, "the walk keeps what has a format"
+    beside = stem_of(file.location) + ".json"
     return InputFile(
         location=file.location,
         path=shown_path(file.location, root),
-        kind=kind,
+        kind=form.kind,
         size=file.size,
         named=file.named,
         below=shown_path(file.location, base),
-        beside=beside if kind in ("text", "markdown") and beside in json else None,
+        beside=beside if not form.records and beside in json else None,
     )
+
+
+def _is_records(location: str) -> bool:
+    form = format_of(location)
+    return form is not None and form.records
 
 
 def _parents(location: str) -> list[str]:

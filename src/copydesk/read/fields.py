@@ -6,28 +6,40 @@ from typing import Any
 
 import msgspec
 
+from copydesk.read.markup import plain_text
 from copydesk.read.outlets import host_of, is_host
 from copydesk.settings import FieldSettings
 
+# What each meaning is called by the tools and formats of the field. News-please: maintext; newspaper4k: text,
+# canonical_link, meta_site_name; fundus: plaintext, body; trafilatura: text, raw_text, source-hostname, its address in
+# source; passim: series; ninjs: body_text, body_html, versioncreated; schema.org: articleBody, datePublished; JSON Feed:
+# content_text, date_published; WordPress: content.rendered.
 ALIASES: dict[str, tuple[str, ...]] = {
-    "text": ("maintext", "text", "body_text", "articleBody", "plaintext", "content", "article", "body", "raw_content"),
+    "text": (
+        "maintext", "text", "body_text", "articleBody", "plaintext", "content_text", "content", "article", "body",
+        "raw_content", "bodyText", "fields.bodyText",
+    ),
     "id": ("id", "uri", "guid", "article_id", "doc_id"),
     "date": (
         "date_publish", "publish_date", "publishing_date", "datePublished", "published", "date", "versioncreated",
+        "versionCreated", "date_published", "published_at", "publishedAt", "publication_date", "webPublicationDate",
         "created", "timestamp", "pub_date",
     ),
     "outlet": (
         "outlet", "series", "source_domain", "sitename", "source-hostname", "publication", "publisher",
-        "publisher.name", "domain", "hostname", "site", "source",
+        "publisher.name", "meta_site_name", "domain", "hostname", "site", "source",
     ),
-    "url": ("url", "canonical_url", "link", "source"),
-    "title": ("title", "headline"),
-    "lang": ("language", "lang"),
+    "url": ("url", "canonical_url", "canonical_link", "link", "webUrl", "mainEntityOfPage", "source"),
+    "title": ("title", "headline", "webTitle", "title.rendered"),
+    "lang": ("language", "lang", "inLanguage", "meta_lang"),
 }  # fmt: skip
+# Fields that hold a text as HTML; they count where none of the above holds one.
+MARKUP = ("body_html", "body_xhtml", "content_html", "content.rendered", "fields.body", "bodyHtml")
 BYLINES = ("byline", "author", "authors", "creator", "credit", "agency")
 NESTED = ("metadata", "meta")
 FILE_FIELDS = ("path", "file", "file_path", "filepath", "file_name", "filename")
 _GIVEN_OUTLET = frozenset({"outlet", "series"})
+_BODIES = frozenset({"publisher", "source", "site", "publication"})
 _URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _PLAIN = (str, int, float)
 _LONGEST_BYLINE = 200
@@ -80,7 +92,26 @@ def text_of(record: Mapping[str, Any], settings: FieldSettings) -> str | None:
                 if value:
                     return value
                 empty = ""
-    return empty
+    return empty if settings.text else _built(record) or empty
+
+
+def _built(record: Mapping[str, Any]) -> str | None:
+    """A text that stands in a record as HTML, or in parts: ninjs, JSON Feed, WordPress; the body of fundus."""
+    for name in MARKUP:
+        if isinstance(value := lookup(record, name), str) and value:
+            return plain_text(value)
+    for each in record.get("bodies") or () if isinstance(record.get("bodies"), list) else ():
+        if isinstance(each, Mapping) and isinstance(value := each.get("value"), str) and value:
+            return plain_text(value) if "<" in value else value
+    body = record.get("body")
+    if not isinstance(body, Mapping) or not isinstance(body.get("sections"), list):
+        return None
+    parts = [body.get("summary")]
+    for section in body["sections"]:
+        if isinstance(section, Mapping):
+            parts += [section.get("headline"), section.get("paragraphs")]
+    lines = [line for part in parts if isinstance(part, list) for line in part if isinstance(line, str)]
+    return "\n\n".join(lines) or None
 
 
 def id_of(record: Mapping[str, Any], settings: FieldSettings) -> str | None:
@@ -138,7 +169,7 @@ def _first(places: list[Mapping[str, Any]], meaning: str, settings: FieldSetting
         return next((value for place in places if (value := lookup(place, own)) not in (None, "")), None)
     for place in places:
         for name in ALIASES[meaning]:
-            value = place.get(name)
+            value = lookup(place, name) if "." in name else place.get(name)
             if value is not None and value != "" and not isinstance(value, _NO_VALUE):
                 return value
     return None
@@ -149,6 +180,8 @@ def _url(places: list[Mapping[str, Any]], settings: FieldSettings) -> str | None
     for place in places:
         for name in names:
             value = place.get(name) or lookup(place, name)
+            if isinstance(value, Mapping):
+                value = value.get("@id")
             if isinstance(value, str) and _URL.match(value):
                 return value.strip()
     return None
@@ -165,8 +198,9 @@ def _outlet(
     for place in places:
         for name in ALIASES["outlet"]:
             written = place.get(name)
-            if name == "publisher" and isinstance(written, Mapping):
-                written = written.get("name")
+            if name in _BODIES:
+                written = written[0] if isinstance(written, list) and written else written
+                written = written.get("name") if isinstance(written, Mapping) else written
             value = _string(written) if written else None
             if value is None or (name == "source" and (_URL.match(value) or _is_dolma(record))):
                 continue

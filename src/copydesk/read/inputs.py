@@ -1,26 +1,14 @@
 """The values reading works with: what was found, and what every reader needs to know."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from copydesk.model import CopydeskError, Published, Skipped
+from copydesk.read.formats import Format, Kind, format_named
 from copydesk.settings import CorpusSettings, FieldSettings, Settings
 
-Kind = Literal["text", "markdown", "jsonl", "csv", "tsv"]
-
-KINDS: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-}
-RECORD_KINDS: frozenset[Kind] = frozenset({"jsonl", "csv", "tsv"})
 REPORT_MARKER = ".copydesk-report"
 
 
@@ -34,7 +22,6 @@ class InputFile(msgspec.Struct, frozen=True, kw_only=True):
     `location` is where it is opened, `path` how it is named in reports (POSIX, relative to the root where inside it).
     `below` is its path below the common parent of the inputs. `metadata` is the row of a sidecar table that belongs to
     it, `beside` the JSON file beside a text that does.
-    `start` and `end` are bytes: the part of a record file to read, all of it by default.
     """
 
     location: str
@@ -45,13 +32,16 @@ class InputFile(msgspec.Struct, frozen=True, kw_only=True):
     below: str = ""
     metadata: dict[str, Any] | None = None
     beside: str | None = None
-    start: int = 0
-    end: int | None = None
 
     @property
     def is_records(self) -> bool:
-        """Whether it holds many documents."""
-        return self.kind in RECORD_KINDS
+        """Whether it may hold many documents."""
+        return self.format.records
+
+    @property
+    def format(self) -> Format:
+        """What is known of files of its kind."""
+        return format_named(self.kind)
 
 
 class Discovery(msgspec.Struct, frozen=True, kw_only=True):

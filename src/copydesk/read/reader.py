@@ -1,5 +1,6 @@
 """One file, or one text, to documents."""
 
+import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,44 +11,93 @@ import msgspec
 from copydesk.model import Document, Failure, Skipped
 from copydesk.read import assemble, fields, records
 from copydesk.read.decode import Decoded, damage_in, decode, is_binary, without_surrogates
+from copydesk.read.formats import Kind, format_of, reader_of
 from copydesk.read.frontmatter import NONE, front_matter
 from copydesk.read.inputs import InputFile, ReadContext
+from copydesk.read.unpack import (
+    LARGEST_ARTICLE,
+    TOO_LARGE,
+    NoArticle,
+    Unreadable,
+    content_of,
+    open_content,
+    opening_of,
+    packing_of,
+    whole,
+)
 
 _LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 _ANNEX_POINTER = b"/annex/objects/"
 _HEAD = 8192
+_BINARY = frozenset({"docx", "odt", "parquet", "arrow", "warc"})
+_KNOWN = {
+    b"PK": " (a ZIP archive, or a .docx or .odt under another name)",
+    b"%PDF": " (a PDF); save it as .docx or .txt",
+    b"\xd0\xcf\x11\xe0": " (an old .doc); save it as .docx or .txt",
+    b"{\\rtf": " (RTF); save it as .docx or .txt",
+    b"PAR1": " (Parquet); name it .parquet",
+}
 
 
 def read_file(file: InputFile, context: ReadContext) -> Iterator[Document | Failure | Skipped]:
     """The documents of a file; what cannot be read is a Failure, what is no text a Skipped. Never raises on content."""
     try:
         if file.is_records:
-            with Path(file.location).open("rb") as stream:
-                reason = unfit(stream.read(_HEAD), file.path)
-            if reason:
+            if reason := unfit_file(file.location, file.path):
                 yield Skipped(file.path, reason)
             else:
                 yield from records.read_records(file, context)
-            return
-        data = _bytes_of(file)
+        elif file.format.reader:
+            yield from _extracted(file, context)
+        else:
+            yield from _plain(file, context)
+    except NoArticle as problem:
+        yield Skipped(file.path, str(problem))
+    except Unreadable as problem:
+        yield Failure(file.path, str(problem))
     except OSError as error:
         yield Failure(file.path, f"cannot be read: {error.strerror or error}")
-        return
+
+
+def _plain(file: InputFile, context: ReadContext) -> Iterator[Document | Failure | Skipped]:
+    """The document that a text is, unpacked first where it is compressed."""
+    data = _bytes_of(file)
+    if packing_of(data[:8]):
+        with content_of(io.BytesIO(data)) as stream:
+            data = whole(stream)
     if reason := unfit(data[:_HEAD], file.path):
         yield Skipped(file.path, reason)
+    else:
+        yield from _text_file(file, decode(data), context)
+
+
+def _extracted(file: InputFile, context: ReadContext) -> Iterator[Document | Failure | Skipped]:
+    """The document whose text is taken out of a page or a word processor's file."""
+    with open_content(file.location) as stream:
+        data = whole(stream)
+    if reason := unfit(data[:_HEAD], file.path, kind=file.kind):
+        yield Skipped(file.path, reason)
         return
-    yield from _text_file(file, decode(data), context)
+    decoded, told = reader_of(file.format).extract(data)
+    beside, problem = _beside(file) if file.beside else ({}, None)
+    if problem:
+        yield Failure(file.path, problem)
+    yield assemble.from_file(file, decoded, NONE, beside=beside, context=context, within=told)
 
 
 def _bytes_of(file: InputFile) -> bytes:
     """The whole file. A file object would ask for its size, kind and place again: for small files half the cost."""
     handle = os.open(file.location, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        pieces = [os.read(handle, file.size + 1)]
+        pieces = [os.read(handle, min(file.size, LARGEST_ARTICLE) + 1)]
         if len(pieces[0]) == file.size:
             return pieces[0]
-        while piece := os.read(handle, 1 << 20):
+        read = len(pieces[0])
+        while read <= LARGEST_ARTICLE and (piece := os.read(handle, 1 << 20)):
             pieces.append(piece)
+            read += len(piece)
+        if read > LARGEST_ARTICLE:
+            raise Unreadable(TOO_LARGE)
         return b"".join(pieces)
     finally:
         os.close(handle)
@@ -63,13 +113,24 @@ def read_text(text: str | bytes, *, context: ReadContext, name: str = "-") -> It
     yield from _text_file(InputFile(location=name, path=name, kind="text"), decoded, context)
 
 
-def unfit(head: bytes, path: str) -> str | None:
+def unfit_file(location: str, path: str | None = None) -> str | None:
+    """Why a file holds nothing to audit, by its first bytes; None if it may. Raises OSError and Unreadable."""
+    form = format_of(location)
+    with open_content(location) as stream:
+        head = opening_of(stream, _HEAD)
+    return unfit(head, path or location, kind=form.kind if form else "text")
+
+
+def unfit(head: bytes, path: str, *, kind: Kind = "text") -> str | None:
     """Why a file that begins with these bytes holds no text to audit, None if it does."""
     if head.startswith(_LFS_POINTER):
         return f"is a Git LFS pointer, its content is not here; fetch it with: git lfs pull --include={path!r}"
     if head.startswith(_ANNEX_POINTER):
         return f"is a git-annex pointer, its content is not here; fetch it with: git annex get {path!r}"
-    return "is a binary file" if is_binary(head) else None
+    if kind in _BINARY or not is_binary(head):
+        return None
+    meant = next((said for magic, said in _KNOWN.items() if head.startswith(magic)), "")
+    return f"is a binary file{meant}"
 
 
 def documents_from(

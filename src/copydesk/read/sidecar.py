@@ -1,7 +1,7 @@
 """Tables that tell of files: who published a text, when, at which address; joined by path, file name, stem or id."""
 
 # Paths are strings here: Path objects make a walk of many files several times slower.
-# ruff: noqa: PTH120, PTH122
+# ruff: noqa: PTH120
 
 import os
 from collections import Counter
@@ -12,12 +12,15 @@ import msgspec
 
 from copydesk.model import Skipped
 from copydesk.read import fields
-from copydesk.read.inputs import KINDS, InputFile, ReadError
+from copydesk.read.formats import format_of, stem_of
+from copydesk.read.inputs import InputFile, ReadError
 from copydesk.read.records import records_in
+from copydesk.read.unpack import Unreadable
 from copydesk.settings import FieldSettings
 
 _PEEKED = 5
 _LONGEST_VALUE = 1000
+_TABLES = frozenset({"jsonl", "csv", "tsv"})
 _TOLD = ("date", "outlet", "url", "title", "lang")
 
 
@@ -65,7 +68,7 @@ def _found_tables(
     telling: list[str] = []
     useless: list[str] = []
     for file in files:
-        if not file.is_records or file.named or os.path.dirname(file.location) not in roots:
+        if file.kind not in _TABLES or file.named or os.path.dirname(file.location) not in roots:
             continue
         peeked = _peek(file)
         if not peeked or not all(_tells_of_a_file(row, settings) for row in peeked):
@@ -83,7 +86,7 @@ def _peek(file: InputFile) -> list[Mapping[str, Any]]:
                 rows.append(record.values)
             if len(rows) == _PEEKED:
                 break
-    except OSError:
+    except (OSError, Unreadable):
         return []
     return rows
 
@@ -100,12 +103,12 @@ def _key(row: Mapping[str, Any], settings: FieldSettings) -> str:
 
 
 def _rows(location: str, settings: FieldSettings, *, strict: bool) -> Iterator[tuple[str, dict[str, Any]]]:
-    kind = KINDS.get(os.path.splitext(location)[1].lower())
-    if kind not in ("jsonl", "csv", "tsv"):
+    form = format_of(location)
+    if form is None or form.kind not in _TABLES:
         raise ReadError(f"--metadata {location}: is read as .csv, .tsv or .jsonl")
     any_key = False
     try:
-        for record in records_in(location, kind):
+        for record in records_in(location, form.kind):
             if record.values is None:
                 if strict:
                     raise ReadError(f"--metadata {location}: line {record.line} {record.problem}")
@@ -115,6 +118,8 @@ def _rows(location: str, settings: FieldSettings, *, strict: bool) -> Iterator[t
                 yield key, dict(record.values)
     except OSError as error:
         raise ReadError(f"--metadata {location}: cannot be read: {error.strerror}") from None
+    except Unreadable as error:
+        raise ReadError(f"--metadata {location}: {error}") from None
     if strict and not any_key:
         raise ReadError(f"--metadata {location}: no row has a path, a file name or an id to join it by")
 
@@ -158,7 +163,7 @@ def _tails(file: InputFile, whole: list[str]) -> Iterator[str]:
         tails.append(tails[-1].partition("/")[2])
     yield from tails
     for name in (*whole, *tails):
-        yield os.path.splitext(name)[0]
+        yield stem_of(name)
 
 
 def _with_row(file: InputFile, match: tuple[str, dict[str, Any]] | None) -> InputFile:

@@ -1,7 +1,7 @@
 """The walk through folders: which files are there, which are left out and why."""
 
 # Paths are strings here: Path objects make a walk of many files several times slower.
-# ruff: noqa: PTH110, PTH112, PTH115, PTH118, PTH122, PTH123
+# ruff: noqa: PTH110, PTH112, PTH115, PTH118, PTH123
 
 import os
 import stat
@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from copydesk.model import Skipped
+from copydesk.read.formats import unread
 from copydesk.read.identity import printable_path
-from copydesk.read.inputs import KINDS, REPORT_MARKER, ReadError
+from copydesk.read.inputs import REPORT_MARKER, ReadError
 from copydesk.settings import CONFIG_NAME
 
 EXCLUDED = "is excluded by the settings"
@@ -39,7 +40,6 @@ class Walker:
     def __init__(self, inside: Iterable[str], *, excluded: Callable[[str], bool], config: str | None) -> None:
         self.skipped: list[Skipped] = []
         self.notices: list[str] = []
-        self.json: set[str] = set()
         self._inside = tuple(path.rstrip(os.sep) for path in inside)
         self._excluded = excluded
         self._config = config
@@ -134,18 +134,7 @@ class Walker:
                 return "is the configuration in use"
             self.notices.append(f"{printable_path(location)}: a configuration inside the corpus is ignored")
             return "is a configuration inside the corpus, which is ignored"
-        suffix = os.path.splitext(name)[1].lower()
-        if suffix == ".json":
-            self.json.add(location)
-        return None if suffix in KINDS else unread_suffix(suffix)
-
-
-def unread_suffix(suffix: str) -> str:
-    """Why a file of this suffix is not read."""
-    if suffix == ".json":
-        return "JSON is read as .jsonl or as the sidecar of a text"
-    kinds = "text is read as .txt or .md, records as .jsonl, .csv or .tsv"
-    return f"{suffix} files are not read; {kinds}" if suffix else f"has no suffix; {kinds}"
+        return unread(name)
 
 
 def _ignore_file(folder: str) -> Iterator[tuple[str, Any]]:

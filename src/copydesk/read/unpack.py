@@ -1,0 +1,131 @@
+"""Files opened as their content: unpacked where they are compressed, whatever their name says, within limits."""
+
+import io
+import lzma
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+# What a file may unpack to: texts shrink to a third or a tenth, lists of equal lines to a hundredth.
+LARGEST_RATIO = 250
+RATIO_FROM = 64 << 20
+LARGEST_ARTICLE = 100_000_000
+LARGEST_RECORD = 100_000_000
+
+TOO_LARGE = f"is larger than {LARGEST_ARTICLE // 1_000_000} MB, too large for one article; split it"
+
+_MAGIC = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"))
+_BUFFER = 1 << 18
+
+
+class Unreadable(Exception):
+    """A file, or what is left of it, that cannot be read; the message is one line that follows the file's name."""
+
+
+class NoArticle(Unreadable):
+    """A file that is sound, but holds no text to audit."""
+
+
+def packing_of(head: bytes) -> str | None:
+    """How a file that begins with these bytes is compressed, None if it is not."""
+    return next((name for magic, name in _MAGIC if head.startswith(magic)), None)
+
+
+def open_content(location: str) -> IO[bytes]:
+    """A file's content. Raises OSError; reading raises Unreadable where compressed data is damaged or endless."""
+    return content_of(Path(location).open("rb"))
+
+
+def content_of(raw: IO[bytes]) -> IO[bytes]:
+    """The content of an open file, which is closed with it."""
+    packing = packing_of(raw.read(8))
+    raw.seek(0)
+    return io.BufferedReader(_Unpacked(raw, packing), _BUFFER) if packing else raw
+
+
+def opening_of(stream: IO[bytes], size: int = 1 << 16) -> bytes:
+    """The first bytes of a stream, which stays where it is."""
+    if stream.seekable():
+        first = stream.read(size)
+        stream.seek(-len(first), io.SEEK_CUR)
+        return first
+    return stream.peek(size)[:size]  # type: ignore[attr-defined,no-any-return]
+
+
+def lines_of(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines of a stream, None for one that is too long to be a record."""
+    while line := stream.readline(LARGEST_RECORD + 1):
+        if len(line) <= LARGEST_RECORD:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(1 << 20)
+        yield None
+
+
+def whole(stream: IO[bytes]) -> bytes:
+    """All that is left of a stream. Raises Unreadable where that is too large to be one article."""
+    data = stream.read(LARGEST_ARTICLE + 1)
+    if len(data) > LARGEST_ARTICLE:
+        raise Unreadable(TOO_LARGE)
+    return data
+
+
+class _Unpacked(io.RawIOBase):
+    """A compressed file, read as what it unpacks to; its errors are Unreadable."""
+
+    def __init__(self, raw: IO[bytes], packing: str) -> None:
+        self._raw, self._packing, self._given = raw, packing, 0
+        self._inner = _openers()[packing](raw)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer)
+        try:
+            data = self._inner.read(len(view))
+        except (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError, _zstd_error()) as error:
+            if isinstance(error, EOFError) or "ended" in str(error):
+                raise Unreadable(f"is cut short: its {self._packing} data ends too early") from None
+            raise Unreadable(f"is damaged: its {self._packing} data cannot be unpacked") from None
+        self._given += len(data)
+        if self._given > RATIO_FROM and self._given > LARGEST_RATIO * max(self._raw.tell(), 1):
+            raise Unreadable(
+                f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb and left there"
+            )
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._raw.close()
+        super().close()
+
+
+def _openers() -> dict[str, Callable[[IO[bytes]], Any]]:
+    import bz2
+    import gzip
+
+    return {
+        "gzip": lambda raw: gzip.GzipFile(fileobj=raw, mode="rb"),
+        "bzip2": bz2.BZ2File,
+        "xz": lambda raw: lzma.LZMAFile(raw),
+        "zstd": lambda raw: _zstd().ZstdFile(raw),
+    }
+
+
+def _zstd() -> Any:
+    import sys
+
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd
+
+
+def _zstd_error() -> type[Exception]:
+    error: type[Exception] = _zstd().ZstdError
+    return error
