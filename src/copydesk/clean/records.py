@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import IO, Any
 
 import msgspec
@@ -14,10 +13,12 @@ from copydesk.model import Document
 from copydesk.read import InputFile, ReadContext, read_file
 from copydesk.read.decode import decode, encoding_of
 from copydesk.read.fields import ALIASES, NESTED, lookup
+from copydesk.read.unpack import open_content, opening_of
 from copydesk.settings import FieldSettings
 
 REMOVED = "copydesk_removed"
-_SAMPLE = 1 << 16
+# Where a text goes that was put together from HTML or from parts.
+_TEXT = ("text",)
 
 Mend = Callable[[Document], Cleaned | None]
 Place = tuple[str, ...]
@@ -30,9 +31,8 @@ def copy_records(file: InputFile, context: ReadContext, mend: Mend, stream: IO[b
     of its original text (in a table, as JSON).
     """
     documents = (item for item in read_file(file, context) if isinstance(item, Document))
-    with Path(file.location).open("rb") as source:
-        encoding, mark = encoding_of(source.read(_SAMPLE))
-        source.seek(0)
+    with open_content(file.location) as source:
+        encoding, mark = encoding_of(opening_of(source))
         stream.write(source.read(mark))
         if file.kind != "jsonl":
             yield from _Table(file, context.fields, encoding).copy(source, documents, mend, stream)
@@ -91,13 +91,15 @@ def _json_line(line: bytes, result: Cleaned, fields: FieldSettings) -> bytes:
         raw = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
         values = msgspec.json.decode(line)
         changed: dict[str, Any] = {**raw, REMOVED: removed}
-        if result.changed and (place := text_place(values, fields)):
+        if result.changed:
+            place = text_place(values, fields) or _TEXT
             _put(values, place, result.text)
             changed[place[0]] = values[place[0]]
         return msgspec.json.encode(changed)
     except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
         values = json.loads(decode(line).text, strict=False)
-    if result.changed and (place := text_place(values, fields)):
+    if result.changed:
+        place = text_place(values, fields) or _TEXT
         _put(values, place, result.text)
     values[REMOVED] = removed
     return json.dumps(values).encode()

@@ -12,9 +12,13 @@ from copydesk.clean.places import DROPPED, MARKER, CleanError, check_target, pla
 from copydesk.model import Document, Finding, Report
 from copydesk.read import InputFile, ReadContext, read_file
 from copydesk.read.decode import decode, encoding_of
+from copydesk.read.json_lines import is_one_value
+from copydesk.read.unpack import UnreadableError, open_content, packed_like, whole
 from copydesk.report.swap import replace_folder
 from copydesk.settings import Settings
 
+# Records that are written again as they were read, mended; of texts taken out of a page, only the text is written.
+_COPIED = frozenset({"jsonl", "csv", "tsv"})
 _MARKER_TEXT = "Written by copydesk. Every run of `audit clean` replaces this folder as a whole.\n"
 _IGNORED = "# what was left out is no article\n/dropped.jsonl\n"
 
@@ -79,6 +83,7 @@ def write_copy(
     target = check_target(folder)
     if dropped and any(place_of(file) == DROPPED for file in files):
         raise CleanError(f"an input is itself called {DROPPED}, where the list of dropped documents goes; rename it")
+    _refuse_uncopied(files, work)
     try:
         with replace_folder(target, marker=MARKER, check=check_target) as building:
             (building / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
@@ -96,18 +101,44 @@ def _fill(building: Path, files: Sequence[InputFile], work: Work, written: Writt
     for file in files:
         target = building / place_of(file)
         target.parent.mkdir(parents=True, exist_ok=True)
-        if file.is_records:
-            with target.open("wb") as stream:
-                results = list(records.copy_records(file, work.context, work.cleaned, stream))
-            written = _counted(written, results)
-        else:
-            written = _text_file(file, target, work, written)
+        try:
+            written = _file(file, target, work, written)
+        except UnreadableError as error:
+            raise CleanError(f"{file.path}: {error}; mend or exclude it, then clean again") from None
     return written
+
+
+def _file(file: InputFile, target: Path, work: Work, written: Written) -> Written:
+    if not file.is_records:
+        return _text_file(file, target, work, written)
+    if file.kind not in _COPIED:
+        return written
+    with target.open("wb") as out, packed_like(file.location, out) as stream:
+        results = list(records.copy_records(file, work.context, work.cleaned, stream))
+    return _counted(written, results)
+
+
+def _refuse_uncopied(files: Sequence[InputFile], work: Work) -> None:
+    """Raise CleanError where a file holds articles in a format that no copy is written in."""
+    for file in files:
+        named = file.path.rpartition("/")[2]
+        if file.kind == "jsonl" and _is_one_value(file):
+            raise CleanError(f"{file.path}: is no JSON lines, but one JSON value; write it as lines, then clean these")
+        if not file.is_records or file.kind in _COPIED:
+            continue
+        if any(isinstance(item, Document) for item in read_file(file, work.context)):
+            raise CleanError(f"{file.path}: no copy is written of .{file.kind} files; save {named} as .jsonl first")
+
+
+def _is_one_value(file: InputFile) -> bool:
+    try:
+        return is_one_value(file.location)
+    except (OSError, UnreadableError):
+        return False  # which is said where it is read
 
 
 def _text_file(file: InputFile, target: Path, work: Work, written: Written) -> Written:
     document = next((item for item in read_file(file, work.context) if isinstance(item, Document)), None)
-    data = Path(file.location).read_bytes()
     if document is None:
         return written
     result = work.cleaned(document)
@@ -115,8 +146,14 @@ def _text_file(file: InputFile, target: Path, work: Work, written: Written) -> W
         return written
     if file.beside:
         target.with_suffix(".json").write_bytes(Path(file.beside).read_bytes())
-    content, recoded = encoded(data, document.text, result)
-    target.write_bytes(content)
+    if "extracted" in document.extra:
+        content, recoded = result.text.encode(), False
+        target = target.with_name(f"{target.name}.txt")
+    else:
+        with open_content(file.location) as stream:
+            content, recoded = encoded(whole(stream), document.text, result)
+    with target.open("wb") as out, packed_like(file.location, out) as packed:
+        packed.write(content)
     written = _counted(written, [result])
     return msgspec.structs.replace(written, recoded=(*written.recoded, file.path)) if recoded else written
 

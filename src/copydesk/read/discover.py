@@ -13,7 +13,7 @@ from copydesk.read.formats import format_of, stem_of, unread
 from copydesk.read.identity import printable_path
 from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadError
 from copydesk.read.reader import unfit_file
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 from copydesk.read.walk import EXCLUDED, Found, Walker, exclusion
 from copydesk.settings import Settings
 
@@ -120,7 +120,7 @@ def _named(path: str) -> Found:
         reason, size = unfit_file(path), os.stat(path).st_size
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
-    except Unreadable as error:
+    except UnreadableError as error:
         raise ReadError(f"{path}: {error}") from None
     if reason:
         raise ReadError(f"{path}: {reason}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copydesk.read import office
 from copydesk.read.decode import Decoded
 from copydesk.read.office import Text
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 from copydesk.read.xml_events import Event
 
 _BODY = "word/document.xml"
@@ -27,11 +27,12 @@ _LINE_ENDS = str.maketrans("\r\n\t", "   ")
 def extract(data: bytes) -> tuple[Decoded, dict[str, str]]:
     """The text of a document, and nothing told of it: a file's properties are those of its template too often.
 
-    Headers, footers, comments and hidden text are left out; footnotes and endnotes stand at the end. Raises Unreadable.
+    Headers, footers, comments and hidden text are left out; footnotes and endnotes stand at the end.
+    Raises UnreadableError.
     """
     with office.opened(data, what="a Word document") as archive:
         if not office.has(archive, _BODY):
-            raise Unreadable("is a ZIP file, but no Word document; save it as .docx or .txt")
+            raise UnreadableError("is a ZIP file, but no Word document; save it as .docx or .txt")
         pieces = [_text(office.part(archive, _BODY)), *_notes(archive)]
     return Decoded(office.checked("\n\n".join(filter(None, pieces))), "docx", extracted="docx"), {}
 

@@ -11,9 +11,9 @@ from copydesk.read.outlets import host_of, is_host
 from copydesk.settings import FieldSettings
 
 # What each meaning is called by the tools and formats of the field. News-please: maintext; newspaper4k: text,
-# canonical_link, meta_site_name; fundus: plaintext, body; trafilatura: text, raw_text, source-hostname, its address in
-# source; passim: series; ninjs: body_text, body_html, versioncreated; schema.org: articleBody, datePublished; JSON Feed:
-# content_text, date_published; WordPress: content.rendered.
+# canonical_link, meta_site_name; fundus: plaintext, body; trafilatura: text, source-hostname, the address in source;
+# passim: series; ninjs: body_text, body_html, versioncreated; schema.org: articleBody, datePublished;
+# JSON Feed: content_text, date_published; WordPress: content.rendered.
 ALIASES: dict[str, tuple[str, ...]] = {
     "text": (
         "maintext", "text", "body_text", "articleBody", "plaintext", "content_text", "content", "article", "body",

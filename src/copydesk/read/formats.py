@@ -1,4 +1,4 @@
-"""The one place where formats are registered: suffixes, what reads them, what they need, and those that are not read."""
+"""The one place where formats are registered: their suffixes, what reads them, what they need; and what is not read."""
 
 import os
 from functools import lru_cache

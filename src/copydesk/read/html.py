@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from copydesk.read.decode import Decoded, damage_in, decode, without_surrogates
-from copydesk.read.unpack import NoArticle, Unreadable
+from copydesk.read.unpack import NoArticleError, UnreadableError
 
 LARGEST_PAGE = 20_000_000
 _DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
@@ -18,17 +18,17 @@ _DATES = {"extensive_search": False, "original_date": True}
 def extract(data: bytes) -> tuple[Decoded, dict[str, Any]]:
     """The text of the article in a page, and what the page tells of it.
 
-    A file without any tag is a text as it is. Raises NoArticle where nothing but furniture is found, and Unreadable for
-    a page that is too large.
+    A file without any tag is a text as it is. Raises NoArticleError where nothing but furniture is found,
+    and UnreadableError for a page that is too large.
     """
     if len(data) > LARGEST_PAGE:
-        raise Unreadable(f"is a page of more than {LARGEST_PAGE // 1_000_000} MB; save its article as .txt")
+        raise UnreadableError(f"is a page of more than {LARGEST_PAGE // 1_000_000} MB; save its article as .txt")
     decoded = _decoded(data)
     if not _TAG.search(decoded.text):
         return decoded, {}
     text, told = article_in(decoded.text)
     if not text.strip():
-        raise NoArticle("is a page without an article: no running text was found in it")
+        raise NoArticleError("is a page without an article: no running text was found in it")
     return Decoded(text, decoded.encoding, damage_in(text), "html"), told
 
 
@@ -60,7 +60,7 @@ def article_in(page: str) -> tuple[str, dict[str, Any]]:
         told = extract_metadata(tree, date_config=_DATES, extensive=False)
         text = trafilatura.extract(tree, include_comments=False, include_tables=True, date_extraction_params=_DATES)
     except (RecursionError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:
-        raise Unreadable(f"is a page trafilatura cannot read: {' '.join(str(error).split())[:80]}") from None
+        raise UnreadableError(f"is a page trafilatura cannot read: {' '.join(str(error).split())[:80]}") from None
     known = {"title": told.title, "date": told.date, "sitename": told.sitename, "url": told.url} if told else {}
     known |= {"hostname": told.hostname, "author": told.author, "language": told.language} if told else {}
     return without_surrogates(text or ""), {key: value for key, value in known.items() if value}

@@ -9,7 +9,7 @@ from copydesk.read import fields, json_lines
 from copydesk.read.decode import encoding_of
 from copydesk.read.json_lines import TOO_LONG, record_of, value_of
 from copydesk.read.record import Record
-from copydesk.read.unpack import LARGEST_ARTICLE, LARGEST_RECORD, Unreadable, lines_of, opening_of, whole
+from copydesk.read.unpack import LARGEST_ARTICLE, LARGEST_RECORD, UnreadableError, lines_of, opening_of, whole
 from copydesk.settings import FieldSettings
 
 # Under these an object holds its articles; what is not among them is not looked into.
@@ -38,7 +38,7 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
     lines = lines_of(stream)
     first = next((line for line in lines if line is None or line.strip()), b"")
     if first is None:
-        raise Unreadable(TOO_LONG.replace("record", "article"))
+        raise UnreadableError(TOO_LONG.replace("record", "article"))
     if first.lstrip().startswith(b"["):
         yield from _elements(first, stream)
     elif (second := next((line for line in lines if line is None or line.strip()), b"")) == b"":
@@ -61,7 +61,7 @@ def _json(data: bytes) -> Any:
 
 def _from_value(data: bytes, encoding: str) -> Iterator[Record]:
     if len(data) > LARGEST_ARTICLE:
-        raise Unreadable(f"is one JSON value of more than {LARGEST_ARTICLE // 1_000_000} MB; write it as .jsonl")
+        raise UnreadableError(f"is one JSON value of more than {LARGEST_ARTICLE // 1_000_000} MB; write it as .jsonl")
     found = value_of(data, encoding)
     if found is None:
         return
@@ -118,9 +118,7 @@ def _elements(first: bytes, stream: IO[bytes]) -> Iterator[Record]:
         for row, each in enumerate(_resolved(value), 1):
             yield record_of(each, row=row, line=1)
         return
-    row = 0
-    for line, data in _pieces(first, stream):
-        row += 1
+    for row, (line, data) in enumerate(_pieces(first, stream), 1):
         value, encoding = value_of(data) or ({}, "utf-8")
         if not isinstance(value, dict):
             yield record_of(value, row=row, line=line, encoding=encoding)
@@ -158,8 +156,8 @@ def _pieces(buffer: bytes, stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
         line += buffer.count(b"\n", counted, keep)
         buffer, place, start, counted = buffer[keep:], place - keep, max(start - keep, 0), 0
         if len(buffer) > LARGEST_RECORD:
-            raise Unreadable(f"holds a record that {TOO_LONG}")
+            raise UnreadableError(f"holds a record that {TOO_LONG}")
         more = stream.read(max(_CHUNK, len(buffer)))
         if not more:
-            raise Unreadable("is cut short: its list of records never ends")
+            raise UnreadableError("is cut short: its list of records never ends")
         buffer += more

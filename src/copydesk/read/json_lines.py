@@ -10,7 +10,7 @@ import msgspec
 
 from copydesk.read.decode import decode, encoding_of
 from copydesk.read.record import Record
-from copydesk.read.unpack import LARGEST_RECORD, lines_of, opening_of
+from copydesk.read.unpack import LARGEST_RECORD, lines_of, open_content, opening_of
 
 # What begins so is one JSON value over many lines, or a list on one line, whatever the file's name says.
 _NO_LINES = re.compile(rb"\s*(?:[\[{]\s*[\r\n]|\[\s*\{)")
@@ -28,6 +28,13 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
         return
     stream.read(mark)
     yield from objects(_utf8_lines(stream, encoding), encoding=encoding)
+
+
+def is_one_value(location: str) -> bool:
+    """Whether a file is one JSON value over many lines, whatever its name says. Raises OSError and UnreadableError."""
+    with open_content(location) as stream:
+        opening = opening_of(stream)
+    return _NO_LINES.match(opening, encoding_of(opening)[1]) is not None
 
 
 def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:

@@ -6,27 +6,17 @@ from collections.abc import Iterator
 from copydesk.read import office
 from copydesk.read.decode import Decoded
 from copydesk.read.office import Text
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 from copydesk.read.xml_events import Event
 
 _BODY = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _LEFT_OUT = frozenset(
-    [
-        "tracked-changes",
-        "annotation",
-        "note-citation",
-        "ruby-text",
-        "desc",
-        "title",
-        "forms",
-        "sequence-decls",
-        "user-field-decls",
-        "variable-decls",
-        "table-of-content",
-        "alphabetical-index",
-    ]
-)
+    {
+        "tracked-changes", "annotation", "note-citation", "ruby-text", "desc", "title", "forms", "sequence-decls",
+        "user-field-decls", "variable-decls", "table-of-content", "alphabetical-index",
+    }
+)  # fmt: skip
 _PARAGRAPHS = frozenset({"p", "h"})
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1000
@@ -35,11 +25,11 @@ _MOST_SPACES = 1000
 def extract(data: bytes) -> tuple[Decoded, dict[str, str]]:
     """The text of a document, and nothing told of it: a file's properties are those of its template too often.
 
-    Headers, footers, comments and tables of contents are left out; notes stand at the end. Raises Unreadable.
+    Headers, footers, comments and tables of contents are left out; notes stand at the end. Raises UnreadableError.
     """
     with office.opened(data, what="an OpenDocument text") as archive:
         if not office.has(archive, _BODY):
-            raise Unreadable("is a ZIP file, but no OpenDocument text; save it as .docx or .txt")
+            raise UnreadableError("is a ZIP file, but no OpenDocument text; save it as .docx or .txt")
         if office.has(archive, _MANIFEST):
             _refuse_locked(office.part(archive, _MANIFEST))
         text, notes = Text(), Text()
@@ -50,7 +40,7 @@ def extract(data: bytes) -> tuple[Decoded, dict[str, str]]:
 
 def _refuse_locked(found: Iterator[Event]) -> None:
     if any(event.name == "encryption-data" for event in found):
-        raise Unreadable("is protected by a password; save it without one, or as .txt")
+        raise UnreadableError("is protected by a password; save it without one, or as .txt")
 
 
 def _read(found: Iterator[Event], text: Text, notes: Text) -> None:

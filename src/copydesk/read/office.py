@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from copydesk.read.unpack import LARGEST_ARTICLE, LARGEST_RATIO, NoArticle, Unreadable
+from copydesk.read.unpack import LARGEST_ARTICLE, LARGEST_RATIO, NoArticleError, UnreadableError
 from copydesk.read.xml_events import Event, events
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -18,18 +18,20 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 @contextmanager
 def opened(data: bytes, *, what: str) -> Iterator[zipfile.ZipFile]:
-    """The ZIP file that a document is. Raises Unreadable where it is none, or damaged; `what` is its name for people."""
+    """The ZIP file that a document is; `what` is its name for people. Raises UnreadableError where it is none."""
     if data.startswith(_OLD_OFFICE):
-        raise Unreadable("is protected by a password, or an old .doc; save it as .docx without one, or as .txt")
+        raise UnreadableError("is protected by a password, or an old .doc; save it as .docx without one, or as .txt")
     if not data.startswith(b"PK"):
-        raise Unreadable(f"is not {what}, whatever its name says; save it as .docx or .txt")
+        raise UnreadableError(f"is not {what}, whatever its name says; save it as .docx or .txt")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
     except _BROKEN as error:
-        raise Unreadable(f"is damaged: its ZIP data cannot be read ({' '.join(str(error).split())[:80]})") from None
+        raise UnreadableError(
+            f"is damaged: its ZIP data cannot be read ({' '.join(str(error).split())[:80]})"
+        ) from None
     except OSError:
-        raise Unreadable("is damaged: its ZIP data cannot be read") from None
+        raise UnreadableError("is damaged: its ZIP data cannot be read") from None
 
 
 def has(archive: zipfile.ZipFile, name: str) -> bool:
@@ -38,10 +40,10 @@ def has(archive: zipfile.ZipFile, name: str) -> bool:
 
 
 def part(archive: zipfile.ZipFile, name: str) -> Iterator[Event]:
-    """The events of one XML part. Raises Unreadable where it is locked, damaged or unpacks beyond the limits."""
+    """The events of one XML part. Raises UnreadableError where it is locked, damaged or unpacks beyond the limits."""
     info = archive.getinfo(name)
     if info.flag_bits & 1:
-        raise Unreadable("is protected by a password; save it without one, or as .txt")
+        raise UnreadableError("is protected by a password; save it without one, or as .txt")
     with archive.open(info) as stream:
         yield from events(_Bounded(stream, max(info.compress_size, 1)))
 
@@ -56,14 +58,16 @@ class _Bounded:
         data = self._stream.read(size)
         self._given += len(data)
         if self._given > LARGEST_ARTICLE:
-            raise Unreadable(f"unpacks to more than {LARGEST_ARTICLE // 1_000_000} MB, too large for one article")
+            raise UnreadableError(f"unpacks to more than {LARGEST_ARTICLE // 1_000_000} MB, too large for one article")
         if self._given > _RATIO_FROM and self._given > LARGEST_RATIO * self._packed:
-            raise Unreadable(f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb")
+            raise UnreadableError(
+                f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb"
+            )
         return data
 
 
 class Text:
-    """A text as it is put together: paragraphs apart by an empty line, a table's rows line by line, notes at the end."""
+    """A text as it is put together: paragraphs apart by an empty line, a table's rows line by line."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -125,7 +129,7 @@ class Text:
 
 
 def checked(text: str) -> str:
-    """The text. Raises NoArticle where there is none."""
+    """The text. Raises NoArticleError where there is none."""
     if not text.strip():
-        raise NoArticle("holds no text")
+        raise NoArticleError("holds no text")
     return text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from copydesk.read.record import Record
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 
 _ROWS = 256
 _STREAM = b"\xff\xff\xff\xff"
@@ -34,7 +34,7 @@ def _rows(stream: IO[bytes], kind: str, wanted: frozenset[str] | None) -> Iterat
                 yield from _plain(batch.slice(start, _ROWS)).to_pylist()
     except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError, TypeError, MemoryError) as error:
         said = " ".join(str(error).split())[:100]
-        raise Unreadable(f"is damaged, or no {kind.capitalize()} file, whatever its name says ({said})") from None
+        raise UnreadableError(f"is damaged, or no {kind.capitalize()} file, whatever its name says ({said})") from None
 
 
 def _parquet(stream: IO[bytes], wanted: frozenset[str] | None) -> Iterator[Any]:

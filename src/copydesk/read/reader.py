@@ -17,8 +17,8 @@ from copydesk.read.inputs import InputFile, ReadContext
 from copydesk.read.unpack import (
     LARGEST_ARTICLE,
     TOO_LARGE,
-    NoArticle,
-    Unreadable,
+    NoArticleError,
+    UnreadableError,
     content_of,
     open_content,
     opening_of,
@@ -51,9 +51,9 @@ def read_file(file: InputFile, context: ReadContext) -> Iterator[Document | Fail
             yield from _extracted(file, context)
         else:
             yield from _plain(file, context)
-    except NoArticle as problem:
+    except NoArticleError as problem:
         yield Skipped(file.path, str(problem))
-    except Unreadable as problem:
+    except UnreadableError as problem:
         yield Failure(file.path, str(problem))
     except OSError as error:
         yield Failure(file.path, f"cannot be read: {error.strerror or error}")
@@ -97,7 +97,7 @@ def _bytes_of(file: InputFile) -> bytes:
             pieces.append(piece)
             read += len(piece)
         if read > LARGEST_ARTICLE:
-            raise Unreadable(TOO_LARGE)
+            raise UnreadableError(TOO_LARGE)
         return b"".join(pieces)
     finally:
         os.close(handle)
@@ -114,7 +114,7 @@ def read_text(text: str | bytes, *, context: ReadContext, name: str = "-") -> It
 
 
 def unfit_file(location: str, path: str | None = None) -> str | None:
-    """Why a file holds nothing to audit, by its first bytes; None if it may. Raises OSError and Unreadable."""
+    """Why a file holds nothing to audit, by its first bytes; None if it may. Raises OSError and UnreadableError."""
     form = format_of(location)
     with open_content(location) as stream:
         head = opening_of(stream, _HEAD)

@@ -9,7 +9,7 @@ from copydesk.read.decode import Decoded, damage_in, without_surrogates
 from copydesk.read.formats import Kind, format_named, reader_of
 from copydesk.read.inputs import InputFile, ReadContext
 from copydesk.read.record import Record
-from copydesk.read.unpack import NoArticle, Unreadable, open_content
+from copydesk.read.unpack import NoArticleError, UnreadableError, open_content
 from copydesk.settings import FieldSettings
 
 _PATIENCE = 20
@@ -21,8 +21,8 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
     """The documents of a record file in their order; a record that cannot be read is one Failure, the others go on.
 
     `row` is the physical line of JSON lines, the record's number below the header of a table. A file whose records all
-    lack a text field is one Failure with the keys that were seen; 20 such records tell. Raises OSError, and Unreadable
-    where the rest of the file cannot be read.
+    lack a text field is one Failure with the keys that were seen; 20 such records tell. Raises OSError,
+    and UnreadableError where the rest of the file cannot be read.
     """
     unique = _unique_ids(file, context.fields)
     waiting: list[Record] | None = []
@@ -45,12 +45,12 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
     if waiting:
         message = without_text([record.values or {} for record in waiting], context.fields)
         if file.format.lenient and not file.named:
-            raise NoArticle(message)
+            raise NoArticleError(message)
         yield Failure(file.path, message)
 
 
 def records_in(location: str, kind: Kind) -> Iterator[Record]:
-    """The records of a file as they stand, those that cannot be read among them. Raises OSError and Unreadable."""
+    """The records of a file as they stand, those that cannot be read among them. Raises OSError and UnreadableError."""
     with open_content(location) as stream:
         yield from reader_of(format_named(kind)).records(stream, kind)
 
@@ -86,7 +86,7 @@ def _unique_ids(file: InputFile, settings: FieldSettings) -> set[str]:
             if own in seen:
                 repeated.add(own)
             seen.add(own)
-    except Unreadable:
+    except UnreadableError:
         pass  # the records up to there are read, and the file is a failure then
     return seen - repeated if repeated else seen
 

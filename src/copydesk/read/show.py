@@ -6,7 +6,7 @@ from typing import Any
 from copydesk.read import fields
 from copydesk.read.inputs import InputFile, ReadContext
 from copydesk.read.records import records_in
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 
 
 def show_fields(files: Sequence[InputFile], context: ReadContext) -> list[dict[str, Any]]:
@@ -17,7 +17,7 @@ def show_fields(files: Sequence[InputFile], context: ReadContext) -> list[dict[s
             continue
         try:
             first = next((found.values for found in records_in(file.location, file.kind) if found.values), {})
-        except (OSError, Unreadable):
+        except (OSError, UnreadableError):
             continue
         resolved = fields.mapping(first, context.fields)
         unread = [key for key in fields.keys_of(first) if key not in resolved.values()]

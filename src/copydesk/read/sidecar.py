@@ -15,7 +15,7 @@ from copydesk.read import fields
 from copydesk.read.formats import format_of, stem_of
 from copydesk.read.inputs import InputFile, ReadError
 from copydesk.read.records import records_in
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 from copydesk.settings import FieldSettings
 
 _PEEKED = 5
@@ -86,7 +86,7 @@ def _peek(file: InputFile) -> list[Mapping[str, Any]]:
                 rows.append(record.values)
             if len(rows) == _PEEKED:
                 break
-    except (OSError, Unreadable):
+    except (OSError, UnreadableError):
         return []
     return rows
 
@@ -118,7 +118,7 @@ def _rows(location: str, settings: FieldSettings, *, strict: bool) -> Iterator[t
                 yield key, dict(record.values)
     except OSError as error:
         raise ReadError(f"--metadata {location}: cannot be read: {error.strerror}") from None
-    except Unreadable as error:
+    except UnreadableError as error:
         raise ReadError(f"--metadata {location}: {error}") from None
     if strict and not any_key:
         raise ReadError(f"--metadata {location}: no row has a path, a file name or an id to join it by")

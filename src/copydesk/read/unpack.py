@@ -4,6 +4,7 @@ import io
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,11 +20,11 @@ _MAGIC = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\0", "xz"), (b"\x
 _BUFFER = 1 << 18
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file, or what is left of it, that cannot be read; the message is one line that follows the file's name."""
 
 
-class NoArticle(Unreadable):
+class NoArticleError(UnreadableError):
     """A file that is sound, but holds no text to audit."""
 
 
@@ -33,7 +34,7 @@ def packing_of(head: bytes) -> str | None:
 
 
 def open_content(location: str) -> IO[bytes]:
-    """A file's content. Raises OSError; reading raises Unreadable where compressed data is damaged or endless."""
+    """A file's content. Raises OSError; reading raises UnreadableError where compressed data is damaged or endless."""
     return content_of(Path(location).open("rb"))
 
 
@@ -42,6 +43,18 @@ def content_of(raw: IO[bytes]) -> IO[bytes]:
     packing = packing_of(raw.read(8))
     raw.seek(0)
     return io.BufferedReader(_Unpacked(raw, packing), _BUFFER) if packing else raw
+
+
+@contextmanager
+def packed_like(location: str, stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """A stream to write content to, which is compressed as the file at this location is; the given one stays open."""
+    with Path(location).open("rb") as raw:
+        packing = packing_of(raw.read(8))
+    if packing is None:
+        yield stream
+        return
+    with _packers()[packing](stream) as packer:
+        yield packer
 
 
 def opening_of(stream: IO[bytes], size: int = 1 << 16) -> bytes:
@@ -65,15 +78,15 @@ def lines_of(stream: IO[bytes]) -> Iterator[bytes | None]:
 
 
 def whole(stream: IO[bytes]) -> bytes:
-    """All that is left of a stream. Raises Unreadable where that is too large to be one article."""
+    """All that is left of a stream. Raises UnreadableError where that is too large to be one article."""
     data = stream.read(LARGEST_ARTICLE + 1)
     if len(data) > LARGEST_ARTICLE:
-        raise Unreadable(TOO_LARGE)
+        raise UnreadableError(TOO_LARGE)
     return data
 
 
 class _Unpacked(io.RawIOBase):
-    """A compressed file, read as what it unpacks to; its errors are Unreadable."""
+    """A compressed file, read as what it unpacks to; its errors are UnreadableError."""
 
     def __init__(self, raw: IO[bytes], packing: str) -> None:
         self._raw, self._packing, self._given = raw, packing, 0
@@ -88,11 +101,11 @@ class _Unpacked(io.RawIOBase):
             data = self._inner.read(len(view))
         except (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError, _zstd_error()) as error:
             if isinstance(error, EOFError) or "ended" in str(error):
-                raise Unreadable(f"is cut short: its {self._packing} data ends too early") from None
-            raise Unreadable(f"is damaged: its {self._packing} data cannot be unpacked") from None
+                raise UnreadableError(f"is cut short: its {self._packing} data ends too early") from None
+            raise UnreadableError(f"is damaged: its {self._packing} data cannot be unpacked") from None
         self._given += len(data)
         if self._given > RATIO_FROM and self._given > LARGEST_RATIO * max(self._raw.tell(), 1):
-            raise Unreadable(
+            raise UnreadableError(
                 f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb and left there"
             )
         view[: len(data)] = data
@@ -111,8 +124,20 @@ def _openers() -> dict[str, Callable[[IO[bytes]], Any]]:
     return {
         "gzip": lambda raw: gzip.GzipFile(fileobj=raw, mode="rb"),
         "bzip2": bz2.BZ2File,
-        "xz": lambda raw: lzma.LZMAFile(raw),
+        "xz": lzma.LZMAFile,
         "zstd": lambda raw: _zstd().ZstdFile(raw),
+    }
+
+
+def _packers() -> dict[str, Callable[[IO[bytes]], Any]]:
+    import bz2
+    import gzip
+
+    return {
+        "gzip": lambda stream: gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0),
+        "bzip2": lambda stream: bz2.BZ2File(stream, "wb"),
+        "xz": lambda stream: lzma.LZMAFile(stream, "wb"),
+        "zstd": lambda stream: _zstd().ZstdFile(stream, "wb"),
     }
 
 

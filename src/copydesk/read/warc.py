@@ -6,7 +6,7 @@ from typing import IO, Any
 from copydesk.read.decode import decode
 from copydesk.read.html import LARGEST_PAGE, extract
 from copydesk.read.record import Record
-from copydesk.read.unpack import NoArticle, Unreadable
+from copydesk.read.unpack import NoArticleError, UnreadableError
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _KINDS = frozenset({"response", "resource", "conversion"})
@@ -28,7 +28,7 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
                 yield found
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:
         said = " ".join(str(error).split())[:80]
-        raise Unreadable(f"is damaged, or no web archive, behind record {row} ({said})") from None
+        raise UnreadableError(f"is damaged, or no web archive, behind record {row} ({said})") from None
 
 
 def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
@@ -45,9 +45,9 @@ def _record(entry: Any, row: int) -> Record | None:
         return None
     try:
         decoded, told = extract(_content(entry))
-    except NoArticle:
+    except NoArticleError:
         return None
-    except Unreadable as error:
+    except UnreadableError as error:
         return Record(row, row, None, f"({values['url']}) {error}")
     return Record(
         row, row, told | values | {"text": decoded.text}, encoding=decoded.encoding, extracted=decoded.extracted

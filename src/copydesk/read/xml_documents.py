@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from copydesk.read.record import Record
-from copydesk.read.unpack import LARGEST_ARTICLE, NoArticle, Unreadable
+from copydesk.read.unpack import LARGEST_ARTICLE, NoArticleError, UnreadableError
 from copydesk.read.xml_events import Event, events
 
 _ARTICLES = frozenset({"doc", "TEI"})
@@ -32,7 +32,7 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
         yield _record(root, found, None)
         return
     if root.name not in _COLLECTIONS:
-        raise NoArticle(f"is XML of a kind that is not read (<{root.name[:40]}>); trafilatura's and TEI are")
+        raise NoArticleError(f"is XML of a kind that is not read (<{root.name[:40]}>); trafilatura's and TEI are")
     row = 0
     for event in found:
         if event.kind == "start" and event.name in _ARTICLES:
@@ -124,7 +124,7 @@ class _Body:
         if event.kind == "text":
             self._size += len(event.text)
             if self._size > LARGEST_ARTICLE:
-                raise Unreadable(f"holds an article of more than {LARGEST_ARTICLE // 1_000_000} MB")
+                raise UnreadableError(f"holds an article of more than {LARGEST_ARTICLE // 1_000_000} MB")
             self._line.append(_SPACE.sub(" ", event.text))
         elif event.name in _BLOCKS or event.name in _BODIES:
             self._end()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
-from copydesk.read.unpack import Unreadable
+from copydesk.read.unpack import UnreadableError
 
 _CHUNK = 1 << 16
 _ENTITIES = "declares entities of its own, which can blow up or reach outside; they are not read"
@@ -31,7 +31,7 @@ class Event(NamedTuple):
 
 
 def events(stream: Readable) -> Iterator[Event]:
-    """The events of a document. Raises Unreadable where it is not well-formed, or declares entities."""
+    """The events of a document. Raises UnreadableError where it is not well-formed, or declares entities."""
     found: list[Event] = []
     parser = _parser(found)
     try:
@@ -44,9 +44,9 @@ def events(stream: Readable) -> Iterator[Event]:
     except expat.ExpatError as error:
         yield from found
         place = f"line {error.lineno}, column {error.offset + 1}"
-        raise Unreadable(f"is not valid XML: {expat.ErrorString(error.code)} at {place}") from None
+        raise UnreadableError(f"is not valid XML: {expat.ErrorString(error.code)} at {place}") from None
     except (LookupError, ValueError) as error:  # an encoding expat does not know
-        raise Unreadable(f"is XML in an encoding that is not read: {' '.join(str(error).split())[:80]}") from None
+        raise UnreadableError(f"is XML in an encoding that is not read: {' '.join(str(error).split())[:80]}") from None
 
 
 def _parser(found: list[Event]) -> expat.XMLParserType:
@@ -58,10 +58,10 @@ def _parser(found: list[Event]) -> expat.XMLParserType:
         found.append(Event("start", _local(name), {_local(key): value for key, value in attributes.items()}))
 
     def refuse(*_: object) -> None:
-        raise Unreadable(_ENTITIES)
+        raise UnreadableError(_ENTITIES)
 
     def refuse_outside(*_: object) -> int:
-        raise Unreadable(_ENTITIES)
+        raise UnreadableError(_ENTITIES)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: found.append(Event("end", _local(name)))
