@@ -1,22 +1,20 @@
 """Parquet and Arrow files, as data sets come: read a few rows at a time, only columns that can tell something."""
 
+import io
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from copydesk.read.record import Record
-from copydesk.read.unpack import UnreadableError
+from copydesk.read.unpack import LARGEST_RATIO, RATIO_FROM, UnreadableError
 
-_ROWS = 256
+_ROWS = 64
 _STREAM = b"\xff\xff\xff\xff"
 
 
 def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
     """The rows of a file; `row` and `line` count them from 1."""
-    row = 0
     for row, values in enumerate(_rows(stream, kind, None), 1):
         yield Record(row, row, values)
-    if row == 0:
-        return
 
 
 def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
@@ -28,10 +26,18 @@ def _rows(stream: IO[bytes], kind: str, wanted: frozenset[str] | None) -> Iterat
     import pyarrow as pa
 
     try:
+        most = max(RATIO_FROM, LARGEST_RATIO * stream.seek(0, io.SEEK_END))
+        stream.seek(0)
         batches = _parquet(stream, wanted) if kind == "parquet" else _arrow(stream, wanted)
         for batch in batches:
             for start in range(0, max(batch.num_rows, 1), _ROWS):
-                yield from _plain(batch.slice(start, _ROWS)).to_pylist()
+                for values in _plain(batch.slice(start, _ROWS)).to_pylist():
+                    yield values
+                    most -= sum(len(value) for value in values.values() if isinstance(value, str))
+                if most < 0:
+                    raise UnreadableError(
+                        f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb, left there"
+                    )
     except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError, TypeError, MemoryError) as error:
         said = " ".join(str(error).split())[:100]
         raise UnreadableError(f"is damaged, or no {kind.capitalize()} file, whatever its name says ({said})") from None

@@ -98,7 +98,7 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer)
         try:
-            data = self._inner.read(len(view))
+            data = self._inner.read1(len(view))  # what there is, so that a cut file is read up to the cut
         except (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError, _zstd_error()) as error:
             if isinstance(error, EOFError) or "ended" in str(error):
                 raise UnreadableError(f"is cut short: its {self._packing} data ends too early") from None

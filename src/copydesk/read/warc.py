@@ -21,11 +21,19 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        """Counts records of a wrong length, where warcio prints a warning besides."""
+
+        INC_RECORD = ""
+
     row = 0
     try:
-        for row, entry in enumerate(ArchiveIterator(stream), 1):
+        archive = Quiet(stream)
+        for row, entry in enumerate(archive, 1):
             if entry.rec_type in _KINDS and (found := _record(entry, row)) is not None:
                 yield found
+        if archive.err_count:
+            raise UnreadableError(f"has records of another length than they declare ({archive.err_count} of {row})")
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:
         said = " ".join(str(error).split())[:80]
         raise UnreadableError(f"is damaged, or no web archive, behind record {row} ({said})") from None
@@ -39,7 +47,10 @@ def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapp
 def _record(entry: Any, row: int) -> Record | None:
     values = {"url": entry.rec_headers.get_header("WARC-Target-URI")}
     if entry.rec_type == "conversion":
-        decoded = decode(_content(entry))
+        data = _content(entry)
+        if len(data) < LARGEST_PAGE and getattr(entry.raw_stream, "limit", 0) > 0:
+            return Record(row, row, None, f"({values['url']}) is cut short")
+        decoded = decode(data)
         return Record(row, row, values | {"text": decoded.text}, encoding=decoded.encoding)
     if not _is_page(entry):
         return None

@@ -20,6 +20,7 @@ _TOLD = {
     ("bibl", "publisher"): "publisher", ("publicationStmt", "date"): "date", ("bibl", "date"): "date",
     ("titleStmt", "author"): "author", ("bibl", "author"): "author", ("langUsage", "language"): "language",
 }  # fmt: skip
+_WITH_HOST = re.compile(r"([^()]{1,200}) \(([^()\s]{1,100}\.[^()\s]{1,30})\)")
 _ADDRESS = frozenset({"ptr", "ref", "idno"})
 
 
@@ -52,8 +53,8 @@ def _record(opening: Event, found: Iterator[Event], row: int | None) -> Record:
     for event in found:
         if event.kind == "start":
             path.append(event.name)
-            header.opens(path, event)
-        body.take(event, path)
+            header.opens(event)
+        body.take(event)
         header.take(event, path)
         if event.kind == "end":
             path.pop()
@@ -69,23 +70,28 @@ class _Header:
     def __init__(self) -> None:
         self.values: dict[str, str] = {}
         self._written: list[str] = []
+        self._inside = self._tools = 0
 
-    def opens(self, path: list[str], event: Event) -> None:
+    def opens(self, event: Event) -> None:
         """An element begins: it may tell by its attributes."""
         self._written.clear()
-        if "teiHeader" not in path:
+        self._inside += event.name == "teiHeader"
+        self._tools += event.name == "encodingDesc"
+        if not self._inside:
             return
         if event.name == "date" and (when := event.attributes.get("when")):
             self.values.setdefault("date", when)
         if event.name == "language" and (code := event.attributes.get("ident")):
             self.values.setdefault("language", code)
-        if event.name in _ADDRESS and (address := event.attributes.get("target", "")).startswith("http"):
+        if event.name in _ADDRESS and not self._tools and (address := event.attributes.get("target", "")).startswith("http"):
             self.values.setdefault("url", address)
 
     def take(self, event: Event, path: list[str]) -> None:
         """Characters, or the end of the element that they stand in."""
-        if "teiHeader" not in path:
+        if not self._inside:
             return
+        self._inside -= event.kind == "end" and event.name == "teiHeader"
+        self._tools -= event.kind == "end" and event.name == "encodingDesc"
         if event.kind == "text":
             self._written.append(event.text)
         elif event.kind == "end":
@@ -93,9 +99,17 @@ class _Header:
             self._written.clear()
             above = path[-2] if len(path) > 1 else ""
             if written and (meaning := _TOLD.get((above, event.name))):
-                self.values.setdefault(meaning, written)
-            elif event.name in _ADDRESS and written.startswith("http"):
+                self._told(meaning, written)
+            elif event.name in _ADDRESS and not self._tools and written.startswith("http"):
                 self.values.setdefault("url", written)
+
+
+    def _told(self, meaning: str, written: str) -> None:
+        host = _WITH_HOST.fullmatch(written) if meaning == "publisher" else None
+        if host:  # as trafilatura writes it
+            self.values.setdefault("hostname", host[2])
+            written = host[1]
+        self.values.setdefault(meaning, written)
 
 
 class _Body:
@@ -111,8 +125,8 @@ class _Body:
         self._end()
         return "\n\n".join(self._blocks)
 
-    def take(self, event: Event, path: list[str]) -> None:
-        """What comes next in the article; `path` are the elements around it."""
+    def take(self, event: Event) -> None:
+        """What comes next in the article."""
         if event.kind != "text" and self._leaves_out(event):
             return
         if event.kind == "start" and event.name in _BODIES:
