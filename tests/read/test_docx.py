@@ -101,7 +101,8 @@ def test_tracked_changes_and_marks(body: str, text: str) -> None:
 
 
 def test_footnotes_stand_at_the_end() -> None:
-    notes = f"<w:footnote w:type='separator'><w:p>{run('---')}</w:p></w:footnote><w:footnote><w:p>{run('Note.')}</w:p></w:footnote>"
+    notes = f"<w:footnote w:type='separator'><w:p>{run('---')}</w:p></w:footnote>"
+    notes += f"<w:footnote><w:p>{run('Note.')}</w:p></w:footnote>"
     assert extract(made(f"<w:p>{run('Text.')}</w:p>", footnotes=notes))[0].text == "Text.\n\nNote."
 
 

@@ -85,7 +85,8 @@ def test_headings_tables_and_notes() -> None:
     [
         (
             "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
-            "</text:changed-region></text:tracked-changes><text:p>One <text:change-start/>new<text:change-end/></text:p>",
+            "</text:changed-region></text:tracked-changes>"
+            "<text:p>One <text:change-start/>new<text:change-end/></text:p>",
             "One new",
         ),
         ("<text:p>a<office:annotation><text:p>Who says?</text:p></office:annotation>b</text:p>", "ab"),

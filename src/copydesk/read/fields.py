@@ -74,7 +74,7 @@ def told(record: Mapping[str, Any], settings: FieldSettings) -> Told:
         outlet=outlet,
         label=label,
         url=_url(places, settings),
-        title=_string(_first(places, "title", settings)),
+        title=_string(_first(places, "title", settings)) or _headline(record),
         lang=_string(_first(places, "lang", settings)),
         dataset=_string(record.get("source")) if _is_dolma(record) else None,
         byline=_byline(places),
@@ -112,6 +112,13 @@ def _built(record: Mapping[str, Any]) -> str | None:
             parts += [section.get("headline"), section.get("paragraphs")]
     lines = [line for part in parts if isinstance(part, list) for line in part if isinstance(line, str)]
     return "\n\n".join(lines) or None
+
+
+def _headline(record: Mapping[str, Any]) -> str | None:
+    """The title where there are several, one for each use: ninjs 2."""
+    listed = record.get("headlines")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    return _string(first.get("value")) if isinstance(first, Mapping) else None
 
 
 def id_of(record: Mapping[str, Any], settings: FieldSettings) -> str | None:

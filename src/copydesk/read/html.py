@@ -36,7 +36,7 @@ def _decoded(data: bytes) -> Decoded:
     """The page as text: what decodes for sure comes before what the page declares of itself."""
     decoded = decode(data)
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if declared is None or decoded.encoding.startswith("utf"):
+    if declared is None or (decoded.encoding.startswith("utf") and not decoded.damage):
         return decoded
     try:
         return Decoded(data.decode(declared[1].decode()), declared[1].decode().lower())

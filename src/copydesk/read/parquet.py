@@ -36,7 +36,7 @@ def _rows(stream: IO[bytes], kind: str, wanted: frozenset[str] | None) -> Iterat
                     most -= sum(len(value) for value in values.values() if isinstance(value, str))
                 if most < 0:
                     raise UnreadableError(
-                        f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb, left there"
+                        f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb"
                     )
     except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError, TypeError, MemoryError) as error:
         said = " ".join(str(error).split())[:100]

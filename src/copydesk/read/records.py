@@ -73,8 +73,9 @@ def _document(file: InputFile, record: Record, text: str, *, unique: set[str], c
     damaged = "\N{REPLACEMENT CHARACTER}" in text
     decoded = Decoded(text, record.encoding, damage_in(text) if damaged else (), record.extracted)
     own = fields.id_of(values, context.fields)
+    line = None if record.row is None else record.line
     return assemble.from_record(
-        file, values, decoded, context=context, row=record.row, line=record.line, id=own if own in unique else None
+        file, values, decoded, context=context, row=record.row, line=line, id=own if own in unique else None
     )
 
 

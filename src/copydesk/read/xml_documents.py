@@ -83,7 +83,11 @@ class _Header:
             self.values.setdefault("date", when)
         if event.name == "language" and (code := event.attributes.get("ident")):
             self.values.setdefault("language", code)
-        if event.name in _ADDRESS and not self._tools and (address := event.attributes.get("target", "")).startswith("http"):
+        if (
+            event.name in _ADDRESS
+            and not self._tools
+            and (address := event.attributes.get("target", "")).startswith("http")
+        ):
             self.values.setdefault("url", address)
 
     def take(self, event: Event, path: list[str]) -> None:
@@ -102,7 +106,6 @@ class _Header:
                 self._told(meaning, written)
             elif event.name in _ADDRESS and not self._tools and written.startswith("http"):
                 self.values.setdefault("url", written)
-
 
     def _told(self, meaning: str, written: str) -> None:
         host = _WITH_HOST.fullmatch(written) if meaning == "publisher" else None
