@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from copydesk.read.inputs import KINDS
+from copydesk.read.formats import FORMATS
 
 PROJECT = Path(__file__).parents[2]
 HOOKS = ".pre-commit-hooks.yaml"
@@ -147,4 +147,5 @@ def test_a_change_of_any_file_that_is_read_runs_the_hook_for_the_corpus() -> Non
     import re
 
     corpus = next(hook for hook in manifest() if hook["id"] == "audit")
-    assert [suffix for suffix in KINDS if not re.search(corpus["files"], f"a/b{suffix}")] == []
+    suffixes = [suffix for each in FORMATS for suffix in each.suffixes]
+    assert [suffix for suffix in suffixes if not re.search(corpus["files"], f"a/b{suffix}")] == []

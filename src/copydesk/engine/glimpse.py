@@ -10,7 +10,7 @@ import msgspec
 from copydesk import read
 from copydesk.engine.gather import Inputs
 from copydesk.model import Document
-from copydesk.read.inputs import Kind
+from copydesk.read.formats import Kind
 from copydesk.read.records import records_in
 
 FILES_READ = 300
