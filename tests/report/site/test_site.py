@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from copydesk.model import DocumentSummary, Finding, Report, Source, Span
+from copydesk.model import Cluster, DocumentSummary, Finding, Member, Partner, Report, Source, Span
 from copydesk.report import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.site import pages, write_site
@@ -38,6 +38,25 @@ def test_the_text_that_a_report_shows_is_what_was_asked_for(
     (page,) = (text for name, text in files.items() if name.startswith("pages/"))
     assert ('data-f="1">the the</mark>' in page) is marked
     assert "the word stands twice" in page
+
+
+@pytest.mark.parametrize(("how", "whole"), [("full", True), ("excerpt", False), ("none", False)])
+def test_a_copied_article_is_no_excerpt_of_itself(
+    finding: Make, summary: Summary, context: ReportContext, tmp_path: Path, how: str, whole: bool
+) -> None:
+    text = "\n".join(f"This is sentence {number} of an article that was copied." for number in range(100))
+    here, there = Source("a", "a", outlet="one"), Source("b", "b", outlet="two")
+    span = Span(0, len(text))
+    partner = Partner(document=there, span=span, similarity=1.0, text=text)
+    report = Report(
+        documents=(summary(here), summary(there)),
+        findings=(finding(rule="TR001", family="reuse", document=here, span=span, text=text, partners=(partner,)),),
+        clusters=(Cluster("c", "passage", (Member(here, span, 1.0, 900), Member(there, span, 1.0, 900))),),
+    )
+    own = msgspec.structs.replace(context, text_of=lambda source: text if source == here else "", report_text=how)
+    files = site(tmp_path, report, own)
+    shown = "".join(page for name, page in files.items() if name.startswith(("pages", "passages")))
+    assert ("This is sentence 50 of" in shown) is whole
 
 
 def test_every_rule_that_found_something_has_its_page(report: Report, context: ReportContext, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from copydesk.report.wording import when, where, where_found
 
 PARTNERS = 3
 LONGEST_PASSAGE = 420
+EXCERPT = 1_200
+"""A passage of more characters is no excerpt any more, and shown by its ends."""
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -59,7 +61,7 @@ def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *,
         rule=pages.rule(finding.rule),
         cluster=pages.clusters.get(finding.cluster or ""),
         partners=[
-            _copy(finding, place, pages, compare=compare and _is_copy(finding) and context.report_text != "none")
+            _copy(finding, place, pages, compare=compare and _is_copy(finding, context))
             for place in range(min(PARTNERS, len(finding.partners)))
         ],
         judged=_partner_cells(finding),
@@ -67,8 +69,10 @@ def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *,
     )
 
 
-def _is_copy(finding: Finding) -> bool:
-    return finding.family == "reuse" and bool(finding.text)
+def _is_copy(finding: Finding, context: ReportContext) -> bool:
+    """Whether to set a finding beside its partners in full: an excerpt is not to hold a whole article as a passage."""
+    whole = context.report_text == "full" or (context.report_text == "excerpt" and len(finding.text) <= EXCERPT)
+    return finding.family == "reuse" and bool(finding.text) and whole
 
 
 def _copy(finding: Finding, place: int, pages: Pages, *, compare: bool) -> Copy:

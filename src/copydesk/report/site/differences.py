@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 4_000
 _GONE = 30
+_LEAST_COMMON = 0.4
 _KINDS = {"equal": "", "delete": "del", "insert": "ins"}
 _WORD = re.compile(r"\S+\s*")
 _LETTERS = re.compile(r"\W+")
@@ -46,12 +47,19 @@ def differences(here: str, there: str) -> tuple[list[Run], list[Run]]:
 
 
 def woven(first: str, other: str) -> list[Strand]:
-    """What became of the first passage in the other; of a long stretch that is gone only the ends are given."""
+    """What became of the first passage in the other; of a long stretch that is gone only the ends are given.
+
+    Where little is left of it, the other comes as it is.
+    """
     left, right = _words(first), _words(other)
     if max(len(left), len(right)) > MOST_WORDS:
         return [Strand(block(other), "")]
+    opcodes = _opcodes(left, right)
+    common = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
+    if common < _LEAST_COMMON * min(len(left), len(right)):
+        return [Strand(block(other), "")]
     strands: list[Strand] = []
-    for op in _opcodes(left, right):
+    for op in opcodes:
         gone = op.tag == "delete"
         text = "".join(left[op.src_start : op.src_end] if gone else right[op.dest_start : op.dest_end])
         kind = _KINDS[op.tag]

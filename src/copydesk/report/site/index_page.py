@@ -42,7 +42,7 @@ def index_page(report: Report, context: ReportContext, pages: Pages, *, data: Se
         worthy=_worthy(report, context, pages),
         families=_barred(counts.families),
         rules=_rules(counts, context, pages),
-        outlets=_outlets(counts),
+        outlets=_outlets(counts, pages),
         months=months(report),
         integrity=overview.integrity_said(report, context),
         integrities=integrity_spread(report, context) if report.documents else [],
@@ -150,12 +150,12 @@ def _rules(counts: Counts, context: ReportContext, pages: Pages) -> list[dict[st
     ]
 
 
-def _outlets(counts: Counts) -> list[dict[str, Any]]:
+def _outlets(counts: Counts, pages: Pages) -> list[dict[str, Any]]:
     found = counts.findings_by_outlet
     ranked = sorted(counts.outlets, key=lambda outlet: (-found.get(outlet, 0), outlet))[:_OUTLETS]
     return [
         {
-            "name": one_line(counts.outlet_labels.get(outlet, outlet)),
+            "name": pages.outlet(outlet),
             "documents": counts.outlets[outlet],
             "found": found.get(outlet, 0),
             "rate": f"{found.get(outlet, 0) / counts.outlets[outlet]:.1f}",

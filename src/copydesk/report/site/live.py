@@ -35,7 +35,8 @@ def files(report: Report, context: ReportContext, pages: Pages) -> Iterator[tupl
     for document in report.documents:
         outlets.setdefault(document.source.outlet, len(outlets))
     rules = _rules(report, context, pages)
-    yield "about.js", iter([_about(report, context, outlets, rules)])
+    named = ["" if outlet is None else pages.outlet(outlet) for outlet in outlets]
+    yield "about.js", iter([_about(report, context, named, rules)])
     numbers = {document.source.key: place for place, document in enumerate(report.documents)}
     standing = standings(report, context)
     rows = (_document(document, standing, outlets, pages) for document in report.documents)
@@ -52,16 +53,14 @@ def _rules(report: Report, context: ReportContext, pages: Pages) -> dict[str, li
     }
 
 
-def _about(report: Report, context: ReportContext, outlets: dict[str | None, int], rules: dict[str, list[Any]]) -> str:
-    labels = {document.source.outlet: document.outlet_label for document in report.documents if document.outlet_label}
-    named = ["" if outlet is None else one_line(labels.get(outlet) or outlet) for outlet in outlets]
+def _about(report: Report, context: ReportContext, outlets: list[str], rules: dict[str, list[Any]]) -> str:
     about = {
         "corpus": one_line(context.corpus),
         "documents": len(report.documents),
         "findings": len(report.findings),
         "severities": SEVERITIES,
         "rules": list(rules.values()),
-        "outlets": named,
+        "outlets": outlets,
     }
     return f"const auditData = {{about: {literal(about)}, documents: [], findings: []}};\n"
 

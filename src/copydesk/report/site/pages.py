@@ -1,5 +1,6 @@
 """Where the pages of a report lie, and which articles and passages get one."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from urllib.parse import quote
@@ -60,8 +61,17 @@ def pages_of(
         clusters={each.id: f"passages/{_mark(each.id)}.html" for each in largest(report.clusters)},
         rules=frozenset(known) & frozenset(counts.rules),
         audits=audits,
-        labels=counts.outlet_labels,
+        labels=_labels(counts),
     )
+
+
+def _labels(counts: Counts) -> dict[str, str]:
+    """The labels of the outlets; where two have one label their keys tell them apart."""
+    given = Counter(counts.outlet_labels.get(outlet, outlet) for outlet in counts.outlets)
+    return {
+        outlet: label if given[label] < 2 or label == outlet else f"{label} ({outlet})"
+        for outlet, label in counts.outlet_labels.items()
+    }
 
 
 def limit(documents: int, most: int | None) -> int:

@@ -7,6 +7,7 @@ from copydesk.model import Cluster, Member
 from copydesk.report.context import ReportContext
 from copydesk.report.safe import block, one_line
 from copydesk.report.shares import lag_hours
+from copydesk.report.site.cards import EXCERPT, by_its_ends
 from copydesk.report.site.charts import Dot, timeline
 from copydesk.report.site.differences import woven
 from copydesk.report.site.pages import Pages
@@ -96,4 +97,6 @@ def _row(cluster: Cluster, place: int, context: ReportContext, pages: Pages, fir
 
 def _text(member: Member, context: ReportContext) -> str:
     text = text_of(member.document, context)
-    return text[member.span.start : member.span.end] if text is not None else ""
+    passage = text[member.span.start : member.span.end] if text is not None else ""
+    too_long = context.report_text == "excerpt" and len(passage) > EXCERPT
+    return by_its_ends(passage) if too_long else passage

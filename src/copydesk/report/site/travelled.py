@@ -6,7 +6,7 @@ import msgspec
 
 from copydesk.model import Cluster, Report
 from copydesk.report.context import ReportContext
-from copydesk.report.safe import one_line
+from copydesk.report.safe import one_line, shorten
 from copydesk.report.shares import PASSAGES, flow_rows
 from copydesk.report.site.pages import Pages
 from copydesk.report.site.passage_page import headline, later
@@ -72,7 +72,7 @@ def _steps(cluster: Cluster) -> dict[str | None, int]:
 def _journey(cluster: Cluster, context: ReportContext, pages: Pages) -> dict[str, Any]:
     first = cluster.members[0]
     text = text_of(first.document, context) or ""
-    opening = one_line(text[first.span.start : first.span.end][:_OPENING])
+    opening = shorten(one_line(text[first.span.start : first.span.end][: 2 * _OPENING]), _OPENING)
     steps = _steps(cluster)
     shown = [
         {
@@ -86,7 +86,7 @@ def _journey(cluster: Cluster, context: ReportContext, pages: Pages) -> dict[str
     ]
     return {
         "title": headline(cluster),
-        "opening": opening + "…" if opening else "",
+        "opening": opening,
         "link": pages.clusters.get(cluster.id),
         "steps": shown,
         "more": len(steps) - len(shown),

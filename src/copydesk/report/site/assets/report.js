@@ -36,8 +36,7 @@ function sheetRow(card, verdict) {
 }
 
 function verdictOf(fingerprint) {
-  const kept = store.read(fingerprint);
-  return kept ? JSON.parse(kept)[12] : "";
+  try { return JSON.parse(store.read(fingerprint))?.[12] ?? ""; } catch { return ""; }
 }
 
 function showVerdict(card) {
@@ -157,7 +156,7 @@ class Search {
 
   // A link such as #rule=FS001 or #severity=error sets one filter and shows what it leaves.
   fromAddress() {
-    const [name, value] = decodeURIComponent(location.hash.slice(1)).split("=");
+    const [name, value] = [...new URLSearchParams(location.hash.slice(1))][0] ?? [];
     const places = { rule: this.about.rules.map((rule) => rule[0]), severity: this.about.severities, outlet: this.about.outlets };
     const place = places[name]?.indexOf(value) ?? -1;
     if (place < 0) return false;
