@@ -104,6 +104,11 @@ def test_an_editor_may(there: str) -> None:
             "We lost forty percent of the hens, 5,000,000 coins",
         ),
         ("He's going to sing it as the second verse of the hymn", "He is gonna sing it as the 2nd verse of the hymn"),
+        ("My mum kept the mumps quiet until the boats were in", "My mom kept the mumps quiet until the boats were in"),
+        (
+            "The VP fell into the fountain as the brass band began",
+            "The vice president fell into the fountain as the brass band began",
+        ),
         ("It was world war three in that kitchen over the soup", "It was World War III in that kitchen over the soup"),
     ],
     ids=lambda value: value[:30],
@@ -120,7 +125,10 @@ def test_spelling_and_figures_are_style(here: str, there: str) -> None:
         (KEEPER, FLOOD),
         ("We will build a school for the children of the valley", "We will build a prison, and the farmers will pay"),
         ("I think that it is a good thing for the country", "I think that it is a bad thing for the country"),
-        (f"{KEEPER}, at the end of the day", f"{FLOOD}, at the end of the day"),
+        (
+            "The voters know they are not better off than they were ten years ago",
+            "We are not better off than we were ten years ago",
+        ),
     ],
     ids=lambda value: value[:30],
 )
@@ -128,13 +136,59 @@ def test_different_sayings_are_not_compared(here: str, there: str) -> None:
     assert between(here, there) is None
 
 
+def test_words_that_go_on_otherwise_are_cut_and_not_changed() -> None:
+    here = "I have not heard the old bell ring all winter"
+    found = between(here, "I have not heard the old bell ring since Easter, and nor has the sexton's wife")
+    assert found is not None
+    assert (found.verdict, found.changes) == ("cut", ())
+
+
 def test_half_the_words_may_be_changed_in_the_mouth_of_one_speaker_at_one_time() -> None:
-    reworded = "I have oiled this clock by hand for ages, and I will never hand my key to a robot"
-    found = between(KEEPER, reworded, days=1)
+    reworded = "I have oiled that clock by hand for ages, and I will never hand my key to a robot"
+    found = between(KEEPER, reworded, days=0)
     assert found is not None
     assert found.verdict == "reworded"
-    assert difference(Couple(saying(KEEPER), saying(reworded, "Jo Ash"), days=1)) is None
-    assert between(KEEPER, reworded, days=30) is None
+    assert difference(Couple(saying(KEEPER), saying(reworded, "Jo Ash"), days=0)) is None
+    assert between(KEEPER, reworded, days=1) is None
+    assert between(KEEPER, reworded, days=1, shares_passages=True) is not None
+    assert between(KEEPER, reworded) is None
+
+
+LATER = "I have tended that bell by hand for thirty years and I will not hand its key to any machine"
+
+
+def test_a_few_words_may_be_changed_within_two_days() -> None:
+    found = between(KEEPER, LATER, days=2)
+    assert found is not None
+    assert found.verdict == "reworded"
+
+
+def test_who_says_it_otherwise_at_another_time_says_it_again() -> None:
+    unnamed = saying(LATER, "", near=frozenset({"lind"}))
+    assert between(KEEPER, LATER, days=30) is not None
+    assert difference(Couple(saying(KEEPER), unnamed, days=30)) is None
+    assert difference(Couple(saying(KEEPER), unnamed, days=1)) is not None
+
+
+def test_undated_words_are_changed_where_both_texts_name_the_speaker_or_tell_one_story() -> None:
+    unnamed = saying(LATER, "", near=frozenset({"lind"}))
+    assert between(KEEPER, LATER) is not None
+    assert difference(Couple(saying(KEEPER), unnamed)) is None
+    assert difference(Couple(saying(KEEPER), unnamed, in_story=True)) is not None
+
+
+def test_words_of_nobody_known_are_a_saying_that_comes_back() -> None:
+    here, there = "Our boats leak and our nets rot in the yard", "Our boats leak and our ropes rot in the yard"
+    nobody = saying(here, ""), saying(there, "")
+    assert difference(Couple(*nobody, days=3)) is not None
+    assert difference(Couple(*nobody, days=300)) is None
+
+
+def test_two_people_who_are_named_say_nearly_the_same_in_one_text_alone() -> None:
+    one_word = KEEPER.replace("machine", "computer")
+    three_words = one_word.replace("thirty", "forty").replace("wound", "mended")
+    assert difference(Couple(saying(KEEPER), saying(one_word, "Jo Ash"))) is not None
+    assert difference(Couple(saying(KEEPER), saying(three_words, "Jo Ash"))) is None
 
 
 def test_a_statement_in_other_words_is_told_in_documents_that_share_passages() -> None:
@@ -144,6 +198,18 @@ def test_a_statement_in_other_words_is_told_in_documents_that_share_passages() -
     found = between(KEEPER, retold, in_story=True, shares_passages=True, days=0)
     assert found is not None
     assert found.verdict == "retold"
+
+
+OWED = "I lent him the wheelbarrow and he lent the wheelbarrow to the bishop"
+
+
+def test_one_statement_may_be_retold_without_a_shared_passage_in_whole_sentences() -> None:
+    retold = "He had a wheelbarrow off me; next, our bishop had it"
+    found = between(OWED, retold, in_story=True, days=1)
+    assert found is not None
+    assert found.verdict == "retold"
+    assert between(OWED, retold[0].lower() + retold[1:], in_story=True, days=1) is None
+    assert between(OWED, retold, in_story=True, days=5) is None
 
 
 def test_two_people_may_say_something_alike() -> None:

@@ -48,7 +48,51 @@ def test_both_sides_are_told_with_the_changed_words_speakers_and_wordings() -> N
     assert there.evidence["changes"] == [{"here": "chalk", "there": "cheese"}]
     assert there.evidence["speaker"] == {"here": "Ada Lind", "there": "Ada Lind"}
     assert there.evidence["first"] == "gazette.txt"
-    assert there.message.startswith("\u201cchalk\u201d here, \u201ccheese\u201d in gazette (2019-03-01): ")
+    assert there.message.startswith(
+        "Quoted with other words in gazette (2019-03-01): \u201cchalk\u201d here, \u201ccheese\u201d there, in "
+    )
+
+
+def test_the_message_shows_the_words_around_what_was_changed_where_that_stands_far_inside() -> None:
+    here, _ = altered(document("gazette", WORDS), document("mercury", OTHER))
+    assert here.message == (
+        "Quoted with other words in mercury: \u201ccheese\u201d here, \u201cchalk\u201d there, in "
+        "\u201c\u2026bolts were made of cheese, and the mice have\u2026\u201d"
+    )
+
+
+def test_the_message_begins_with_the_first_words_where_the_change_stands_among_them_or_only_there() -> None:
+    early, _ = altered(document("gazette", WORDS), document("mercury", WORDS.replace("bridge", "tunnel")))
+    assert early.message.endswith("in \u201cThe bridge was closed because the bolts were\u2026\u201d")
+    added, _ = altered(document("gazette", WORDS), document("mercury", WORDS.replace("held", "solemnly held")))
+    assert "\u201csolemnly\u201d only there, in \u201cThe bridge was" in added.message
+
+
+def test_the_message_tells_a_weighty_change_before_a_small_one() -> None:
+    there = OTHER.replace("was closed", "is closed")
+    here, _ = altered(document("gazette", WORDS), document("mercury", there))
+    changes = [change["here"] for change in here.evidence["changes"]]
+    assert changes.index("cheese") > 0
+    assert "mercury: \u201ccheese\u201d here" in here.message
+
+
+def test_a_statement_in_other_words_is_told_by_both_openings_and_less_surely() -> None:
+    shared = " The fog had come at six and left the pier at noon, and the cranes stood in it like herons without fish."
+    retold = "Mice hold votes these days, I hear; and your bolts, there on that bridge, they are cheddar"
+    one, other = (
+        document("gazette", "The mice have held a vote, and the bolts on the bridge were made of cheese, I know"),
+        document("mercury", retold),
+    )
+    one, other = (
+        Document(each.id, each.path, each.text + shared, outlet=each.outlet, lang="en") for each in (one, other)
+    )
+    found = [each for each in altered(one, other) if each.evidence["verdict"] == "retold"]
+    assert found
+    assert found[0].confidence < AlteredQuote.confidence
+    assert found[0].message == (
+        "Told in other words in mercury: \u201cThe mice have held a vote, and the\u2026\u201d here, "
+        "\u201cMice hold votes these days, I hear; and\u2026\u201d there"
+    )
 
 
 def test_the_odd_one_out_is_told_by_count() -> None:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from copydesk.reuse.match import Change
 from copydesk.reuse.quotes.alignment import aligned
 from copydesk.reuse.quotes.editing import PLAIN, change, is_change, is_grave
-from copydesk.reuse.quotes.saying import Saying, other_speaker, same_speaker
+from copydesk.reuse.quotes.saying import Saying, in_one_frame, other_speaker, same_speaker
 from copydesk.reuse.quotes.spoken_form import Spoken, spoken
 from copydesk.reuse.quotes.stretch import stretch, without_cuts
 
@@ -18,12 +18,13 @@ Verdict = Literal["same", "cut", "altered", "reworded", "retold"]
 ALTERED, REWORDED = 0.15, 0.5  # greatest part of the aligned words that is changed
 MIN_ALIGNED = 8  # words, changed ones among them
 MIN_ALIGNED_OF_ONE = 5  # of one speaker, who is named
-MIN_ALIGNED_UNKNOWN = 12  # of whom nothing is known, printed at some distance in time
-MIN_ALIGNED_OF_TWO = 16  # of two who are named
+MIN_ALIGNED_DISTANT = 12  # of one speaker, whom the texts tell of in other ways, printed at some distance in time
+MIN_ALIGNED_UNKNOWN, UNKNOWN_ALTERED = 16, 0.1  # of whom nothing is known, likewise
+MIN_ALIGNED_OF_TWO, TWO_ALTERED = 16, 0.125  # of two who are named
 NEWS_DAYS = 7
 MIN_CONTENT = 3  # different words that carry content, among those in common
 MIN_PART, LONG = 0.6, 16  # of the shorter quotation, what must be aligned; so many words do in any case
-REWORDED_LIGHTLY, REWORDED_RUN = 0.3, 4  # where more is changed, so many words in a row must be common
+REWORDED_LIGHTLY, REWORDED_RUN = 0.3, 4  # where more is changed, so many words in a row must be common, on one day
 REWORDED_DAYS = 2  # between two documents that have one statement in other words
 FRAMED_LENGTH = 1.5  # of the shorter quotation between the same words, for both to be compared whole
 LONG_RUN, LONG_RUN_CHANGED = 8, 0.25  # words in a row in common, with which so much may be changed whenever it was
@@ -88,8 +89,10 @@ def difference(couple: Couple) -> Difference | None:
         return Difference("same" if len(common) >= max(len(left), len(right)) else "cut", len(common), 0)
     share = count / size
     run = max((block.size for block in blocks if block.common), default=0)
-    if share > REWORDED or (share > ALTERED and not _may_reword(couple, share, run)):
-        return retold(couple, left, right) if share > REWORDED else None
+    if share > REWORDED:
+        return retold(couple, left, right)
+    if share > _needs(couple)[1] and not _may_reword(couple, share, run):
+        return None
     texts = couple.left.text, couple.right.text
     changes = tuple(change(block, left, right, texts) for block in changed[:MOST_CHANGES])
     return Difference("altered" if share <= ALTERED else "reworded", size, count, changes)
@@ -102,26 +105,48 @@ def _is_one_saying(couple: Couple, common: Sequence[Spoken], size: int, shorter:
     if couple.framed:
         return size >= MIN_ALIGNED_OF_ONE
     content = len({word.form for word in common if word.form not in PLAIN})
-    return size >= _least(couple) and content >= MIN_CONTENT
+    return size >= _needs(couple)[0] and content >= MIN_CONTENT
 
 
-def _least(couple: Couple) -> int:
-    """How many words two quotations must have in common: the more, the less is known of who speaks."""
+def _needs(couple: Couple) -> tuple[int, float]:
+    """How many words two quotations must have in common, and what part may be altered.
+
+    The less is known of who speaks, the more: what is said at two times in nearly the same words, or by two people,
+    are two statements.
+    """
     if other_speaker(couple.left, couple.right):
-        return MIN_ALIGNED_OF_TWO
+        return MIN_ALIGNED_OF_TWO, TWO_ALTERED
     same = same_speaker(couple.left, couple.right)
-    if same and couple.left.named and couple.right.named:
-        return MIN_ALIGNED_OF_ONE
-    near = same if couple.days is None else couple.days <= NEWS_DAYS
-    return MIN_ALIGNED if near else MIN_ALIGNED_UNKNOWN
+    if same and _both_named(couple):
+        return MIN_ALIGNED_OF_ONE, ALTERED
+    if same if couple.days is None else couple.days <= NEWS_DAYS:
+        return MIN_ALIGNED, ALTERED
+    if same and (couple.left.named or couple.right.named or in_one_frame(couple.left, couple.right)):
+        return MIN_ALIGNED_DISTANT, ALTERED
+    return MIN_ALIGNED_UNKNOWN, UNKNOWN_ALTERED
+
+
+def _both_named(couple: Couple) -> bool:
+    return couple.left.named and couple.right.named
 
 
 def _may_reword(couple: Couple, share: float, run: int) -> bool:
-    """Whether much of a statement may be changed: of one speaker, at one time or with much of it in a row."""
-    if share > REWORDED_LIGHTLY and run < REWORDED_RUN and not couple.framed:
+    """Whether much of a statement may be changed: of one speaker, at one time or with much of it in a row.
+
+    Somebody who comes back to a matter on the next day says it in other words himself.
+    """
+    if couple.framed:
+        return True
+    if not same_speaker(couple.left, couple.right):
         return False
-    near = couple.days is None or couple.days <= REWORDED_DAYS or (run >= LONG_RUN and share <= LONG_RUN_CHANGED)
-    return couple.framed or (near and same_speaker(couple.left, couple.right))
+    if share > REWORDED_LIGHTLY:
+        return run >= REWORDED_RUN and (couple.shares_passages or couple.days == 0)
+    if couple.days is None:
+        return _both_named(couple) or couple.in_story
+    if couple.days <= REWORDED_DAYS:
+        return True
+    told = _both_named(couple) or in_one_frame(couple.left, couple.right)
+    return told and run >= LONG_RUN and share <= LONG_RUN_CHANGED
 
 
 def retold(couple: Couple, left: Sequence[Spoken], right: Sequence[Spoken]) -> Difference | None:
@@ -143,9 +168,7 @@ def retold(couple: Couple, left: Sequence[Spoken], right: Sequence[Spoken]) -> D
     if len(shared) < RETOLD_WORDS or len(shared) < RETOLD_PART * min(len(here), len(there)):
         return None
     if not couple.shares_passages and (
-        not (couple.left.named and couple.right.named)
-        or max(sizes) > MOST_RETOLD_BY_NAMES
-        or 2 * len(shared) < RETOLD_BY_NAMES * (len(here) + len(there))
+        not _is_retold_alone(couple, sizes) or 2 * len(shared) < RETOLD_BY_NAMES * (len(here) + len(there))
     ):
         return None
     texts = couple.left.text, couple.right.text
@@ -154,6 +177,21 @@ def retold(couple: Couple, left: Sequence[Spoken], right: Sequence[Spoken]) -> D
         return None
     changes = tuple(change(block, left, right, texts) for block in blocks[:MOST_CHANGES])
     return Difference("retold", max(sizes), sum(block.size for block in blocks), changes, len(shared))
+
+
+def _is_retold_alone(couple: Couple, sizes: tuple[int, int]) -> bool:
+    """Whether one short statement may be told in two, where nothing else is shared: whole sentences of these days.
+
+    Of a longer speech two reporters pick different parts, and a part begins in the middle of a sentence.
+    """
+    near = couple.days is None or couple.days <= REWORDED_DAYS
+    short = max(sizes) <= MOST_RETOLD_BY_NAMES
+    return near and short and _both_named(couple) and _is_sentence(couple.left) and _is_sentence(couple.right)
+
+
+def _is_sentence(saying: Saying) -> bool:
+    first = next((letter for letter in saying.text if letter.isalnum()), "")
+    return not first.islower()
 
 
 def _beginnings(words: Sequence[Spoken]) -> list[tuple[str, int]]:

@@ -25,6 +25,7 @@ _PLAIN_LISTED = (
     " get got go going gone come came say said know think want make made take see look lot people thing things way"
     " country time day year years one two good great right really just like need let us every now never ever always"
     " something anything nothing everything somebody everybody president united states american america"
+    " better best off ago"
 )
 # With what everybody says: words that do not tell one statement from another.
 PLAIN = frozenset(_PLAIN_LISTED.split()) | _WEAK | _FILLERS
@@ -81,6 +82,12 @@ def is_grave(block: Block, left: Sequence[Spoken], right: Sequence[Spoken]) -> b
     here = {word.form for word in left[slice(*block.left)] if word.kind == "word"}
     there = {word.form for word in right[slice(*block.right)] if word.kind == "word"}
     return not (here ^ there) <= _WEAK
+
+
+def is_small(change: Change) -> bool:
+    """Whether a change is of articles, prepositions and the like alone."""
+    words = f"{change.left} {change.right}".lower().replace("\u2019", "'").split()
+    return _WEAK.issuperset(word.strip(".,;:!?") for word in words)
 
 
 def change(block: Block, left: Sequence[Spoken], right: Sequence[Spoken], texts: tuple[str, str]) -> Change:

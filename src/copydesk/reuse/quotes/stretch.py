@@ -9,7 +9,7 @@ from copydesk.reuse.quotes.spoken_form import Spoken
 GAP_COST = 0.7  # of a changed word, beside 1 for a common one: what an aligned stretch is chosen by
 END_WORDS = 3  # words at the end that may be changed; more of them are another saying that begins alike
 SMALL_REST = 5  # words before or behind the stretch, which belong to it where both begin or end with the same
-CUT_END_WORDS, CUT_END_RUN = 2, 6  # so few words against a longer end, behind so many words in a row in common
+CUT_END_WORDS, CUT_END_RUN = 2, 10  # so few words against a longer end, behind so many words in a row in common
 
 
 def stretch(blocks: list[Block], left: Sequence[Spoken], right: Sequence[Spoken]) -> list[Block]:

@@ -60,6 +60,8 @@ class ConflictingFigure(Rule):
     about rounded figures and bounds that allow the other ("some 400" beside 397); about other units and other periods;
     inside quotation marks (that is altered-quote); and about versions of one article (revised-version). It never says
     which side is right.
+
+    How common: 0.3 in 1,000 English news articles have one (2 of 6,403, the two sides of one conflict).
     """
 
     code = "FS040"

@@ -2,15 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, named, opening
+from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, excerpt, named, opening
 from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copydesk.reuse.match import Change
     from copydesk.reuse.quotes.difference import Difference
     from copydesk.reuse.quotes.report import QuoteSighting
 
 _SHOWN = 2  # changes in the message
+_RETOLD = 0.75  # confidence where a whole statement is told in other words: nothing but its matter holds the two
 
 _LOCK = "We will open the lock at dawn and allow every barge through, whatever the ministry says"
 _BELL = "Nobody rang the bell that night because the rope had been sold for scrap the week before"
@@ -36,16 +39,19 @@ class AlteredQuote(QuoteRule):
 
     When it is wrong
     ----------------
-    Somebody may say nearly the same twice, and two reporters may translate one foreign sentence. Cuts, ellipses,
-    brackets, figures for number words, bleeps, spelling and style of quotation marks are no alterations; a sentence
-    that more than five documents carry is taken for a slogan.
+    Somebody may say nearly the same twice, on two days or at two places of one speech; a document that is
+    quoted may hold two such sentences; and two reporters may translate one foreign sentence. Cuts, ellipses, brackets,
+    figures for number words, bleeps, spelling and style of quotation marks are no alterations; a sentence that more
+    than five documents carry is taken for a slogan.
+
+    How common: 24.4 in 1,000 English news articles have one (156 of 6,403).
     """
 
     compares = frozenset({"quotations", "names"})
     code = "TR005"
     name = "altered-quote"
     confidence = 0.9
-    judged = (87, 96)
+    judged = (76, 81)  # all that 6,403 English news articles have, each group of quotations once
     help = "Look up the recording or the transcript, and print what was said; mark cuts and additions."
     bad = (
         Case(
@@ -86,30 +92,72 @@ class AlteredQuote(QuoteRule):
             outlet="canal-post",
             others=(Case(_said(_LOCK), outlet="canal-post"),),
         ),
+        # Said again on the next day, and the year after by somebody who is not named.
+        Case(
+            _said("I have watched this lock by night for thirty years and I will not leave the keys to a camera"),
+            outlet="canal-post",
+            published="2016-02-03",
+            others=(
+                Case(
+                    "Ines Holt told the council: \u201cI have guarded that lock by night for ages, and I "
+                    "will never leave my keys to a robot.\u201d",
+                    outlet="lock-gazette",
+                    published="2016-02-04",
+                ),
+            ),
+        ),
+        Case(
+            _said("Our boats leak and our nets rot in the yard while the ministry counts its herrings", "a skipper"),
+            outlet="canal-post",
+            published="2016-02-03",
+            others=(
+                Case(
+                    "A deckhand sang: \u201cOur boats leak and our ropes rot in the yard while the ministry counts its "
+                    "kippers.\u201d",
+                    outlet="lock-gazette",
+                    published="2017-03-04",
+                ),
+            ),
+        ),
+        Case(
+            _said(_BELL.replace("Nobody", "My mum never")),
+            outlet="canal-post",
+            others=(Case(_said(_BELL.replace("Nobody", "My mom never")), outlet="lock-gazette"),),
+        ),
     )
 
     def takes_quotes(self, difference: "Difference") -> bool:
         """Quotations with changed words."""
         return bool(difference.changes)
 
+    def sureness(self, sighting: "QuoteSighting") -> float:
+        """Less where nearly every word differs."""
+        return _RETOLD if sighting.difference.verdict == "retold" else self.confidence
+
     def message(self, sighting: "QuoteSighting") -> str:
-        """Both wordings, and where the other one stands."""
-        theirs = sighting.others[0]
-        first, *rest = sighting.difference.changes[:_SHOWN]
-        told = "; ".join(
-            [
-                _told(first, f"in {named(sighting.named)}{and_more(theirs.documents)}"),
-                *(_told(change, "there") for change in rest),
-            ]
-        )
-        more = len(sighting.difference.changes) - _SHOWN
+        """Where it stands with other words, which these are, and in what."""
+        where = f"{named(sighting.named)}{and_more(sighting.others[0].documents)}"
+        if sighting.difference.verdict == "retold":
+            here, there = (opening(saying.text) for saying in (sighting.here, sighting.there))
+            return f"Told in other words in {where}: \u201c{here}\u201d here, \u201c{there}\u201d there"
+        changes = _weighty_first(sighting.difference.changes)
+        shown = "; ".join(_told(change) for change in changes[:_SHOWN])
+        more = len(changes) - _SHOWN
         further = f"; {more} more change{'s' if more > 1 else ''}" if more > 0 else ""
-        return f"{told}{further}: \u201c{opening(sighting)}\u201d"
+        words = excerpt(sighting.here.text, changes[0].left)
+        return f"Quoted with other words in {where}: {shown}{further}, in \u201c{words}\u201d"
 
 
-def _told(change: "Change", place: str) -> str:
+def _weighty_first(changes: "Sequence[Change]") -> "list[Change]":
+    """What bears on the meaning before what is only grammar, otherwise in order."""
+    from copydesk.reuse.quotes.editing import is_small
+
+    return sorted(changes, key=is_small)
+
+
+def _told(change: "Change") -> str:
     if not change.left:
-        return f"\u201c{change.right}\u201d only {place}"
+        return f"\u201c{change.right}\u201d only there"
     if not change.right:
-        return f"\u201c{change.left}\u201d here, not {place}"
-    return f"\u201c{change.left}\u201d here, \u201c{change.right}\u201d {place}"
+        return f"\u201c{change.left}\u201d only here"
+    return f"\u201c{change.left}\u201d here, \u201c{change.right}\u201d there"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from copydesk.survey import Survey
 
 _OPENING = 8  # words
+_MARKS = ".,;:!?\u2026\"'\u201c\u201d\u2018\u2019()[]\u2013\u2014-"
 
 
 class QuoteRule(Rule, abstract=True):
@@ -40,10 +41,15 @@ class QuoteRule(Rule, abstract=True):
             sighting.source,
             sighting.here.span,
             message=self.message(sighting),
+            confidence=self.sureness(sighting),
             evidence=evidence(sighting),
             partners=sighting.partners,
             cluster=sighting.cluster,
         )
+
+    def sureness(self, sighting: "QuoteSighting") -> float:
+        """The confidence of a finding: the rule's own, unless it rests on less."""
+        return self.confidence
 
     def message(self, sighting: "QuoteSighting") -> str:
         """What is said of a quotation, in one line."""
@@ -61,10 +67,25 @@ def and_more(documents: int) -> str:
     return f" and {documents - 1} more" if documents > 1 else ""
 
 
-def opening(sighting: "QuoteSighting") -> str:
-    """The first words of the quotation."""
-    words = sighting.here.text.split()
+def opening(text: str) -> str:
+    """The first words of a quotation."""
+    words = text.split()
     return " ".join(words[:_OPENING]) + ("\u2026" if len(words) > _OPENING else "")
+
+
+def excerpt(text: str, changed: str) -> str:
+    """The words of a quotation around some that stand in it once; else its first words."""
+    words, looked_for = text.split(), _bare(changed.split())
+    bare, length = _bare(words), len(looked_for)
+    found = [at for at in range(len(words)) if length and bare[at : at + length] == looked_for]
+    if len(found) != 1 or found[0] + length <= _OPENING:
+        return opening(text)
+    low, high = found[0] - _OPENING // 2, found[0] + length + _OPENING // 2
+    return "\u2026" + " ".join(words[low:high]) + ("\u2026" if high < len(words) else "")
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word.strip(_MARKS) for word in words]
 
 
 def evidence(sighting: "QuoteSighting") -> dict[str, Any]:

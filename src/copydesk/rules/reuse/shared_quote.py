@@ -33,12 +33,15 @@ class SharedQuote(QuoteRule):
     ----------------
     The speaker is told by the words around the quotation, and two people may share a surname. Quotations inside a
     longer passage that was copied word for word are left to the rules for passages.
+
+    How common: 66.1 in 1,000 English news articles have one (423 of 6,403).
     """
 
     code = "TR006"
     name = "shared-quote"
     severity = "note"
     confidence = 0.95
+    judged = (38, 40)
     help = "Nothing to mend; if the words were taken from the other report, say so."
     bad = (
         Case(
@@ -85,5 +88,5 @@ class SharedQuote(QuoteRule):
 
     def message(self, sighting: "QuoteSighting") -> str:
         """Whose words they are, and where else they stand."""
-        where = f"{named(sighting.named)}{and_more(sighting.documents)}"
-        return f"{sighting.here.speaker} is quoted with the same words in {where}: \u201c{opening(sighting)}\u201d"
+        here, where = sighting.here, f"{named(sighting.named)}{and_more(sighting.documents)}"
+        return f"{here.speaker} is quoted with the same words in {where}: \u201c{opening(here.text)}\u201d"
