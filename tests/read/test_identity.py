@@ -1,5 +1,11 @@
-import pytest
+import re
+from hashlib import blake2b
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.read import identity
 from copydesk.read.identity import normalised_url, printable_path, text_id
 
 
@@ -48,3 +54,11 @@ def test_undecodable_bytes_of_a_name_are_shown_in_hex() -> None:
 def test_the_id_of_a_text_folds_white_space_only() -> None:
     assert text_id("a.jsonl", "One  line\n") == text_id("a.jsonl", "One line")
     assert text_id("a.jsonl", "One line") != text_id("a.jsonl", "one line")
+
+
+@given(st.text(alphabet="ab \n\t\u2003é", max_size=14))
+def test_the_id_of_a_text_does_not_depend_on_how_it_is_cut_to_be_hashed(text: str) -> None:
+    folded = re.sub(r"\s+", " ", text).strip()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(identity, "_PIECE", 3)
+        assert text_id("p", text) == f"p#{blake2b(folded.encode(), digest_size=8).hexdigest()}"

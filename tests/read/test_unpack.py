@@ -2,6 +2,7 @@ import bz2
 import gzip
 import json
 import lzma
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,17 @@ def test_a_cut_file_gives_what_is_before_the_cut_and_one_failure(suffix: str, wr
     (last,) = (failure for failure in failures if failure.row is None)
     assert last.message.startswith("is cut short")
     assert suffix == ".bz2" or any(isinstance(each, Document) and each.id == "a0" for each in found)
+
+
+def test_memory_for_unpacking_is_not_the_file_s_to_set(write: Write, read_all: ReadAll) -> None:
+    packer = lzma.LZMACompressor(filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 4096}])
+    data = bytearray(packer.compress(TEXT.encode()) + packer.flush())
+    properties = data.index(b"\x21\x01", 12) + 2  # the byte of the block's header that tells the dictionary's size
+    data[properties] = 39  # 3 GB
+    header = (data[12] + 1) * 4
+    data[12 + header - 4 : 12 + header] = zlib.crc32(data[12 : 12 + header - 4]).to_bytes(4, "little")
+    (failure, _) = read_all(write({"a.txt.xz": bytes(data), "b.txt": TEXT}))[1]
+    assert failure == Failure("a.txt.xz", "is damaged: its xz data cannot be unpacked")
 
 
 def test_a_damaged_file_is_one_failure(write: Write, read_all: ReadAll) -> None:

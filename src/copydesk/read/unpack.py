@@ -18,6 +18,7 @@ TOO_LARGE = f"is larger than {LARGEST_ARTICLE // 1_000_000} MB, too large for on
 
 _MAGIC = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"))
 _BUFFER = 1 << 18
+_XZ_MEMORY = 256 << 20
 
 
 class UnreadableError(Exception):
@@ -117,6 +118,30 @@ class _Unpacked(io.RawIOBase):
         super().close()
 
 
+class _Xz:
+    """An .xz file, read within a limit of memory, which such a file may otherwise set as it likes."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self._stream = lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+
+    def read1(self, size: int) -> bytes:
+        """At most `size` bytes of content, none at its end."""
+        data = b""
+        while not data:
+            if self._stream.eof:
+                more = self._stream.unused_data.lstrip(b"\0") or self._raw.read(_BUFFER).lstrip(b"\0")
+                if not more:
+                    return b""
+                self._stream = lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+            else:
+                more = self._raw.read(_BUFFER) if self._stream.needs_input else b""
+                if not more and self._stream.needs_input:
+                    raise EOFError
+            data = self._stream.decompress(more, size)
+        return data
+
+
 def _openers() -> dict[str, Callable[[IO[bytes]], Any]]:
     import bz2
     import gzip
@@ -124,7 +149,7 @@ def _openers() -> dict[str, Callable[[IO[bytes]], Any]]:
     return {
         "gzip": lambda raw: gzip.GzipFile(fileobj=raw, mode="rb"),
         "bzip2": bz2.BZ2File,
-        "xz": lzma.LZMAFile,
+        "xz": _Xz,
         "zstd": lambda raw: _zstd().ZstdFile(raw),
     }
 
