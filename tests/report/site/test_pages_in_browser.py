@@ -63,6 +63,17 @@ def test_every_mark_stands_on_the_words_of_its_finding(
     assert seen == passages
 
 
+def test_the_gravest_come_first_unless_asked(index: webdriver.Chrome, findings: list[Row]) -> None:
+    def shown() -> list[str | None]:
+        cards = index.find_elements(By.CSS_SELECTOR, "#found > li")
+        return [card.get_attribute("data-fingerprint") for card in cards]
+
+    grave = sorted(findings, key=lambda row: ("error", "warning", "note").index(row["severity"]))
+    assert shown() == [row["fingerprint"][:16] for row in grave[: len(shown())]]
+    Select(index.find_element(By.ID, "order")).select_by_visible_text("by article")
+    WebDriverWait(index, 5).until(lambda _: shown() == [row["fingerprint"][:16] for row in findings[: len(shown())]])
+
+
 def test_the_search_counts_what_it_shows(index: webdriver.Chrome, findings: list[Row]) -> None:
     settles(index, f"{len(findings)} of {len(findings)} findings")
     index.find_element(By.ID, "words").send_keys("lviv lvov")
@@ -138,7 +149,7 @@ def test_verdicts_outlive_the_page_and_leave_as_a_judged_sheet(
     assert (sum(tally.right for tally in tallies), sum(tally.wrong for tally in tallies)) == (1, 1)
 
 
-def test_the_accept_command_names_the_finding(index: webdriver.Chrome, findings: list[Row], sample: Path) -> None:
+def test_the_accept_command_names_the_finding(index: webdriver.Chrome, findings: list[Row]) -> None:
     script(
         index,
         "window.copied = [];"
@@ -146,7 +157,8 @@ def test_the_accept_command_names_the_finding(index: webdriver.Chrome, findings:
     )
     index.find_element(By.CSS_SELECTOR, "#found .copy").click()
     (command,) = script(index, "return window.copied")
-    assert command == f"audit accept {findings[0]['fingerprint'][:16]} --report '{sample}' --reason \"\""
+    (finding,) = [row for row in findings if row["severity"] == "error"]
+    assert command == f'audit accept {finding["fingerprint"][:16]} --reason ""'
 
 
 def test_the_keyboard_reaches_the_search_and_its_results(index: webdriver.Chrome) -> None:

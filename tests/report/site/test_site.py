@@ -123,3 +123,13 @@ def test_pages_are_the_same_whatever_the_workers(audited: Callable[..., Path], c
     alone = files()
     assert files("--workers", "2") == alone
     assert len(alone) > 50
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("audit-report", "audit-report"), ("out/report", "out/report"), ("/home/ana/audit", "audit")]
+)
+def test_pages_that_may_be_published_hold_no_absolute_path(
+    report: Report, context: ReportContext, tmp_path: Path, given: str, told: str
+) -> None:
+    files = site(tmp_path, report, msgspec.structs.replace(context, report_dir=given))
+    assert f'data-report="{told}"' in files["index.html"]

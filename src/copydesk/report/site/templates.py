@@ -2,8 +2,10 @@
 
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from copydesk.report.context import ReportContext
 from copydesk.report.json import encoded
 
 if TYPE_CHECKING:
@@ -30,8 +32,15 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
     )
+    environment.globals["report_dir"] = _report_dir
     environment.filters["number"] = "{:,}".format
     return environment
+
+
+def _report_dir(context: ReportContext) -> str:
+    """The report's folder as a command would name it; of an absolute path the name, for pages may be published."""
+    folder = PurePath(context.report_dir or "")
+    return folder.name if folder.is_absolute() else str(folder) if folder.name else ""
 
 
 def asset(name: str) -> bytes:

@@ -123,7 +123,7 @@ class Search {
     this.about = data.about;
     this.documents = this.joined(data.documents);
     this.findings = this.joined(data.findings);
-    this.fields = Object.fromEntries(["words", "mode", "severity", "rule", "outlet", "quotes", "least", "share"]
+    this.fields = Object.fromEntries(["words", "mode", "order", "severity", "rule", "outlet", "quotes", "least", "share"]
       .map((name) => [name, document.getElementById(name)]));
     this.list = document.getElementById("found");
     this.more = document.getElementById("more");
@@ -193,10 +193,10 @@ class Search {
   }
 
   run() {
-    const { words, mode, severity, rule, outlet, quotes, least, share } = this.fields;
+    const { words, mode, order, severity, rule, outlet, quotes, least, share } = this.fields;
     const wanted = words.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const what = mode.value;
-    for (const field of [severity, rule, quotes, least, share]) if (field) field.disabled = what === "documents";
+    for (const field of [order, severity, rule, quotes, least, share]) if (field) field.disabled = what === "documents";
     const keeps = what === "documents"
       ? this.keepsDocument(outlet.value)
       : this.keepsFinding({ severity: severity.value, rule: rule.value, outlet: outlet.value,
@@ -206,6 +206,10 @@ class Search {
     this.rows = [];
     for (let row = 0; row < total; row++) {
       if (keeps(row) && (!hay || wanted.every((word) => hay[row].includes(word)))) this.rows.push(row);
+    }
+    if (what === "findings" && order.value === "grave") {
+      const grave = this.findings.severity;
+      this.rows = this.about.severities.flatMap((_, place) => this.rows.filter((row) => grave[row] === place));
     }
     const named = what === "documents" ? "article" : "finding";
     this.count.textContent = `${this.rows.length.toLocaleString("en")} of ${total.toLocaleString("en")} ${named}${total === 1 ? "" : "s"}`;
@@ -261,8 +265,8 @@ class Search {
       make("p", { class: "message", dir: "auto" }, findings.message[row]));
     if (findings.text[row]) card.append(make("p", { class: "passage", dir: "auto" }, make("mark", { class: severity }, findings.text[row])));
     card.append(make("p", { class: "actions" }, make("span", { class: "ask" }, "Right? "),
-      make("button", { type: "button", class: "verdict", value: "right" }, "Yes"), " ",
-      make("button", { type: "button", class: "verdict", value: "wrong" }, "No"), " ",
+      make("button", { type: "button", class: "verdict", value: "right", "aria-label": "Yes, this finding is right" }, "Yes"), " ",
+      make("button", { type: "button", class: "verdict", value: "wrong", "aria-label": "No, this finding is wrong" }, "No"), " ",
       make("button", { type: "button", class: "copy" }, "Copy accept"), " ",
       make("code", { class: "soft" }, data.fingerprint.slice(0, 8))));
     showVerdict(card);
