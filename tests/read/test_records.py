@@ -61,8 +61,19 @@ def test_a_broken_line_is_one_failure_and_rows_are_physical_lines(write: Write, 
         (b'\xef\xbb\xbf{"text": "a"}', "a"),
         ('{"text": "ab"}'.encode("utf-16"), "ab"),
         (b'{"text": "caf\xe9"}', "café"),
+        (b'{"text": "a", "caf\xe9": 1}', "a"),
     ],
-    ids=["NaN", "a raw NUL", "an escaped NUL", "a lone surrogate", "a line separator", "a mark", "UTF-16", "Latin-1"],
+    ids=[
+        "NaN",
+        "a raw NUL",
+        "an escaped NUL",
+        "a lone surrogate",
+        "a line separator",
+        "a mark",
+        "UTF-16",
+        "Latin-1",
+        "a key in Latin-1",
+    ],  # fmt: skip
 )
 def test_odd_lines_are_read(line: bytes, text: str, write: Write, read_all: ReadAll) -> None:
     _, found = read_all(write({"klaxon.jsonl": line}))
@@ -155,3 +166,10 @@ def test_a_file_without_records_is_skipped(content: str, write: Write, read_all:
     name = "a.csv" if "," in content else "a.jsonl"
     _, found = read_all(write({name: content, "b.txt": "Text."}))
     assert Skipped(name, "has no records") in found
+
+
+def test_names_of_fields_are_told_in_one_line(write: Write, read_all: ReadAll) -> None:
+    (failure,) = failures(read_all(write({"a.jsonl": json.dumps({"a\nb": 1, "x" * 500: 2})}))[1])
+    assert "\n" not in failure.message
+    assert "fields seen: a b, xxx" in failure.message
+    assert len(failure.message) < 250

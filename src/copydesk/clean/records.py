@@ -96,7 +96,7 @@ def _json_line(line: bytes, result: Cleaned, fields: FieldSettings) -> bytes:
             _put(values, place, result.text)
             changed[place[0]] = values[place[0]]
         return msgspec.json.encode(changed)
-    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
         values = json.loads(decode(line).text, strict=False)
     if result.changed:
         place = text_place(values, fields) or _TEXT

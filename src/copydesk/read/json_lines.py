@@ -49,7 +49,7 @@ def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapp
         try:
             raw = decode_raw(line or b"")
             values = {name: msgspec.json.decode(raw[name]) for name in raw.keys() & wanted}
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             values = second_try(line, "utf-8")[0] if line and line.strip() else {}
         if isinstance(values, dict):
             yield values
@@ -75,7 +75,7 @@ def value_of(data: bytes, encoding: str = "utf-8") -> tuple[Any, str] | None:
     """The JSON value that bytes are and the encoding it was read in, Broken where they are none; None for a blank."""
     try:
         return msgspec.json.decode(data), encoding
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return second_try(data, encoding) if data.strip() else None
 
 

@@ -200,6 +200,6 @@ def _beside(file: InputFile) -> tuple[Mapping[str, Any], str | None]:
     try:
         with Path(file.beside or "").open("rb") as stream:
             values = msgspec.json.decode(decode(stream.read()).text)
-    except (OSError, msgspec.DecodeError, RecursionError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return {}, f"{name} beside it cannot be read as its metadata: {' '.join(str(error).split())[:120]}"
     return (values, None) if isinstance(values, dict) else ({}, None)

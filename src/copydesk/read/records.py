@@ -14,6 +14,7 @@ from copydesk.settings import FieldSettings
 
 _PATIENCE = 20
 _KEYS_SHOWN = 20
+_KEY_SHOWN = 60
 _ID_HEADS = frozenset({*fields.ALIASES["id"], *fields.NESTED})
 
 
@@ -58,7 +59,11 @@ def records_in(location: str, kind: Kind) -> Iterator[Record]:
 def without_text(records: Sequence[Mapping[str, Any]], settings: FieldSettings) -> str:
     """The one line that says a text field is missing: what was looked for, the keys seen, and what to set."""
     seen = list(dict.fromkeys(key for record in records for key in fields.keys_of(record)))
-    keys = ", ".join(seen[:_KEYS_SHOWN]) + (", ..." if len(seen) > _KEYS_SHOWN else "") or "none"
+    keys = (
+        ", ".join(" ".join(key.split())[:_KEY_SHOWN] for key in seen[:_KEYS_SHOWN])
+        + (", ..." if len(seen) > _KEYS_SHOWN else "")
+        or "none"
+    )
     wanted = f"the field {settings.text!r} of [fields] text" if settings.text else "a field that holds the text"
     return f"lacks {wanted} (fields seen: {keys}); name it with [fields] text, or --exclude the file"
 

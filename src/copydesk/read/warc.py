@@ -18,8 +18,12 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
 
     Other records (requests, images, pages with an error for an answer, pages without an article) are passed over.
     """
+    import logging
+
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
+
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
     class Quiet(ArchiveIterator):  # type: ignore[misc]
         """Counts records of a wrong length, where warcio prints a warning besides."""
