@@ -36,9 +36,12 @@ def test_a_line_of_json_is_a_document(write: Write, read_all: ReadAll) -> None:
     assert document.published is not None
     assert (document.published.source, document.published.value) == ("field", "2022-09-28")
     assert document.extra == {
-        "line": 1, "outlet_label": "paper.example", "outlet_from": "url", "url_key": "paper.example/storm",
+        "line": 1,
+        "outlet_label": "paper.example",
+        "outlet_from": "url",
+        "url_key": "paper.example/storm",
         "outlet_host": "paper.example",
-    }  # fmt: skip
+    }
 
 
 def test_a_broken_line_is_one_failure_and_rows_are_physical_lines(write: Write, read_all: ReadAll) -> None:
@@ -73,7 +76,7 @@ def test_a_broken_line_is_one_failure_and_rows_are_physical_lines(write: Write, 
         "UTF-16",
         "Latin-1",
         "a key in Latin-1",
-    ],  # fmt: skip
+    ],
 )
 def test_odd_lines_are_read(line: bytes, text: str, write: Write, read_all: ReadAll) -> None:
     _, found = read_all(write({"klaxon.jsonl": line}))

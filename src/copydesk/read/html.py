@@ -47,19 +47,23 @@ def _decoded(data: bytes) -> Decoded:
 def article_in(page: str) -> tuple[str, dict[str, Any]]:
     """The text of the article in a page, "" without one, and what the page tells of it under names that are known."""
     import logging
+    import warnings
 
     import trafilatura
+    from lxml.etree import LxmlError
     from trafilatura.metadata import extract_metadata
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        tree = trafilatura.load_html(page.replace("\0", ""))
-        if tree is None or _too_deep(tree):
-            return "", {}
-        told = extract_metadata(tree, date_config=_DATES, extensive=False)
-        text = trafilatura.extract(tree, include_comments=False, include_tables=True, date_extraction_params=_DATES)
-    except (RecursionError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of dates that are written oddly
+            tree = trafilatura.load_html(page.replace("\0", ""))
+            if tree is None or _too_deep(tree):
+                return "", {}
+            told = extract_metadata(tree, date_config=_DATES, extensive=False)
+            text = trafilatura.extract(tree, include_comments=False, include_tables=True, date_extraction_params=_DATES)
+    except (LxmlError, RecursionError, ValueError, ArithmeticError, AttributeError, TypeError, LookupError) as error:
         raise UnreadableError(f"is a page trafilatura cannot read: {' '.join(str(error).split())[:80]}") from None
     known = {"title": told.title, "date": told.date, "sitename": told.sitename, "url": told.url} if told else {}
     known |= {"hostname": told.hostname, "author": told.author, "language": told.language} if told else {}
