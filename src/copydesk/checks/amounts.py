@@ -8,7 +8,7 @@ from copydesk.checks.item import Item, item
 from copydesk.model import Document, Span
 
 _FIGURE = re.compile(
-    r"\d++(?:,\d{3})*+(?:\.\d+)?"
+    r"\d\d*+(?:,\d{3})*+(?:\.\d+)?"
     r"(?P<scale>[ \u00a0-](?:hundred|thousand|million|billion|trillion|bn|tn)\b|(?:bn|tn|m|k)\b)?"
     r"(?P<share>[ \u00a0]?%|[ \u00a0-]per ?cent\b|[ \u00a0](?:percentage )?points?\b)?"
 )

@@ -14,7 +14,8 @@ from copydesk.text.reporting import TITLES, reporting
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _PARTICLE = r"(?:de|da|di|del|van|von|der|den|la|le|el|al|bin|ibn|dos|du)"
 _RUN = re.compile(
-    rf"(?<![\w.’'-])(?:{_CAPITAL}|[A-Z]\.)(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
+    r"[^\W\d_a-zß-öø-ÿ](?<![\w.’'-].)(?:[\w’'-]+|(?<=[A-Z])\.)"  # a set first, which makes the search fast
+    rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
 )
 _OFFICE_BEHIND = re.compile(
     r",[ \u00a0](?:(?:the|a|an|its|his|her|their)[ \u00a0])?(?!said|says|told|wh|and|but|was|is|has|had)"

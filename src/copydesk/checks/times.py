@@ -11,7 +11,7 @@ from copydesk import text
 from copydesk.checks.item import Item, item
 from copydesk.model import Document, Span
 
-_AGE = re.compile(r"\d{1,3}+(?:-year-old\b|(?=[,.)]))")
+_AGE = re.compile(r"\d\d{0,2}+(?:-year-old\b|(?=[,.)]))")
 _NO_AGE_BEHIND = frozenset(".,:$£€/-")
 _AGED = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,[ \u00a0](?:aged[ \u00a0])?|\baged[ \u00a0])$")
 _BACK = 40

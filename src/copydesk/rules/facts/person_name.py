@@ -13,7 +13,8 @@ from copydesk.text.pattern import lazily
 Standing = Literal["full", "titled", "speaks", "bare"]
 
 _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0130\u0141\u015a\u0160\u017b\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
-_NAME = rf"(?:(?:Mc|Mac|O['’])[{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]+)"
+# It begins with a fixed set of letters, which makes the search fast.
+_NAME = rf"(?:[{_UPPER}](?:(?<=M)(?:c|ac)[{_UPPER}][{_LOWER}]+|(?<=O)['’][{_UPPER}][{_LOWER}]+|[{_LOWER}]+))"
 _TOKEN = lazily(_NAME)
 _FIRST = lazily(rf"(?<![\w'’.@#/-])(?P<first>{_NAME})[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?\Z")
 _TITLE = (
