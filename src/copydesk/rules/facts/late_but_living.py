@@ -1,5 +1,6 @@
 """FS001: someone is called dead who was alive when the text was published."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk import text
 from copydesk.knowledge import Person
 from copydesk.model import Document, Finding
+from copydesk.rules.cue import cued, register
 from copydesk.rules.facts.late_phrase import is_stated, late_phrases, means
 from copydesk.rules.rule import Case, Rule
 from copydesk.text.pattern import lazily
@@ -14,7 +16,7 @@ from copydesk.text.pattern import lazily
 if TYPE_CHECKING:
     from copydesk.survey import Survey
 
-_GATE = lazily(r"\b(?:[Ll]ate|[Dd]eceased)\s")
+_CUE = lazily(r"\b(?:[Ll]ate|[Dd]eceased)\s")
 _MARGIN = timedelta(days=3)  # pages are edited for days after the date they carry
 _HIGHEST = ("president", "prime minister", "taoiseach", "chancellor", "king", "queen", "pope", "vice president")
 _BY_NAME, _BY_TITLE, _UNDATED = 0.97, 0.93, 0.85
@@ -106,11 +108,15 @@ class LateButLiving(Rule):
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """Yield one finding for each phrase that calls a living person dead."""
-        if not _GATE.search(document.text, document.body.start, document.body.end):
+        places = [at for at in cued(document).get(self.code, ()) if _CUE.match(document.text, at, document.body.end)]
+        if not places:
             return
         moment = document.published
         day = (moment.day or moment.latest.date()) if moment is not None else None
         for paragraph in text.paragraphs(document):
+            held = bisect_left(places, paragraph.start) < bisect_left(places, paragraph.end)
+            if not (held or paragraph.pieces):  # of joined lines "late" may run over the end of one
+                continue
             flat = paragraph.flat
             for phrase in late_phrases(flat, self.knowledge):
                 people = phrase.mention.people
@@ -127,6 +133,9 @@ class LateButLiving(Rule):
                     evidence=_evidence(people, day),
                     confidence=_UNDATED if day is None else sure,
                 )
+
+
+register(LateButLiving.code, ("late", "deceased"))
 
 
 def _alive(person: Person, day: date | None) -> bool:

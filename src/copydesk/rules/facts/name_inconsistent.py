@@ -29,11 +29,12 @@ _KIN = lazily(
 )
 _SPELLING = lazily(r"\b(?:mis)?spel(?:t|l\w*)\b|\bsic\b|\bnamesakes?\b|\btypos?\b", re.IGNORECASE)
 # Pairs of endings that tell a woman's name from a man's, or one from many.
-_ENDINGS = (
+_ENDINGS = frozenset((
     ("", "s"), ("", "es"), ("", "a"), ("", "n"), ("i", "a"), ("y", "a"), ("os", "ou"), ("is", "i"), ("as", "a"),
     ("us", "u"),
     ("is", "e"), ("", "i"), ("ats", "atic"), ("ich", "ic"), ("", "u"),
-)  # fmt: skip
+))  # fmt: skip
+_LONGEST_ENDING = max(len(ending) for pair in _ENDINGS for ending in pair)
 
 
 class NameInconsistent(FactRule):
@@ -203,10 +204,10 @@ def _folded(name: str) -> str:
 
 
 def _inflected(one: str, other: str) -> bool:
+    stem = max(len(one), len(other)) - _LONGEST_ENDING
     return any(
-        left.endswith(a) and right.endswith(b) and left[: len(left) - len(a)] == right[: len(right) - len(b)]
-        for a, b in _ENDINGS
-        for left, right in ((one, other), (other, one))
+        one[:at] == other[:at] and ((one[at:], other[at:]) in _ENDINGS or (other[at:], one[at:]) in _ENDINGS)
+        for at in range(max(0, stem), min(len(one), len(other)) + 1)
     )
 
 
