@@ -19,7 +19,11 @@ def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
 
     @wraps(function)
     def cached(document: Document) -> T:
-        return once(document, key, lambda: function(document))
+        known = document.__dict__
+        if key not in known:
+            known[key] = function(document)
+        value: T = known[key]
+        return value
 
     return cached
 
