@@ -1,6 +1,7 @@
 """Lines and columns of a span, for reports; everything before them counts in offsets."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from copydesk.model import Location, Span
 from copydesk.text.line import LINE_BREAK
@@ -10,7 +11,10 @@ class Locator:
     """Turns spans of one text into lines and columns: linear in the text once, logarithmic per span."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+        else:  # the usual case, at a fraction of the cost
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
 
     def location(self, span: Span) -> Location:
         """The 1-based place of a span; its end is one past its last code point, on that code point's line."""
