@@ -136,11 +136,14 @@ def test_different_sayings_are_not_compared(here: str, there: str) -> None:
     assert between(here, there) is None
 
 
-def test_words_that_go_on_otherwise_are_cut_and_not_changed() -> None:
-    here = "I have not heard the old bell ring all winter"
-    found = between(here, "I have not heard the old bell ring since Easter, and nor has the sexton's wife")
-    assert found is not None
-    assert (found.verdict, found.changes) == ("cut", ())
+def test_a_phrase_that_goes_on_otherwise_on_both_sides_after_days_is_said_again() -> None:
+    here = "I have not heard the old bell ring all winter, and neither has my sister"
+    phrase = "I have not heard the old bell ring since Easter, sir"
+    assert between(here, phrase, days=30) is None
+    assert between(here, phrase, days=1) is not None
+    whole = between(here, "I have not heard the old bell ring", days=30)
+    assert whole is not None
+    assert (whole.verdict, whole.changes) == ("cut", ())
 
 
 def test_half_the_words_may_be_changed_in_the_mouth_of_one_speaker_at_one_time() -> None:

@@ -23,6 +23,7 @@ MIN_ALIGNED_UNKNOWN, UNKNOWN_ALTERED = 16, 0.1  # of whom nothing is known, like
 MIN_ALIGNED_OF_TWO, TWO_ALTERED = 16, 0.125  # of two who are named
 NEWS_DAYS = 7
 MIN_CONTENT = 3  # different words that carry content, among those in common
+MIN_COMMON, SMALL_CUT = 12, 2  # words in common, days apart, where either says so many others
 MIN_PART, LONG = 0.6, 16  # of the shorter quotation, what must be aligned; so many words do in any case
 REWORDED_LIGHTLY, REWORDED_RUN = 0.3, 4  # where more is changed, so many words in a row must be common, on one day
 REWORDED_DAYS = 2  # between two documents that have one statement in other words
@@ -83,9 +84,12 @@ def difference(couple: Couple) -> Difference | None:
     changed = [block for block in blocks if not block.common and is_change(block, left, right)]
     count = sum(block.size for block in changed)
     size = len(common) + count
-    if not _is_one_saying(couple, common, size, min(len(left), len(right))):
+    shorter = min(len(left), len(right))
+    if not _is_one_saying(couple, common, size, shorter):
         return retold(couple, left, right)
     if not any(is_grave(block, left, right) for block in changed):
+        if _is_phrase(couple, len(common), shorter):
+            return None
         return Difference("same" if len(common) >= max(len(left), len(right)) else "cut", len(common), 0)
     share = count / size
     run = max((block.size for block in blocks if block.common), default=0)
@@ -106,6 +110,12 @@ def _is_one_saying(couple: Couple, common: Sequence[Spoken], size: int, shorter:
         return size >= MIN_ALIGNED_OF_ONE
     content = len({word.form for word in common if word.form not in PLAIN})
     return size >= _needs(couple)[0] and content >= MIN_CONTENT
+
+
+def _is_phrase(couple: Couple, common: int, shorter: int) -> bool:
+    """Whether few words in common are a phrase that somebody used again: days apart, and neither quotation is whole."""
+    apart = couple.days is not None and couple.days > REWORDED_DAYS
+    return apart and not couple.framed and common < min(MIN_COMMON, shorter - SMALL_CUT)
 
 
 def _needs(couple: Couple) -> tuple[int, float]:
