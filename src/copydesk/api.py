@@ -11,6 +11,7 @@ import msgspec
 from copydesk import __version__, policy
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
+from copydesk.engine.boundary import too_long
 from copydesk.engine.document import rules_of
 from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
@@ -132,6 +133,7 @@ def _report(
             *compared(references, corpus, settings, compares=bool(rules.across)),
             *local_knowledge(settings.facts.knowledge),
             *outdated(judged.summaries, known.as_of),
+            *too_long(judged.summaries, settings),
         ),
         versions={
             "copydesk": __version__,

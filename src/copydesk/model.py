@@ -364,7 +364,8 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     `outlet_from` tells how the outlet was told: option, template, field, url, folder or file. `line` is the physical
     line that a record begins on, None for a file. `ignores` are the comments in it that silence rules. `packed_sheet`
     is the check sheet, which `sheet` unpacks. `spellings` are the forms of known names in it, where quality rules ran.
-    `originality` is None where documents were not compared.
+    `originality` is None where documents were not compared. Of a text that is `too_long` ([corpus] long-text) there is
+    no scorecard, since only the rules that scale ran on it.
     """
 
     source: Source
@@ -382,6 +383,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     packed_sheet: bytes = b""
     spellings: tuple[str, ...] = ()
     originality: Originality | None = None
+    too_long: bool = False
 
     @property
     def sheet(self) -> Sheet:

@@ -10,6 +10,10 @@ def run() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before anything is imported
         sys.stdout.write(f"copydesk {__version__}\n")
         sys.exit(0)
-    from copydesk.cli.app import main
+    try:
+        from copydesk.cli.app import main
 
-    sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still loading, or just leaving
+        code = 130
+    sys.exit(code)

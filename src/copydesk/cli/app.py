@@ -1,5 +1,6 @@
 """The app: `audit PATHS` is the default command, other commands go by name; every way out has its exit code."""
 
+import errno
 import signal
 import sys
 from collections.abc import Sequence
@@ -114,12 +115,18 @@ def main(args: Sequence[str]) -> int:
     return int(code or 0)
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def _failed(error: Exception) -> int:
     if hasattr(error, "format_message"):  # typer's usage errors
         command = str(getattr(getattr(error, "ctx", None), "command_path", "audit")).removesuffix(f" {DEFAULT}")
         return complain(f"{error.format_message()}; see `{command} --help`".replace(".;", ";"))
     if type(error).__name__ == "Abort":
         return 130
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        place = error.filename or "what is printed"
+        return complain(f"{place}: cannot be written: {error.strerror}; make room", error=error)
     return complain(f"internal error: {type(error).__name__}: {error}; please report this", error=error)
 
 

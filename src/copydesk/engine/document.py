@@ -6,6 +6,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.engine.comments import comments_of
+from copydesk.engine.error import told
 from copydesk.engine.sight import fix_back, led_back, sight_of, story, without_posts
 from copydesk.knowledge import knowledge_with
 from copydesk.model import FAMILIES, Document, DocumentSummary, Failure, Family, Finding, Fix, Span
@@ -15,7 +16,7 @@ from copydesk.rules.found import found
 from copydesk.rules.quality.name_forms import spellings
 from copydesk.rules.rule import Rule
 from copydesk.scorecard import scorecard
-from copydesk.settings import RuleSettings, Settings
+from copydesk.settings import LONG_TEXT, RuleSettings, Settings
 from copydesk.survey import Survey
 
 
@@ -31,6 +32,7 @@ class Rules(msgspec.Struct, frozen=True):
     across: tuple[Rule, ...]
     reported: frozenset[str]
     first: tuple[Rule, ...] = ()
+    long_text: int = LONG_TEXT
 
     @property
     def needs(self) -> frozenset[str]:
@@ -69,6 +71,16 @@ def rules_of(settings: Settings) -> Rules:
         across=make(across, given, knowledge=knowledge),
         reported=frozenset(rule.code for rule in asked),
         first=make([rule for rule in available.values() if rule.goes_first], given),
+        long_text=settings.corpus.long_text,
+    )
+
+
+def scaling(document: Document, rules: Rules) -> Rules:
+    """The rules to run on a document: on one that is too long to read as an article those that scale."""
+    if len(document.text) <= rules.long_text:
+        return rules
+    return msgspec.structs.replace(
+        rules, judging=tuple(rule for rule in rules.judging if rule.family == "custom"), first=()
     )
 
 
@@ -99,15 +111,17 @@ def check_document(document: Document, survey: Survey, rules: Rules, *, sheet: b
     `sheet`: make its check sheet too.
     """
     failures: list[Failure] = []
+    running = scaling(document, rules)
     ignores, comments = comments_of(document)
-    kept, mask, masked, seen = _judged(document.masked(list(comments)), survey, rules, failures)
-    every = (*rules.masking, *rules.judging, *rules.across)
-    summary = _summary(document, masked, survey, [rule for rule in every if rule.code in rules.reported])
+    kept, mask, masked, seen = _judged(document.masked(list(comments)), survey, running, failures)
+    summary = _summary(
+        document, masked, survey, running, [rule for rule in rules.judging if rule not in running.judging]
+    )
     if ignores:
         summary = msgspec.structs.replace(summary, ignores=ignores)
-    if any(rule.family == "quality" for rule in rules.judging):
+    if any(rule.family == "quality" for rule in running.judging):
         summary = msgspec.structs.replace(summary, spellings=spellings(story(seen)))
-    if sheet:
+    if sheet and running is rules:
         summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(masked, kept, rules, failures))
     return DocumentCheck(
         findings=tuple(with_words(document, kept)),
@@ -127,8 +141,8 @@ def _packed_sheet(masked: Document, kept: Sequence[Finding], rules: Rules, failu
     try:
         return sheet(masked, sound, kept).packed()
     except Exception as error:  # noqa: BLE001 - a crash costs the sheet of one document
-        message = f"the check sheet of this document could not be made: {type(error).__name__}: {error}"
-        failures.append(Failure(masked.path, " ".join(message.split()), masked.row))
+        message = f"the check sheet of this document could not be made: {told(error)}"
+        failures.append(Failure(masked.path, message, masked.row))
         return b""
 
 
@@ -227,8 +241,8 @@ def _run(
             else:
                 yield from list(rule.check_inserted(document, insertions))
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
-            message = f"{rule.code} {rule.name} failed on this document: {type(error).__name__}: {error}"
-            failures.append(Failure(document.path, " ".join(message.split()), document.row, rule.code))
+            message = f"{rule.code} {rule.name} failed on this document: {told(error)}"
+            failures.append(Failure(document.path, message, document.row, rule.code))
 
 
 def _sees(rule: Rule, document: Document) -> bool:
@@ -246,8 +260,13 @@ def _card(document: Document, masked: Document) -> dict[str, float | None]:
     return {**card, "boilerplate_share": share}
 
 
-def _summary(document: Document, masked: Document, survey: Survey, rules: Sequence[Rule]) -> DocumentSummary:
-    ran: set[Family] = {rule.family for rule in rules if _sees(rule, document) and not _lacks(rule, survey)}
+def _summary(
+    document: Document, masked: Document, survey: Survey, rules: Rules, left_out: Sequence[Rule]
+) -> DocumentSummary:
+    every = [rule for rule in (*rules.masking, *rules.judging, *rules.across) if rule.code in rules.reported]
+    ran: set[Family] = {rule.family for rule in every if _sees(rule, document) and not _lacks(rule, survey)}
+    ran -= {rule.family for rule in left_out}  # what a family says across documents is not all that it says
+    lacking = [rule for rule in every if _lacks(rule, survey)]
     return DocumentSummary(
         source=document.source,
         title=document.title,
@@ -255,8 +274,9 @@ def _summary(document: Document, masked: Document, survey: Survey, rules: Sequen
         encoding=document.encoding,
         words=text.word_count(document),
         checked=tuple(family for family in FAMILIES if family in ran),
-        not_run=tuple(rule.code for rule in rules if _lacks(rule, survey)),
-        scorecard=_card(document, masked),
+        not_run=tuple(rule.code for rule in (*lacking, *left_out) if rule.code in rules.reported),
+        scorecard={} if len(document.text) > rules.long_text else _card(document, masked),
+        too_long=len(document.text) > rules.long_text,
         outlet_label=document.extra.get("outlet_label"),
         outlet_from=document.extra.get("outlet_from"),
         line=document.extra.get("line"),

@@ -11,30 +11,28 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import compress, count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import msgspec
 
+from copydesk.engine.crew import Crew, Lost, Task
+from copydesk.engine.error import EngineError, keeping
 from copydesk.engine.gather import Inputs, Reference
 from copydesk.engine.outlets import Outlets
+from copydesk.engine.singly import singly
 from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Plan, Workshop
-from copydesk.model import CopydeskError
 from copydesk.settings import Settings
 from copydesk.survey import Survey
 
 Progress = Callable[[str, int, int], None]
-Task = tuple[Any, ...]
 
 PLAN_FILE = "plan"
 SMALL_RUN_BYTES = 4_000_000
 SPOOL_IN_MEMORY_BYTES = 64_000_000
-
-
-class EngineError(CopydeskError):
-    """The work could not be done; the message is one line that says why and what to try."""
 
 
 def workers_for(wanted: int, input_bytes: int) -> int:
@@ -50,12 +48,13 @@ class LocalPool(AbstractContextManager["LocalPool"]):
     def __init__(self, plan: Plan, *, workers: int = 1, spool_on_disk: bool = False, progress: Progress | None = None):
         self.progress = progress or (lambda stage, done, total: None)
         self.workers = workers
-        self._executor: Any = None
+        self._crew = Crew(workers)
         self._folder: Path | None = None
         if workers > 1 or spool_on_disk:
-            self._folder = Path(tempfile.mkdtemp(prefix="copydesk-"))
+            with keeping():
+                self._folder = Path(tempfile.mkdtemp(prefix="copydesk-"))
             plan = msgspec.structs.replace(plan, folder=self._folder)
-            (self._folder / PLAN_FILE).write_bytes(pickle.dumps(plan))
+            self._leave(PLAN_FILE, pickle.dumps(plan))
         self.workshop = Workshop(plan)
 
     def __enter__(self) -> Self:
@@ -64,28 +63,35 @@ class LocalPool(AbstractContextManager["LocalPool"]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, kill_workers=kind is not None)
+        self._crew.close(kill=kind is not None)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def rest(self) -> None:
         """End the worker processes, whose memory a report may need; what they kept stays at hand."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=True)
-            self._executor = None
+        self._crew.close(kill=False)
 
     def share(self, survey: Survey) -> None:
         """Hand the merged survey to every worker."""
         self.workshop.known = survey
         if self._folder is not None:
-            (self._folder / SURVEY_FILE).write_bytes(survey.to_bytes())
+            self._leave(SURVEY_FILE, survey.to_bytes())
 
     def share_outlets(self, outlets: Outlets) -> None:
         """Tell every worker which names and hosts are one outlet."""
         self.workshop.outlets = outlets
         if self._folder is not None:
-            (self._folder / OUTLETS_FILE).write_bytes(pickle.dumps(outlets))
+            self._leave(OUTLETS_FILE, pickle.dumps(outlets))
+
+    def _leave(self, name: str, content: bytes) -> None:
+        """Leave a file for the workers; where that fails there is no run, and no folder of it."""
+        assert self._folder is not None
+        try:
+            with keeping():
+                (self._folder / name).write_bytes(content)
+        except EngineError:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
 
     def map(self, step: str, tasks: Sequence[Task], *, stage: str) -> Iterator[Any]:
         """The results of a Workshop's step on each task, in order of the tasks."""
@@ -100,33 +106,22 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         return (method(*task) for task in tasks)
 
     def _in_pool(self, step: str, tasks: Sequence[Task]) -> Iterator[Any]:
-        """Submit all tasks; when a worker process dies, start a new pool once for what it left undone."""
-        from loky import BrokenProcessPool
+        """What kills the process that works on it is left out of its batch, and told as a failure."""
+        for result in self._asked(step, tasks):
+            yield self._without_killers(step, result.task) if isinstance(result, Lost) else result
 
-        done = 0
-        for attempt in (1, 2):
-            futures = [self._pool().submit(_work, str(self._folder), step, task) for task in tasks[done:]]
-            try:
-                for future in futures:
-                    result = future.result()
-                    done += 1
-                    yield result
-            except BrokenProcessPool:
-                self._executor = None
-                if attempt == 2:
-                    raise EngineError(
-                        "a worker process died twice on the same batch (out of memory?); try --workers 1"
-                    ) from None
-            else:
-                return
+    def _asked(self, step: str, tasks: Sequence[Task]) -> Iterator[Any]:
+        return self._crew.results(partial(_work, str(self._folder), step), tasks)
 
-    def _pool(self) -> Any:
-        if self._executor is None:
-            from loky import ProcessPoolExecutor
-            from loky.backend import get_context
-
-            self._executor = ProcessPoolExecutor(max_workers=self.workers, context=get_context("loky"))
-        return self._executor
+    def _without_killers(self, step: str, task: Task) -> Any:
+        """The result of a batch on which processes died, without the files or documents that they died on."""
+        alone = singly(self.workshop, step, task)
+        if alone is not None:
+            deadly = [isinstance(result, Lost) for result in self._asked(*alone)]
+            result = next(self._asked(step, [(*task, frozenset(compress(count(), deadly)))]))
+            if not isinstance(result, Lost):
+                return result
+        raise EngineError("a worker process died again and again on the same batch (out of memory?); try --workers 1")
 
 
 def pool_for(
@@ -152,7 +147,7 @@ def pool_for(
     )
 
 
-def _work(folder: str, step: str, task: Task) -> Any:
+def _work(folder: str, step: str, *task: Any) -> Any:
     return getattr(_workshop(folder), step)(*task)
 
 

@@ -11,6 +11,7 @@ from copydesk.engine.gather import Inputs, Reference, moved
 from copydesk.engine.local import LocalPool
 from copydesk.engine.outlets import settled
 from copydesk.engine.stores import Store, store
+from copydesk.engine.tally import all_checked, all_read
 from copydesk.engine.workshop import Checked, Intake, Part, Place
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
@@ -89,6 +90,7 @@ def survey(pool: LocalPool, inputs: Inputs, references: Sequence[Reference] = ()
         for number, (reference, batch) in enumerate(_batches(inputs, references), start=len(references) + 1)
     ]
     intakes = [*_at_hand(pool, inputs, references), *pool.map("take_in", tasks, stage="reading")]
+    all_read(sum(len(files) for _, files, _ in tasks), intakes)
     own = [intake for intake in intakes if intake.reference is None]
     unread: dict[int, tuple[Failure, ...]] = {}
     for intake in intakes:
@@ -157,6 +159,7 @@ def check(pool: LocalPool, corpus: Corpus) -> Judged:
             quoted.append(checked.quoted)
         if checked.names is not None:
             names.append(checked.names)
+    all_checked(corpus.parts, parts)
     if not pool.workshop.rules.across:
         return Judged(tuple(parts))
     from copydesk import reuse

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from copydesk import text
+from copydesk.engine.error import told
 from copydesk.model import Document, Failure, Finding, Fix
 from copydesk.rules.rule import Rule
 from copydesk.text.view import once
@@ -23,8 +24,8 @@ def sight_of(document: Document, rules: Iterable[Rule], failures: list[Failure])
         try:
             repairs += [text.Repair(fix.span.start, fix.span.end, fix.replacement) for fix in rule.repairs(document)]
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
-            message = f"{rule.code} {rule.name} failed on this document: {type(error).__name__}: {error}"
-            failures.append(Failure(document.path, " ".join(message.split()), document.row, rule.code))
+            message = f"{rule.code} {rule.name} failed on this document: {told(error)}"
+            failures.append(Failure(document.path, message, document.row, rule.code))
     return text.mended(document, repairs)
 
 

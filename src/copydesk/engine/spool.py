@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from copydesk.engine.error import keeping
 from copydesk.model import Document
 
 _COUNT = struct.Struct("<Q")
@@ -27,7 +28,7 @@ class Spool:
         self._parts: dict[str, tuple[Document, ...]] = {}
 
     def write(self, part: str, documents: Sequence[Document]) -> None:
-        """Keep the documents of one part; a part is written once."""
+        """Keep the documents of one part, which is written once. Raises EngineError where the disk is full."""
         if self.folder is None:
             self._parts[part] = tuple(documents)
             return
@@ -36,7 +37,8 @@ class Spool:
         for blob in blobs:
             offsets.append(offsets[-1] + len(blob))
         table = b"".join(map(_COUNT.pack, [len(blobs), *offsets]))
-        (self.folder / part).write_bytes(table + b"".join(blobs))
+        with keeping():
+            (self.folder / part).write_bytes(table + b"".join(blobs))
 
     def part(self, part: str) -> tuple[Document, ...]:
         """All documents of a part, in order."""
@@ -45,6 +47,13 @@ class Spool:
         view = _mapped(self.folder / part)
         (count,) = _COUNT.unpack_from(view)
         return tuple(_decode(view, index) for index in range(count))
+
+    def count(self, part: str) -> int:
+        """How many documents a part has."""
+        if self.folder is None:
+            return len(self._parts[part])
+        (count,) = _COUNT.unpack_from(_mapped(self.folder / part))
+        return int(count)
 
     def document(self, part: str, index: int) -> Document:
         """One document."""

@@ -6,7 +6,7 @@ plain values that travel between processes.
 
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk import __version__, text
-from copydesk.engine.document import Rules, check_document, mask_document, rules_of
+from copydesk.engine.boundary import DEADLY, checked_or_not, lighten, masked_or_not, read_whole
+from copydesk.engine.document import Rules, rules_of
 from copydesk.engine.gather import moved, moved_id
 from copydesk.engine.outlets import Outlets, OutletTold, outlet_told
 from copydesk.engine.spool import Spool
 from copydesk.model import Document, DocumentSummary, Failure, Finding, Location, Originality, Skipped, Span
-from copydesk.read import InputFile, ReadContext, read_file
+from copydesk.read import InputFile, ReadContext
 from copydesk.settings import Settings
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
@@ -72,12 +73,13 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Intake(msgspec.Struct, frozen=True):
-    """What one batch of input files gave."""
+    """What one batch of input files gave, and how many files gave anything."""
 
     parts: tuple[Part, ...]
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
     reference: int | None = None
+    files: int = 0
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -140,13 +142,28 @@ class Workshop:
         made: Outlets = pickle.loads((self.plan.folder / OUTLETS_FILE).read_bytes())  # noqa: S301 - our own file
         return made
 
-    def take_in(self, name: str, files: Sequence[InputFile], reference: int | None = None) -> Intake:
-        """Read a batch of files into the spool; `reference` is the number of the reference they belong to."""
-        if reference is None:
-            return self.take(name, (item for file in files for item in read_file(file, self.plan.context)))
-        context = self.plan.contexts[reference]
-        read = (item for file in files for item in read_file(file, context))
-        return self.take(name, (self._moved(item, context.root) for item in read), reference)
+    def take_in(
+        self,
+        name: str,
+        files: Sequence[InputFile],
+        reference: int | None = None,
+        without: Container[int] = frozenset(),
+    ) -> Intake:
+        """Read a batch of files into the spool; `reference` is the number of the reference they belong to.
+
+        The files numbered in `without` are not opened: processes died on them.
+        """
+        context = self.plan.context if reference is None else self.plan.contexts[reference]
+        given: set[int] = set()
+
+        def items() -> Iterator[Document | Failure | Skipped]:
+            for number, file in enumerate(files):
+                read = (Failure(file.path, DEADLY),) if number in without else read_whole(file, context)
+                for item in read:
+                    given.add(number)
+                    yield item if reference is None else self._moved(item, context.root)
+
+        return msgspec.structs.replace(self.take(name, items(), reference), files=len(given))
 
     def _moved(self, item: Document | Failure | Skipped, root: str) -> Document | Failure | Skipped:
         """A document of a reference under its path as seen from the inputs."""
@@ -194,14 +211,28 @@ class Workshop:
             self.spool.write(part, documents)  # so that their views are computed once
         return survey(documents, needs=self.rules.needs)
 
-    def check(self, part: str, first: int, reference: int | None = None) -> Checked:
+    def try_check(self, part: str, index: int, reference: int | None) -> None:
+        """Do with one document what `check` does, to see whether this process outlives it."""
+        self._checked((self.document(Place(part, index)),), 0, reference)
+
+    def check(
+        self, part: str, first: int, reference: int | None = None, without: Container[int] = frozenset()
+    ) -> Checked:
         """Run the document rules on one part, whose documents are numbered from `first`; fingerprint what is left.
 
-        The documents of a reference are only masked and fingerprinted.
+        The documents of a reference are only masked and fingerprinted; on those at the places in `without`, on which
+        processes died, nothing is run.
         """
-        documents = self.documents(part)
+        return self._checked(self.documents(part), first, reference, without)
+
+    def _checked(
+        self, documents: Sequence[Document], first: int, reference: int | None, without: Container[int] = frozenset()
+    ) -> Checked:
         if reference is not None:
-            found = [mask_document(document, self.known, self.rules) for document in documents]
+            found = [
+                masked_or_not(document, self.known, self.rules, deadly=index in without)
+                for index, document in enumerate(documents)
+            ]
             checked = Checked(
                 masks=tuple(mask for mask, _ in found),
                 failures=tuple(failure for _, failures in found for failure in failures),
@@ -209,7 +240,10 @@ class Workshop:
             left = [document.masked(list(mask)) for document, (mask, _) in zip(documents, found, strict=True)]
         else:
             sheet = self.settings.run.checks
-            results = [check_document(document, self.known, self.rules, sheet=sheet) for document in documents]
+            results = [
+                checked_or_not(document, self.known, self.rules, sheet=sheet, deadly=index in without)
+                for index, document in enumerate(documents)
+            ]
             checked = Checked(
                 masks=tuple(result.mask for result in results),
                 failures=tuple(failure for result in results for failure in result.failures),
@@ -217,7 +251,10 @@ class Workshop:
                 summaries=tuple(result.summary for result in results),
             )
             left = [result.masked for result in results]
-        return self._fingerprinted(checked, documents, left, first) if self.rules.across else checked
+        if self.rules.across:
+            checked = self._fingerprinted(checked, documents, left, first)
+            lighten((*documents, *left))
+        return checked
 
     def _fingerprinted(
         self, checked: Checked, documents: Sequence[Document], left: Sequence[Document], first: int

@@ -72,6 +72,8 @@ def file_of_toml(text: str, label: str) -> LocalFile:
         found = _LINE.search(str(problem))
         line = int(found[1]) if found else max(1, len(text.splitlines()))
         raise KnowledgeError(f"{label}:{line}: is not valid TOML: {problem}") from None
+    except ValueError as problem:  # such as a number of ten thousand digits
+        raise KnowledgeError(f"{label}:1: is not valid TOML: {problem}") from None
     except RecursionError:
         raise KnowledgeError(f"{label}:1: holds too many brackets within brackets; remove them") from None
     lines = _Lines(text, label)

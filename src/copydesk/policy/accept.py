@@ -50,7 +50,7 @@ def read_accepted(data: bytes, *, named: str) -> tuple[Accepted, ...]:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise PolicyError(f"{named}: is not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise PolicyError(f"{named}: is not valid TOML: {error}") from None
     version = table.get("version")
     if version != VERSION:

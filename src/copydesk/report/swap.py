@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -88,22 +89,36 @@ def _temporary(target: Path) -> Path:
 def _move_in(building: Path, target: Path) -> None:
     """Put the new folder in the place of the old one. Of several runs that do so at once the last stays, whole."""
     for attempt in range(_ATTEMPTS):
-        old = _moved_aside(target)
-        try:
-            building.rename(target)
-        except OSError as error:
-            # Another run put its report there between the two steps; any other reason is final.
-            raced = error.errno in (errno.ENOTEMPTY, errno.EEXIST)
-            if old is not None and not raced:
-                old.rename(target)
-            elif old is not None:
-                shutil.rmtree(old, ignore_errors=True)
-            if not raced or attempt + 1 == _ATTEMPTS:
-                raise
-        else:
-            if old is not None:
-                shutil.rmtree(old, ignore_errors=True)
+        with _uninterrupted():  # between the two steps there is no report at all
+            old = _moved_aside(target)
+            try:
+                building.rename(target)
+                moved = True
+            except OSError as error:
+                # Another run put its report there between the two steps; any other reason is final.
+                moved, raced = False, error.errno in (errno.ENOTEMPTY, errno.EEXIST)
+                if old is not None and not raced:
+                    old.rename(target)
+                    old = None
+                if not raced or attempt + 1 == _ATTEMPTS:
+                    raise
+        if old is not None:
+            shutil.rmtree(old, ignore_errors=True)
+        if moved:
             return
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let signals that would end the run wait for a moment; another thread, or another system, has none to hold."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _moved_aside(target: Path) -> Path | None:

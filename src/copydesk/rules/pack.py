@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from copydesk.model import CopydeskError, Severity
-from copydesk.rules.gate import for_regex
 from copydesk.settings import RuleSettings
 
 if TYPE_CHECKING:
@@ -21,9 +20,12 @@ if TYPE_CHECKING:
 _T = TypeVar("_T", bound=msgspec.Struct)
 
 ANY = "any"
+LARGEST_FILE = 2_000_000
+MOST_TABLES = 5_000
 _CODE = re.compile(r"X\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANG = re.compile(r"[a-z]{2,3}|any")
+_LONGEST = {"name": 100, "message": 500, "help": 1_000, "page": 20_000}
 _UNKNOWN = re.compile(r"unknown field `(.*?)`")
 _MISSING = re.compile(r"missing required field `(.*?)`")
 
@@ -97,7 +99,11 @@ class Pack(msgspec.Struct, frozen=True, dict=True):
 def load_pack(path: str | Path) -> Pack:
     """The pack of a TOML file; PackError if it cannot be read or any part of it is wrong."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            raise PackError(f"{path}:1: is larger than {LARGEST_FILE:,} bytes; make several packs of it")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise PackError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
     except OSError as error:
@@ -113,6 +119,8 @@ def read_pack(text: str, path: str, *, try_patterns: bool = True) -> Pack:
         found = re.search(r"line (\d+)", str(error))
         line = found[1] if found else len(text.splitlines())  # "at end of document"
         raise PackError(f"{path}:{line}: no valid TOML: {error}") from None
+    except (ValueError, RecursionError) as error:  # a number of ten thousand digits, a thousand brackets in each other
+        raise PackError(f"{path}:1: no valid TOML: {error}") from None
     if unknown := sorted(set(table) - {"entry", "rule"}):
         where = f"{path}:{_line_of(text, unknown[0])}"
         raise PackError(f"{where}: unknown table '{unknown[0]}'; a pack has [[entry]] and [rule]")
@@ -168,6 +176,8 @@ def built_in_entries() -> tuple[Entry, ...]:
 
 def _listed(value: Any, path: str, key: str) -> list[dict[str, Any]]:
     items = value if isinstance(value, list) else [value]
+    if len(items) > MOST_TABLES:
+        raise PackError(f"{path}:1: has {len(items):,} [[{key}]] tables, more than {MOST_TABLES:,}; make several packs")
     if not all(isinstance(item, dict) for item in items):
         raise PackError(f"{path}:1: write [[{key}]] tables")
     return items
@@ -198,20 +208,18 @@ def _refuse_shape(shape: str | None, where: str) -> None:
 
 
 def _refuse_pattern(pattern: str, where: str) -> None:
-    import regex
+    from copydesk.rules.bearable import refusal
 
-    try:
-        compiled = regex.compile(for_regex(pattern), regex.IGNORECASE)
-    except (regex.error, OverflowError) as error:
-        raise PackError(f"{where}: pattern: {error}") from None
-    if compiled.fullmatch(""):
-        raise PackError(f"{where}: pattern: it matches the empty text")
+    if why := refusal(pattern):
+        raise PackError(f"{where}: pattern: {why}")
 
 
 def _rule(raw: dict[str, Any], text: str, path: str) -> RuleText:
     label = str(raw.get("code", raw.get("name", "")))
     where = f"{path}:{_line_of(text, label)}: rule '{label}'"
     rule = _converted(raw, RuleText, where)
+    if long := [key for key, most in _LONGEST.items() if len(getattr(rule, key)) > most]:
+        raise PackError(f"{where}: {long[0]} is longer than {_LONGEST[long[0]]:,} characters; say it shorter")
     if not _CODE.fullmatch(rule.code):
         raise PackError(f"{where}: the code of a pack's own rule is X and three digits, such as X001")
     if not _NAME.fullmatch(rule.name):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from copydesk.model import Document, Family, Finding, Fix, Partner, Severity, Source, Span
+from copydesk.rules import bounded
 
 if TYPE_CHECKING:
     from copydesk.knowledge import Knowledge
@@ -164,7 +165,8 @@ class Rule:
     ) -> Finding:
         """A finding of this rule on a document, or on one known by its source alone.
 
-        It has the rule's own severity, confidence and help unless given.
+        It has the rule's own severity, confidence and help unless given. What is endless in message and evidence is
+        cut, since a text may be one word of a million letters.
         """
         sure = self.confidence if confidence is None else confidence
         grade = severity or self.severity
@@ -176,12 +178,12 @@ class Rule:
             family=self.family,
             document=document if isinstance(document, Source) else document.source,
             span=span,
-            message=message,
+            message=bounded.message(message),
             severity=grade,
             confidence=sure,
             help=self.help if help is None else help,
             entry=entry,
-            evidence=evidence or {},
+            evidence=bounded.evidence(evidence or {}),
             partners=partners,
             cluster=cluster,
             fix=fix,

@@ -1,11 +1,15 @@
-"""One pass over a text for all patterns of all packs: their literals tell where to look, `regex` gives the spans."""
+"""One pass over a text for all patterns of all packs: their literals tell where to look, `regex` gives the spans.
+
+The computing time is read to stop a pattern that runs away, and for nothing else.
+"""
 
 import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
 
 # RE2 gives up silently when an automaton outgrows its memory; this is a limit, not what is used.
 MAX_MEMORY = 256 << 20
-# Seconds one pattern may take on one line or paragraph before it counts as run away.
+# Seconds of computing that one pattern may take on one line or paragraph before it counts as run away.
 PATIENCE = 1.0
+# Lines' worth of it that a pattern may take on a document as a whole, and as much for every million characters.
+LINES_WORTH = 5
 
 # Characters of a line or paragraph beyond which RE2 stands guard before `regex`.
 LONG = 4000
@@ -70,7 +76,7 @@ class Scan(msgspec.Struct, frozen=True):
     def of_rule(self, *names: str) -> Iterator[Hit]:
         """The hits of one rule's entries, by its name or code; PatternTimeout if one of them ran away here."""
         if late := next((entry for entry in self.slow if entry.rule in names), None):
-            raise PatternTimeout(f"the pattern of '{late.id}' took more than {PATIENCE:g} s here; simplify it")
+            raise PatternTimeout(f"the pattern of '{late.id}' took too long here and was stopped; simplify it")
         return (hit for hit in self.hits if hit.entry.rule in names)
 
 
@@ -208,16 +214,23 @@ class _Gate:
     def _confirm(
         self, document: Document, wanted: dict[int, list[Entry]], hits: list[Hit], slow: dict[str, Entry]
     ) -> None:
+        spent: defaultdict[str, float] = defaultdict(float)
+        patience = LINES_WORTH * PATIENCE * (1 + len(document.text) / 1_000_000)
         for number in sorted(wanted):
             unit = unit_of_line(document, number)
             if unit is None:
                 continue
             for entry in dict.fromkeys(wanted[number]):
-                if entry.id not in slow:
-                    try:
-                        hits.extend(self._confirmed(entry, unit))
-                    except TimeoutError:
-                        slow[entry.id] = entry
+                if entry.id in slow:
+                    continue
+                began = process_time()
+                try:
+                    hits.extend(self._confirmed(entry, unit))
+                except TimeoutError:
+                    slow[entry.id] = entry
+                spent[entry.id] += process_time() - began
+                if spent[entry.id] > patience:
+                    slow[entry.id] = entry
 
     def _confirmed(self, entry: Entry, unit: Unit) -> Iterator[Hit]:
         if (len(unit.text) > LONG or self._vain[entry.id] > IN_VAIN) and not self._passes(entry, unit):

@@ -75,11 +75,11 @@ def _repeated_share(document: Document) -> float:
     if len({paragraph.flat for paragraph in paragraphs}) == len(paragraphs):
         return 0.0
     seen: set[str] = set()
-    again = 0
-    starts = text.words(document).starts
+    again: list[tuple[int, int]] = []
     for paragraph in paragraphs:
         if paragraph.flat in seen:
-            low, high = np.searchsorted(starts, (paragraph.start, paragraph.end)).tolist()
-            again += high - low
+            again.append((paragraph.start, paragraph.end))
         seen.add(paragraph.flat)
-    return round(again / len(starts), 4)
+    starts = text.words(document).starts
+    lows, highs = np.searchsorted(starts, np.array(again, starts.dtype)).T
+    return round(int((highs - lows).sum()) / len(starts), 4)

@@ -3,6 +3,7 @@
 from copydesk.settings.config import CONFIG_NAME, find_config, load_settings, named_in
 from copydesk.settings.mistakes import SettingsError, in_words
 from copydesk.settings.sections import (
+    LONG_TEXT,
     NAMED_REFERENCES,
     CleanSettings,
     CorpusSettings,
@@ -22,6 +23,7 @@ from copydesk.settings.sections import (
 
 __all__ = [
     "CONFIG_NAME",
+    "LONG_TEXT",
     "NAMED_REFERENCES",
     "CleanSettings",
     "CorpusSettings",

@@ -9,6 +9,7 @@ import msgspec
 from copydesk.settings.mistakes import SettingsError, in_words
 from copydesk.settings.sections import NAMED_REFERENCES, FactSettings, Settings
 
+LARGEST_CONFIG = 1_000_000
 CONFIG_NAME = "copydesk.toml"
 
 
@@ -29,7 +30,7 @@ def find_config(start: Path) -> Path | None:
 def _has_our_table(pyproject: Path) -> bool:
     try:
         return "copydesk" in tomllib.loads(pyproject.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return False
 
 
@@ -58,12 +59,16 @@ def load_settings(file: Path) -> Settings:
 def _table_of(file: Path) -> dict[str, Any]:
     """What a config file says, as it stands there."""
     try:
+        if file.stat().st_size > LARGEST_CONFIG:
+            raise SettingsError(f"{file}: is larger than {LARGEST_CONFIG:,} bytes, which no configuration is")
         table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except SettingsError:  # a ValueError too
+        raise
     except OSError as error:
         raise SettingsError(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{file}: is not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a number of ten thousand digits is not told as a mistake in TOML
         raise SettingsError(f"{file}: is not valid TOML: {error}") from None
     except RecursionError:
         raise SettingsError(f"{file}: is nested too deeply; no setting is") from None

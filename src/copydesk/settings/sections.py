@@ -13,6 +13,7 @@ Level = Literal["error", "warning", "note", "never"]
 ReportText = Literal["full", "excerpt", "none"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
+LONG_TEXT = 5_000_000
 NAMED_REFERENCES = ("english-news", "corpus")
 
 
@@ -24,7 +25,8 @@ class CorpusSettings(_Section, frozen=True, kw_only=True):
     """[corpus]: what is read and how it is told apart.
 
     `path` is a template such as "{outlet}/{year}/{month}/{slug}.txt"; `date` is a date or "today";
-    `metadata` names sidecar tables joined by path, file name, stem or id.
+    `metadata` names sidecar tables joined by path, file name, stem or id. On a text of more than `long_text`
+    characters only boilerplate and reuse run: no article is as long, but a whole year put into one file may be.
     """
 
     outlet: str | None = None
@@ -34,6 +36,7 @@ class CorpusSettings(_Section, frozen=True, kw_only=True):
     metadata: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
+    long_text: Annotated[int, Meta(ge=1)] = LONG_TEXT
 
 
 class FieldSettings(_Section, frozen=True, kw_only=True):
@@ -185,6 +188,8 @@ class Settings(_Section, frozen=True, kw_only=True):
             table[section][key] = [Path(name).name for name in table[section][key]]
         del table["facts"], table["quality"]["reference"]
         del table["config-file"], table["clean"], table["paths"], table["rules"]["fail-on"], table["rules"]["baseline"]
+        if table["corpus"]["long-text"] == LONG_TEXT:
+            del table["corpus"]["long-text"]
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
             if not table[name]:
                 del table[name]
