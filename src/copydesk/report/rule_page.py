@@ -8,7 +8,6 @@ from copydesk.rules.rule import Case, Rule, as_case
 
 _EXAMPLES = 3
 _LONGEST = 160
-_UNDERLINED = re.compile(r"^([^\n]+)\n-{3,}\n+", re.MULTILINE)
 _LEAD = re.compile(r"^((?:Why it matters|When it is wrong|How common|What to do|Method|Source):)")
 
 
@@ -19,7 +18,7 @@ def summary(rule: type[Rule]) -> str:
 
 def paragraphs(rule: type[Rule]) -> list[str]:
     """The docstring's paragraphs, each on one line."""
-    page = _UNDERLINED.sub(r"\1: ", inspect.cleandoc(rule.__doc__ or "") or rule.name)
+    page = inspect.cleandoc(rule.__doc__ or "") or rule.name
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", page)]
 
 

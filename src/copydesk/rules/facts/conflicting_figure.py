@@ -44,22 +44,18 @@ def _case(
 class ConflictingFigure(Rule):
     """Two reports of one story tell the same thing with different figures, names or dates, or only one has a "not".
 
-    Why it matters
-    --------------
-    When two outlets carry the same passage, one of them has the figure wrong, and no tool that reads a single text can
-    see it. Digits change places, a zero is lost, a point moves when a text is rewritten or translated.
+    Why it matters: when two outlets carry the same passage, one of them has the figure wrong, and no tool that reads a
+    single text can see it. Digits change places, a zero is lost, a point moves when a text is rewritten or translated.
 
     Texts are held against each other if they tell of one story: they share a passage, or rare names within days. A
     conflict is reported where two sentences agree almost fully and one figure, name, date or "not" differs; and where
     two figures of the same thing differ as slips do (digits swapped, one lost, a zero too many).
 
-    When it is wrong
-    ----------------
-    Two things of a kind, counted in the same words, whose figures happen to look like a slip. The rule is silent about
-    tolls, votes, prices and all that grows from one report to the next unless the figures are slips of each other;
-    about rounded figures and bounds that allow the other ("some 400" beside 397); about other units and other periods;
-    inside quotation marks (that is altered-quote); and about versions of one article (revised-version). It never says
-    which side is right.
+    When it is wrong: two things of a kind, counted in the same words, whose figures happen to look like a slip. The
+    rule is silent about tolls, votes, prices and all that grows from one report to the next unless the figures are
+    slips of each other; about rounded figures and bounds that allow the other ("some 400" beside 397); about other
+    units and other periods; inside quotation marks (that is altered-quote); and about versions of one article
+    (revised-version). It never says which side is right.
 
     How common: 0.3 in 1,000 English news articles have one (2 of 6,403, the two sides of one conflict).
     """

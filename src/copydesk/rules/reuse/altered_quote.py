@@ -30,19 +30,15 @@ def _marked(words: str, speaker: str = "harbour master Ines Holt", more: str = "
 class AlteredQuote(QuoteRule):
     """The words of a quotation differ from those that another document prints.
 
-    Why it matters
-    --------------
-    Words in quotation marks are a promise that somebody said just that. Where two documents print the same statement
-    with other words, a figure or a negation changed, at least one of them broke it. The finding names the odd one out
-    by count and date; which wording is right only a recording tells. Inside a passage that was copied with it, the
-    finding stands on the passage and tells both.
+    Why it matters: words in quotation marks are a promise that somebody said just that. Where two documents print the
+    same statement with other words, a figure or a negation changed, at least one of them broke it. The finding names
+    the odd one out by count and date; which wording is right only a recording tells. Inside a passage that was copied
+    with it, the finding stands on the passage and tells both.
 
-    When it is wrong
-    ----------------
-    Somebody may say nearly the same twice, on two days or at two places of one speech; a document that is
-    quoted may hold two such sentences; and two reporters may translate one foreign sentence. Cuts, ellipses, brackets,
-    figures for number words, bleeps, spelling and style of quotation marks are no alterations; a sentence that more
-    than five documents carry is taken for a slogan.
+    When it is wrong: somebody may say nearly the same twice, on two days or at two places of one speech; a document
+    that is quoted may hold two such sentences; and two reporters may translate one foreign sentence. Cuts, ellipses,
+    brackets, figures for number words, bleeps, spelling and style of quotation marks are no alterations; a sentence
+    that more than five documents carry is taken for a slogan.
 
     How common: 24.4 in 1,000 English news articles have one (156 of 6,403).
     """

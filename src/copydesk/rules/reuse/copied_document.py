@@ -29,15 +29,12 @@ _UNLIKE = (
 class CopiedDocument(PassageRule):
     """A document says what another document says, nearly word for word, from beginning to end.
 
-    Why it matters
-    --------------
-    One of the two adds nothing: in an archive it is a second copy, in a collection it is counted twice, and on a page
-    it is another outlet's article under a new name.
+    Why it matters: one of the two adds nothing: in an archive it is a second copy, in a collection it is counted twice,
+    and on a page it is another outlet's article under a new name.
 
-    When it is wrong
-    ----------------
-    Where both outlets belong to one house or take their copy from the same agency by right. The dates tell which
-    stood first in this collection, not who wrote it. A headline, a byline or an added line do not make a difference.
+    When it is wrong: where both outlets belong to one house or take their copy from the same agency by right. The dates
+    tell which stood first in this collection, not who wrote it. A headline, a byline or an added line do not make a
+    difference.
     """
 
     code = "TR001"

@@ -27,16 +27,12 @@ _SPOKEN = (
 class CopiedPassage(PassageRule):
     """A passage stands word for word in another document.
 
-    Why it matters
-    --------------
-    The same words under two names were written once. Either one outlet took them from the other, or both took them
-    from a third, and a reader of either is not told. In a collection the passage is counted twice.
+    Why it matters: the same words under two names were written once. Either one outlet took them from the other, or
+    both took them from a third, and a reader of either is not told. In a collection the passage is counted twice.
 
-    When it is wrong
-    ----------------
-    A text that both sides may print, such as a statute, a statement or a list of names. Which side was first is told
-    by the dates alone: an earlier date does not prove that the words were written there. Quotations alone, datelines,
-    official titles and stock phrases are not reported.
+    When it is wrong: a text that both sides may print, such as a statute, a statement or a list of names. Which side
+    was first is told by the dates alone: an earlier date does not prove that the words were written there. Quotations
+    alone, datelines, official titles and stock phrases are not reported.
     """
 
     code = "TR002"

@@ -30,15 +30,11 @@ _SPOKEN = (
 class EditedPassage(PassageRule):
     """A passage stands in another document with up to about a quarter of its words changed.
 
-    Why it matters
-    --------------
-    A copy with a few words exchanged is still a copy; the changes often carry the errors. The evidence lists each word
-    that differs.
+    Why it matters: a copy with a few words exchanged is still a copy; the changes often carry the errors. The evidence
+    lists each word that differs.
 
-    When it is wrong
-    ----------------
-    Two desks may have edited the same agency copy by right. Formulas that every report of a kind repeats (results,
-    weather, court lists) are alike without having been copied. Quotations alone are not reported.
+    When it is wrong: two desks may have edited the same agency copy by right. Formulas that every report of a kind
+    repeats (results, weather, court lists) are alike without having been copied. Quotations alone are not reported.
     """
 
     code = "TR003"

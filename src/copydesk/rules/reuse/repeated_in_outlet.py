@@ -27,17 +27,13 @@ _SPOKEN = (
 class RepeatedInOutlet(PassageRule):
     """A passage also stands in another article of the same outlet.
 
-    Why it matters
-    --------------
-    Background that is carried from article to article grows old unread: its figures and tenses belong to the day on
-    which it was written. In a collection the words are counted more than once.
+    Why it matters: background that is carried from article to article grows old unread: its figures and tenses belong
+    to the day on which it was written. In a collection the words are counted more than once.
 
-    When it is wrong
-    ----------------
-    A desk may repeat its own background on purpose. What recurs in a fixed place of many articles is furniture, which
-    recurring-block reports; versions of one article are revised-version. Quotations alone are not reported. The rule
-    looks at outlets from inside, which is dear in an archive of one outlet: it runs where the settings say
-    `within-outlet = true` under `[reuse]`, and says nothing where they do not.
+    When it is wrong: a desk may repeat its own background on purpose. What recurs in a fixed place of many articles is
+    furniture, which recurring-block reports; versions of one article are revised-version. Quotations alone are not
+    reported. The rule looks at outlets from inside, which is dear in an archive of one outlet: it runs where the
+    settings say `within-outlet = true` under `[reuse]`, and says nothing where they do not.
     """
 
     code = "TR008"

@@ -48,16 +48,13 @@ _WEATHER = (
 class RevisedVersion(Rule):
     """A document is one of several versions of the same article; the finding says what was changed.
 
-    Why it matters
-    --------------
-    An article that is updated without a word leaves two truths in the archive. Which figures, names and quotations
-    were changed is what a correction would have told. In a collection the versions count as one article.
+    Why it matters: an article that is updated without a word leaves two truths in the archive. Which figures, names and
+    quotations were changed is what a correction would have told. In a collection the versions count as one article.
 
-    When it is wrong
-    ----------------
-    Documents with one address (scheme, tracking parameters and mobile forms aside) and half of the text in common are
-    versions. So are documents of one outlet within 30 days that share most of the text under near headlines. A column
-    that says nearly the same every week under the same title may be taken for versions of one article.
+    When it is wrong: documents with one address (scheme, tracking parameters and mobile forms aside) and half of the
+    text in common are versions. So are documents of one outlet within 30 days that share most of the text under near
+    headlines. A column that says nearly the same every week under the same title may be taken for versions of one
+    article.
     """
 
     code = "TR009"

@@ -34,15 +34,11 @@ _SAME_NEWS = (
 class RewrittenPassage(PassageRule):
     """A passage follows another document statement by statement, in other words or in another order.
 
-    Why it matters
-    --------------
-    Text that was spun by a program or rephrased by hand hides where it comes from, and the exchange of words bends
-    names, figures and quotations. The evidence lists what was changed.
+    Why it matters: text that was spun by a program or rephrased by hand hides where it comes from, and the exchange of
+    words bends names, figures and quotations. The evidence lists what was changed.
 
-    When it is wrong
-    ----------------
-    Two reporters who sat in the same press conference may follow the same handout. Short summaries of the same facts
-    are alike by necessity. Quotations alone are not reported.
+    When it is wrong: two reporters who sat in the same press conference may follow the same handout. Short summaries of
+    the same facts are alike by necessity. Quotations alone are not reported.
     """
 
     code = "TR004"

@@ -24,15 +24,11 @@ def _said(words: str, speaker: str = "archivist Mona Ekdahl") -> str:
 class SharedQuote(QuoteRule):
     """The same words of the same speaker stand in another outlet.
 
-    Why it matters
-    --------------
-    Who is quoted where shows how a statement travelled. It is no copying: reporters who sat in one room write down the
-    same words. Where others print them differently, the rule for altered quotations speaks.
+    Why it matters: who is quoted where shows how a statement travelled. It is no copying: reporters who sat in one room
+    write down the same words. Where others print them differently, the rule for altered quotations speaks.
 
-    When it is wrong
-    ----------------
-    The speaker is told by the words around the quotation, and two people may share a surname. Quotations inside a
-    longer passage that was copied word for word are left to the rules for passages.
+    When it is wrong: the speaker is told by the words around the quotation, and two people may share a surname.
+    Quotations inside a longer passage that was copied word for word are left to the rules for passages.
 
     How common: 65.8 in 1,000 English news articles have one (421 of 6,403).
     """

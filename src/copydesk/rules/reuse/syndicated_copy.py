@@ -41,18 +41,14 @@ def _later(text: str, outlet: str = "timber-post", *others: Case) -> Case:
 class SyndicatedCopy(PassageRule):
     """A passage also stands in another document, and the text says that it is an agency's or that outlet's.
 
-    Why it matters
-    --------------
-    Copy that was taken over and credited is no fault; but it is not the outlet's own, and a count of who reported what
-    should know. The finding takes the place of the one on copying. Text copied from an agency without a word of
-    credit stays what it is: a copied passage.
+    Why it matters: copy that was taken over and credited is no fault; but it is not the outlet's own, and a count of
+    who reported what should know. The finding takes the place of the one on copying. Text copied from an agency without
+    a word of credit stays what it is: a copied passage.
 
-    When it is wrong
-    ----------------
-    A credit for a picture or for a quotation ("told Reuters") does not count, nor does a text that names its own
-    outlet. Where one of the earlier documents is an agency's own, the credit must name that agency or one that it
-    credits itself. "The Associated Press contributed to this report" is taken to answer for the whole text, though the
-    agency may have given a line only. What was rewritten (TR004) is reported whatever the text credits.
+    When it is wrong: a credit for a picture or for a quotation ("told Reuters") does not count, nor does a text that
+    names its own outlet. Where one of the earlier documents is an agency's own, the credit must name that agency or one
+    that it credits itself. "The Associated Press contributed to this report" is taken to answer for the whole text,
+    though the agency may have given a line only. What was rewritten (TR004) is reported whatever the text credits.
     """
 
     code = "TR007"
