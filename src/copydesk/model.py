@@ -80,6 +80,12 @@ class Source(msgspec.Struct, frozen=True):
         """What documents are sorted by: path, row, id."""
         return (self.path, self.row or 0, self.id)
 
+    @property
+    def called(self) -> str:
+        """What a message calls it by: the outlet, else the path, and the date where it is known."""
+        name = self.outlet or self.path
+        return f"{name} ({self.published.value})" if self.published else name
+
 
 class Document(msgspec.Struct, frozen=True, dict=True):
     """One article: a file, or one record of a record file.

@@ -8,8 +8,8 @@ from copydesk.api import audit
 from copydesk.engine.boundary import checked_or_not, masked_or_not, read_whole
 from copydesk.engine.document import rules_of
 from copydesk.engine.error import EngineError, told
+from copydesk.engine.parcels import Checked, Intake, Part
 from copydesk.engine.tally import all_checked, all_read
-from copydesk.engine.workshop import Checked, Intake, Part
 from copydesk.model import Document, Failure, Skipped
 from copydesk.read import InputFile, context_for
 from copydesk.settings import CorpusSettings, RunSettings, Settings

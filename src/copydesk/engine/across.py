@@ -7,11 +7,11 @@ import msgspec
 
 from copydesk.engine.local import LocalPool
 from copydesk.engine.origins import Key, origins
+from copydesk.engine.parcels import Place, Wanted
 from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.story_tables import QuotedIn, quoted_in
 from copydesk.engine.told import conflict_findings, stories_of, told_of
-from copydesk.engine.workshop import Place, Wanted
 from copydesk.model import Cluster, Finding, Location, Originality, Span, Stories
 from copydesk.rules.reuse.altered_within import told_together
 from copydesk.rules.reuse.passage_rule import PassageRule

@@ -23,8 +23,9 @@ from copydesk.engine.crew import Crew, Lost, Task
 from copydesk.engine.error import EngineError, keeping
 from copydesk.engine.gather import Inputs, Reference
 from copydesk.engine.outlets import Outlets
+from copydesk.engine.parcels import Plan
 from copydesk.engine.singly import singly
-from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Plan, Workshop
+from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Workshop
 from copydesk.settings import Settings
 from copydesk.survey import Survey
 

@@ -10,9 +10,9 @@ from copydesk.engine.batches import batched_by_size
 from copydesk.engine.gather import Inputs, Reference, moved
 from copydesk.engine.local import LocalPool
 from copydesk.engine.outlets import settled
+from copydesk.engine.parcels import Checked, Intake, Part, Place
 from copydesk.engine.stores import Store, store
 from copydesk.engine.tally import all_checked, all_read
-from copydesk.engine.workshop import Checked, Intake, Part, Place
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
 from copydesk.survey import PartialSurvey, merge

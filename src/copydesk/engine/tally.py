@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from copydesk.engine.error import EngineError
 
 if TYPE_CHECKING:
-    from copydesk.engine.workshop import Checked, Intake, Part
+    from copydesk.engine.parcels import Checked, Intake, Part
 
 
 def all_read(files: int, intakes: Sequence["Intake"]) -> None:

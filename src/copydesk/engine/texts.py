@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
+from copydesk.engine.parcels import Place
 from copydesk.engine.run import Corpus, Judged
-from copydesk.engine.workshop import Place, Workshop
+from copydesk.engine.workshop import Workshop
 from copydesk.model import Source
 
 

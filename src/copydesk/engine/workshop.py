@@ -8,7 +8,6 @@ import pickle
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,25 +16,22 @@ from copydesk import __version__, text
 from copydesk.engine.boundary import DEADLY, checked_or_not, lighten, masked_or_not, read_whole
 from copydesk.engine.document import Rules, rules_of
 from copydesk.engine.gather import moved, moved_id
-from copydesk.engine.outlets import Outlets, OutletTold, outlet_told
+from copydesk.engine.outlets import Outlets, outlet_told
+from copydesk.engine.parcels import Checked, Intake, Part, Place, Plan, Wanted
 from copydesk.engine.spool import Spool
-from copydesk.model import Document, DocumentSummary, Failure, Finding, Location, Originality, Skipped, Span
-from copydesk.read import InputFile, ReadContext
-from copydesk.settings import Settings
+from copydesk.model import Document, Failure, Location, Originality, Skipped, Span
+from copydesk.read import InputFile
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
 if TYPE_CHECKING:
-    from copydesk.reuse import CandidatePairs, Edition, Match, Postings, Revision
-    from copydesk.reuse.credit import Credit
+    from copydesk.reuse import CandidatePairs, Edition, Match, Revision
     from copydesk.reuse.index import ReferenceIndex
     from copydesk.reuse.originality import Debts
     from copydesk.reuse.quotes.difference import Couple, Difference
     from copydesk.reuse.quotes.links import Asked
-    from copydesk.reuse.quotes.quoted import Quoted
     from copydesk.reuse.quotes.saying import Saying
     from copydesk.reuse.shelf import Shelf
     from copydesk.reuse.stories.conflict import Conflict
-    from copydesk.reuse.stories.name_keys import NameKeys
     from copydesk.reuse.stories.story import Story
     from copydesk.reuse.stories.table import Quoted as Quotations
     from copydesk.reuse.stories.table import Table
@@ -44,74 +40,6 @@ PART_CHARACTERS = 2_000_000
 PART_DOCUMENTS = 1_000
 SURVEY_FILE = "survey"
 OUTLETS_FILE = "outlets"
-
-
-class Place(msgspec.Struct, frozen=True, order=True):
-    """Where the spool keeps a document."""
-
-    part: str
-    index: int
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """A document to compare: where it lies, and its mask."""
-
-    place: Place
-    mask: tuple[Span, ...]
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A run of documents in the spool; `outlets` counts what they say of their outlet: name, host, label.
-
-    `reference` is the number of the reference that they are of, None for what is audited.
-    """
-
-    name: str
-    count: int
-    outlets: dict[OutletTold, int]
-    reference: int | None = None
-
-
-class Intake(msgspec.Struct, frozen=True):
-    """What one batch of input files gave, and how many files gave anything."""
-
-    parts: tuple[Part, ...]
-    failures: tuple[Failure, ...]
-    skipped: tuple[Skipped, ...]
-    reference: int | None = None
-    files: int = 0
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """What the document rules said of one part; all but failures and findings are in the part's order.
-
-    `quoted` are the quotations, `credits` what the documents say of where they are from, where a rule compares them.
-
-    Of a reference there are no findings and no summaries. Without rules across documents there is nothing to compare.
-    """
-
-    failures: tuple[Failure, ...]
-    masks: tuple[tuple[Span, ...], ...]
-    findings: tuple[Finding, ...] = ()
-    summaries: tuple[DocumentSummary, ...] = ()
-    editions: "tuple[Edition, ...]" = ()
-    postings: "Postings | None" = None
-    quoted: "Quoted | None" = None
-    names: "NameKeys | None" = None
-    credits: "tuple[tuple[Credit, ...], ...]" = ()
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """What a run is: small enough to hand to every worker once.
-
-    `contexts` are those of the references in their order, `indexes` the files of those that are indexes.
-    """
-
-    settings: Settings
-    context: ReadContext
-    contexts: tuple[ReadContext, ...] = ()
-    indexes: tuple[Path | None, ...] = ()
-    folder: Path | None = None
 
 
 class Workshop:

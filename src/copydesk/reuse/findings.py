@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from copydesk.model import Finding, Partner, Relation, Source
+from copydesk.model import Finding, Partner, Relation, Source, Span
 from copydesk.reuse.cluster import Clustering, time_order
 from copydesk.reuse.credit import Credit, Party, answering
 from copydesk.reuse.match import Match, Passage
@@ -91,6 +91,20 @@ def relation_of(partner: Source, to: Source) -> Relation:
     return "same-day" if mine.day is not None and mine.day == theirs.day else "unknown"
 
 
+def partner_of(
+    number: int, span: Span, *, to: Source, similarity: float, sources: Sequence[Source], references: Collection[int]
+) -> Partner:
+    """A passage of the document with this number, as one of `to` sees it."""
+    source = sources[number]
+    return Partner(
+        document=source,
+        span=span,
+        similarity=similarity,
+        relation=relation_of(source, to),
+        reference=number in references,
+    )
+
+
 _Seen = tuple[Passage, Passage, Match]
 
 
@@ -124,12 +138,13 @@ def _sighting(
     in_time = sorted(best.values(), key=lambda item: time_order(sources[item[1].document]))
     relations = {number: relation_of(sources[number], source) for number in best}
     partners = tuple(
-        Partner(
-            document=sources[other.document],
-            span=other.span,
+        partner_of(
+            other.document,
+            other.span,
+            to=source,
             similarity=shared.similarity,
-            relation=relation_of(sources[other.document], source),
-            reference=other.document in references,
+            sources=sources,
+            references=references,
         )
         for _, other, shared in in_time[:MOST_PARTNERS]
     )

@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.model import Finding, Partner, Relation, Source
 from copydesk.reuse.cluster import time_order
-from copydesk.reuse.findings import MOST_PARTNERS, relation_of
+from copydesk.reuse.findings import MOST_PARTNERS, partner_of, relation_of
 from copydesk.reuse.match import Change, Passage
 from copydesk.reuse.revision import Edit, Revision
 
@@ -84,12 +84,13 @@ def _sighting(
         edits=tuple(edit if forward else Edit(edit.kind, edit.right, edit.left) for edit in revision.edits),
         headline=_turned(revision.headline, forward=forward),
         partners=tuple(
-            Partner(
-                document=sources[other.document],
-                span=other.span,
+            partner_of(
+                other.document,
+                other.span,
+                to=source,
                 similarity=shared.match.similarity,
-                relation=relation_of(sources[other.document], source),
-                reference=other.document in references,
+                sources=sources,
+                references=references,
             )
             for other, shared in partners[:MOST_PARTNERS]
         ),

@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.model import Cluster, Finding, Partner, Relation, Source
 from copydesk.reuse.cluster import time_order
-from copydesk.reuse.findings import MOST_PARTNERS, relation_of
+from copydesk.reuse.findings import MOST_PARTNERS, partner_of, relation_of
 from copydesk.reuse.quotes.company import Company, company
 from copydesk.reuse.quotes.difference import Difference
 from copydesk.reuse.quotes.families import families
@@ -124,12 +124,13 @@ class _Views(msgspec.Struct, frozen=True):
 
     def _partner(self, source: Source, held: _Held) -> Partner:
         place, difference = held
-        return Partner(
-            document=self.sources[place[0]],
-            span=self.known.sayings[place].span,
+        return partner_of(
+            place[0],
+            self.known.sayings[place].span,
+            to=source,
             similarity=round(1 - difference.changed / max(1, difference.words), _SIMILAR),
-            relation=relation_of(self.sources[place[0]], source),
-            reference=place[0] in self.references,
+            sources=self.sources,
+            references=self.references,
         )
 
     def _wordings(self, held: Sequence[_Held]) -> dict[int, Wording]:

@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.model import Finding, Partner, Relation, Source, Span
 from copydesk.reuse.cluster import time_order
-from copydesk.reuse.findings import MOST_PARTNERS, relation_of
+from copydesk.reuse.findings import MOST_PARTNERS, partner_of, relation_of
 from copydesk.reuse.stories.conflict import Conflict, Side
 
 _Place = tuple[int, Span]
@@ -114,12 +114,13 @@ def _sighting(
         relation=relation_of(sources[there.document], source),
         conflict=conflict,
         partners=tuple(
-            Partner(
-                document=sources[other.document],
-                span=other.span,
+            partner_of(
+                other.document,
+                other.span,
+                to=source,
                 similarity=shared.likeness,
-                relation=relation_of(sources[other.document], source),
-                reference=other.document in references,
+                sources=sources,
+                references=references,
             )
             for _, other, shared in ordered[:MOST_PARTNERS]
         ),

@@ -1,14 +1,14 @@
 """FS040: two reports of one story give different figures, names or dates for the same thing, or one has a "not"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.model import Document, Finding, Source
-from copydesk.rules.rule import Case, Rule
+from copydesk.model import Document, Finding
+from copydesk.rules.across_rule import AcrossRule
+from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
     from copydesk.reuse.stories.sightings import ConflictSighting, Wording
-    from copydesk.survey import Survey
 
 _SHOWN = 120  # letters of the other sentence in the message
 _LOOSE = 0.5  # likeness of two sentences below which a finding is less sure
@@ -41,7 +41,7 @@ def _case(
     return Case(text, outlet=outlets[0], published=days[0], others=(Case(other, outlet=outlets[1], published=days[1]),))
 
 
-class ConflictingFigure(Rule):
+class ConflictingFigure(AcrossRule):
     """Two reports of one story tell the same thing with different figures, names or dates, or only one has a "not".
 
     Why it matters: when two outlets carry the same passage, one of them has the figure wrong, and no tool that reads a
@@ -117,17 +117,12 @@ class ConflictingFigure(Rule):
         _case(_SWIM, "The lake of Grauberg froze in 783 places, said Ottilie Braun."),  # another story
     )
 
-    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
-        """Nothing: one document alone has nobody to disagree with."""
-        return iter(())
-
-    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
-        """The rule's findings on one document of a small corpus."""
+    def found_among(self, documents: Sequence[Document]) -> Iterable[Finding]:
+        """The rule's findings in a small corpus."""
         from copydesk.reuse.stories.among import conflicts_among
         from copydesk.reuse.stories.sightings import conflict_findings
 
-        found = conflict_findings(conflicts_among(documents), [each.source for each in documents], [self])
-        return (finding for finding in found if finding.document == document.source)
+        return conflict_findings(conflicts_among(documents), [each.source for each in documents], [self])
 
     def finding_for_conflict(self, sighting: "ConflictSighting") -> Finding:
         """The finding on the side the sighting is seen from."""
@@ -160,7 +155,7 @@ def _message(sighting: "ConflictSighting") -> str:
     if len(sentence) > _SHOWN:
         sentence = f"{sentence[:_SHOWN].rsplit(' ', 1)[0]}…"
     return (
-        f"“{here.words}” here, “{there.words}” in {_named(sighting.named)}: “{sentence}” "
+        f"“{here.words}” here, “{there.words}” in {sighting.named.called}: “{sentence}” "
         f"{_counted(sighting.wordings)}Look up which {_KINDS[sighting.conflict.kind]} holds."
     )
 
@@ -171,8 +166,3 @@ def _counted(wordings: Sequence["Wording"]) -> str:
         return ""
     told = [f"{each.outlets} outlet{'s have' if each.outlets > 1 else ' has'} “{each.words}”" for each in wordings]
     return f"{', '.join(told)}. "
-
-
-def _named(source: Source) -> str:
-    name = source.outlet or source.path
-    return f"{name} ({source.published.value})" if source.published else name

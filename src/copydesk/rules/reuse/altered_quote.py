@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, excerpt, named, opening
+from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, excerpt, opening
 from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class AlteredQuote(QuoteRule):
 
     def message(self, sighting: "QuoteSighting") -> str:
         """Where it stands with other words, which these are, and in what."""
-        where = f"{named(sighting.named)}{and_more(sighting.others[0].documents)}"
+        where = f"{sighting.named.called}{and_more(sighting.others[0].documents)}"
         if sighting.difference.verdict == "retold":
             here, there = (opening(saying.text) for saying in (sighting.here, sighting.there))
             return f"Told in other words in {where}: \u201c{here}\u201d here, \u201c{there}\u201d there"

@@ -1,14 +1,13 @@
 """What the rules for passages that travelled have in common: the words of a finding, seen from one side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from copydesk.model import Document, Finding, Relation, Severity, Source
-from copydesk.rules.rule import Rule
+from copydesk.model import Document, Finding, Relation, Severity
+from copydesk.rules.across_rule import AcrossRule
 
 if TYPE_CHECKING:
     from copydesk.reuse import Match, Sighting
-    from copydesk.survey import Survey
 
 _WHEN: dict[Relation, str] = {
     "earlier": ", published earlier",
@@ -18,7 +17,7 @@ _WHEN: dict[Relation, str] = {
 }
 
 
-class PassageRule(Rule, abstract=True):
+class PassageRule(AcrossRule, abstract=True):
     """A rule over pairs of documents. A subclass says which matches are its own and how the passage was copied."""
 
     compares = frozenset({"passages"})
@@ -28,14 +27,9 @@ class PassageRule(Rule, abstract=True):
         """Whether this rule speaks of such a match."""
         raise NotImplementedError
 
-    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
-        """Nothing: one document alone copies from nobody."""
-        return iter(())
-
-    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
-        """The rule's findings on one document of a small corpus."""
-        found = self.reported_among(documents, rules=[self])
-        return (finding for finding in found if finding.document == document.source)
+    def found_among(self, documents: Sequence[Document]) -> Iterable[Finding]:
+        """The rule's findings in a small corpus."""
+        return self.reported_among(documents, rules=[self])
 
     def reported_among(
         self,
@@ -70,7 +64,7 @@ class PassageRule(Rule, abstract=True):
     def _message(self, sighting: "Sighting") -> str:
         others = sighting.documents - 1
         more = f", and in {others} more" if others else ""
-        where = f"{_named(sighting.named)}{_WHEN[sighting.relation]}{more}"
+        where = f"{sighting.named.called}{_WHEN[sighting.relation]}{more}"
         return f"{self.what(sighting)} {where}, {self.manner(sighting)}: \u201c{sighting.here.opening}\u2026\u201d"
 
     def what(self, sighting: "Sighting") -> str:
@@ -87,11 +81,6 @@ def words_changed(sighting: "Sighting") -> str:
     changed = sighting.match.changed
     said = "word for word" if not changed else f"{changed} word{'s' if changed > 1 else ''} changed"
     return said if sighting.match.order_kept else f"{said}, in another order"
-
-
-def _named(source: Source) -> str:
-    name = source.outlet or source.path
-    return f"{name} ({source.published.value})" if source.published else name
 
 
 def _evidence(sighting: "Sighting") -> dict[str, Any]:

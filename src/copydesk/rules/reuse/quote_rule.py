@@ -1,21 +1,20 @@
 """What the rules for quotations have in common: the words of a finding, seen from one side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from copydesk.model import Document, Finding, Source
-from copydesk.rules.rule import Rule
+from copydesk.model import Document, Finding
+from copydesk.rules.across_rule import AcrossRule
 
 if TYPE_CHECKING:
     from copydesk.reuse.quotes.difference import Difference
     from copydesk.reuse.quotes.report import QuoteSighting, Wording
-    from copydesk.survey import Survey
 
 _OPENING = 8  # words
 _MARKS = ".,;:!?\u2026\"'\u201c\u201d\u2018\u2019()[]\u2013\u2014-"
 
 
-class QuoteRule(Rule, abstract=True):
+class QuoteRule(AcrossRule, abstract=True):
     """A rule over quotations of several documents. A subclass says which differences are its own, and how to say so."""
 
     compares = frozenset({"quotations"})
@@ -24,16 +23,11 @@ class QuoteRule(Rule, abstract=True):
         """Whether quotations that differ so are this rule's."""
         raise NotImplementedError
 
-    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
-        """Nothing: one document alone shares no quotation."""
-        return iter(())
-
-    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
-        """The rule's findings on one document of a small corpus."""
+    def found_among(self, documents: Sequence[Document]) -> Iterable[Finding]:
+        """The rule's findings in a small corpus."""
         from copydesk.reuse.quotes.whole import quotes_among
 
-        found, _ = quotes_among(documents, [self])
-        return (finding for finding in found if finding.document == document.source)
+        return quotes_among(documents, [self])[0]
 
     def finding_for_quote(self, sighting: "QuoteSighting") -> Finding:
         """The finding on the side the sighting is seen from; it has the rule's severity on both."""
@@ -54,12 +48,6 @@ class QuoteRule(Rule, abstract=True):
     def message(self, sighting: "QuoteSighting") -> str:
         """What is said of a quotation, in one line."""
         raise NotImplementedError
-
-
-def named(source: Source) -> str:
-    """The outlet of a document, or its path, and its date."""
-    name = source.outlet or source.path
-    return f"{name} ({source.published.value})" if source.published else name
 
 
 def and_more(documents: int) -> str:

@@ -1,6 +1,6 @@
 """TR008: a passage that the same outlet has printed before, in another article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.model import Document, Finding
@@ -9,7 +9,6 @@ from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
     from copydesk.reuse import Match, Sighting
-    from copydesk.survey import Survey
 
 _BREAKWATER = (
     "The breakwater was poured in 1931 by convicts from the island prison, who mixed the concrete with sea water; the "
@@ -97,13 +96,12 @@ class RepeatedInOutlet(PassageRule):
         """Every match inside one outlet."""
         return True
 
-    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
-        """The rule's findings on one document of a small corpus, compared inside outlets too."""
+    def found_among(self, documents: Sequence[Document]) -> Iterable[Finding]:
+        """The rule's findings in a small corpus, compared inside outlets too."""
         from copydesk.reuse.whole_run import report_on
         from copydesk.settings import ReuseSettings
 
-        found, _ = report_on(documents, ReuseSettings(within_outlet=True), repeats=[self])
-        return (finding for finding in found if finding.document == document.source)
+        return report_on(documents, ReuseSettings(within_outlet=True), repeats=[self])[0]
 
     def what(self, sighting: "Sighting") -> str:
         """How many words are repeated."""

@@ -1,15 +1,15 @@
 """TR009: one of several versions of an article, and what was changed from one to the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import Document, Finding
-from copydesk.rules.rule import Case, Rule
+from copydesk.rules.across_rule import AcrossRule
+from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
     from copydesk.reuse import VersionSighting
     from copydesk.reuse.revision import Edit
-    from copydesk.survey import Survey
 
 _SHOWN = 3
 _NAMED = {
@@ -45,7 +45,7 @@ _WEATHER = (
 )
 
 
-class RevisedVersion(Rule):
+class RevisedVersion(AcrossRule):
     """A document is one of several versions of the same article; the finding says what was changed.
 
     Why it matters: an article that is updated without a word leaves two truths in the archive. Which figures, names and
@@ -134,17 +134,12 @@ class RevisedVersion(Rule):
         ),
     )
 
-    def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
-        """Nothing: one document alone has no other version."""
-        return iter(())
-
-    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
-        """The rule's findings on one document of a small corpus."""
+    def found_among(self, documents: Sequence[Document]) -> Iterable[Finding]:
+        """The rule's findings in a small corpus."""
         from copydesk.reuse.whole_run import report_on
         from copydesk.settings import ReuseSettings
 
-        found, _ = report_on(documents, ReuseSettings(), revised=[self])
-        return (finding for finding in found if finding.document == document.source)
+        return report_on(documents, ReuseSettings(), revised=[self])[0]
 
     def finding_for_version(self, sighting: "VersionSighting") -> Finding:
         """The finding on one version."""

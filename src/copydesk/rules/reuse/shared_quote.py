@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, named, opening
+from copydesk.rules.reuse.quote_rule import QuoteRule, and_more, opening
 from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
@@ -84,5 +84,5 @@ class SharedQuote(QuoteRule):
 
     def message(self, sighting: "QuoteSighting") -> str:
         """Whose words they are, and where else they stand."""
-        here, where = sighting.here, f"{named(sighting.named)}{and_more(sighting.documents)}"
+        here, where = sighting.here, f"{sighting.named.called}{and_more(sighting.documents)}"
         return f"{here.speaker} is quoted with the same words in {where}: \u201c{opening(here.text)}\u201d"

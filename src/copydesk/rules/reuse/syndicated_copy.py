@@ -1,6 +1,6 @@
 """TR007: a passage that another document has too, in a text that says whose it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.model import Document, Finding
@@ -9,7 +9,6 @@ from copydesk.rules.rule import Case
 
 if TYPE_CHECKING:
     from copydesk.reuse import Match, Sighting
-    from copydesk.survey import Survey
 
 _SHOWN = 60  # characters of a credit in a message
 
@@ -90,10 +89,9 @@ class SyndicatedCopy(PassageRule):
         """All but what was rewritten; asked of passages that a credit answers for."""
         return match.kind != "rewritten"
 
-    def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
-        """The rule's findings on one document of a small corpus."""
-        found = self.reported_among(documents, credited=[self])
-        return (finding for finding in found if finding.document == document.source)
+    def found_among(self, documents: Sequence[Document]) -> Iterable[Finding]:
+        """The rule's findings in a small corpus."""
+        return self.reported_among(documents, credited=[self])
 
     def finding_for(self, sighting: "Sighting") -> Finding:
         """The finding, with the credit as evidence."""
