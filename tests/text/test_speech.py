@@ -118,6 +118,11 @@ def test_a_surname_is_given_in_full_where_the_text_has_one_full_name() -> None:
     assert told("Ada Lind met Jo Lind. “It leaks,” Lind said.") == [("Lind", "said")]
 
 
+def test_a_run_of_links_that_ends_in_a_surname_is_no_full_name() -> None:
+    links = "Related Harbour Stories Harbour Reporters Fact-Check Lind"
+    assert told(f"{links}\n\n“The pier is closed,” Lind said.") == [("Lind", "said")]
+
+
 @pytest.mark.parametrize(
     ("body", "name"),
     [

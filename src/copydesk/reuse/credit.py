@@ -17,6 +17,7 @@ _MOST_WORDS = 6  # of an outlet's name
 # Words that an outlet's name may have or lack.
 _EXTRA = frozenset(("news", "online", "agency", "web", "editorial", "opinion", "newspaper", "magazine", "website"))
 _OF_AN_AGENCY = frozenset(("agency", "newsagency", "newswire", "agentur", "agence", "agencia", "agenzia", "agencja"))
+_BEGINNING = 4  # letters of an outlet's own name that a dateline may shorten it to
 _LEAST = 6  # letters of a name whose article may be left out
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -62,7 +63,7 @@ def answering(here: Party, there: Iterable[Party], passage: Span) -> Credit | No
     origins = {other.agency for other in others if other.agency is not None} - own
     sources = origins | {agency for other in others if other.agency in origins for agency in _agencies(other)}
     for credit in here.credits:
-        named = {agency for agency in credit.agencies if agency not in own}
+        named = {agency for agency in credit.agencies if not _is_one_of(own, agency)}
         if credit.covers(passage) and ((named & sources if origins else named) or _names_one(credit, others)):
             return credit
     return None
@@ -76,6 +77,13 @@ def names(here: Party, there: Party, passage: Span) -> bool:
     return any(
         credit.covers(passage) and (there.agency in credit.agencies or _names_one(credit, [there]))
         for credit in here.credits
+    )
+
+
+def _is_one_of(own: Iterable[str | None], agency: str) -> bool:
+    """Whether this is a name of its own, or the beginning of one: (CBS SF) in a text of cbs-sfbayarea."""
+    return any(
+        agency == name or (name is not None and len(agency) >= _BEGINNING and name.startswith(agency)) for name in own
     )
 
 

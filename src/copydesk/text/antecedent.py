@@ -31,6 +31,7 @@ _CAPITALS = lazily(
 _WORD = 24
 _LONGEST = 6000  # code points of a paragraph that are read for names
 _LONGEST_NAME = 4
+_MOST_WORDS = 6  # of a full name, with all that stands between: "María de los Ángeles Ruiz Prado"
 _BEFORE_SURNAME = 60
 _OCCURRENCES = 40
 
@@ -52,7 +53,8 @@ class Antecedents:
         if " " in name:
             return name
         if name not in self._full:
-            found = {each for each in self._names if each.endswith(f" {name}")} or set(self._longer(name))
+            known = {each for each in self._names if each.endswith(f" {name}")} or set(self._longer(name))
+            found = {each for each in known if len(each.split()) <= _MOST_WORDS}  # more are a headline
             last = {each.split()[0] for each in found}
             self._full[name] = max(sorted(found), key=len) if len(last) == 1 else name
         return self._full[name]

@@ -32,7 +32,13 @@ def test_a_month_name_of_another_language_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "insertion", ["Offer valid until 31 December 2023.", "Best Bets of March 2009", "Sale starting 3 June 2023"]
+    "insertion",
+    [
+        "Offer valid until 31 December 2023.",
+        "Best Bets of March 2009",
+        "Sale starting 3 June 2023",
+        "This story is from the May 13, 2010 issue of Goats Monthly.",
+    ],
 )
 def test_plans_and_earlier_dates_in_an_insertion_say_nothing(insertion: str) -> None:
     assert in_insertion(insertion) == []

@@ -115,6 +115,8 @@ _PROSPECTS = re.compile(
 )
 
 
+# Magazines are dated ahead.
+_COVER_DATE = re.compile(r"\b(?:issue|edition|magazine)\b", re.IGNORECASE)
 _CLAUSE = 80  # code points before a date within which its clause begins
 _OPENS_CLAUSE = re.compile(r"[,;:—–(“] ?|\b(?:and|but|while|that|which) ")
 _NAME_BEHIND = re.compile(r"(?: [A-Z][\w’'-]+){1,3}")
@@ -247,13 +249,14 @@ def _clause(flat: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _latest(document: Document, insertion: Span, limit: date) -> tuple[Span, date] | None:
-    """The latest day after the limit in an insertion, and its place; None in one that speaks of plans."""
+    """The latest day after the limit in an insertion, and its place; None in one that speaks of plans or of an issue."""
     found = []
     for mention in text.dates(document):
         inside = insertion.start <= mention.start and mention.end <= insertion.end
         if inside and mention.earliest is not None and mention.earliest > limit + _LATER:
             found.append((mention.earliest, Span(mention.start, mention.end)))
-    if not found or _PLANS.search(document.text[insertion.start : insertion.end]):
+    said = document.text[insertion.start : insertion.end]
+    if not found or _PLANS.search(said) or _COVER_DATE.search(said):
         return None
     latest, place = max(found)
     return place, latest

@@ -8,7 +8,7 @@ from copydesk.knowledge.fold import fold
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.name_forms import NameForm, name_forms, speaks_of_spelling
 from copydesk.rules.quality.once import collapsed
-from copydesk.rules.rule import Rule
+from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.pattern import lazily
 
@@ -28,11 +28,15 @@ _THING_BEHIND = lazily(
     r"[ \u00a0-](?:Post|Times|Independent|Star|Herald|Rus|Arsenal|Ballet|Opera|Philharmonic|Symphony|Orchestra|"
     r"Protocol|Agreement|File|Cathedral|Bank|Airport)\b"
 )
+_WITHIN = lazily(r"[\w,)’'][ \u00a0\n]")
 _BEFORE = 16
 # A name with a letter beyond plain Latin ones in it.
 _ACCENTS = frozenset("àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēęěğīįıłńņňőœřśşšţťūůűųźżžșț")
 _ACCENTED = lazily(rf"(?<![\w-])[A-ZÀ-Þ][\w-]*[{''.join(sorted(_ACCENTS))}][\w-]*")
 _LEAST = 5  # letters; "Renée" and "Renee" may be two, "Saint-Brévin" and "Saint-Brevin" are not
+# Where every noun has a capital, and an umlaut makes the plural: Mutter, Mütter.
+_NOUNS_WITH_UMLAUTS = frozenset({"de", "lb", None})
+_WITHOUT_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 
 
 class MixedTransliteration(Rule):
@@ -45,8 +49,8 @@ class MixedTransliteration(Rule):
     surname. A name with its accents here and without them there counts where one way is the rarer one: of one each,
     nobody can tell which is the slip. The rarer form is reported, at its first place.
 
-    When it is wrong: a dish, a club or a battle that keeps its old name; a text about the spelling; two people. The
-    rule knows the first two and is silent inside quotation marks.
+    When it is wrong: a dish, a club or a battle that keeps its old name; a text about the spelling; two people; a plural
+    that an umlaut makes. The rule knows the first two and the last, and is silent inside quotation marks.
 
     How common: 1.9 in 1,000 English news articles have one (12 of 6,403).
     """
@@ -78,6 +82,8 @@ class MixedTransliteration(Rule):
         "Julián Castro spoke, Julián Castro left; Julian Assange stayed.",
         "Martín Harrow met Martin Lee, and Martín Harrow laughed.",
         "“Saint-Brevin is ours,” they sang in Saint-Brévin. Saint-Brévin slept.",
+        Case("Diesem Impfschaden ging man nach. Impfschäden sind selten, und solche Impfschäden zählt man.", lang="de"),
+        Case("Cuándo vendrá, nadie lo sabe. Cuando llueva, dicen. Cuando quiera, dice el alcalde.", lang="es"),
         "Our guide to spellings has Luhansk. Half of the papers of this country print Lugansk, but Luhansk is winning.",
     )
 
@@ -114,7 +120,10 @@ class MixedTransliteration(Rule):
                 if match.start() >= body.start and not text.inside_quotation(document, Span(*match.span()))
             ]
             # One of each tells nothing: papers print the marks at the first mention and leave them out from then on.
-            if plain and len(plain) != len(places) and _is_one_bearer(document, [*plain, *places], len(bare)):
+            told_apart = document.lang in _NOUNS_WITH_UMLAUTS and _differ_by_umlauts(name, bare)
+            if not plain or len(plain) == len(places) or told_apart or not _are_names(document, plain, places):
+                continue
+            if _is_one_bearer(document, [*plain, *places], len(bare)):
                 rare, usual = (bare, name) if len(plain) < len(places) else (name, bare)
                 where = {bare: plain, name: places}
                 yield self._report(document, (rare, where[rare]), (usual, where[usual]))
@@ -170,6 +179,15 @@ def _of_mixed_groups(document: Document) -> list[NameForm]:
         written.setdefault(form.variant.group, set()).add(document.text[form.start : form.end])
     mixed = [form for form in name_forms(document) if len(written[form.variant.group]) > 1]
     return mixed if mixed and not speaks_of_spelling(document) else []
+
+
+def _differ_by_umlauts(name: str, bare: str) -> bool:
+    return name.translate(_WITHOUT_UMLAUTS) == bare
+
+
+def _are_names(document: Document, *forms: list[int]) -> bool:
+    """Whether each form stands within a sentence somewhere: where one begins, Cuándo and Cuando are two words."""
+    return all(any(_WITHIN.fullmatch(document.text, max(0, at - 2), at) for at in places) for places in forms)
 
 
 def _is_one_bearer(document: Document, places: list[int], length: int) -> bool:

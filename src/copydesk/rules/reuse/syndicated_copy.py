@@ -76,6 +76,7 @@ class SyndicatedCopy(PassageRule):
         _later(_STORY),
         _later(f"{_STORY}\n\nThe canal board told Reuters that it would pay the skippers."),
         _later(f"BRANDSUND (Reuters) - {_STORY}", "reuters.com"),
+        _later(f"BRANDSUND (Quay 7) - {_STORY}", "quay-7-harbour-radio"),
         _later(f"{_STORY}\n\n\u00a9 2019 Timber Post. All rights reserved."),
         _later(f"{_STORY}\n\n(dpa)", "timber-post", Case(_STORY, outlet="reuters", published="2019-05-02")),
         _later(f"The lock at Brandsund. (AP Photo/Jo Whit)\n\n{_STORY}"),
