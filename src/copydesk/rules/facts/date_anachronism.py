@@ -249,7 +249,7 @@ def _clause(flat: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _latest(document: Document, insertion: Span, limit: date) -> tuple[Span, date] | None:
-    """The latest day after the limit in an insertion, and its place; None in one that speaks of plans or of an issue."""
+    """The latest day after the limit in an insertion, and its place; None in one that tells plans or names an issue."""
     found = []
     for mention in text.dates(document):
         inside = insertion.start <= mention.start and mention.end <= insertion.end

@@ -49,8 +49,8 @@ class MixedTransliteration(Rule):
     surname. A name with its accents here and without them there counts where one way is the rarer one: of one each,
     nobody can tell which is the slip. The rarer form is reported, at its first place.
 
-    When it is wrong: a dish, a club or a battle that keeps its old name; a text about the spelling; two people; a plural
-    that an umlaut makes. The rule knows the first two and the last, and is silent inside quotation marks.
+    When it is wrong: a dish, a club or a battle that keeps its old name; a text about the spelling; two people; a
+    plural that an umlaut makes. The rule knows the first two and the last, and is silent inside quotation marks.
 
     How common: 1.9 in 1,000 English news articles have one (12 of 6,403).
     """
