@@ -12,12 +12,12 @@ from copydesk import __version__, policy
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
 from copydesk.engine.boundary import too_long
-from copydesk.engine.document import rules_of
 from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
 from copydesk.engine.local import Progress, pool_for
 from copydesk.engine.origins import with_originality
+from copydesk.engine.rulebook import rules_of
 from copydesk.engine.texts import Texts
 from copydesk.knowledge import knowledge_with, local_knowledge
 from copydesk.model import Report, Skipped

@@ -17,8 +17,8 @@ from typing import NamedTuple
 import msgspec
 
 from copydesk import text
-from copydesk.engine.document import rules_of
 from copydesk.engine.gather import gather_paths
+from copydesk.engine.rulebook import rules_of
 from copydesk.model import Document
 from copydesk.read import read_file
 from copydesk.rules import scan

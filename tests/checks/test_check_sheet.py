@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from copydesk import check_text
-from copydesk.engine.document import Rules, check_document, rules_of
+from copydesk.engine.document import check_document
+from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.model import Check, Document, Finding, Published, Sheet
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
@@ -23,7 +24,7 @@ def made(body: str, lang: str = "en", day: date | None = date(2022, 3, 9)) -> Sh
         first = datetime(day.year, day.month, day.day)
         published = Published(first, first, "day", "field", day.isoformat(), day=day)
     document = Document(id="a", path="a.txt", text=body, lang=lang, published=published)
-    return check_document(document, no_survey(), RULES, sheet=True).summary.sheet
+    return check_document(document, no_survey(), RULES, sheets=True).summary.sheet
 
 
 def lines(body: str, kind: str | None = None, **fields: Any) -> list[tuple[str, str]]:
@@ -152,7 +153,7 @@ class Breaking(FactRule):
 
 def test_a_crash_costs_one_sheet_and_is_an_error() -> None:
     rules = Rules(masking=(), judging=(Breaking(),), across=(), reported=frozenset({"FS999"}))
-    done = check_document(Document(id="a", path="a.txt", text="Hm."), no_survey(), rules, sheet=True)
+    done = check_document(Document(id="a", path="a.txt", text="Hm."), no_survey(), rules, sheets=True)
     assert done.summary.sheet == Sheet()
     assert "ZeroDivisionError: broken" in done.failures[0].message
 

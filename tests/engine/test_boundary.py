@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from copydesk.api import audit
-from copydesk.engine.boundary import checked_or_not, masked_or_not, read_whole
-from copydesk.engine.document import rules_of
+from copydesk.engine.boundary import checked, masked, read_whole
 from copydesk.engine.error import EngineError, told
 from copydesk.engine.parcels import Checked, Intake, Part
+from copydesk.engine.rulebook import rules_of
 from copydesk.engine.tally import all_checked, all_read
 from copydesk.model import Document, Failure, Skipped
 from copydesk.read import InputFile, context_for
@@ -38,11 +38,11 @@ def test_the_limit_is_part_of_what_a_report_was_made_with() -> None:
 def test_a_document_that_is_left_out_is_named_with_an_error_and_nothing_of_it_is_compared() -> None:
     document = Document(id="d", path="d", row=3, text=ARTICLE, lang="en")
     rules = rules_of(Settings())
-    done = checked_or_not(document, no_survey(), rules, deadly=True)
+    (done,) = checked([document], no_survey(), rules, without={0})
     assert (done.findings, done.summary.checked, done.summary.source) == ((), (), document.source)
     assert [(failure.path, failure.row, failure.rule) for failure in done.failures] == [("d", 3, None)]
     assert done.masked.text.strip() == ""
-    mask, failures = masked_or_not(document, no_survey(), rules, deadly=True)
+    ((mask, failures),) = masked([document], no_survey(), rules, without={0})
     assert ([len(span) for span in mask], len(failures)) == ([len(ARTICLE)], 1)
 
 

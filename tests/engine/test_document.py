@@ -7,7 +7,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.engine.document import Rules, check_document, rules_of
+from copydesk.engine.document import check_document, check_documents, mask_documents
+from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.model import Document, Finding, Location, Span
 from copydesk.rules.rule import Rule
 from copydesk.settings import RuleSettings, Settings
@@ -40,6 +41,12 @@ def rule(rule_code: str, finds: str, **members: Any) -> Rule:
 def rules(masking: tuple[Rule, ...] = (), judging: tuple[Rule, ...] = (), reported: str | None = None) -> Rules:
     codes = frozenset({reported} if reported else {each.code for each in (*masking, *judging)})
     return Rules(masking=masking, judging=judging, across=(), reported=codes)
+
+
+def beyond_the_text(self: Rule, document: Document, span: Span, message: str) -> Finding:
+    """A finding at no place at all, on which what follows the rules fails."""
+    made = Rule.finding(self, document, span, message=message)
+    return msgspec.structs.replace(made, span=Span(span.start, None))  # type: ignore[arg-type]
 
 
 def document(text: str, **fields: Any) -> Document:
@@ -140,3 +147,40 @@ class TestLettersComeFirst:
             assert found.fix is None or 0 <= found.fix.span.start <= found.fix.span.end <= len(text)
             assert all(0 <= place < len(text) for place in found.evidence.get("places", ()))
         assert all(0 <= span.start < span.end <= len(text) for span in checked.mask)
+
+
+class TestManyAtOnce:
+    """Documents go through the rules together; what is said of one does not depend on the others."""
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.tuples(st.sampled_from(["en", "de", None]), st.lists(st.sampled_from(DAMAGE))), max_size=6))
+    def test_a_document_in_a_batch_is_judged_as_it_is_alone(self, batch: list[tuple[str | None, list[str]]]) -> None:
+        documents = [document("".join(pieces), lang=lang) for lang, pieces in batch]
+        together = check_documents(documents, no_survey(), DEFAULT, sheets=True)
+        alone = [
+            check_document(document(each.text, lang=each.lang), no_survey(), DEFAULT, sheets=True) for each in documents
+        ]
+        assert together == alone
+        masks = mask_documents(documents, no_survey(), DEFAULT)
+        assert [mask for mask, _ in masks] == [check.mask for check in alone]
+
+    def test_a_crash_costs_one_rule_on_one_document(self) -> None:
+        def crash(self: Rule, document: Document, survey: Survey) -> Iterator[Finding]:
+            if "worse" in document.text:
+                raise ZeroDivisionError
+            yield self.finding(document, Span(0, 1), message="found")
+
+        broken = rule("SQ901", "x", check=crash)
+        checks = check_documents(map(document, ("bad", "worse", "good")), no_survey(), rules(judging=(broken,)))
+        assert [(len(check.findings), len(check.failures)) for check in checks] == [(1, 0), (0, 1), (1, 0)]
+
+    def test_what_fails_beside_the_rules_costs_one_document(self) -> None:
+        beyond, sound = rule("BP901", "worse", finding=beyond_the_text), rule("SQ902", "bad")
+        given = [document("bad"), document("worse, bad", row=2), document("bad")]
+        checks = check_documents(given, no_survey(), rules((beyond,), (sound,)))
+        assert [len(check.findings) for check in checks] == [1, 0, 1]
+        (failure,) = checks[1].failures
+        assert failure.row == 2
+        assert "could not be audited: TypeError" in failure.message
+        assert checks[1].masked.text.strip() == ""
+        assert "could not be compared with" in mask_documents(given, no_survey(), rules((beyond,)))[1][1][0].message

@@ -8,7 +8,8 @@ from itertools import accumulate
 import msgspec
 
 from copydesk import policy
-from copydesk.engine.document import Rules, mendable, repairs, rules_of
+from copydesk.engine.document import mendable, repairs
+from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.catalog import ALL, RuleClass, available_rules, matching
 from copydesk.rules.rule import Rule

@@ -1,9 +1,10 @@
 """The boundary of a file and of a document: whatever fails inside is one entry of the report, and the run goes on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from copydesk.engine.document import DocumentCheck, Rules, check_document, mask_document
+from copydesk.engine.document import DocumentCheck, check_documents, mask_documents, unchecked, uncompared
 from copydesk.engine.error import told
+from copydesk.engine.rulebook import Rules
 from copydesk.model import Document, DocumentSummary, Failure, Skipped, Span
 from copydesk.read import InputFile, ReadContext, read_file
 from copydesk.settings import Settings
@@ -11,6 +12,8 @@ from copydesk.survey import Survey
 
 LARGEST_TEXT = 500_000_000
 HEAVY = 30_000  # characters
+BATCH_DOCUMENTS = 64
+BATCH_CHARACTERS = 250_000
 DEADLY = "the process that worked on this died twice (out of memory?); it was left out"
 
 
@@ -31,18 +34,46 @@ def read_whole(file: InputFile, context: ReadContext) -> Iterator[Document | Fai
         yield Skipped(file.path, "holds nothing to audit")
 
 
-def checked_or_not(
-    document: Document, survey: Survey, rules: Rules, *, sheet: bool = False, deadly: bool = False
-) -> DocumentCheck:
-    """What the rules say of a document; if anything but a rule fails on it, or it is `deadly`, that nothing ran."""
-    if deadly:
-        return _unchecked(document, rules, DEADLY)
-    try:
-        done = check_document(document, survey, rules, sheet=sheet)
-        lighten((document, done.masked))
-        return done
-    except Exception as error:  # noqa: BLE001 - one document costs that document
-        return _unchecked(document, rules, f"this document could not be audited: {told(error)}")
+def checked(
+    documents: Sequence[Document],
+    survey: Survey,
+    rules: Rules,
+    *,
+    sheets: bool = False,
+    without: Container[int] = frozenset(),
+) -> Iterator[DocumentCheck]:
+    """What the rules say of each document; on those at the places in `without` nothing is run."""
+    for batch in _batches(documents, without):
+        sound = check_documents([document for document, deadly in batch if not deadly], survey, rules, sheets=sheets)
+        done = iter(sound)
+        for document, deadly in batch:
+            check = unchecked(document, rules, DEADLY) if deadly else next(done)
+            lighten((document, check.masked))
+            yield check
+
+
+def masked(
+    documents: Sequence[Document], survey: Survey, rules: Rules, *, without: Container[int] = frozenset()
+) -> Iterator[tuple[tuple[Span, ...], tuple[Failure, ...]]]:
+    """The insertions in documents that are only compared with; those at the places in `without` are left out."""
+    for batch in _batches(documents, without):
+        done = iter(mask_documents([document for document, deadly in batch if not deadly], survey, rules))
+        for document, deadly in batch:
+            yield uncompared(document, DEADLY) if deadly else next(done)
+
+
+def _batches(documents: Sequence[Document], without: Container[int]) -> Iterator[list[tuple[Document, bool]]]:
+    """The documents in runs that go through the rules together; each with whether it is left out."""
+    batch: list[tuple[Document, bool]] = []
+    size = 0
+    for index, document in enumerate(documents):
+        if batch and (size + len(document.text) > BATCH_CHARACTERS or len(batch) >= BATCH_DOCUMENTS):
+            yield batch
+            batch, size = [], 0
+        batch.append((document, index in without))
+        size += len(document.text)
+    if batch:
+        yield batch
 
 
 def lighten(documents: Iterable[Document]) -> None:
@@ -62,42 +93,3 @@ def too_long(summaries: Iterable[DocumentSummary], settings: Settings) -> Iterat
             f"{texts} more than {most:,} characters, so that facts and quality were not judged there: {long[0]}{more}; "
             "split it into articles, or raise `long-text` of [corpus]"
         )
-
-
-def masked_or_not(
-    document: Document, survey: Survey, rules: Rules, *, deadly: bool = False
-) -> tuple[tuple[Span, ...], tuple[Failure, ...]]:
-    """The insertions in a document that is only compared with; if they cannot be told, all of it is left out."""
-    if not deadly:
-        try:
-            return mask_document(document, survey, rules)
-        except Exception as error:  # noqa: BLE001 - one document costs that document
-            why = f"this document could not be compared with: {told(error)}"
-            return (_whole(document),), (Failure(document.path, why, document.row),)
-    return (_whole(document),), (Failure(document.path, DEADLY, document.row),)
-
-
-def _unchecked(document: Document, rules: Rules, why: str) -> DocumentCheck:
-    """A document that is named in the report, with an error, and on which nothing was run."""
-    every = (*rules.masking, *rules.judging, *rules.across)
-    summary = DocumentSummary(
-        source=document.source,
-        title=document.title,
-        lang=document.lang,
-        encoding=document.encoding,
-        words=0,
-        checked=(),
-        not_run=tuple(rule.code for rule in every if rule.code in rules.reported),
-        outlet_label=document.extra.get("outlet_label"),
-        outlet_from=document.extra.get("outlet_from"),
-        line=document.extra.get("line"),
-    )
-    whole = _whole(document)
-    failure = Failure(document.path, why, document.row)
-    return DocumentCheck(
-        findings=(), mask=(whole,), failures=(failure,), summary=summary, masked=document.masked([whole])
-    )
-
-
-def _whole(document: Document) -> Span:
-    return Span(0, len(document.text))

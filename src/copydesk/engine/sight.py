@@ -1,6 +1,6 @@
 """How rules see a document: letters repaired, posts of others blanked; and the way back to the text as it stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -24,23 +24,27 @@ def sight_of(document: Document, rules: Iterable[Rule], failures: list[Failure])
         try:
             repairs += [text.Repair(fix.span.start, fix.span.end, fix.replacement) for fix in rule.repairs(document)]
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
-            message = f"{rule.code} {rule.name} failed on this document: {told(error)}"
-            failures.append(Failure(document.path, message, document.row, rule.code))
+            failures.append(crashed(rule, document, error))
     return text.mended(document, repairs)
 
 
-def led_back(sight: text.Mended, findings: Iterable[Finding]) -> Iterator[Finding]:
+def crashed(rule: Rule, document: Document, error: Exception) -> Failure:
+    """The entry of the report for a rule that crashed on a document."""
+    message = f"{rule.code} {rule.name} failed on this document: {told(error)}"
+    return Failure(document.path, message, document.row, rule.code)
+
+
+def led_back(sight: text.Mended, findings: Iterable[Finding]) -> list[Finding]:
     """The findings in the offsets of the document as it stands."""
-    if not sight.repairs:
-        yield from findings
-        return
-    for finding in findings:
-        yield msgspec.structs.replace(
+    return [
+        msgspec.structs.replace(
             finding,
             span=sight.span(finding.span),
             fix=finding.fix and fix_back(sight, finding.fix),
             evidence={key: _back(sight, value) if key in _PLACES else value for key, value in finding.evidence.items()},
         )
+        for finding in findings
+    ]
 
 
 def fix_back(sight: text.Mended, fix: Fix) -> Fix:
@@ -52,11 +56,6 @@ def _back(sight: text.Mended, value: Any) -> Any:
     if isinstance(value, list):
         return [_back(sight, each) for each in value]
     return sight.offset(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def without_posts(rule: Rule, document: Document) -> Document:
-    """What of the document the rule sees: the story alone for most rules of quality."""
-    return story(document) if rule.family == "quality" and not rule.reads_posts else document
 
 
 def story(document: Document) -> Document:

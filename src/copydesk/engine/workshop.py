@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk import __version__, text
-from copydesk.engine.boundary import DEADLY, checked_or_not, lighten, masked_or_not, read_whole
-from copydesk.engine.document import Rules, rules_of
+from copydesk.engine import boundary
+from copydesk.engine.boundary import DEADLY, lighten, read_whole
 from copydesk.engine.gather import moved, moved_id
 from copydesk.engine.outlets import Outlets, outlet_told
 from copydesk.engine.parcels import Checked, Intake, Part, Place, Plan, Wanted
+from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
 from copydesk.model import Document, Failure, Location, Originality, Skipped, Span
 from copydesk.read import InputFile
@@ -157,21 +158,15 @@ class Workshop:
         self, documents: Sequence[Document], first: int, reference: int | None, without: Container[int] = frozenset()
     ) -> Checked:
         if reference is not None:
-            found = [
-                masked_or_not(document, self.known, self.rules, deadly=index in without)
-                for index, document in enumerate(documents)
-            ]
+            found = list(boundary.masked(documents, self.known, self.rules, without=without))
             checked = Checked(
                 masks=tuple(mask for mask, _ in found),
                 failures=tuple(failure for _, failures in found for failure in failures),
             )
             left = [document.masked(list(mask)) for document, (mask, _) in zip(documents, found, strict=True)]
         else:
-            sheet = self.settings.run.checks
-            results = [
-                checked_or_not(document, self.known, self.rules, sheet=sheet, deadly=index in without)
-                for index, document in enumerate(documents)
-            ]
+            sheets = self.settings.run.checks
+            results = list(boundary.checked(documents, self.known, self.rules, sheets=sheets, without=without))
             checked = Checked(
                 masks=tuple(result.mask for result in results),
                 failures=tuple(failure for result in results for failure in result.failures),
