@@ -7,8 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from copydesk.answers import Report
     from copydesk.api import audit, check_text
-    from copydesk.model import Document, Finding, Report
+    from copydesk.model import Document, Finding
     from copydesk.rules.rule import Rule
     from copydesk.settings import Settings
 
@@ -20,7 +21,7 @@ _HOMES = {
     "check_text": "copydesk.api",
     "Document": "copydesk.model",
     "Finding": "copydesk.model",
-    "Report": "copydesk.model",
+    "Report": "copydesk.answers",
     "Rule": "copydesk.rules.rule",
     "Settings": "copydesk.settings",
 }

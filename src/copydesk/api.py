@@ -3,12 +3,14 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from copydesk import __version__, policy
+from copydesk import __version__, model, policy
+from copydesk.answers import Report
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
 from copydesk.engine.boundary import too_long
@@ -20,10 +22,11 @@ from copydesk.engine.origins import with_originality
 from copydesk.engine.rulebook import rules_of
 from copydesk.engine.texts import Texts
 from copydesk.knowledge import knowledge_with, local_knowledge
-from copydesk.model import Report, Skipped
+from copydesk.model import Skipped
 from copydesk.policy.fingerprint import stamp, stamp_failures
 from copydesk.policy.silence import Ran, Silencing, silenced
 from copydesk.read import ReadError
+from copydesk.report import context_for
 from copydesk.rules.catalog import available_rules
 from copydesk.settings import Settings
 
@@ -55,7 +58,8 @@ def audit(
     settings = settings or Settings()
     inputs = gather(source, settings, cwd=cwd)
     references = gather_against(against, inputs, settings, cwd=cwd)
-    return audit_inputs(inputs, settings, references=references, progress=progress)
+    found = audit_inputs(inputs, settings, references=references, progress=progress)
+    return Report.of(found, partial(context_for, settings))
 
 
 def audit_inputs(
@@ -65,7 +69,7 @@ def audit_inputs(
     references: Sequence[Reference] = (),
     silencing: Silencing | None = None,
     progress: Progress | None = None,
-) -> Report:
+) -> model.Report:
     """Audit what `engine.gather` found; `silencing` says what to be silent about."""
     with audited(inputs, settings, references=references, silencing=silencing, progress=progress) as (report, _):
         return report
@@ -79,7 +83,7 @@ def audited(
     references: Sequence[Reference] = (),
     silencing: Silencing | None = None,
     progress: Progress | None = None,
-) -> Iterator[tuple[Report, Texts]]:
+) -> Iterator[tuple[model.Report, Texts]]:
     """As `audit_inputs`, with the texts of the documents, which are at hand until the context is left."""
     reuse_runs = bool(rules_of(settings).across)
     with pool_for(inputs, settings, references if reuse_runs else (), progress=progress) as pool:
@@ -107,7 +111,7 @@ def _report(
     references: Sequence[Reference],
     *,
     silencing: Silencing | None,
-) -> Report:
+) -> model.Report:
     """What was found as the report keeps it: stamped, sorted, without what is silenced."""
     corpus, judged, travelled = found
     available = available_rules(settings.rules)
@@ -121,7 +125,7 @@ def _report(
     ]
     summaries = with_originality(judged.summaries, travelled.originality)
     stamped = stamp([*judged.findings, *travelled.findings])
-    report = Report(
+    report = model.Report(
         findings=tuple(policy.kept(stamped, settings, available)),
         documents=tuple(sorted(summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,

@@ -11,13 +11,11 @@ import msgspec
 
 from copydesk.cli.streams import complain, wants_color
 from copydesk.engine.gather import Inputs
-from copydesk.knowledge import knowledge_with
 from copydesk.model import Report, Source
 from copydesk.read.git import below_repository
-from copydesk.report import ReportContext, ReportError, formats
+from copydesk.report import ReportContext, ReportError, context_for, formats
 from copydesk.report.atomic import check_target, check_writable, is_stream, write_atomically
 from copydesk.report.folder import check_folder, write_folder
-from copydesk.rules.catalog import available_rules
 from copydesk.scorecard import references
 from copydesk.settings import Settings, SettingsError
 
@@ -109,7 +107,6 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
         raise SettingsError("--no-report writes no report, --report-dir says where to; use one of them")
     _refuse_equal(files, where)
     _refuse_inputs(files, inputs)
-    known = knowledge_with(settings.facts.knowledge)
     references(settings.quality.reference)  # a file that is none is told before the audit begins
     return Outputs(
         format=shown,
@@ -117,15 +114,9 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
         folder=where,
         open=wanted.open,
         quiet=wanted.quiet,
-        context=ReportContext(
-            rules=available_rules(settings.rules),
-            settings_hash=settings.digest,
-            knowledge_version=known.version,
-            knowledge_as_of=known.as_of,
+        context=context_for(
+            settings,
             report_dir=os.fspath(where) if where else None,
-            reference=settings.quality.reference,
-            report_text=settings.report.text,
-            html_pages=settings.report.html_pages,
             color=wants_color(wanted.color) and shown == "text",
             width=min(shutil.get_terminal_size((100, 24)).columns, 140),
             corpus=os.path.basename(inputs.context.root),  # noqa: PTH119

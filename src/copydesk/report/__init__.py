@@ -11,9 +11,9 @@ from pkgutil import iter_modules
 
 import msgspec
 
-from copydesk.report.context import ReportContext, ReportError
+from copydesk.report.context import ReportContext, ReportError, context_for
 
-__all__ = ["Format", "ReportContext", "ReportError", "formats"]
+__all__ = ["Format", "ReportContext", "ReportError", "context_for", "formats"]
 
 
 class Format(msgspec.Struct, frozen=True):

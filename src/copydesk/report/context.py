@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from copydesk import __version__
 from copydesk.model import CopydeskError, Source
 from copydesk.scorecard import PACKAGED
-from copydesk.settings import ReportText
+from copydesk.settings import ReportText, Settings
 
 if TYPE_CHECKING:
     from copydesk.rules.rule import Rule
@@ -57,3 +57,21 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
         """What to do about a finding: its own help, else its rule's."""
         rule = self.rules.get(code)
         return given or (rule.help if rule else "")
+
+
+def context_for(settings: Settings, **more: Any) -> ReportContext:
+    """What reporters are told of an audit with these settings, and `more` of what was asked for."""
+    from copydesk.knowledge import knowledge_with
+    from copydesk.rules.catalog import available_rules
+
+    known = knowledge_with(settings.facts.knowledge)
+    return ReportContext(
+        rules=available_rules(settings.rules),
+        settings_hash=settings.digest,
+        knowledge_version=known.version,
+        knowledge_as_of=known.as_of,
+        reference=settings.quality.reference,
+        report_text=settings.report.text,
+        html_pages=settings.report.html_pages,
+        **more,
+    )

@@ -31,18 +31,18 @@ Row = dict[str, Any]
 def write(report: Report, context: ReportContext, *, folder: str | Path) -> None:
     """Write the tables into the folder, each file whole or not at all. Raises ReportError."""
     file = findings_file(report, context)
-    for name, (columns, rows) in _tables(file).items():
+    for name, (columns, rows) in tables(file).items():
         write_atomically(Path(folder) / f"{name}.csv", _csv(columns, rows))
     if not parquet.is_possible():
         return
-    for name, (columns, rows) in _tables(file).items():
+    for name, (columns, rows) in tables(file).items():
         parquet.write_table(Path(folder) / f"{name}.parquet", columns, rows, scores=_scores(file))
 
 
 def render(report: Report, context: ReportContext) -> dict[str, str]:
     """The CSV tables by file name: UTF-8 without byte order mark, comma-separated, lines end in CR LF."""
-    tables = _tables(findings_file(report, context))
-    return {f"{name}.csv": "".join(_csv(columns, rows)) for name, (columns, rows) in tables.items()}
+    made = tables(findings_file(report, context))
+    return {f"{name}.csv": "".join(_csv(columns, rows)) for name, (columns, rows) in made.items()}
 
 
 def cell(value: Any) -> Any:
@@ -95,7 +95,8 @@ _OUTLETS = "name label documents findings with passages words median_lag_hours l
 _FLOW = "from to passages words median_lag_hours credited_share"
 
 
-def _tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row]]]:
+def tables(file: FindingsFile) -> dict[str, tuple[tuple[str, ...], Iterable[Row]]]:
+    """The tables of a report by name: columns, and rows that may hold more than these."""
     scores = _scores(file)
     return {
         "findings": (tuple(_FINDINGS.split()), _findings(file)),
