@@ -18,9 +18,9 @@ def _words(document: Document) -> list[str]:
     return [document.text[start:end].lower() for start, end in zip(found.starts, found.ends, strict=True)]
 
 
-@given(st.lists(st.text(st.sampled_from("abcXYé -"), max_size=40), max_size=6), st.sampled_from([1, 2, 1024]))
-def test_every_word_has_its_number_however_many_share_a_slot(contents: list[str], slots: int) -> None:
-    memory = WordMemory(len, slots=slots)
+@given(st.lists(st.text(st.sampled_from("abcXYé -"), max_size=40), max_size=6))
+def test_every_word_has_its_note(contents: list[str]) -> None:
+    memory = WordMemory(len)
     for document in map(_document, contents):
         assert memory.of(document).tolist() == [len(word) for word in _words(document)]
 

@@ -1,13 +1,17 @@
-"""What is noted of words, found out once for each and looked up for all words of a text at once."""
+"""What is noted of words, found out once for each and looked up for all words of a text, or of many, at once."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from copydesk import text
 from copydesk.model import Document
-from copydesk.survey.words import lowered_keys
+from copydesk.survey.vocabulary import Numbered, Vocabulary, batch_numbers, word_numbers
+from copydesk.survey.words import LONGEST
+from copydesk.text.batch import Batch
+from copydesk.text.word import word_bounds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -15,48 +19,53 @@ if TYPE_CHECKING:
     Notes = NDArray[np.int32]
     Places = NDArray[np.int64]
 
-# Words whose notes are remembered between documents; beyond, the rare ones are forgotten and looked up anew.
-REMEMBERED = 300_000
-_SLOTS = 1 << 18
+_UNKNOWN = np.int32(-(1 << 31))
 
 
 class WordMemory:
-    """A number for each word, given what tells it of a word in lower case.
+    """A number for each word, given what tells it of a word in lower case; of endless words it is told the beginning.
 
-    A word has a slot, told by its key, so that a whole text is looked up by indexing two arrays. Words whose slot
-    another word has taken before, most of them rare, are looked up in a dict. `slots` is a power of two.
+    What is noted of a word is kept at its number in the vocabulary, so that a text is looked up by indexing an array.
     """
 
-    def __init__(self, read: Callable[[str], int], *, slots: int = _SLOTS) -> None:
+    def __init__(self, read: Callable[[str], int]) -> None:
         self.read = read
-        self.keys = np.zeros(slots, np.uint64)
-        self.values = np.zeros(slots, np.int32)
-        self.others: dict[int, int] = {}
+        self._noted: WeakKeyDictionary[Vocabulary, Notes] = WeakKeyDictionary()
 
     def of(self, document: Document, chosen: "Places | None" = None) -> "Notes":
         """What is noted of every word, or of those chosen by their numbers, in the order of the text."""
-        keys = lowered_keys(document) if chosen is None else lowered_keys(document)[chosen]
-        slots = (keys & np.uint64(len(self.keys) - 1)).view(np.int64)  # a signed index need not be converted
-        found: Notes = self.values.take(slots)
-        missing = (self.keys.take(slots) != keys).nonzero()[0]
-        if len(missing):
-            told = list(map(self.others.get, keys[missing].tolist()))
-            if None in told:
-                places = missing if chosen is None else chosen[missing]
-                self._learn(document, [place for place, one in zip(places.tolist(), told, strict=True) if one is None])
-                told = list(map(self.others.__getitem__, keys[missing].tolist()))
-            found[missing] = np.array(told, np.int32)
+        return self._of(word_numbers(document), chosen, lambda: text.alone(document))
+
+    def of_batch(self, batch: Batch, chosen: "Places | None" = None) -> "Notes":
+        """The same for the words of all documents of a batch."""
+        return self._of(batch_numbers(batch), chosen, lambda: batch)
+
+    def _of(self, numbered: Numbered, chosen: "Places | None", batch: Callable[[], Batch]) -> "Notes":
+        numbers = numbered.numbers if chosen is None else numbered.numbers.take(chosen)
+        notes = self._notes(numbered.vocabulary)
+        found: Notes = notes.take(numbers)
+        unknown = (found == _UNKNOWN).nonzero()[0]
+        if len(unknown):
+            places = unknown if chosen is None else chosen[unknown]
+            self._learn(notes, dict(zip(numbers[unknown].tolist(), places.tolist(), strict=True)), batch())
+            found[unknown] = notes.take(numbers[unknown])
         return found
 
-    def _learn(self, document: Document, places: list[int]) -> None:
-        """Find out about words, given by their numbers in the document."""
-        words = text.words(document)
-        if len(self.others) > REMEMBERED:
-            self.others.clear()
-        keys = lowered_keys(document)[places].tolist()
-        for key, start, end in zip(keys, words.starts[places], words.ends[places], strict=True):
-            if key not in self.others:
-                self.others[key] = self.read(document.text[start:end].lower())
-                slot = key & (len(self.keys) - 1)
-                if not self.keys[slot]:
-                    self.keys[slot], self.values[slot] = key, self.others[key]
+    def _notes(self, vocabulary: Vocabulary) -> "Notes":
+        """What is noted so far, by the words' numbers."""
+        notes = self._noted.get(vocabulary)
+        if notes is None or len(notes) <= vocabulary.size:
+            longer = np.full(vocabulary.room, _UNKNOWN, np.int32)
+            if notes is not None:
+                longer[: len(notes)] = notes
+            self._noted[vocabulary] = notes = longer
+        return notes
+
+    def _learn(self, notes: "Notes", places: dict[int, int], batch: Batch) -> None:
+        """Find out about words, given by their numbers and by a place of each among the words of a batch."""
+        starts, ends = word_bounds(batch)
+        rows = np.fromiter(places.values(), np.int64, len(places))
+        bounds = zip(starts[rows].tolist(), ends[rows].tolist(), strict=True)
+        for number, (start, end) in zip(places, bounds, strict=True):
+            word = batch.lowered[start : min(end, start + LONGEST)]
+            notes[number] = self.read(word.tobytes().decode("utf-32-le", "surrogatepass"))

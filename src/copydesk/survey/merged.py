@@ -9,7 +9,8 @@ import msgspec
 
 from copydesk.survey.partial import PartialSurvey
 from copydesk.survey.sketch import SIZE, near_groups
-from copydesk.survey.words import lower, scrambled, word_key
+from copydesk.survey.words import scrambled, word_key
+from copydesk.text.lowered import lower
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,12 +1,13 @@
 """Keys of words, computed over a whole document at once."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from copydesk import text
 from copydesk.model import Document
+from copydesk.text.batch import Batch, together, units
+from copydesk.text.word import word_bounds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,18 +17,8 @@ if TYPE_CHECKING:
     Places = NDArray[np.int32] | NDArray[np.int64]
 
 # Words are hashed in slices of this many, so that one endless text needs no endless memory.
-WORDS_AT_ONCE = 100_000
+WORDS_AT_ONCE = 50_000
 LONGEST = 64  # code points of a word that its key is made of
-
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-
-
-def lower(passage: str) -> str:
-    """The passage in lower case, with as many code points as it has."""
-    lowered = passage.lower()
-    if len(lowered) == len(passage):
-        return lowered
-    return "".join(small if len(small := char.lower()) == 1 else char for char in passage)
 
 
 def word_key(word: str) -> int:
@@ -46,27 +37,30 @@ def word_keys(words: Sequence[str]) -> "Array":
     return _hashed(_units("\n".join(words)), ends - lengths, ends)
 
 
-@text.view
-def lowered_keys(document: Document) -> "Array":
+@together()
+def lowered_keys(batch: Batch) -> "Iterator[Array]":
     """The keys of the document's words in order, in lower case."""
-    starts, ends = _places(document)
-    return _hashed(_units(_lowered(document)), starts, ends)
+    return iter(batch.parted(batch_keys(batch), batch.cuts(word_bounds(batch)[0])))
+
+
+@text.view
+def batch_keys(batch: Batch) -> "Array":
+    """The keys of the words of all documents of a batch in order, in lower case."""
+    return _hashed(units(batch.lowered), *word_bounds(batch))
 
 
 def written_keys(document: Document, lowered: "Array") -> "Array":
     """The keys as written, given those in lower case: only words with a capital are hashed again."""
     import numpy as np
 
-    body = _body(document)
-    small = _lowered(document)
-    if small == body:
-        return lowered
-    starts, ends = _places(document)
-    units = _units(body)
-    changed = np.searchsorted(starts, np.flatnonzero(units != _units(small)), "right") - 1
+    batch = text.alone(document)
+    starts, ends = word_bounds(batch)
+    changed = np.searchsorted(starts, np.flatnonzero(batch.codes != batch.lowered), "right") - 1
     capital = distinct(changed[changed >= 0])
+    if not len(capital):
+        return lowered
     written = lowered.copy()
-    written[capital] = _hashed(units, starts[capital], ends[capital])
+    written[capital] = _hashed(units(batch.codes), starts[capital], ends[capital])
     return written
 
 
@@ -74,36 +68,19 @@ def outlines(document: Document) -> "Array":
     """A number for each word in order, of its first and last four letters: enough to tell two articles apart."""
     import numpy as np
 
-    starts, ends = _places(document)
+    batch = text.alone(document)
+    starts, ends = word_bounds(batch)
     if not len(starts):
         return np.empty(0, np.uint64)
-    fours = _fours(_units(_body(document)))
+    fours = _fours(units(batch.codes))
     kept = _masks()[np.minimum(ends - starts, 4)]
     return np.asarray((fours[starts] & kept) * np.uint64(3) + (fours[np.maximum(ends - 4, starts)] & kept))
 
 
-@text.view
-def _lowered(document: Document) -> str:
-    return lower(_body(document))
-
-
-def _body(document: Document) -> str:
-    return document.text[document.body.start : document.body.end]
-
-
-def _places(document: Document) -> "tuple[Places, Places]":
-    found = text.words(document)
-    return found.starts - document.body.start, found.ends - document.body.start
-
-
 def _units(passage: str) -> "NDArray[np.uint16]":
-    """The code points as 16-bit numbers, and four zeros after them; those beyond the basic plane are taken for one."""
     import numpy as np
 
-    encoded = passage.encode("utf-16-le", "surrogatepass")
-    if len(encoded) != 2 * len(passage):
-        encoded = _ASTRAL.sub("\ufffd", passage).encode("utf-16-le", "surrogatepass")
-    return np.frombuffer(encoded + bytes(8), "<u2")
+    return units(np.frombuffer(passage.encode("utf-32-le", "surrogatepass"), "<u4"))
 
 
 def _hashed(units: "NDArray[np.uint16]", starts: "Places", ends: "Places") -> "Array":
@@ -130,18 +107,20 @@ def _fours(units: "NDArray[np.uint16]") -> "Array":
 
 
 def _sums(units: "NDArray[np.uint16]", starts: "Places", ends: "Places") -> "Array":
+    """The sums of each word's code points: the first four of all words, the next four of those that have them, ..."""
     import numpy as np
 
-    fours = _fours(units)
-    sizes = np.minimum(ends - starts, LONGEST)
-    parts = (sizes + 3) >> 2
-    firsts = np.cumsum(parts) - parts
-    word = np.repeat(np.arange(len(sizes)), parts)
-    place = np.arange(len(word)) - firsts[word]
-    values = fours[starts[word] + 4 * place] & _masks()[np.minimum(sizes[word] - 4 * place, 4)]
-    values = scrambled(values)
-    values *= _weights()[place]
-    return np.add.reduceat(values, firsts)
+    fours, masks, weights = _fours(units), _masks(), _weights()
+    left = np.minimum(ends - starts, LONGEST)
+    sums: Array = scrambled(fours[starts] & masks.take(left, mode="clip")) * weights[0]
+    places = np.arange(len(starts))
+    for weight in weights[1:]:
+        longer = (left > 4).nonzero()[0]
+        if not len(longer):
+            break
+        places, starts, left = places.take(longer), starts.take(longer) + 4, left.take(longer) - 4
+        sums[places] += scrambled(fours[starts] & masks.take(left, mode="clip")) * weight
+    return sums
 
 
 @cache

@@ -4,6 +4,7 @@ Only the body is looked at; front matter is not text. Importing this is cheap: n
 """
 
 from copydesk.text.act import Act, act_after, act_before, act_of, is_reported, is_subject
+from copydesk.text.batch import Batch, alone, foresee, together
 from copydesk.text.date import DateMention, dates
 from copydesk.text.figure import Figure, FigureKind, Interval, figures, most_figures
 from copydesk.text.indirect import attributed
@@ -26,6 +27,7 @@ from copydesk.text.wrapping import is_wrapped
 
 __all__ = [
     "Act",
+    "Batch",
     "DateMention",
     "Figure",
     "FigureKind",
@@ -45,11 +47,13 @@ __all__ = [
     "act_after",
     "act_before",
     "act_of",
+    "alone",
     "attributed",
     "beyond_ascii",
     "code_points",
     "dates",
     "figures",
+    "foresee",
     "has_high_runs",
     "high_places",
     "inside_quotation",
@@ -74,6 +78,7 @@ __all__ = [
     "reporting_verbs",
     "sentences",
     "speeches",
+    "together",
     "translated_speech",
     "view",
     "weekdays",

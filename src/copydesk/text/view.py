@@ -6,26 +6,32 @@ from typing import TypeVar
 
 from copydesk.model import Document
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
-def view(function: Callable[[Document], T]) -> Callable[[Document], T]:
+def view(function: Callable[[S], T]) -> Callable[[S], T]:
     """A function of a document that is computed once per document; its value must not be changed by who gets it.
 
     The value lies in the document's own dictionary, so that it lives and dies with it. Copies made by
-    `Document.masked` and by pickling start without it.
+    `Document.masked` and by pickling start without it. What is computed of a batch of documents is kept on it alike.
     """
-    key = f"{function.__module__}.{function.__qualname__}"
+    key = key_of(function)
 
     @wraps(function)
-    def cached(document: Document) -> T:
-        known = document.__dict__
+    def cached(subject: S) -> T:
+        known = subject.__dict__
         if key not in known:
-            known[key] = function(document)
+            known[key] = function(subject)
         value: T = known[key]
         return value
 
     return cached
+
+
+def key_of(function: Callable[[S], T]) -> str:
+    """Under which name a view is kept, told by its function or by the view itself."""
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def once(document: Document, key: str, make: Callable[[], T]) -> T:

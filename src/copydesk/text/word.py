@@ -1,12 +1,14 @@
 """Words: runs of letters and digits with inner apostrophes and hyphens; one per character where no spaces are set."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from copydesk.model import Document
+from copydesk.text.batch import Batch, together
 from copydesk.text.view import view
 
 if TYPE_CHECKING:
@@ -44,18 +46,25 @@ class Words(msgspec.Struct, frozen=True, eq=False):
         return len(self.starts)
 
 
-@view
-def words(document: Document) -> Words:
+@together()
+def words(batch: Batch) -> "Iterator[Words]":
     """The words of the body."""
     import numpy as np
 
-    body = document.text[document.body.start : document.body.end]
-    if not body:
-        return Words(np.zeros(0, np.int32), np.zeros(0, np.int32))
-    kinds = _kinds(body)
-    starts, ends = _bounds(kinds) if kinds.max() > _INNER else _plain_bounds(kinds)
-    offset = document.body.start
-    return Words((starts + offset).astype(np.int32), (ends + offset).astype(np.int32))
+    starts, ends = word_bounds(batch)
+    cuts = batch.cuts(starts)
+    shifts = np.repeat(batch.shifts, np.diff(cuts))
+    here = (batch.parted((places + shifts).astype(np.int32), cuts) for places in (starts, ends))
+    return map(Words, *here)
+
+
+@view
+def word_bounds(batch: Batch) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+    """Where the words of all documents of a batch begin and end in its text."""
+    import numpy as np
+
+    kinds = _table().take(batch.codes.view(np.int32), mode="clip")
+    return _bounds(kinds) if kinds.max() > _INNER else _plain_bounds(kinds)
 
 
 def _plain_bounds(kinds: "NDArray[np.uint8]") -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
@@ -90,16 +99,6 @@ def _bounds(kinds: "NDArray[np.uint8]") -> "tuple[NDArray[np.int64], NDArray[np.
 def word_count(document: Document) -> int:
     """How many words the body has."""
     return len(words(document))
-
-
-def _kinds(body: str) -> "NDArray[np.uint8]":
-    """What each code point of the text is."""
-    import numpy as np
-
-    if body.isascii():
-        return _table().take(np.frombuffer(body.encode("ascii"), np.uint8))
-    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.int32)
-    return _table().take(codes, mode="clip")
 
 
 def _attached(kinds: "NDArray[np.uint8]") -> "NDArray[np.uint8]":

@@ -190,7 +190,7 @@ def _memory(own: str) -> "WordMemory":
 
     ours = common_words(own)
     theirs = frozenset[str]().union(*map(common_words, listed_languages())) - ours
-    return WordMemory(lambda word: sum(piece in theirs for piece in _WORD.findall(word)), slots=1 << 16)
+    return WordMemory(lambda word: sum(piece in theirs for piece in _WORD.findall(word)))
 
 
 def _is_clear(flat: str, own: str) -> bool:

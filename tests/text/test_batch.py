@@ -1,0 +1,126 @@
+"""Views of many documents at once: what each document would have alone, whatever stands beside it."""
+
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk import text
+from copydesk.model import Document, Span
+from copydesk.survey.vocabulary import word_numbers  # noqa: F401 - it declares views
+from copydesk.text import batch
+from copydesk.text.batch import LONGEST, Batch, foresee, together, twin_of
+from copydesk.text.lowered import lower, lower_codes
+
+LETTERS = st.sampled_from(list("aAbZ19 -'’“”\".,\n\r@İΣσςßé字ทีु़\u0301\ufeff😀\ud83d"))
+CONTENTS = st.text(LETTERS | st.characters(), max_size=60) | st.sampled_from(["", "\n", "x" * 500, "ab " * 300, "'’'"])
+
+
+@pytest.fixture(autouse=True)
+def _declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test declares is forgotten after it."""
+    monkeypatch.setattr(batch, "_TWINS", dict(batch._TWINS))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> list[Document]:
+    """Documents with and without a front matter."""
+    made = []
+    for number, content in enumerate(draw(st.lists(CONTENTS, max_size=6))):
+        start = draw(st.integers(0, len(content)))
+        lang = draw(st.sampled_from(["en", "de", None]))
+        made.append(Document(id=str(number), path="a", text=content, body=Span(start, len(content)), lang=lang))
+    return made
+
+
+def alike(one: object, other: object) -> bool:
+    """Whether two values of a view are equal, arrays in their kind too."""
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return one.dtype == other.dtype and np.array_equal(one, other)
+    if hasattr(one, "__struct_fields__"):
+        return all(alike(getattr(one, name), getattr(other, name)) for name in one.__struct_fields__)
+    return bool(one == other)
+
+
+@given(documents())
+def test_a_foreseen_view_is_what_the_document_has_alone(given_documents: list[Document]) -> None:
+    singles = [Document(each.id, each.path, each.text, body=each.body, lang=each.lang) for each in given_documents]
+    foresee(given_documents)
+    for document, single in zip(given_documents, singles, strict=True):
+        for key, value in document.__dict__.items():
+            module, _, name = key.rpartition(".")
+            assert alike(value, getattr(sys.modules[module], name)(single)), key
+
+
+def test_only_what_is_asked_for_is_foreseen() -> None:
+    page = Document(id="a", path="a", text="One two.")
+    foresee([page], text.words, text.lowered)
+    assert page.__dict__.keys() == {"copydesk.text.word.words", "copydesk.text.lowered.lowered"}
+
+
+def test_documents_of_one_language_are_computed_together_and_endless_ones_alone() -> None:
+    met: list[list[str]] = []
+
+    @together()
+    def length(batch: Batch) -> list[int]:
+        met.append([document.id for document in batch.documents])
+        return [len(document.text) for document in batch.documents]
+
+    contents = (("a", "en", 3), ("b", "de", 4), ("c", "en", 5), ("d", "en", LONGEST + 1))
+    pages = [Document(id=name, path=name, lang=lang, text="x" * size) for name, lang, size in contents]
+    foresee(pages, length)
+    assert met == [["b"], ["a", "c"]]
+    assert [length(page) for page in pages] == [3, 4, 5, LONGEST + 1]
+    assert met == [["b"], ["a", "c"], ["d"]]
+    foresee(pages[:3], length)
+    assert len(met) == 3
+
+
+def test_a_view_for_one_language_is_not_foreseen_for_others() -> None:
+    @together(languages=frozenset({"en"}))
+    def english(batch: Batch) -> list[str]:
+        return ["known"] * len(batch.documents)
+
+    pages = [Document(id="a", path="a", lang=lang, text="x") for lang in ("en", "de", None)]
+    foresee(pages, english)
+    assert [bool(page.__dict__) for page in pages] == [True, False, True]
+
+
+def test_a_twin_gives_one_value_for_each_document() -> None:
+    @text.view
+    def size(document: Document) -> int:
+        return len(document.text)
+
+    @twin_of(size)
+    def _size(batch: Batch) -> list[int]:
+        return [1]
+
+    pages = [Document(id="a", path="a", text="x"), Document(id="b", path="b", text="y")]
+    with pytest.raises(ValueError, match="shorter"):
+        foresee(pages, size)
+
+
+def test_batches_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "BATCH_DOCUMENTS", 2)
+    sizes: list[int] = []
+
+    @together()
+    def beside(batch: Batch) -> list[int]:
+        sizes.append(len(batch.documents))
+        return sizes[-1:] * len(batch.documents)
+
+    foresee([Document(id=str(number), path="a", text="x") for number in range(5)], beside)
+    assert sizes == [2, 2, 1]
+
+
+@given(st.text(LETTERS | st.characters()))
+def test_small_letters_stand_where_the_capitals_stood(content: str) -> None:
+    assert "".join(map(chr, Batch([Document(id="a", path="a", text=content)]).lowered))[:-1] == lower(content)
+
+
+def test_every_letter_has_the_small_form_that_python_gives_it() -> None:
+    every = list(range(sys.maxunicode + 1))
+    small = lower_codes(np.array(every, np.uint32)).tolist()
+    assert [one for one, other in zip(small, every, strict=True) if chr(one) != lower(chr(other))] == []
