@@ -7,6 +7,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.engine.error import told
+from copydesk.engine.foresight import foreseen
 from copydesk.engine.reading import Reading, attempt, opened
 from copydesk.engine.rulebook import Panel, Rules, panel_for
 from copydesk.model import Document, DocumentSummary, Failure, Finding, Fix, Span
@@ -41,6 +42,7 @@ def check_documents(
     checks: dict[int, DocumentCheck] = {}
     for panel, readings in _by_panel(desk, survey, rules):
         left = _blanked(readings, panel, survey)
+        foreseen([shown for reading in left for shown in reading.shown])
         _judge(left, panel, survey)
         concluded = attempt(left, partial(_concluded, panel=panel, rules=rules, sheets=sheets))
         checks |= {id(reading): check for reading, check in concluded}
@@ -99,7 +101,9 @@ def _by_panel(desk: Iterable[Reading], survey: Survey, rules: Rules) -> Iterator
 
 def _blanked(readings: Iterable[Reading], panel: Panel, survey: Survey) -> list[Reading]:
     """The documents without their insertions; first come their letters, as later rules read the text repaired."""
-    sound = [reading for reading, _ in attempt(readings, lambda reading: reading.open(panel, survey))]
+    given = list(readings)
+    foreseen([reading.given for reading in given], text.words, text.beyond_ascii)
+    sound = [reading for reading, _ in attempt(given, lambda reading: reading.open(panel, survey))]
     for rule in panel.masking:
         for reading in sound:
             reading.seek_insertions(rule, survey)

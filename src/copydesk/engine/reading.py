@@ -48,6 +48,11 @@ class Reading(msgspec.Struct):
         for rule in panel.letters:
             self.judged += self.ask(rule, self.plain, survey)
 
+    @property
+    def shown(self) -> tuple[Document, ...]:
+        """What rules and scorecard are shown of it once it is blanked, mostly one and the same."""
+        return tuple({id(each): each for each in (self.masked, self.seen, self.story)}.values())
+
     def blank(self) -> None:
         """Take the insertions out of what the rules that follow are shown."""
         self.mask = tuple(sorted(finding.span for finding in self.inserted if finding.family == "boilerplate"))
