@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.settings import Settings, SettingsError, find_config, load_settings
+from copydesk.settings import Settings, SettingsError, find_config, load_settings, memory_bytes
 
 
 def write(file: Path, content: str) -> Path:
@@ -96,3 +96,18 @@ def test_a_file_that_figures_are_set_beside_is_relative_to_the_config_and_change
     assert settings.digest == Settings().digest
     config.write_text('[quality]\nreference = "corpus"\n')
     assert load_settings(config).quality.reference == "corpus"
+
+
+@pytest.mark.parametrize(
+    ("given", "size"),
+    [
+        ("2GB", 2_000_000_000),
+        ("800mb", 800_000_000),
+        ("1.5 GiB", 3 << 29),
+        ("64kiB", 65_536),
+        ("1TB", 10**12),
+        ("9B", 9),
+    ],
+)
+def test_an_amount_of_memory_is_a_number_with_a_unit(given: str, size: int) -> None:
+    assert memory_bytes(given) == size

@@ -14,6 +14,7 @@ from copydesk.answers import Report
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
 from copydesk.engine.boundary import too_long
+from copydesk.engine.costs import Costs
 from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
@@ -83,15 +84,20 @@ def audited(
     references: Sequence[Reference] = (),
     silencing: Silencing | None = None,
     progress: Progress | None = None,
+    costs: Costs | None = None,
 ) -> Iterator[tuple[model.Report, Texts]]:
-    """As `audit_inputs`, with the texts of the documents, which are at hand until the context is left."""
+    """As `audit_inputs`, with the texts of the documents, which are at hand until the context is left.
+
+    `costs` learns what the run costs.
+    """
     reuse_runs = bool(rules_of(settings).across)
-    with pool_for(inputs, settings, references if reuse_runs else (), progress=progress) as pool:
+    with pool_for(inputs, settings, references if reuse_runs else (), progress=progress, costs=costs) as pool:
         corpus = run.survey(pool, inputs, references if reuse_runs else ())
         _refuse_nothing(inputs, corpus)
         judged = run.check(pool, corpus)
         travelled = across(pool, corpus, judged) if reuse_runs else Travelled()
         pool.rest()
+        pool.begin("drawing up the report")
         found = _Found(corpus, judged, travelled)
         yield _report(inputs, settings, found, references, silencing=silencing), Texts(pool.workshop, corpus, judged)
 

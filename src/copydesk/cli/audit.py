@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -10,6 +10,9 @@ from copydesk import __version__
 from copydesk.cli import options as o
 from copydesk.cli.completing import completion
 from copydesk.settings import SettingsError
+
+if TYPE_CHECKING:
+    from copydesk.engine.costs import Costs
 
 EPILOG = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 anything else."
 
@@ -49,6 +52,7 @@ def audit(
     date: o.Date = None,
     scope: o.Scope = None,
     workers: o.Workers = None,
+    memory: o.Memory = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
     quiet: o.Quiet = False,
@@ -57,6 +61,7 @@ def audit(
     show_fields_: o.ShowFields = False,
     show_settings_: o.ShowSettings = False,
     statistics: o.Statistics = False,
+    profile: o.Profile = False,
     show_completion: o.ShowCompletion = None,
     install_completion: o.InstallCompletion = None,
     version: o.Version = False,
@@ -71,7 +76,7 @@ def audit(
         return 0
     if show_completion or install_completion:
         return completion(show_completion, install_completion)
-    from copydesk.cli.configure import day, found_settings, settings_from, with_knowledge
+    from copydesk.cli.configure import day, found_settings, settings_from, size, with_knowledge
     from copydesk.cli.origins import as_toml
     from copydesk.cli.running import Wanted, run_audit
     from copydesk.cli.silence import Silence
@@ -96,7 +101,7 @@ def audit(
             "baseline": str(baseline) if baseline else None,
         },
         "report": {"text": report_text, "html_pages": html_pages},
-        "run": {"scope": scope, "workers": workers},
+        "run": {"scope": scope, "workers": workers, "memory": size(memory)},
     }
     settings = settings_from(with_knowledge(found_settings(config, isolated=isolated), knowledge), **given)
     if show_settings_:
@@ -113,7 +118,20 @@ def audit(
         show="files" if show_files_ else "fields" if show_fields_ else None,
     )
     silence = Silence(update=update_baseline, since=changed_since, isolated=isolated)
-    return run_audit(paths or (), settings, wanted, silence=silence, against=against or (), earned=ctx.obj)
+    return run_audit(
+        paths or (), settings, wanted, silence=silence, against=against or (), costs=_costs(profile), earned=ctx.obj
+    )
+
+
+def _costs(profile: bool) -> "Costs | None":
+    """What counts the CPU seconds of the run, where they were asked for."""
+    if not profile:
+        return None
+    from time import process_time
+
+    from copydesk.engine.costs import Costs
+
+    return Costs(process_time)
 
 
 def _refuse_both(*, statistics: bool, format: str | None, shows: tuple[bool, bool, bool]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from copydesk.model import CopydeskError
-from copydesk.settings import Settings, SettingsError, find_config, in_words, load_settings
+from copydesk.settings import Settings, SettingsError, find_config, in_words, load_settings, memory_bytes
 
 _OPTIONS = {"rules.packs": "--pack", "report.text": "--report-text"}
 KNOWLEDGE_NAME = "copydesk-knowledge.toml"
@@ -97,6 +97,16 @@ def option_of(setting: str) -> str:
 def was_given(value: Any) -> bool:
     """Whether an option was given: what is not is None, False or empty; 0 was."""
     return bool(value) or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
+def size(given: str | None) -> str | None:
+    """An amount of memory, which must be one."""
+    if given is not None:
+        try:
+            memory_bytes(given)
+        except SettingsError as error:
+            raise SettingsError(f"--memory: {error}") from None
+    return given
 
 
 def day(given: str | None) -> str | None:

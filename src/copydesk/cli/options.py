@@ -124,6 +124,10 @@ Scope = Annotated[
     ),
 ]
 Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=0, help="Processes; 0 uses all cores.")]
+Memory = Annotated[
+    str | None,
+    typer.Option("--memory", metavar="SIZE", help="Memory that may grow with the corpus: 2GB; default half of it all."),
+]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this config file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file and no accept file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first screen: findings and errors only.")]
@@ -139,6 +143,7 @@ ShowSettings = Annotated[
     bool, typer.Option("--show-settings", help="Print the settings in force and where each came from, and stop.")
 ]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Print counts by rule instead of findings.")]
+Profile = Annotated[bool, typer.Option("--profile", help="Print what the run cost, by stage, rule and view.")]
 ShowCompletion = Annotated[
     str | None,
     typer.Option(

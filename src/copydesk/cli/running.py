@@ -8,10 +8,12 @@ import msgspec
 
 from copydesk.api import audited
 from copydesk.cli.audit import Earned
+from copydesk.cli.costs import told_costs
 from copydesk.cli.inputs import inputs_of, show_fields, show_files
 from copydesk.cli.outputs import Outputs, Wanted, outputs_of
 from copydesk.cli.silence import Silence, quieted, tell_stale
 from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain
+from copydesk.engine.costs import Costs
 from copydesk.engine.gather import gather_against
 from copydesk.model import Failure, Report
 from copydesk.policy.gate import Gate, parse_gate
@@ -31,9 +33,13 @@ def run_audit(
     *,
     silence: Silence,
     against: Sequence[str] = (),
+    costs: Costs | None = None,
     earned: Earned,
 ) -> int:
-    """Audit these paths and publish the report; `earned` learns the exit code before anything is printed."""
+    """Audit these paths and publish the report; `earned` learns the exit code before anything is printed.
+
+    What the run has cost is told last, where `costs` are counted.
+    """
     gate = parse_gate(settings.rules.fail_on, available_rules(settings.rules))
     if against and settings.run.scope == "document":
         raise SettingsError("--against compares articles, `scope = document` judges each alone; use one of them")
@@ -50,14 +56,32 @@ def run_audit(
     with ExitStack() as stack:
         try:
             report, texts = stack.enter_context(
-                audited(inputs, settings, references=references, silencing=quiet.silencing, progress=progress)
+                audited(
+                    inputs,
+                    settings,
+                    references=references,
+                    silencing=quiet.silencing,
+                    progress=progress,
+                    costs=costs,
+                )
             )
+            report = quiet.finish(report)
+            earned.code = exit_code(report, gate)
+            outputs = outputs.with_texts(texts)
+            _begin("writing the report", progress, costs)
+            outputs.write_files(report)
         finally:
             progress.close()
-        report = quiet.finish(report)
-        earned.code = exit_code(report, gate)
-        publish(report, outputs.with_texts(texts), gate)
+        publish(report, outputs, gate)
+    if costs:
+        sys.stderr.writelines(told_costs(costs.take(), documents=len(report.documents), size=inputs.size))
     return earned.code
+
+
+def _begin(stage: str, progress: ProgressLine, costs: Costs | None) -> None:
+    progress(stage, 0, 0)
+    if costs:
+        costs.begin(stage)
 
 
 def exit_code(report: Report, gate: Gate) -> int:
@@ -87,8 +111,7 @@ def complain_of(errors: Sequence[Failure]) -> None:
 
 
 def publish(report: Report, outputs: Outputs, gate: Gate) -> None:
-    """Write the folder and the files first, then what stdout gets, then why the run failed."""
-    outputs.write_files(report)
+    """Once the folder and the files are written: say what failed, print what stdout gets, then why the run failed."""
     complain_of(report.errors)
     outputs.write_stdout(report)
     if not outputs.quiet:

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Callable
 
 from copydesk.settings import SettingsError
 
@@ -41,28 +42,41 @@ def wants_color(choice: str) -> bool:
     return sys.stdout.isatty()
 
 
-class ProgressLine:
-    """One line on stderr that says which stage a long run is in, how far, and how long it will take."""
+def _how_far(done: int, total: int, seconds: float) -> str:
+    """So much of so many, at this rate, with so much time left, as far as it is known."""
+    if not total:
+        return " ..."
+    told = f": {done:,} of {total:,} ({100 * done // total} %)"
+    if done and seconds > 0:
+        told += f", {done / seconds:,.0f} a second, {_duration(seconds / done * (total - done))} left"
+    return told
 
-    def __init__(self, *, shown: bool) -> None:
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+class ProgressLine:
+    """One line on stderr that says which stage a long run is in, how far, how fast, and how long it will take."""
+
+    def __init__(self, *, shown: bool, clock: Callable[[], float] = time.monotonic) -> None:
         self.shown = shown
-        self._started = self._stage_started = time.monotonic()
+        self._clock = clock
+        self._started = self._stage_started = clock()
         self._stage = ""
         self._drawn = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Redraw for `done` of `total` batches of this stage; the first second shows nothing."""
-        now = time.monotonic()
+        """Redraw for `done` of `total` of this stage, 0 where that cannot be told; the first second shows nothing."""
+        now = self._clock()
         if stage != self._stage:
             self._stage, self._stage_started = stage, now
-        if not self.shown or now - self._started < 1 or not total:
-            return
-        left = ""
-        if done:
-            left = f", about {(now - self._stage_started) / done * (total - done):.0f} s left"
-        sys.stderr.write(f"\r\x1b[K{stage}: {100 * done // total} %{left}")
-        sys.stderr.flush()
-        self._drawn = True
+        if self.shown and now - self._started >= 1:
+            sys.stderr.write(f"\r\x1b[K{stage}{_how_far(done, total, now - self._stage_started)}")
+            sys.stderr.flush()
+            self._drawn = True
 
     def close(self) -> None:
         """Wipe the line."""

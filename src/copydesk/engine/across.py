@@ -51,8 +51,10 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     compares = pool.workshop.rules.compares
     known = lineup(corpus, judged, settings)
     revisions = [*known.revisions(), *revisions_of(pool, known)]
+    pool.begin("finding pairs")
     pairs = reuse.document_pairs(known.postings, known.roster)
     compared = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
+    pool.begin("weighing what was found")
     versions = reuse.first_versions(revisions, known.sources)
     matches = reuse.travelled(compared, known.postings, known.roster, versions)
     findings, clusters = reuse.report(
@@ -73,6 +75,7 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     stories = near if "stories" in compares else ()
     quoted: QuotedIn = {}
     if "quotations" in compares:
+        pool.begin("bringing quotations together")
         links = quotations(pool, known, compared, near)
         said, families = quote_findings(pool, known, links, versions)
         findings, clusters = tuple(told_together(findings, said)), (*clusters, *families)
@@ -92,7 +95,8 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
 def _matches(pool: LocalPool, known: "Lineup", pairs: "CandidatePairs") -> "list[Match]":
     parts = [pairs[start : start + PAIRS_A_TASK] for start in range(0, len(pairs), PAIRS_A_TASK)]
     tasks = [(part, _wanted(known, part.left.tolist(), part.right.tolist())) for part in parts]
-    return [match for batch in pool.map("compare", tasks, stage="comparing") for match in batch]
+    sizes = [len(part) for part in parts]
+    return [match for batch in pool.map("compare", tasks, stage="comparing", sizes=sizes) for match in batch]
 
 
 def revisions_of(pool: LocalPool, known: "Lineup") -> "list[Revision]":

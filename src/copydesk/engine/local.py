@@ -12,13 +12,14 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache, partial
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
+from copydesk.engine.costs import Cost, Costs
 from copydesk.engine.crew import Crew, Lost, Task
 from copydesk.engine.error import EngineError, keeping
 from copydesk.engine.gather import Inputs, Reference
@@ -28,6 +29,7 @@ from copydesk.engine.singly import singly
 from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Workshop
 from copydesk.settings import Settings
 from copydesk.survey import Survey
+from copydesk.text.view import watch_views
 
 Progress = Callable[[str, int, int], None]
 
@@ -46,17 +48,26 @@ def workers_for(wanted: int, input_bytes: int) -> int:
 class LocalPool(AbstractContextManager["LocalPool"]):
     """Maps the steps of a Workshop over tasks, in this process (one worker) or in several."""
 
-    def __init__(self, plan: Plan, *, workers: int = 1, spool_on_disk: bool = False, progress: Progress | None = None):
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        workers: int = 1,
+        spool_on_disk: bool = False,
+        progress: Progress | None = None,
+        costs: Costs | None = None,
+    ):
         self.progress = progress or (lambda stage, done, total: None)
+        self.costs = costs
         self.workers = workers
         self._crew = Crew(workers)
         self._folder: Path | None = None
         if workers > 1 or spool_on_disk:
             with keeping():
                 self._folder = Path(tempfile.mkdtemp(prefix="copydesk-"))
-            plan = msgspec.structs.replace(plan, folder=self._folder)
+            plan = msgspec.structs.replace(plan, folder=self._folder, clock=costs.clock if costs else None)
             self._leave(PLAN_FILE, pickle.dumps(plan))
-        self.workshop = Workshop(plan)
+        self.workshop = Workshop(plan, costs)
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +76,7 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._crew.close(kill=kind is not None)
+        watch_views(None)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -94,12 +106,20 @@ class LocalPool(AbstractContextManager["LocalPool"]):
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
 
-    def map(self, step: str, tasks: Sequence[Task], *, stage: str) -> Iterator[Any]:
-        """The results of a Workshop's step on each task, in order of the tasks."""
-        self.progress(stage, 0, len(tasks))
+    def begin(self, stage: str, total: int = 0) -> None:
+        """Say what is done from here on, for the eyes of who waits; `total` is how much of it there is."""
+        if self.costs:
+            self.costs.begin(stage)
+        self.progress(stage, 0, total)
+
+    def map(self, step: str, tasks: Sequence[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
+        """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are."""
+        ends = list(accumulate(sizes or [1] * len(tasks)))
+        total = ends[-1] if ends else 0
+        self.begin(stage, total)
         results = self._here(step, tasks) if self.workers == 1 else self._in_pool(step, tasks)
-        for done, result in enumerate(results, start=1):
-            self.progress(stage, done, len(tasks))
+        for done, result in zip(ends, results, strict=True):
+            self.progress(stage, done, total)
             yield result
 
     def _here(self, step: str, tasks: Iterable[Task]) -> Iterator[Any]:
@@ -112,7 +132,13 @@ class LocalPool(AbstractContextManager["LocalPool"]):
             yield self._without_killers(step, result.task) if isinstance(result, Lost) else result
 
     def _asked(self, step: str, tasks: Sequence[Task]) -> Iterator[Any]:
-        return self._crew.results(partial(_work, str(self._folder), step), tasks)
+        for result in self._crew.results(partial(_work, str(self._folder), step), tasks):
+            if isinstance(result, _Measured):
+                if self.costs:
+                    self.costs.put(result.costs)
+                yield result.result
+            else:
+                yield result
 
     def _without_killers(self, step: str, task: Task) -> Any:
         """The result of a batch on which processes died, without the files or documents that they died on."""
@@ -132,6 +158,7 @@ def pool_for(
     *,
     spool_on_disk: bool = False,
     progress: Progress | None = None,
+    costs: Costs | None = None,
 ) -> LocalPool:
     """The pool for an audit of these inputs against these references; a large spool lies on disk in any case."""
     size = inputs.size + sum(reference.size for reference in references)
@@ -144,15 +171,28 @@ def pool_for(
     )
     workers = workers_for(settings.run.workers, size) if reads else 1
     return LocalPool(
-        plan, workers=workers, spool_on_disk=spool_on_disk or size > SPOOL_IN_MEMORY_BYTES, progress=progress
+        plan,
+        workers=workers,
+        spool_on_disk=spool_on_disk or size > SPOOL_IN_MEMORY_BYTES,
+        progress=progress,
+        costs=costs,
     )
 
 
+class _Measured(NamedTuple):
+    """The result of a step, and what it cost."""
+
+    result: Any
+    costs: list[Cost]
+
+
 def _work(folder: str, step: str, *task: Any) -> Any:
-    return getattr(_workshop(folder), step)(*task)
+    workshop = _workshop(folder)
+    result = getattr(workshop, step)(*task)
+    return _Measured(result, workshop.costs.take()) if workshop.costs else result
 
 
 @lru_cache(maxsize=1)
 def _workshop(folder: str) -> Workshop:
     plan: Plan = pickle.loads((Path(folder) / PLAN_FILE).read_bytes())  # noqa: S301 - our own file, in our own folder
-    return Workshop(plan)
+    return Workshop(plan, Costs(plan.clock) if plan.clock else None)

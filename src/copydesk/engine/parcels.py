@@ -1,5 +1,6 @@
 """What travels between the steps of a run and its processes: places, parts of the spool, and what a step gave."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,8 @@ class Checked(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True):
     """What a run is: small enough to hand to every worker once.
 
-    `contexts` are those of the references in their order, `indexes` the files of those that are indexes.
+    `contexts` are those of the references in their order, `indexes` the files of those that are indexes. With a `clock`
+    each process tells what its work cost.
     """
 
     settings: Settings
@@ -83,3 +85,4 @@ class Plan(msgspec.Struct, frozen=True):
     contexts: tuple[ReadContext, ...] = ()
     indexes: tuple[Path | None, ...] = ()
     folder: Path | None = None
+    clock: Callable[[], float] | None = None

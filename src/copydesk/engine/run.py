@@ -89,7 +89,8 @@ def survey(pool: LocalPool, inputs: Inputs, references: Sequence[Reference] = ()
         (f"{number:06d}", batch, reference)
         for number, (reference, batch) in enumerate(_batches(inputs, references), start=len(references) + 1)
     ]
-    intakes = [*_at_hand(pool, inputs, references), *pool.map("take_in", tasks, stage="reading")]
+    sizes = [len(files) for _, files, _ in tasks]
+    intakes = [*_at_hand(pool, inputs, references), *pool.map("take_in", tasks, stage="reading", sizes=sizes)]
     all_read(sum(len(files) for _, files, _ in tasks), intakes)
     own = [intake for intake in intakes if intake.reference is None]
     unread: dict[int, tuple[Failure, ...]] = {}
@@ -138,7 +139,9 @@ def _shared(pool: LocalPool, corpus: Corpus, inputs: Inputs) -> Corpus:
     stores = tuple(store(index, number, inputs, outlets) for number, index in indexes.items())
     if pool.workshop.settings.run.scope == "corpus":
         tasks = [(part.name,) for part in corpus.parts]
-        parts: list[PartialSurvey] = list(pool.map("survey", tasks, stage="surveying"))
+        sizes = [part.count for part in corpus.parts]
+        parts: list[PartialSurvey] = list(pool.map("survey", tasks, stage="surveying", sizes=sizes))
+        pool.begin("adding up the survey")
         pool.share(merge([*parts, *(each.survey_for(parts) for each in stores)]))
     return msgspec.structs.replace(corpus, stores=stores)
 
@@ -150,7 +153,7 @@ def check(pool: LocalPool, corpus: Corpus) -> Judged:
     postings: list[Postings] = []
     quoted: list[Quoted] = []
     names: list[NameKeys] = []
-    for checked in pool.map("check", tasks, stage="checking"):
+    for checked in pool.map("check", tasks, stage="checking", sizes=[part.count for part in corpus.parts]):
         # Arrays are held once, merged.
         parts.append(msgspec.structs.replace(checked, postings=None, quoted=None, names=None))
         if checked.postings is not None:
@@ -166,6 +169,7 @@ def check(pool: LocalPool, corpus: Corpus) -> Judged:
     from copydesk.reuse.quotes.quoted import joined
     from copydesk.reuse.stories.name_keys import merged
 
+    pool.begin("sorting keys")
     return Judged(
         tuple(parts),
         reuse.merge(postings),

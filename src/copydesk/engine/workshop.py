@@ -25,6 +25,7 @@ from copydesk.read import InputFile
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
 if TYPE_CHECKING:
+    from copydesk.engine.costs import Costs
     from copydesk.reuse import CandidatePairs, Edition, Match, Revision
     from copydesk.reuse.index import ReferenceIndex
     from copydesk.reuse.originality import Debts
@@ -46,15 +47,17 @@ OUTLETS_FILE = "outlets"
 class Workshop:
     """The steps of one run, in one process."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, costs: "Costs | None" = None) -> None:
         self.plan = plan
+        self.costs = costs
         self.settings = plan.settings
         self.spool = Spool(plan.folder)
 
     @cached_property
     def rules(self) -> Rules:
         """The rules of this run, made once per process."""
-        return rules_of(self.settings)
+        rules = rules_of(self.settings)
+        return self.costs.watch(rules) if self.costs else rules
 
     @cached_property
     def known(self) -> Survey:

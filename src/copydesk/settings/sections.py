@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from copydesk.model import Severity
+from copydesk.settings.memory import memory_bytes
 
 Level = Literal["error", "warning", "note", "never"]
 ReportText = Literal["full", "excerpt", "none"]
@@ -146,12 +147,19 @@ class ReportSettings(_Section, frozen=True, kw_only=True):
 class RunSettings(_Section, frozen=True, kw_only=True):
     """[run]: how the work is done; nothing here can change a finding, except `scope`.
 
-    `checks` makes the check sheet of every document; the command line turns it on for reports that show it.
+    `checks` makes the check sheet of every document; the command line turns it on for reports that show it. `memory`
+    bounds what grows with the corpus, such as "2GB"; what is more goes to temporary files. Without it half of the
+    machine's memory.
     """
 
     workers: Annotated[int, Meta(ge=0)] = 0
+    memory: str | None = None
     checks: bool = False
     scope: Literal["corpus", "document"] = "corpus"
+
+    def __post_init__(self) -> None:
+        if self.memory is not None:
+            memory_bytes(self.memory)
 
 
 class Settings(_Section, frozen=True, kw_only=True):
@@ -193,5 +201,5 @@ class Settings(_Section, frozen=True, kw_only=True):
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
             if not table[name]:
                 del table[name]
-        del table["report"], table["run"]["workers"], table["run"]["checks"]
+        del table["report"], table["run"]["workers"], table["run"]["memory"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()

@@ -1,13 +1,21 @@
 """The caching of views: what is computed of a text is computed once and kept on its document."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from functools import partial, wraps
+from typing import Any, TypeVar
 
 from copydesk.model import Document
 
 S = TypeVar("S")
 T = TypeVar("T")
+
+_timed: Callable[[str, Callable[[], Any]], Any] | None = None
+
+
+def watch_views(timed: Callable[[str, Callable[[], Any]], Any] | None) -> None:
+    """From here on have each view made through `timed(name, make)`, to learn what it costs; None: no longer."""
+    global _timed  # noqa: PLW0603 - a process measures itself or does not
+    _timed = timed
 
 
 def view(function: Callable[[S], T]) -> Callable[[S], T]:
@@ -22,7 +30,7 @@ def view(function: Callable[[S], T]) -> Callable[[S], T]:
     def cached(subject: S) -> T:
         known = subject.__dict__
         if key not in known:
-            known[key] = function(subject)
+            known[key] = function(subject) if _timed is None else _timed(key, partial(function, subject))
         value: T = known[key]
         return value
 
