@@ -181,7 +181,10 @@ def test_what_a_user_may_not_read_is_told_and_the_rest_is_audited(open_place: Pa
 def test_files_that_change_before_they_are_read_are_told_as_they_then_are(tmp_path: Path, workers: int) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    names = ("cut.jsonl", "cut.txt", "emptied.csv", "folder.txt", "gone.txt", "grown.txt", "link.txt", "stays.txt")
+    names = (
+        "cut.jsonl", "cut.txt", "emptied.csv", "folder.txt", "gone.txt", "grown.txt", "link.txt", "pipe.docx",
+        "pipe.jsonl", "pipe.txt", "stays.txt",
+    )  # fmt: skip
     for name in names:
         (corpus / name).write_text('{"text": "one"}\n{"text": "two"}\n' if name == "cut.jsonl" else f"text\n{ARTICLE}")
     settings = Settings(run=RunSettings(workers=workers))
@@ -193,11 +196,16 @@ def test_files_that_change_before_they_are_read_are_told_as_they_then_are(tmp_pa
         (corpus / name).unlink()
     (corpus / "folder.txt").mkdir()
     (corpus / "link.txt").symlink_to("link.txt")
+    for name in ("pipe.docx", "pipe.jsonl", "pipe.txt"):
+        (corpus / name).unlink()
+        os.mkfifo(corpus / name)
     with (corpus / "grown.txt").open("a") as file:
         file.write(ARTICLE * 1000)
     report = audit_inputs(inputs, settings)
     assert [each.source.path for each in report.documents] == ["cut.jsonl", "cut.txt", "grown.txt", "stays.txt"]
-    assert [each.path for each in report.errors] == ["cut.jsonl", "folder.txt", "gone.txt", "link.txt"]
+    assert [each.path for each in report.errors] == [
+        "cut.jsonl", "folder.txt", "gone.txt", "link.txt", "pipe.docx", "pipe.jsonl", "pipe.txt",
+    ]  # fmt: skip
     assert [each.path for each in report.skipped] == ["emptied.csv"]
 
 

@@ -85,6 +85,23 @@ def test_ignore_files_inside_apply_and_those_above_do_not(write: Write, tmp_path
     assert set(reasons(corpus)) == {"b.tmp.txt", "drafts"}
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["\\\n", "*a" * 400 + "b\n", "".join(f"dir{i}/**/*.x{i}*a*b\n" for i in range(4000)), "a" * 9000 + "\n", "\xff\n"],
+    ids=["no glob", "endless to try", "many", "overlong", "not UTF-8"],
+)
+def test_an_ignore_file_of_the_corpus_cannot_stop_the_walk(first: str, write: Write) -> None:
+    ignoring = first.encode("latin-1") + b"b.txt\n!dir5.txt\n"
+    corpus = write({"a.txt": "x", "b.txt": "x", "a" * 99 + ".txt": "x", "dir5.txt": "x", ".gitignore": ignoring})
+    assert paths(corpus) == ["a.txt", "a" * 99 + ".txt", "dir5.txt"]
+
+
+def test_a_pipe_in_the_place_of_an_ignore_file_is_passed_over(write: Write) -> None:
+    corpus = write({"a.txt": "x"})
+    os.mkfifo(corpus / ".gitignore")
+    assert paths(corpus) == ["a.txt"]
+
+
 def test_excluded_globs(write: Write) -> None:
     corpus = write({"a.txt": "x", "old/b.txt": "x", "c/old/d.txt": "x", "c/e.md": "x"})
     settings = Settings(corpus=CorpusSettings(exclude=("/old", "*.md")))
@@ -134,6 +151,14 @@ def test_a_file_that_is_no_text_is_skipped_in_a_folder_and_refused_by_name(
     assert said in left[0].reason
     with pytest.raises(ReadError, match=said):
         discover([corpus / name], Settings(), cwd="/")
+
+
+@pytest.mark.parametrize("name", ["b.jsonl.gz", "b.txt.zst", "b.csv.xz"])
+def test_a_damaged_file_is_an_error_though_it_is_named_itself(name: str, write: Write, read_all: ReadAll) -> None:
+    heads = {".gz": b"\x1f\x8b\x08\0cut", ".zst": b"\x28\xb5\x2f\xfd\0", ".xz": b"\xfd7zXZ\0\0"}
+    corpus = write({"a.txt": "x", name: heads[Path(name).suffix]})
+    document, failure = read_all(corpus / "a.txt", corpus / name)[1]
+    assert (document.path, failure.path, type(failure)) == ("a.txt", name, Failure)
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.read import identity
-from copydesk.read.identity import normalised_url, printable_path, text_id
+from copydesk.read.identity import bounded_id, normalised_url, printable_path, text_id
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,11 @@ def test_the_id_of_a_text_does_not_depend_on_how_it_is_cut_to_be_hashed(text: st
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(identity, "_PIECE", 3)
         assert text_id("p", text) == f"p#{blake2b(folded.encode(), digest_size=8).hexdigest()}"
+
+
+def test_an_endless_id_is_cut_but_stays_its_own() -> None:
+    ids = ["i" * 90_000, "i" * 89_999 + "j", "i" * 400, "a/1"]
+    told = [bounded_id(own) for own in ids]
+    assert len(set(told)) == len(ids)
+    assert max(map(len, told)) <= 400
+    assert told[2:] == ids[2:]

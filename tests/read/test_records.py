@@ -176,3 +176,36 @@ def test_names_of_fields_are_told_in_one_line(write: Write, read_all: ReadAll) -
     assert "\n" not in failure.message
     assert "fields seen: a b, xxx" in failure.message
     assert len(failure.message) < 250
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        {"title": "t" * 90_000}, {"headlines": [{"value": "t" * 90_000}]}, {"url": "https://a.example/" + "u" * 90_000},
+        {"url": "https://" + "a." * 900}, {"source": "https://a.example/" + "u" * 90_000}, {"outlet": "o" * 90_000},
+        {"publisher": {"name": "p" * 90_000}}, {"id": "i" * 90_000}, {"authors": ["a" * 90_000] * 9},
+        {"date": "9" * 90_000}, {"language": "q" * 90_000},
+        {"source": "d" * 90_000, "added": "2024", "metadata": {"url": "https://a.example/" + "u" * 90_000}},
+    ],
+    ids="-".join,
+)  # fmt: skip
+def test_what_is_told_of_a_text_is_bounded(endless: dict[str, Any], write: Write, read_all: ReadAll) -> None:
+    """Every finding repeats some of it, and every partner."""
+    _, found = read_all(write({"klaxon.jsonl": json.dumps({"text": "The river rose."} | endless)}))
+    (document,) = documents(found)
+    told = [
+        document.id,
+        document.outlet,
+        document.title,
+        document.url,
+        document.lang,
+        document.published,
+        document.extra,
+    ]
+    assert len(repr(told)) < 7_000
+
+
+def test_ids_that_differ_far_behind_tell_records_apart(write: Write, read_all: ReadAll) -> None:
+    lines = [json.dumps({"text": f"{end}.", "id": "i" * 9_000 + end}) for end in "ab"]
+    one, other = documents(read_all(write({"klaxon.jsonl": "\n".join(lines)}))[1])
+    assert one.id != other.id

@@ -61,7 +61,9 @@ def texts(*contents: str, gzip: bool = False) -> bytes:
 @pytest.mark.parametrize("packed", [False, True])
 def test_the_pages_of_an_archive_are_articles(packed: bool, write: Write, read_all: ReadAll) -> None:
     name = "crawl.warc.gz" if packed else "crawl.warc"
-    (document,) = read_all(write({name: archive(gzip=packed)}))[1]
+    document, empty = read_all(write({name: archive(gzip=packed)}))[1]
+    assert (empty.path, empty.row) == (name, 5)
+    assert empty.reason.endswith("is a page without an article: no running text was found in it")
     assert all(line in document.text for line in LINES)
     assert "Home" not in document.text
     assert (document.row, document.url) == (2, "https://harrowpost.example/2022/09/28/ferry")

@@ -13,6 +13,7 @@ from copydesk.model import Document, Finding, Report
 from copydesk.read import InputFile, ReadContext, read_file
 from copydesk.read.decode import decode, encoding_of
 from copydesk.read.json_lines import is_one_value
+from copydesk.read.opened import open_file
 from copydesk.read.unpack import UnreadableError, open_content, packed_like, whole
 from copydesk.report.swap import replace_folder
 from copydesk.settings import Settings
@@ -145,7 +146,8 @@ def _text_file(file: InputFile, target: Path, work: Work, written: Written) -> W
     if result is None:
         return written
     if file.beside:
-        target.with_suffix(".json").write_bytes(Path(file.beside).read_bytes())
+        with open_file(file.beside) as beside:
+            target.with_suffix(".json").write_bytes(beside.read())
     if "extracted" in document.extra:
         content, recoded = result.text.encode(), False
         target = target.with_name(f"{target.name}.txt")

@@ -8,7 +8,7 @@ from copydesk.read import fields, language, outlets, times, titles
 from copydesk.read.decode import Decoded
 from copydesk.read.fields import Told
 from copydesk.read.frontmatter import FrontMatter
-from copydesk.read.identity import normalised_url, text_id
+from copydesk.read.identity import bounded_id, normalised_url, text_id
 from copydesk.read.inputs import InputFile, ReadContext
 from copydesk.text.language import detect
 
@@ -69,7 +69,7 @@ def _document(
     lang = next((code for _, told in sources if (code := language.language_code(told.lang))), None)
     title = next((told.title for _, told in sources if told.title), None)
     return Document(
-        id=id or (file.path if row is None else text_id(file.path, text)),
+        id=bounded_id(id) if id else (file.path if row is None else text_id(file.path, text)),
         path=file.path,
         text=text,
         row=row,

@@ -120,8 +120,8 @@ def _named(path: str) -> Found:
         reason, size = unfit_file(path), os.stat(path).st_size
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
-    except UnreadableError as error:
-        raise ReadError(f"{path}: {error}") from None
+    except UnreadableError:
+        return Found(path, os.path.realpath(path), os.stat(path).st_size, named=True)  # an error entry when it is read
     if reason:
         raise ReadError(f"{path}: {reason}")
     return Found(path, os.path.realpath(path), size, named=True)

@@ -42,7 +42,10 @@ _GIVEN_OUTLET = frozenset({"outlet", "series"})
 _BODIES = frozenset({"publisher", "source", "site", "publication"})
 _URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _PLAIN = (str, int, float)
-_LONGEST_BYLINE = 200
+# What is longer is no name and no address, whatever its field is called; of a title the beginning counts.
+_LONGEST_BYLINE = _LONGEST_NAME = 200
+_LONGEST_TITLE = 1_000
+_LONGEST_URL = 2_048  # that sitemaps may hold (sitemaps.org, protocol)
 _NO_VALUE = (bool, dict, list)
 
 
@@ -74,9 +77,9 @@ def told(record: Mapping[str, Any], settings: FieldSettings) -> Told:
         outlet=outlet,
         label=label,
         url=_url(places, settings),
-        title=_string(_first(places, "title", settings)) or _headline(record),
+        title=_title(_string(_first(places, "title", settings)) or _headline(record)),
         lang=_string(_first(places, "lang", settings)),
-        dataset=_string(record.get("source")) if _is_dolma(record) else None,
+        dataset=_name(record.get("source")) if _is_dolma(record) else None,
         byline=_byline(places),
     )
 
@@ -112,6 +115,10 @@ def _built(record: Mapping[str, Any]) -> str | None:
             parts += [section.get("headline"), section.get("paragraphs")]
     lines = [line for part in parts if isinstance(part, list) for line in part if isinstance(line, str)]
     return "\n\n".join(lines) or None
+
+
+def _title(written: str | None) -> str | None:
+    return f"{written[:_LONGEST_TITLE]}…" if written and len(written) > _LONGEST_TITLE else written
 
 
 def _headline(record: Mapping[str, Any]) -> str | None:
@@ -189,8 +196,8 @@ def _url(places: list[Mapping[str, Any]], settings: FieldSettings) -> str | None
             value = place.get(name) or lookup(place, name)
             if isinstance(value, Mapping):
                 value = value.get("@id")
-            if isinstance(value, str) and _URL.match(value):
-                return value.strip()
+            if isinstance(value, str) and _URL.match(value) and len(address := value.strip()) <= _LONGEST_URL:
+                return address
     return None
 
 
@@ -199,7 +206,7 @@ def _outlet(
 ) -> tuple[str | None, str | None]:
     """Key and label: what an outlet field says; else a host with the site's name as its label; else the name alone."""
     if settings.outlet:
-        given = _string(_first(places, "outlet", settings))
+        given = _name(_first(places, "outlet", settings))
         return given, given
     host = site = None
     for place in places:
@@ -208,7 +215,7 @@ def _outlet(
             if name in _BODIES:
                 written = written[0] if isinstance(written, list) and written else written
                 written = written.get("name") if isinstance(written, Mapping) else written
-            value = _string(written) if written else None
+            value = _name(written) if written else None
             if value is None or (name == "source" and (_URL.match(value) or _is_dolma(record))):
                 continue
             if name in _GIVEN_OUTLET:
@@ -236,6 +243,11 @@ def _string(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, _PLAIN):
         return None
     return " ".join(str(value).split()) or None
+
+
+def _name(value: Any) -> str | None:
+    name = _string(value)
+    return name if name and len(name) <= _LONGEST_NAME else None
 
 
 def _is_dolma(record: Mapping[str, Any]) -> bool:

@@ -13,6 +13,7 @@ _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)",
 _ADDRESS = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:@]+)(?::(\d*))?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _PIECE = 1 << 20
+_LONGEST_ID, _ID_KEPT = 400, 100
 
 
 def printable_path(path: str) -> str:
@@ -40,6 +41,13 @@ def text_id(path: str, text: str) -> str:
             begun = True
         gap = piece.endswith(" ") or (gap and not words)
     return f"{path}#{digest.hexdigest()}"
+
+
+def bounded_id(own: str) -> str:
+    """A record's own id; an endless one, which every finding would repeat, as its beginning and a hash of it all."""
+    if len(own) <= _LONGEST_ID:
+        return own
+    return f"{own[:_ID_KEPT]}…{blake2b(own.encode(errors='replace'), digest_size=8).hexdigest()}"
 
 
 def original_url(url: str) -> str:

@@ -19,6 +19,7 @@ _NOT_AN_OUTLET = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_LONGEST_HOST = 253
 _SCHEME = re.compile(r"https?://(?:[^/?#@]*@)?", re.IGNORECASE)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "edu", "ac", "or", "ne", "go", "in", "nom"})
 # Hosts that many publishers share: each name below them is a publisher of its own.
@@ -81,6 +82,8 @@ def publishing_host(url: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _registrable(host: str) -> str | None:
+    if len(host) > _LONGEST_HOST:
+        return None
     if not is_host(host):
         return host or None
     labels = host.split(".")

@@ -3,7 +3,6 @@
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ from copydesk.read.decode import Decoded, damage_in, decode, is_binary, without_
 from copydesk.read.formats import Kind, format_of, reader_of
 from copydesk.read.frontmatter import NONE, front_matter
 from copydesk.read.inputs import InputFile, ReadContext
+from copydesk.read.opened import open_file, open_handle
 from copydesk.read.unpack import (
     LARGEST_ARTICLE,
     TOO_LARGE,
@@ -87,7 +87,7 @@ def _extracted(file: InputFile, context: ReadContext) -> Iterator[Document | Fai
 
 def _bytes_of(file: InputFile) -> bytes:
     """The whole file. A file object would ask for its size, kind and place again: for small files half the cost."""
-    handle = os.open(file.location, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    handle = open_handle(file.location)
     try:
         pieces = [os.read(handle, min(file.size, LARGEST_ARTICLE) + 1)]
         if len(pieces[0]) == file.size:
@@ -198,8 +198,8 @@ def _beside(file: InputFile) -> tuple[Mapping[str, Any], str | None]:
     """The object in the JSON file beside a text, or what is wrong with it."""
     name = (file.beside or "").rpartition("/")[2]
     try:
-        with Path(file.beside or "").open("rb") as stream:
-            values = msgspec.json.decode(decode(stream.read()).text)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        with open_file(file.beside or "") as stream:
+            values = msgspec.json.decode(decode(whole(stream)).text)
+    except (OSError, UnreadableError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return {}, f"{name} beside it cannot be read as its metadata: {' '.join(str(error).split())[:120]}"
     return (values, None) if isinstance(values, dict) else ({}, None)

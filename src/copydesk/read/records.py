@@ -29,7 +29,9 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
     waiting: list[Record] | None = []
     number = 0
     for number, record in enumerate(records_in(file.location, file.kind), 1):  # noqa: B007
-        if record.values is None:
+        if record.left_out:
+            yield Skipped(file.path, record.left_out, record.row)
+        elif record.values is None:
             yield Failure(file.path, record.problem, record.row, line=record.line)
         elif (text := fields.text_of(record.values, context.fields)) is not None:
             yield from (_textless(file, lacking, context) for lacking in waiting or ())

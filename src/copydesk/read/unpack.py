@@ -5,8 +5,9 @@ import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any
+
+from copydesk.read.opened import open_file
 
 # What a file may unpack to: texts shrink to a third or a tenth, lists of equal lines to a hundredth.
 LARGEST_RATIO = 250
@@ -36,7 +37,7 @@ def packing_of(head: bytes) -> str | None:
 
 def open_content(location: str) -> IO[bytes]:
     """A file's content. Raises OSError; reading raises UnreadableError where compressed data is damaged or endless."""
-    return content_of(Path(location).open("rb"))
+    return content_of(open_file(location))
 
 
 def content_of(raw: IO[bytes]) -> IO[bytes]:
@@ -49,7 +50,7 @@ def content_of(raw: IO[bytes]) -> IO[bytes]:
 @contextmanager
 def packed_like(location: str, stream: IO[bytes]) -> Iterator[IO[bytes]]:
     """A stream to write content to, which is compressed as the file at this location is; the given one stays open."""
-    with Path(location).open("rb") as raw:
+    with open_file(location) as raw:
         packing = packing_of(raw.read(8))
     if packing is None:
         yield stream

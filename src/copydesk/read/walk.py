@@ -1,7 +1,7 @@
 """The walk through folders: which files are there, which are left out and why."""
 
 # Paths are strings here: Path objects make a walk of many files several times slower.
-# ruff: noqa: PTH110, PTH112, PTH115, PTH118, PTH123
+# ruff: noqa: PTH110, PTH112, PTH115, PTH118
 
 import os
 import stat
@@ -14,9 +14,12 @@ from copydesk.model import Skipped
 from copydesk.read.formats import unread
 from copydesk.read.identity import printable_path
 from copydesk.read.inputs import REPORT_MARKER, ReadError
+from copydesk.read.opened import open_file
 from copydesk.settings import CONFIG_NAME
 
 EXCLUDED = "is excluded by the settings"
+_LARGEST_IGNORE = 1 << 20
+_MOST_GLOBS, _LONGEST_GLOB, _GLOBS_AT_ONCE = 5_000, 1_000, 200
 _ANNEX = f"{os.sep}annex{os.sep}objects{os.sep}"
 _SPECIAL = ((stat.S_ISFIFO, "is a FIFO"), (stat.S_ISSOCK, "is a socket"), (stat.S_ISCHR, "is a device"))
 
@@ -138,13 +141,29 @@ class Walker:
 
 
 def _ignore_file(folder: str) -> Iterator[tuple[str, Any]]:
+    """The globs of a folder's ignore file in their order, some at a time; those that git could not read say nothing."""
+    try:
+        with open_file(os.path.join(folder, ".gitignore")) as stream:
+            lines = stream.read(_LARGEST_IGNORE).decode(errors="replace").splitlines()[:_MOST_GLOBS]
+    except OSError:
+        return
+    lines = [line for line in lines if line.strip() and not line.startswith("#") and len(line) <= _LONGEST_GLOB]
+    for start in range(0, len(lines), _GLOBS_AT_ONCE):
+        some = lines[start : start + _GLOBS_AT_ONCE]
+        specs = [spec] if (spec := _globs(some)) else map(_globs, ([line] for line in some))
+        yield from ((folder.rstrip(os.sep) + os.sep, spec) for spec in specs if spec)
+
+
+def _globs(lines: list[str]) -> Any:
+    """What matches as these lines say, None where one of them is no glob."""
+    import re2
     from pathspec import GitIgnoreSpec
 
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as lines:
-            yield folder.rstrip(os.sep) + os.sep, GitIgnoreSpec.from_lines(lines.read().splitlines())
-    except (OSError, ValueError):
-        return
+        # By RE2, for they are the corpus's own: a backtracking search may try one for hours on a single name.
+        return GitIgnoreSpec.from_lines(lines, backend="re2")
+    except (ValueError, re2.error):
+        return None
 
 
 def exclusion(patterns: tuple[str, ...], bases: Iterable[str]) -> Callable[[str], bool]:

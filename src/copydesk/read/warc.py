@@ -11,12 +11,14 @@ from copydesk.read.unpack import NoArticleError, UnreadableError
 _PAGES = ("text/html", "application/xhtml+xml")
 _KINDS = frozenset({"response", "resource", "conversion"})
 _FINE = "200"
+_URL_SHOWN = 200
 
 
 def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
     """The pages and texts of an archive; `row` counts all its records, `line` too.
 
-    Other records (requests, images, pages with an error for an answer, pages without an article) are passed over.
+    Other records (requests, images, pages with an error for an answer) are passed over; a page without an article is
+    left out with a reason. When a page was visited does not date its article, which may be years older.
     """
     import logging
 
@@ -50,20 +52,21 @@ def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapp
 
 def _record(entry: Any, row: int) -> Record | None:
     values = {"url": entry.rec_headers.get_header("WARC-Target-URI")}
+    shown = str(values["url"])[:_URL_SHOWN]
     if entry.rec_type == "conversion":
         data = _content(entry)
         if len(data) < LARGEST_PAGE and getattr(entry.raw_stream, "limit", 0) > 0:
-            return Record(row, row, None, f"({values['url']}) is cut short")
+            return Record(row, row, None, f"({shown}) is cut short")
         decoded = decode(data)
         return Record(row, row, values | {"text": decoded.text}, encoding=decoded.encoding)
     if not _is_page(entry):
         return None
     try:
         decoded, told = extract(_content(entry))
-    except NoArticleError:
-        return None
+    except NoArticleError as nothing:
+        return Record(row, row, None, left_out=f"({shown}) {nothing}")
     except UnreadableError as error:
-        return Record(row, row, None, f"({values['url']}) {error}")
+        return Record(row, row, None, f"({shown}) {error}")
     return Record(
         row, row, told | values | {"text": decoded.text}, encoding=decoded.encoding, extracted=decoded.extracted
     )

@@ -7,7 +7,7 @@ from copydesk.model import Report
 from copydesk.report import json
 from copydesk.report.context import ReportContext, ReportError
 from copydesk.report.convert import document_row, finding_row, findings_file
-from copydesk.report.paths import audit_paths, folder_of
+from copydesk.report.paths import audit_folders, audit_paths
 from copydesk.report.per_file import Audit, audits
 from copydesk.report.site import write_site
 from copydesk.report.standing import standings
@@ -77,17 +77,16 @@ def _write_per_file(building: Path, report: Report, context: ReportContext) -> d
 
 def _write_per_folder(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
     """One audits.jsonl per folder of the input; the places by input path."""
-    places: dict[str, str] = {}
     standing = standings(report, context)
+    each = list(audits(report))
+    folders = audit_folders(audit.path for audit in each)
     grouped: dict[str, list[Audit]] = {}
-    for audit in audits(report):
-        folder = folder_of(audit.path)
-        places[audit.path] = f"{folder}/audits.jsonl"
-        grouped.setdefault(folder, []).append(audit)
+    for audit in each:
+        grouped.setdefault(folders[audit.path], []).append(audit)
     for folder, group in grouped.items():
         (building / folder).mkdir(parents=True, exist_ok=True)
         _write(building / folder / "audits.jsonl", json.lines(audit.row(context, standing) for audit in group))
-    return places
+    return {path: f"{folder}/audits.jsonl" for path, folder in folders.items()}
 
 
 def _write(target: Path, pieces: Iterable[bytes] | Iterator[bytes]) -> None:

@@ -1,6 +1,7 @@
 """Where in the report folder the audit of an input goes: the input tree mirrored, never outside the folder."""
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -35,21 +36,31 @@ def audit_paths(paths: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Where each input's audit lies in the report folder, given inputs and the suffix of their audits.
 
     x.txt with .json gives files/x.txt.json. Two inputs never share a file, and no file stands where a folder must:
-    the later one gets a `~` before its suffix.
+    the later one gets a `~` before its suffix; names that differ in case alone count as one, as many disks take them.
     """
     wanted = {path: (safe_parts(path), suffix) for path, suffix in paths}
-    folders = {"/".join(parts[:depth]) for parts, _ in wanted.values() for depth in range(1, len(parts))}
+    folders = {_folded("/".join(parts[:depth])) for parts, _ in wanted.values() for depth in range(1, len(parts))}
     taken: dict[str, str] = {}
     given: set[str] = set()
     for path, (parts, suffix) in sorted(wanted.items()):
         name = "/".join(parts)
-        while name + suffix in folders or name + suffix in given:
+        while (folded := _folded(name + suffix)) in folders or folded in given:
             name += "~"
-        given.add(name + suffix)
+        given.add(folded)
         taken[path] = str(PurePosixPath(FILES, name + suffix))
     return taken
 
 
-def folder_of(path: str) -> str:
-    """The folder in the report folder that mirrors the input's folder."""
-    return str(PurePosixPath(FILES, *safe_parts(path)[:-1]))
+def audit_folders(paths: Iterable[str]) -> dict[str, str]:
+    """The folder in the report folder that mirrors each input's folder: one for those that differ in case alone."""
+    spelled: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for path in paths:
+        folder = str(PurePosixPath(FILES, *safe_parts(path)[:-1]))
+        places[path] = spelled.setdefault(_folded(folder), folder)
+    return places
+
+
+def _folded(name: str) -> str:
+    """What names have in common that a disk may take for the same."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
