@@ -15,7 +15,8 @@ class Format(NamedTuple):
     """One format.
 
     `reader` is the module of this package that reads it: one with `records` for files that may hold many documents, one
-    with `extract` for files that are an article and no plain text. `packed` tells whether it may be compressed, `needs`
+    with `extract` for files that are an article and no plain text. One with `records` may have `heads` too, where ids
+    can be told without reading all of a record. `packed` tells whether it may be compressed, `needs`
     what must be installed besides: the module, and the extra that brings it. A `lenient` format is that of much else
     too: in a folder, a file without a text is none of the corpus's articles.
     """

@@ -49,11 +49,6 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
         yield from _from_value(first + (second or b"") + whole(stream), encoding)
 
 
-def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
-    """The articles: what may hold an id cannot be told apart before they are read."""
-    yield from (record.values for record in records(stream, kind) if record.values is not None)
-
-
 def _json(data: bytes) -> Any:
     found = value_of(data)
     return found[0] if found else None

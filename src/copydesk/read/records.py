@@ -1,7 +1,7 @@
 """Record files to documents: one record, one document; who is who by ids that only one record has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import IO, Any
 
 from copydesk.model import Document, Failure, Skipped
 from copydesk.read import assemble, fields
@@ -102,6 +102,14 @@ def _unique_ids(file: InputFile, settings: FieldSettings) -> set[str]:
 def _own_ids(file: InputFile, settings: FieldSettings) -> Iterator[str]:
     wanted = _ID_HEADS | {settings.id, (settings.id or "").partition(".")[0]} if settings.id else _ID_HEADS
     with open_content(file.location) as stream:
-        for values in reader_of(file.format).heads(stream, file.kind, wanted):
+        for values in _heads(reader_of(file.format), stream, file.kind, wanted):
             if own := fields.id_of(values, settings):
                 yield own
+
+
+def _heads(reader: Any, stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
+    """What may hold the ids of records: as the reader tells it cheaply, else all of each record."""
+    if hasattr(reader, "heads"):
+        yield from reader.heads(stream, kind, wanted)
+        return
+    yield from (record.values for record in reader.records(stream, kind) if record.values is not None)

@@ -1,8 +1,8 @@
 """Articles in XML as trafilatura writes it, and in TEI; read as a stream, one or many in a file."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Iterator
+from typing import IO
 
 from copydesk.read.record import Record
 from copydesk.read.unpack import LARGEST_ARTICLE, NoArticleError, UnreadableError
@@ -39,11 +39,6 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
         if event.kind == "start" and event.name in _ARTICLES:
             row += 1
             yield _record(event, found, row)
-
-
-def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapping[str, Any]]:
-    """The articles: what tells their ids stands in what is read of them anyway."""
-    yield from (record.values for record in records(stream, kind) if record.values is not None)
 
 
 def _record(opening: Event, found: Iterator[Event], row: int | None) -> Record:
