@@ -128,7 +128,7 @@ def together(documents: Sequence[Document], family: str, known: Survey, *, share
     start = time.process_time()
     for document in given:
         for rule in rules:
-            if rule.languages is None or document.lang in rule.languages:
+            if (rule.languages is None or document.lang in rule.languages) and rule.may_find(document):
                 found(rule, document, known)
         for _, step in measured.besides:
             step(document)
@@ -143,7 +143,7 @@ def apart(documents: Sequence[Document], family: str, known: Survey) -> list[Cos
     for rule in rules_for(family):
         wanted = [each for each in given if rule.languages is None or each.lang in rule.languages]
         start = time.process_time()
-        findings = sum(len(found(rule, document, known)) for document in wanted)
+        findings = sum(len(found(rule, document, known)) for document in wanted if rule.may_find(document))
         costs.append(Cost(f"{rule.code} {rule.name}", time.process_time() - start, findings))
     return costs
 

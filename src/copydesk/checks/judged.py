@@ -57,7 +57,8 @@ def _every(document: Document, rules: Iterable[Rule], findings: Iterable[Finding
     for rule in rules:
         if isinstance(rule, FactRule) and (rule.languages is None or document.lang in (None, *rule.languages)):
             comparing.add(rule.code)
-            yield from (_of_claim(document, rule, claim) for claim in rule.claims(document))
+            if rule.may_find(document):
+                yield from (_of_claim(document, rule, claim) for claim in rule.claims(document))
     for finding in findings:
         if finding.family == "facts" and finding.rule not in comparing:
             text = shown_in(document.text, finding.span)

@@ -1,6 +1,5 @@
 """The dates, weekdays and ages of a text."""
 
-import re
 from calendar import day_name
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,10 +9,15 @@ import msgspec
 from copydesk import text
 from copydesk.checks.item import Item, item
 from copydesk.model import Document, Span
+from copydesk.text.digit import digits
+from copydesk.text.pattern import lazily
 
-_AGE = re.compile(r"\d\d{0,2}+(?:-year-old\b|(?=[,.)]))")
+_YEAR_OLD = lazily(r"-year-old\b")
+_DIGITS = 3
 _NO_AGE_BEHIND = frozenset(".,:$£€/-")
-_AGED = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,[ \u00a0](?:aged[ \u00a0])?|\baged[ \u00a0])$")
+_BEHIND_AGE = frozenset("-,.)")
+_BLANKS = " \u00a0"
+_AGED = lazily(r"(?:[^\W\d_a-z][\w’'-]+,[ \u00a0](?:aged[ \u00a0])?|\baged[ \u00a0])$")
 _BACK = 40
 _NEAR = timedelta(days=183)
 
@@ -49,14 +53,20 @@ def _before(published: date, weekday: int) -> str:
 
 def ages(document: Document) -> Iterator[Item]:
     """The ages that are given."""
-    content, low = document.text, document.body.start
-    for match in _AGE.finditer(content, low, document.body.end):
-        start, end = match.span()
+    content, low, stop = document.text, document.body.start, document.body.end
+    for start, end in digits(document):
+        if end == stop or end - start > _DIGITS or content[end] not in _BEHIND_AGE:
+            continue
         if start and (content[start - 1].isalnum() or content[start - 1] in _NO_AGE_BEHIND):
             continue
-        if match[0][-1].isdecimal():
-            before = _AGED.search(content[max(low, start - _BACK) : start])
-            if before is None:
+        old = _YEAR_OLD.match(content, end, stop)
+        if old is not None:
+            end = old.end()
+        else:
+            aged = None
+            if content[end] != "-" and start > low and content[start - 1] in _BLANKS:
+                aged = _AGED.search(content[max(low, start - _BACK) : start])
+            if aged is None:
                 continue
-            start -= len(before[0])
+            start -= len(aged[0])
         yield item(content, Span(start, end), "age")

@@ -1,7 +1,7 @@
 """Events that can be dated, and the search for what texts call them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import product
@@ -10,7 +10,7 @@ import msgspec
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.fold import bounded, spellings
-from copydesk.knowledge.literals import LiteralSearch
+from copydesk.knowledge.literals import Find, LiteralSearch
 from copydesk.knowledge.table import KnowledgeError, rows
 
 COLUMNS = ["event", "when", "nouns", "clauses", "unless", "as_of", "source"]
@@ -64,11 +64,14 @@ class Events:
         """Every event, in the order of the table."""
         return tuple(event for event, _, _ in self._rows)
 
-    def mentions(self, text: str) -> Iterator[EventMention]:
-        """Every event named in the text, leftmost and longest first, as whole words; not those told to be others."""
+    def mentions(self, text: str, finds: Iterable[Find] | None = None) -> Iterator[EventMention]:
+        """Every event named in the text, leftmost and longest first, as whole words; not those told to be others.
+
+        `finds` are those of `Knowledge.finds`, if they are known.
+        """
         known, search = self._search
         low = ""
-        for index, start, end in search.finds(text):
+        for index, start, end in search.finds(text) if finds is None else finds:
             if not bounded(text, start, end):
                 continue
             event, clause = known[index]
@@ -76,9 +79,10 @@ class Events:
             if not any(word in low for word in event.unless):
                 yield EventMention(start, end, event, clause)
 
-    def places(self, text: str) -> Iterator[int]:
-        """Where names of events begin in a text of any length, in order; the sentences there are to be looked at."""
-        return (start for _, start, _ in self._search[1].finds(text))
+    @property
+    def literals(self) -> Sequence[str]:
+        """All that is searched for."""
+        return self._search[1].literals
 
     @cached_property
     def names(self) -> dict[str, tuple[Event, bool]]:

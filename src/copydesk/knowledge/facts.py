@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.knowledge.events import Events, built_in_events
 from copydesk.knowledge.fold import bounded, spellings
-from copydesk.knowledge.literals import LiteralSearch
+from copydesk.knowledge.literals import Find, LiteralSearch, LiteralSets
 from copydesk.knowledge.people import People
 from copydesk.knowledge.person import Person
 from copydesk.knowledge.world import World, built_in_world
@@ -80,14 +80,21 @@ class Knowledge:
         """The last day that any row of a living person vouches for: of later days nobody is known to be alive."""
         return self._by_id.last_of_the_living()
 
-    def mentions(self, text: str) -> Iterator[Mention]:
+    def finds(self, text: str) -> tuple[list[Find], ...]:
+        """What `mentions`, the events and the world would find in the text, in one search, whether whole words or not.
+
+        To be handed to `mentions`, `events.mentions` and `world.places`.
+        """
+        return self._every.finds(text)
+
+    def mentions(self, text: str, finds: Iterable[Find] | None = None) -> Iterator[Mention]:
         """Every known name in the text, leftmost and longest first, in order and without overlaps.
 
         Names are matched as written (case, spaces), with and without diacritics, as whole words: a letter, digit or
         hyphen before the name, a letter or digit behind it, or a hyphen and a capital behind it, make it another name.
         """
         bearers, weak, search = self._search
-        for index, start, end in search.finds(text):
+        for index, start, end in search.finds(text) if finds is None else finds:
             if bounded(text, start, end):
                 yield Mention(start, end, self._people(bearers[index]), index in weak)
 
@@ -96,6 +103,10 @@ class Knowledge:
         if len(identities) == 1:
             return (people[identities[0]],)
         return tuple([people[identity] for identity in identities])
+
+    @cached_property
+    def _every(self) -> LiteralSets:
+        return LiteralSets((self._search[2].literals, self.events.literals, self.world.literals))
 
     @cached_property
     def _search(self) -> tuple[list[tuple[str, ...]], frozenset[int], LiteralSearch]:

@@ -1,6 +1,6 @@
 """States, cities and bodies of states: names, capitals, borders, currencies and memberships, each with its time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Literal
@@ -9,7 +9,7 @@ import msgspec
 
 from copydesk.knowledge.dates import PartialDate
 from copydesk.knowledge.fold import fold, spellings
-from copydesk.knowledge.literals import LiteralSearch
+from copydesk.knowledge.literals import Find, LiteralSearch
 from copydesk.knowledge.spell import Spell
 from copydesk.knowledge.table import rows
 
@@ -198,13 +198,21 @@ class World:
         vouched = known.complete is not None and known.complete.latest <= day <= known.as_of
         return False if vouched or (spells and day <= known.as_of) else None
 
-    def places(self, text: str) -> Iterator[Place]:
-        """Every name of the tables in the text, longest first, in order and without overlaps; whole words only."""
+    def places(self, text: str, finds: Iterable[Find] | None = None) -> Iterator[Place]:
+        """Every name of the tables in the text, longest first, in order and without overlaps; whole words only.
+
+        `finds` are those of `Knowledge.finds`, if they are known.
+        """
         meanings, search = self._search
-        for index, start, end in search.finds(text):
+        for index, start, end in search.finds(text) if finds is None else finds:
             # Hyphens join places: "the Polish-Latvian border", "non-EU".
             if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
                 yield Place(start, end, meanings[index])
+
+    @property
+    def literals(self) -> Sequence[str]:
+        """All that is searched for."""
+        return self._search[1].literals
 
     @cached_property
     def _borders(self) -> frozenset[tuple[str, ...]]:

@@ -132,6 +132,13 @@ class Rule:
         """Yield what is wrong with the document, as seen beside the rest of the corpus."""
         raise NotImplementedError
 
+    def may_find(self, document: Document) -> bool:
+        """Whether `check` may yield anything; False where a look at what rules share tells that it will not.
+
+        It saves the call: most rules are silent on most documents.
+        """
+        return True
+
     def repairs(self, document: Document) -> Iterator[Fix]:
         """All safe fixes of a rule whose findings stand for many places; mostly none, as each finding brings its own.
 

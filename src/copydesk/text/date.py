@@ -6,11 +6,10 @@ import msgspec
 
 from copydesk.model import Document, Span
 from copydesk.text.almanac import Almanac, almanac
+from copydesk.text.digit import digits
 from copydesk.text.pattern import lazily
 from copydesk.text.view import view
 
-# Every date has a number, and numbers are rare: they are found first, and the words beside them looked at.
-_NUMBER = lazily(r"[0-9][0-9]*")  # a fixed set first makes the search fast; a repeat does not
 _ISO = lazily(r"-([0-9]{2})-([0-9]{2})(?![\w-])")
 _NUMERIC = lazily(r"([./])([0-9]{1,2})\1([0-9]{4})(?![\w/-])")
 _MONTH_AFTER = lazily(r"(?:st|nd|rd|th|er|re|\.?[ºª°]|\.)?[ \u00a0](of the |of |de |do |del )?([^\W\d_]{3,12})(?!\w)")
@@ -116,8 +115,7 @@ def dates(document: Document) -> tuple[DateMention, ...]:
     page = _Page(document.text, names, (document.lang or "en")[:2].lower(), document.body.end)
     found: list[DateMention] = []
     last = document.body.start
-    for number in _NUMBER.finditer(page.text, last, page.stop):
-        start, end = number.span()
+    for start, end in digits(document):  # every date has a number, and numbers are rare
         if start < last or not (end - start <= 2 or end - start == 4):
             continue
         mention = _read(page, start, end, low=last)

@@ -1,12 +1,16 @@
 """Patterns that are compiled when they are first used: a run uses few of all that its rules hold."""
 
 import re
-from typing import Any, cast
+from typing import Any, cast, overload
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "groupindex", "flags")
 
 
-def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
+@overload
+def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]: ...
+@overload
+def lazily(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]: ...
+def lazily(pattern: str | bytes, flags: int = 0) -> re.Pattern[str] | re.Pattern[bytes]:
     """The pattern, compiled at its first use, as `re.compile` would; a mistake in it shows only then.
 
     For patterns that modules hold: hundreds of them are most of the time that a short run takes.
@@ -17,7 +21,7 @@ def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
 class _Lazy:
     """Stands for a pattern; from the first use on its methods are the compiled pattern's own."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 

@@ -1,10 +1,11 @@
 """FS035: a full name and the short form beside it belong to different bodies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from copydesk.knowledge.acronyms import Acronyms, ShortName, built_in_acronyms
 from copydesk.model import Document
+from copydesk.rules.cue import cued, register
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.statement import Statement, statements
@@ -20,19 +21,17 @@ _BEHIND = lazily(
     rf"(?P<short>{_SHORT})(?=[,.;)]|$)"
 )
 _AHEAD = lazily(rf"(?<![\w.-])(?P<short>{_SHORT}) \((?:the )?{_NAMED}\)")
-# Each begins with a literal, which makes the search for it fast.
-_GATES = tuple(
-    lazily(pattern)
-    for pattern in (
-        rf"\((?:the |or |known as |formerly )?{_SHORT}\)",
-        r"\((?<=[A-Z] \()(?:the )?[A-Z][a-z]",
-        r", or (?:the )?[A-Z]",
-        r"known as (?:the )?[A-Z]",
-        r"known by (?:its|the) (?:acronym|initials)",
-        r"abbreviated (?:as|to)",
-        r"whose acronym is",
-    )
-)
+# What to look for, by what it begins with.
+_GATES = {
+    "(": (
+        lazily(rf"\((?:the |or |known as |formerly )?{_SHORT}\)"),
+        lazily(r"\((?<=[A-Z] \()(?:the )?[A-Z][a-z]"),
+    ),
+    ",": (lazily(r", or (?:the )?[A-Z]"),),
+    "k": (lazily(r"known as (?:the )?[A-Z]|known by (?:its|the) (?:acronym|initials)"),),
+    "a": (lazily(r"abbreviated (?:as|to)"),),
+    "w": (lazily(r"whose acronym is"),),
+}
 _WORD = lazily(r"\S+")
 _SHORTEST_SWAPPED = 3
 _CREDIT = frozenset(("ap", "afp", "upi", "dpa", "bbc", "abc", "cbc", "npr", "pbs", "voa", "ebu", "rfe", "rl"))
@@ -100,9 +99,13 @@ class AcronymMismatch(FactRule):
         "The National Football League's (NFL) season and the National Health Service's (NHS) winter began.",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether there is a bracket, or words that explain a short form."""
+        return self.code in cued(document)
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The pairs of a name and a short form of which at least the name is known."""
-        offsets = [document.body.start + at for at in _places(document.text[document.body.start : document.body.end])]
+        offsets = list(_places(document, cued(document).get(self.code, ())))
         if not offsets:
             return
         table = built_in_acronyms()
@@ -110,8 +113,13 @@ class AcronymMismatch(FactRule):
             yield from _pairs(statement, table)
 
 
-def _places(body: str) -> list[int]:
-    return sorted(match.start() for gate in _GATES for match in gate.finditer(body))
+def _places(document: Document, offsets: Iterable[int]) -> Iterator[int]:
+    for at in offsets:
+        if any(gate.match(document.text, at, document.body.end) for gate in _GATES.get(document.text[at], ())):
+            yield at
+
+
+register(AcronymMismatch.code, ("(", ", or ", "known as ", "known by ", "abbreviated ", "whose acronym is"))
 
 
 def _pairs(statement: Statement, table: Acronyms) -> Iterator[Claim]:

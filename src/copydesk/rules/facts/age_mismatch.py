@@ -80,6 +80,13 @@ class AgeMismatch(FactRule):
         Case("In the novel President Vladimir Putin, 95, still rules.", published="2022-03-01"),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether somebody known is named or a birth told, and the day of the text is known."""
+        published = document.published
+        if published is None or published.day is None:
+            return False
+        return self.code in cued(document) or bool(named(document, self.knowledge))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The ages of the document that are told beside a known name or a year of birth."""
         day = document.published.day if document.published is not None else None

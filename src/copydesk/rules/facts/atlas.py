@@ -1,12 +1,13 @@
 """A sentence with its places marked, so that a pattern can say "a state, then a city" without listing any."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from copydesk.knowledge import Place, World
+from copydesk.knowledge import Knowledge, Place
 from copydesk.model import Document
+from copydesk.rules.facts.sighted import sighted, within
 from copydesk.rules.facts.statement import Statement, running_text, statements
 from copydesk.text.pattern import lazily
 from copydesk.text.view import once
@@ -54,19 +55,20 @@ class Atlas(msgspec.Struct, frozen=True):
         return place.named("body") if place is not None else None
 
 
-def atlas(statement: Statement, world: World) -> Atlas:
+def atlas(statement: Statement, knowledge: Knowledge) -> Atlas:
     """The sentence with its places marked; names that are part of another name are left alone. Kept on the document."""
     kept: dict[int, Atlas] = statement.document.__dict__.setdefault("atlases", {})
     if statement.index not in kept:
-        kept[statement.index] = _marked(statement.flat, world)
+        finds = within(statement, sighted(statement.document, knowledge).places)
+        kept[statement.index] = _marked(statement.flat, knowledge.world.places(statement.flat, finds))
     return kept[statement.index]
 
 
-def _marked(flat: str, world: World) -> Atlas:
+def _marked(flat: str, found: Iterable[Place]) -> Atlas:
     pieces: list[str] = []
     places: dict[int, Place] = {}
     last = 0
-    for place in world.places(flat):
+    for place in found:
         mark = _mark(place)
         if mark is None or _OTHER_PLACE.search(flat[max(0, place.start - _LONGEST_WORD) : place.start]):
             continue
@@ -82,14 +84,15 @@ def _mark(place: Place) -> str | None:
     return next((mark for kind, mark in _MARKS.items() if kind in kinds), None)
 
 
-def placed(document: Document, world: World) -> tuple[tuple[Statement, frozenset[str]], ...]:
+def placed(document: Document, knowledge: Knowledge) -> tuple[tuple[Statement, frozenset[str]], ...]:
     """The sentences that name a place, in order, each with the kinds of its places; one search for all rules."""
-    return once(document, "placed", lambda: tuple(_placed(document, world)))
+    return once(document, f"placed.{knowledge.version}", lambda: tuple(_placed(document, knowledge)))
 
 
-def _placed(document: Document, world: World) -> Iterator[tuple[Statement, frozenset[str]]]:
-    places = list(world.places(running_text(document)))
+def _placed(document: Document, knowledge: Knowledge) -> Iterator[tuple[Statement, frozenset[str]]]:
     shift = document.body.start
+    finds = [(index, start - shift, end - shift) for index, start, end in sighted(document, knowledge).places]
+    places = list(knowledge.world.places(running_text(document), finds)) if finds else []
     at = 0
     for statement in statements(document, [shift + place.start for place in places]):
         kinds: set[str] = set()

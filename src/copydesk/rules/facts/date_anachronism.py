@@ -200,6 +200,11 @@ class DateAnachronism(FactRule):
                     evidence={"captured_after": stated.isoformat(), "published": document.published.value},
                 )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether a year is not before that of the document."""
+        published = document.published
+        return published is not None and any(year >= published.latest.year for _, year in years(document))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates later than the document at which something is told to have happened."""
         if document.published is None or document.lang not in ("en", None):

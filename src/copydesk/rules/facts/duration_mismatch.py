@@ -119,6 +119,10 @@ class DurationMismatch(FactRule):
         "From 2005 to 2013, three years of drought and two floods ruined the farms.",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether there are dates or years."""
+        return bool(years(document) or text.dates(document))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The lengths that stand beside a stretch of time in a sentence."""
         for statement in statements(document, sorted(_stretched(document))):

@@ -105,9 +105,13 @@ class EventYear(FactRule):
         "China's moon landing in 2013 was shown live.",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether an event of the table is named."""
+        return bool(told(document, self.knowledge))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates that sentences tie to events of the table."""
-        for statement, mentions in told(document, self.knowledge.events):
+        for statement, mentions in told(document, self.knowledge):
             if not statement.flat.rstrip().endswith("?"):
                 for mention in mentions:
                     yield from _judged(statement, mention)

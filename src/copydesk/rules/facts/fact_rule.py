@@ -1,6 +1,7 @@
 """What the rules for facts share: they compare claims, and report those that conflict."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk.knowledge import Mention
@@ -10,7 +11,6 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Rule
-from copydesk.text.view import once
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
@@ -36,8 +36,15 @@ class FactRule(Rule, abstract=True):
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """What the document states that this rule can judge, in order; compared once and kept on the document."""
-        key = f"claims.{self.code}.{self._knowledge.version if self._knowledge is not None else ''}"
-        return once(document, key, lambda: tuple(self.compare(document)))
+        known = document.__dict__
+        if self._key not in known:
+            known[self._key] = tuple(self.compare(document))
+        found: tuple[Claim, ...] = known[self._key]
+        return found
+
+    @cached_property
+    def _key(self) -> str:
+        return f"claims.{self.code}.{self._knowledge.version if self._knowledge is not None else ''}"
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of the document with their verdicts."""
@@ -46,6 +53,10 @@ class FactRule(Rule, abstract=True):
 
 class PersonRule(FactRule, abstract=True):
     """A rule for facts that judges sentences with the name of a known person."""
+
+    def may_find(self, document: Document) -> bool:
+        """Whether a sentence names somebody known."""
+        return bool(named(document, self.knowledge))
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The claims of every sentence that names somebody known."""
@@ -69,6 +80,10 @@ class SentenceRule(FactRule, abstract=True):
         super().__init_subclass__(abstract=abstract, **kwargs)
         if not abstract:
             register(cls.code, cls.cues)
+
+    def may_find(self, document: Document) -> bool:
+        """Whether a sentence has a cue."""
+        return self.code in cued(document)
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The claims of every sentence with a cue."""

@@ -75,6 +75,10 @@ class ImpossibleDate(FactRule):
         "Theresa May 31 times refused to answer.",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether a date is none."""
+        return any(not mention.valid for mention in text.dates(document))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates of the document that no calendar has."""
         english = document.lang in ("en", None)

@@ -106,6 +106,10 @@ class LateButLiving(Rule):
         Case("The late Barack Obama thanked nobody.", published="2031-01-05"),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether a word for the dead stands in the text."""
+        return self.code in cued(document)
+
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """Yield one finding for each phrase that calls a living person dead."""
         places = [at for at in cued(document).get(self.code, ()) if _CUE.match(document.text, at, document.body.end)]

@@ -128,7 +128,7 @@ class Magnitude(SentenceRule):
     def _populations(self, statement: Statement) -> Iterator[Claim]:
         if not _PEOPLED.search(statement.flat):
             return
-        known = atlas(statement, self.knowledge.world)
+        known = atlas(statement, self.knowledge)
         if not re.search(_PLACE, known.marked) or _SUBSET.search(statement.flat):
             return
         page = figured(known.marked)

@@ -7,7 +7,7 @@ from copydesk.knowledge import PartialDate
 from copydesk.model import Document
 from copydesk.text import view
 from copydesk.text.almanac import almanac
-from copydesk.text.pattern import lazily
+from copydesk.text.digit import digits
 
 # Languages whose dates are read; rules of pure calendar are sound in all of them where a year is given.
 DATED_LANGUAGES = frozenset({"en", "es", "fr", "de", "it", "pt", "ru", "uk", "pl", "nl", "tr"})
@@ -27,7 +27,7 @@ LOOSE = (
 )
 
 LONGEST = 3000  # no sentence is longer; a run of text without a stop is not read, whatever it holds
-_FOUR = lazily(r"[12][0-9]{3}(?![0-9])")
+_FOUR = 4
 
 
 @view
@@ -35,9 +35,11 @@ def years(document: Document) -> tuple[tuple[int, int], ...]:
     """Where figures that may be years begin in the document, and the figures: found once for all rules about dates."""
     text = document.text
     return tuple(
-        (match.start(), int(match[0]))
-        for match in _FOUR.finditer(text, document.body.start, document.body.end)
-        if not text[match.start() - 1 : match.start()].isdigit()
+        [
+            (start, int(text[start:end]))
+            for start, end in digits(document)
+            if end - start == _FOUR and text[start] in "12" and not text[start - 1 : start].isdigit()
+        ]
     )
 
 

@@ -2,7 +2,8 @@
 
 from copydesk.knowledge import Knowledge, Mention
 from copydesk.model import Document
-from copydesk.rules.facts.statement import Statement, running_text, statements
+from copydesk.rules.facts.sighted import sighted, within
+from copydesk.rules.facts.statement import Statement, statements
 from copydesk.text.view import once
 
 Named = tuple[tuple[Statement, tuple[Mention, ...]], ...]
@@ -15,10 +16,10 @@ def named(document: Document, knowledge: Knowledge) -> Named:
 
 
 def _search(document: Document, knowledge: Knowledge) -> list[tuple[Statement, tuple[Mention, ...]]]:
-    offsets = [document.body.start + mention.start for mention in knowledge.mentions(running_text(document))]
+    finds = sighted(document, knowledge).people
     found = []
-    for statement in statements(document, offsets):
-        mentions = tuple(knowledge.mentions(statement.flat))
+    for statement in statements(document, [start for _, start, _ in finds]):
+        mentions = tuple(knowledge.mentions(statement.flat, within(statement, finds)))
         if mentions:
             found.append((statement, mentions))
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
 from copydesk.model import Document
@@ -21,13 +22,22 @@ class PlaceRule(FactRule, abstract=True):
     kinds: ClassVar[tuple[str, ...]] = ()
     cue: ClassVar[re.Pattern[str] | None] = None
 
+    def may_find(self, document: Document) -> bool:
+        """Whether a sentence names the places that the rule needs."""
+        return any(self._has_all(kinds) for _, kinds in placed(document, self.knowledge))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The claims of every sentence with the places and the cue that the rule needs."""
-        world = self.knowledge.world
-        needed = [frozenset(kinds.split("|")) for kinds in self.kinds]
-        for statement, kinds in placed(document, world):
-            if all(kinds & each for each in needed) and (self.cue is None or self.cue.search(statement.flat)):
-                yield from self.judge(statement, atlas(statement, world))
+        for statement, kinds in placed(document, self.knowledge):
+            if self._has_all(kinds) and (self.cue is None or self.cue.search(statement.flat)):
+                yield from self.judge(statement, atlas(statement, self.knowledge))
+
+    def _has_all(self, kinds: frozenset[str]) -> bool:
+        return not any(map(kinds.isdisjoint, self._needed))
+
+    @cached_property
+    def _needed(self) -> list[frozenset[str]]:
+        return [frozenset(kinds.split("|")) for kinds in self.kinds]
 
     def judge(self, statement: Statement, known: Atlas) -> Iterator[Claim]:
         """Yield the claims of one sentence, whose places are marked in `known`."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from copydesk.knowledge.units import Unit
 from copydesk.model import Document
+from copydesk.rules.cue import cued, register
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.measure import Measure, measures, significant
@@ -17,12 +18,16 @@ _VAGUE = (
     r"some|or|i\.e\.,?|that is|equal to|equivalent to|the equivalent of|equals?|a little|well|at least|up to|"
     r"~|≈|=|an?)[ \u00a0]?)"
 )
-# Where a conversion can stand: in brackets, behind "or", behind a stroke. Literal figures only. It begins with a fixed
-# set of signs, which makes the search fast.
+# Where a conversion can stand: in brackets, behind "or", behind a stroke. Literal figures only. It begins
+# where a cue does.
 _GATE = lazily(
     r"[(\[,/–—](?:(?<=[(\[/])|(?<=,) (?=or |about |roughly |approximately |that |equal)|(?<=[–—]) ?)"
     rf"{_VAGUE}{{0,4}}"
     r"[-−–]?(?:\d|[½¼¾]|minus |an? |half )"
+)
+_CUES = (
+    *("(", "[", "/", "–", "—"),
+    *(f", {word}" for word in ("or ", "about ", "roughly ", "approximately ", "that ", "equal")),
 )
 _IN_BRACKETS = lazily(rf"(?:,? |-| ?)(?:[a-z][a-z-]* ){{0,2}}[(\[]{_VAGUE}{{0,4}}")
 _BEHIND_COMMA = lazily(rf", {_VAGUE}{{1,4}}")
@@ -115,10 +120,14 @@ class UnitConversion(FactRule):
         "More than 1,000 miles (1,500 km) away, 200 miles (300 km) long, 250 sq miles (650 sq km).",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether there are marks behind which conversions stand."""
+        return self.code in cued(document)
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The measures with a conversion beside them."""
-        body = document.text[document.body.start : document.body.end]
-        offsets = [document.body.start + match.start() for match in _GATE.finditer(body)]
+        whole, stop = document.text, document.body.end
+        offsets = [at for at in cued(document).get(self.code, ()) if _GATE.match(whole, at, stop)]
         for statement in statements(document, offsets) if offsets else ():
             found = measures(statement.flat)
             for one, other in pairwise(found):
@@ -126,6 +135,9 @@ class UnitConversion(FactRule):
                     claim = _judged(statement, one, other)
                     if claim is not None:
                         yield claim
+
+
+register(UnitConversion.code, _CUES)
 
 
 def _beside(flat: str, one: Measure, other: Measure) -> bool:

@@ -90,6 +90,10 @@ class WeekdayDate(FactRule):
         "The match runs from Friday 3 to Monday 6 June 2022.",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether a date has a weekday."""
+        return any(mention.weekday is not None for mention in text.dates(document))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The dates of the document that are named with a weekday."""
         doubtful = []

@@ -109,11 +109,16 @@ class WrongAnniversary(FactRule):
         ),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Whether an event of the table is named, and the day of the text is known."""
+        published = document.published
+        return published is not None and published.day is not None and bool(told(document, self.knowledge))
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The anniversaries of known events, where the document has a date."""
         if document.published is None or document.published.day is None:
             return
-        for statement, mentions in told(document, self.knowledge.events):
+        for statement, mentions in told(document, self.knowledge):
             for mention in mentions:
                 yield from _judged(statement, mention, document.published.day)
 
