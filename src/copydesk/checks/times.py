@@ -53,20 +53,23 @@ def _before(published: date, weekday: int) -> str:
 
 def ages(document: Document) -> Iterator[Item]:
     """The ages that are given."""
-    content, low, stop = document.text, document.body.start, document.body.end
+    stop = document.body.end
     for start, end in digits(document):
-        if end == stop or end - start > _DIGITS or content[end] not in _BEHIND_AGE:
-            continue
-        if start and (content[start - 1].isalnum() or content[start - 1] in _NO_AGE_BEHIND):
-            continue
-        old = _YEAR_OLD.match(content, end, stop)
-        if old is not None:
-            end = old.end()
-        else:
-            aged = None
-            if content[end] != "-" and start > low and content[start - 1] in _BLANKS:
-                aged = _AGED.search(content[max(low, start - _BACK) : start])
-            if aged is None:
-                continue
-            start -= len(aged[0])
-        yield item(content, Span(start, end), "age")
+        if end < stop and end - start <= _DIGITS and document.text[end] in _BEHIND_AGE:
+            span = _age(document, start, end)
+            if span is not None:
+                yield item(document.text, span, "age")
+
+
+def _age(document: Document, start: int, end: int) -> Span | None:
+    """The age that a number is, "17-year-old" or what stands behind a name and a comma; None if it is none."""
+    content, low = document.text, document.body.start
+    if start and (content[start - 1].isalnum() or content[start - 1] in _NO_AGE_BEHIND):
+        return None
+    if content[end] == "-":
+        old = _YEAR_OLD.match(content, end, document.body.end)
+        return Span(start, old.end()) if old is not None else None
+    if start == low or content[start - 1] not in _BLANKS:
+        return None
+    aged = _AGED.search(content[max(low, start - _BACK) : start])
+    return Span(start - len(aged[0]), end) if aged is not None else None

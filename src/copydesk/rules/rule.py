@@ -153,7 +153,7 @@ class Rule:
 
     def check_among(self, document: Document, survey: "Survey", documents: Sequence[Document]) -> Iterator[Finding]:
         """What the rule finds in one document of a small corpus held in memory; rules across documents override it."""
-        return self.check(document, survey)
+        return self.check(document, survey) if self.may_find(document) else iter(())
 
     def finding(
         self,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk import text
-
 from copydesk.knowledge import Knowledge
 from copydesk.knowledge.literals import Find
 from copydesk.model import Document
