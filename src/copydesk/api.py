@@ -15,10 +15,11 @@ from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
 from copydesk.engine.boundary import too_long
 from copydesk.engine.costs import Costs
+from copydesk.engine.engines import engine_for
 from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
-from copydesk.engine.local import Progress, pool_for
+from copydesk.engine.local import Progress
 from copydesk.engine.origins import with_originality
 from copydesk.engine.rulebook import rules_of
 from copydesk.engine.texts import Texts
@@ -91,7 +92,7 @@ def audited(
     `costs` learns what the run costs.
     """
     reuse_runs = bool(rules_of(settings).across)
-    with pool_for(inputs, settings, references if reuse_runs else (), progress=progress, costs=costs) as pool:
+    with engine_for(inputs, settings, references if reuse_runs else (), progress=progress, costs=costs) as pool:
         corpus = run.survey(pool, inputs, references if reuse_runs else ())
         _refuse_nothing(inputs, corpus)
         judged = run.check(pool, corpus)

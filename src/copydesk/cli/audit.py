@@ -53,6 +53,7 @@ def audit(
     scope: o.Scope = None,
     workers: o.Workers = None,
     memory: o.Memory = None,
+    engine: o.Engine = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
     quiet: o.Quiet = False,
@@ -101,7 +102,7 @@ def audit(
             "baseline": str(baseline) if baseline else None,
         },
         "report": {"text": report_text, "html_pages": html_pages},
-        "run": {"scope": scope, "workers": workers, "memory": size(memory)},
+        "run": {"scope": scope, "workers": workers, "memory": size(memory), "engine": engine},
     }
     settings = settings_from(with_knowledge(found_settings(config, isolated=isolated), knowledge), **given)
     if show_settings_:

@@ -52,6 +52,7 @@ def clean(
     outlet: o.Outlet = None,
     date: o.Date = None,
     workers: o.Workers = None,
+    engine: o.Engine = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
     quiet: o.Quiet = False,
@@ -81,7 +82,7 @@ def clean(
             "packs": [str(file) for file in pack or ()],
         },
         clean={"fix": fix, "no_fix": no_fix},
-        run={"workers": workers},
+        run={"workers": workers, "engine": engine},
     )
     from copydesk.cli.silence import accepted
     from copydesk.policy.silence import Silencing

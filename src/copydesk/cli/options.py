@@ -128,6 +128,15 @@ Memory = Annotated[
     str | None,
     typer.Option("--memory", metavar="SIZE", help="Memory that may grow with the corpus: 2GB; default half of it all."),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        autocompletion=c.words("local", "spark"),
+        help="Who does the work: local, spark (on this machine) or spark=MASTER.",
+    ),
+]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this config file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file and no accept file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first screen: findings and errors only.")]

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from copydesk.engine.local import LocalPool
 from copydesk.engine.origins import Key, origins
 from copydesk.engine.parcels import Place, Wanted
+from copydesk.engine.protocol import Engine
 from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.story_tables import QuotedIn, quoted_in
@@ -42,7 +42,7 @@ class Travelled(msgspec.Struct, frozen=True):
     stories: Stories = Stories()
 
 
-def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
+def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
     """Find the passages that travelled: keys meet, documents that share enough are aligned, rules name the matches."""
     from copydesk import reuse
     from copydesk.engine.lineup import lineup
@@ -92,14 +92,14 @@ def across(pool: LocalPool, corpus: Corpus, judged: Judged) -> Travelled:
     )
 
 
-def _matches(pool: LocalPool, known: "Lineup", pairs: "CandidatePairs") -> "list[Match]":
+def _matches(pool: Engine, known: "Lineup", pairs: "CandidatePairs") -> "list[Match]":
     parts = [pairs[start : start + PAIRS_A_TASK] for start in range(0, len(pairs), PAIRS_A_TASK)]
     tasks = [(part, _wanted(known, part.left.tolist(), part.right.tolist())) for part in parts]
     sizes = [len(part) for part in parts]
     return [match for batch in pool.map("compare", tasks, stage="comparing", sizes=sizes) for match in batch]
 
 
-def revisions_of(pool: LocalPool, known: "Lineup") -> "list[Revision]":
+def revisions_of(pool: Engine, known: "Lineup") -> "list[Revision]":
     """The versions of one article, which count once in all that follows, but for those that the stores know."""
     from copydesk import reuse
 
@@ -120,7 +120,7 @@ def _places(known: "Lineup", named: Iterable[int]) -> dict[Key, Place]:
     return {known.edition(number).source.key: known.wanted(number).place for number in sorted(named)}
 
 
-def with_words(pool: LocalPool, places: Mapping[Key, Place], findings: Sequence[Finding]) -> Iterator[Finding]:
+def with_words(pool: Engine, places: Mapping[Key, Place], findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, and their partners, with the text and the place of their spans; each document is opened once."""
     spans: dict[Key, set[Span]] = {}
     for finding in findings:

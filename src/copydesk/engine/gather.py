@@ -19,11 +19,15 @@ Item = Document | Failure | Skipped
 
 
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
-    """What is audited: either `files`, or `items` that were read already. `size` counts bytes of the files."""
+    """What is audited: `files`, or `items` that were read already, or the rows of a Spark DataFrame, the `frame`.
+
+    `size` counts bytes of the files.
+    """
 
     context: ReadContext
     files: tuple[InputFile, ...] = ()
     items: Iterable[Item] = ()
+    frame: Any = None
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[str, ...] = ()
 

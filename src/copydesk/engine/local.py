@@ -22,9 +22,9 @@ import msgspec
 from copydesk.engine.costs import Cost, Costs
 from copydesk.engine.crew import Crew, Lost, Task
 from copydesk.engine.error import EngineError, keeping
-from copydesk.engine.gather import Inputs, Reference
+from copydesk.engine.gather import Inputs, Item, Reference
 from copydesk.engine.outlets import Outlets
-from copydesk.engine.parcels import Plan
+from copydesk.engine.parcels import Intake, Plan
 from copydesk.engine.singly import singly
 from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Workshop
 from copydesk.settings import Settings
@@ -83,6 +83,10 @@ class LocalPool(AbstractContextManager["LocalPool"]):
     def rest(self) -> None:
         """End the worker processes, whose memory a report may need; what they kept stays at hand."""
         self._crew.close(kill=False)
+
+    def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
+        """Put documents that need not be read into the spool."""
+        return self.workshop.take(name, items, reference)
 
     def share(self, survey: Survey) -> None:
         """Hand the merged survey to every worker."""

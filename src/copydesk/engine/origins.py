@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copydesk.engine.local import LocalPool
+from copydesk.engine.protocol import Engine
 from copydesk.model import DocumentSummary, Originality
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ Key = tuple[str, int, str]
 
 
 def origins(
-    pool: LocalPool, known: "Lineup", matches: "Sequence[Match]", revisions: "Sequence[Revision]"
+    pool: Engine, known: "Lineup", matches: "Sequence[Match]", revisions: "Sequence[Revision]"
 ) -> dict[Key, Originality]:
     """By document, what is not all its own; of the others there is nothing to say."""
     from copydesk.reuse.originality import debts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.engine.local import LocalPool
+from copydesk.engine.protocol import Engine
 from copydesk.model import Cluster, Finding
 from copydesk.rules.reuse.quote_rule import QuoteRule
 
@@ -19,9 +19,7 @@ DOCUMENTS_A_TASK = 200
 COUPLES_A_TASK = 1_000
 
 
-def quotations(
-    pool: LocalPool, known: "Lineup", matches: "Sequence[Match]", stories: "Sequence[Story]" = ()
-) -> "Links":
+def quotations(pool: Engine, known: "Lineup", matches: "Sequence[Match]", stories: "Sequence[Story]" = ()) -> "Links":
     """What is known of the quotations that share words, or stand in documents with `matches` or of one story."""
     from copydesk.reuse.quotes.links import links
 
@@ -39,7 +37,7 @@ def quotations(
 
 
 def quote_findings(
-    pool: LocalPool, known: "Lineup", links: "Links", first_versions: dict[int, int]
+    pool: Engine, known: "Lineup", links: "Links", first_versions: dict[int, int]
 ) -> tuple[list[Finding], list[Cluster]]:
     """What the rules of this run say of them."""
     from copydesk.reuse.quotes.company import Company

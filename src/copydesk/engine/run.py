@@ -8,9 +8,9 @@ import msgspec
 
 from copydesk.engine.batches import batched_by_size
 from copydesk.engine.gather import Inputs, Reference, moved
-from copydesk.engine.local import LocalPool
 from copydesk.engine.outlets import settled
 from copydesk.engine.parcels import Checked, Intake, Part, Place
+from copydesk.engine.protocol import Engine
 from copydesk.engine.stores import Store, store
 from copydesk.engine.tally import all_checked, all_read
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
@@ -83,7 +83,7 @@ class Judged(msgspec.Struct, frozen=True):
         return [summary for part in self.parts for summary in part.summaries]
 
 
-def survey(pool: LocalPool, inputs: Inputs, references: Sequence[Reference] = ()) -> Corpus:
+def survey(pool: Engine, inputs: Inputs, references: Sequence[Reference] = ()) -> Corpus:
     """Read everything once into the spool; tell every worker what the corpus as a whole looks like."""
     tasks = [
         (f"{number:06d}", batch, reference)
@@ -106,13 +106,13 @@ def survey(pool: LocalPool, inputs: Inputs, references: Sequence[Reference] = ()
     return _shared(pool, corpus, inputs)
 
 
-def _at_hand(pool: LocalPool, inputs: Inputs, references: Sequence[Reference]) -> Iterator[Intake]:
+def _at_hand(pool: Engine, inputs: Inputs, references: Sequence[Reference]) -> Iterator[Intake]:
     """Documents that need not be read, such as the rows of a table."""
     if not inputs.files:
-        yield pool.workshop.take("000000", inputs.items)
+        yield pool.take("000000", inputs.items)
     for number, reference in enumerate(references):
         if reference.inputs and not reference.inputs.files:
-            yield pool.workshop.take(f"{number + 1:06d}", reference.inputs.items, number)
+            yield pool.take(f"{number + 1:06d}", reference.inputs.items, number)
 
 
 def _batches(inputs: Inputs, references: Sequence[Reference]) -> Iterator[tuple[int | None, tuple[InputFile, ...]]]:
@@ -129,7 +129,7 @@ def _batches(inputs: Inputs, references: Sequence[Reference]) -> Iterator[tuple[
             yield (None if number < 0 else number), batch
 
 
-def _shared(pool: LocalPool, corpus: Corpus, inputs: Inputs) -> Corpus:
+def _shared(pool: Engine, corpus: Corpus, inputs: Inputs) -> Corpus:
     """Tell every worker of the outlets and of what recurs; with the references that are indexes."""
     numbers = [number for number, file in enumerate(pool.workshop.plan.indexes) if file is not None]
     indexes = {number: pool.workshop.index(number) for number in numbers}
@@ -146,7 +146,7 @@ def _shared(pool: LocalPool, corpus: Corpus, inputs: Inputs) -> Corpus:
     return msgspec.structs.replace(corpus, stores=stores)
 
 
-def check(pool: LocalPool, corpus: Corpus) -> Judged:
+def check(pool: Engine, corpus: Corpus) -> Judged:
     """Run the document rules on every part."""
     tasks = [(part.name, first, part.reference) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
     parts: list[Checked] = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from copydesk.engine.local import LocalPool
+from copydesk.engine.protocol import Engine
 from copydesk.engine.story_tables import QuotedIn, most_told
 from copydesk.model import Finding, Stories
 from copydesk.rules.facts.conflicting_figure import ConflictingFigure
@@ -26,7 +26,7 @@ def stories_of(known: "Lineup", matches: "Iterable[Match]") -> "tuple[Story, ...
 
 
 def told_of(
-    pool: LocalPool,
+    pool: Engine,
     known: "Lineup",
     stories: "Sequence[Story]",
     first_versions: Mapping[int, int],
@@ -44,7 +44,7 @@ def told_of(
 
 
 def _told(
-    pool: LocalPool,
+    pool: Engine,
     known: "Lineup",
     stories: "Sequence[Story]",
     first_versions: Mapping[int, int],
@@ -59,7 +59,7 @@ def _told(
     return (told for batch in pool.map("tell", tasks, stage="comparing stories") for told in batch)
 
 
-def conflict_findings(pool: LocalPool, known: "Lineup", conflicts: "Sequence[Conflict]") -> list[Finding]:
+def conflict_findings(pool: Engine, known: "Lineup", conflicts: "Sequence[Conflict]") -> list[Finding]:
     """What the rules of this run say of them, on each side."""
     from copydesk.reuse.stories.sightings import conflict_findings
 

@@ -47,11 +47,11 @@ OUTLETS_FILE = "outlets"
 class Workshop:
     """The steps of one run, in one process."""
 
-    def __init__(self, plan: Plan, costs: "Costs | None" = None) -> None:
+    def __init__(self, plan: Plan, costs: "Costs | None" = None, spool: Spool | None = None) -> None:
         self.plan = plan
         self.costs = costs
         self.settings = plan.settings
-        self.spool = Spool(plan.folder)
+        self.spool = Spool(plan.folder) if spool is None else spool
 
     @cached_property
     def rules(self) -> Rules:

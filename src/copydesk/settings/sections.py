@@ -149,10 +149,11 @@ class RunSettings(_Section, frozen=True, kw_only=True):
 
     `checks` makes the check sheet of every document; the command line turns it on for reports that show it. `memory`
     bounds what grows with the corpus, such as "2GB"; what is more goes to temporary files. Without it half of the
-    machine's memory.
+    machine's memory. `engine` is "local", "spark" (all cores of this machine) or "spark=MASTER" (spark://host:7077).
     """
 
     workers: Annotated[int, Meta(ge=0)] = 0
+    engine: Annotated[str, Meta(pattern=r"^(local|spark(=.+)?)$")] = "local"
     memory: str | None = None
     checks: bool = False
     scope: Literal["corpus", "document"] = "corpus"
@@ -201,5 +202,5 @@ class Settings(_Section, frozen=True, kw_only=True):
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
             if not table[name]:
                 del table[name]
-        del table["report"], table["run"]["workers"], table["run"]["memory"], table["run"]["checks"]
+        del table["report"], table["run"]["workers"], table["run"]["memory"], table["run"]["engine"], table["run"]["checks"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()

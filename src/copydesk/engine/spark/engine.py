@@ -1,0 +1,188 @@
+"""The Spark engine: the steps of a Workshop on executors. Documents lie on the executors' disks, never in the driver.
+
+What the driver holds grows with the corpus as in the local engine, but for the texts: findings and summaries, and the
+arrays and matches that steps over the whole corpus work on.
+"""
+
+import pickle
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
+from typing import Any, Self
+from uuid import uuid4
+
+import msgspec
+
+from copydesk.engine.gather import Item
+from copydesk.engine.outlets import Outlets
+from copydesk.engine.parcels import Intake, Place, Plan, Wanted
+from copydesk.engine.spark import steps
+from copydesk.engine.spark.failing import failing
+from copydesk.engine.spark.handed import Handed
+from copydesk.engine.spark.session import session
+from copydesk.engine.spark.steps import Run, Task
+from copydesk.engine.workshop import Workshop
+from copydesk.survey import Survey
+
+Progress = Callable[[str, int, int], None]
+
+PARTS_A_PARTITION = 8
+SLICES_A_CORE = 4
+FETCHED = 32
+"""Parts whose texts the driver keeps while a report shows them: of 2 MB each."""
+
+ON_PARTS = frozenset({"survey", "check"})
+ON_FILES = frozenset({"take_in"})
+
+
+class SparkEngine:
+    """Maps steps over Spark's executors; documents are numbered by the part they are in and their place there."""
+
+    def __init__(self, plan: Plan, *, master: str = "", progress: Progress | None = None) -> None:
+        self.progress = progress or (lambda stage, done, total: None)
+        self._plan, self._master = plan, master
+        self._stack = ExitStack()
+        self._read: list[Any] = []
+        self._places: dict[str, int] = {}
+        self._documents: Any = None
+        self._spark: Any = None
+        self._run = Run("", None)
+        self.workshop = Workshop(plan, spool=_Fetched(self._fetch))
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            self._spark = stack.enter_context(session(self._master))
+            self._run = Run(uuid4().hex, self._spark.broadcast(pickle.dumps(self._plan)))
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *raised: Any) -> None:
+        for kept in (*self._read, self._documents):
+            if kept is not None:
+                kept.unpersist()
+        self._stack.close()
+
+    def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
+        """Hand documents that lie in this process to the executors."""
+        handed = Handed()
+        intake = Workshop(self._plan, spool=handed).take(name, items, reference)
+        documents = [(part.name, handed.taken(part.name)) for part in intake.parts]
+        self._read.append(self._spark.parallelize(documents, self._slices(documents)))
+        return intake
+
+    def begin(self, stage: str, total: int = 0) -> None:
+        """Say what is done from here on."""
+        self.progress(stage, 0, total)
+
+    def map(self, step: str, tasks: Sequence[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
+        """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are."""
+        total = sum(sizes or [1] * len(tasks))
+        self.begin(stage, total)
+        if not tasks:
+            return
+        numbered = list(enumerate(tasks))
+        if step in ON_FILES:
+            found = self._reading(numbered)
+        elif step in ON_PARTS:
+            found = self._on_parts(step, numbered)
+        else:
+            found = self._on_documents(step, numbered)
+        with failing():
+            results = dict(found.collect())
+        self.progress(stage, total, total)
+        for number in range(len(tasks)):
+            yield results.pop(number)
+
+    def share(self, survey: Survey) -> None:
+        """Hand the merged survey to every executor."""
+        self.workshop.known = survey
+        self._run = msgspec.structs.replace(self._run, survey=self._spark.broadcast(survey.to_bytes()))
+
+    def share_outlets(self, outlets: Outlets) -> None:
+        """Tell every executor which names and hosts are one outlet."""
+        self.workshop.outlets = outlets
+        self._run = msgspec.structs.replace(self._run, outlets=self._spark.broadcast(pickle.dumps(outlets)))
+
+    def rest(self) -> None:
+        """Nothing: the executors hold what the report may ask for."""
+
+    def _reading(self, tasks: list[tuple[int, Task]]) -> Any:
+        """Read files; the documents stay with the executors, what came of each batch is for the driver."""
+        from pyspark import StorageLevel
+
+        read = self._spark.parallelize(tasks, self._slices(tasks)).mapPartitions(partial(steps.reading, self._run))
+        read.persist(StorageLevel.DISK_ONLY)
+        self._read.append(read.flatMap(steps.documents_read))
+        return read.map(steps.what_came_of_it)
+
+    def _on_parts(self, step: str, tasks: list[tuple[int, Task]]) -> Any:
+        by_place: dict[int, list[tuple[int, Task]]] = {}
+        documents = self._held([task[0] for _, task in tasks])
+        for number, task in tasks:
+            by_place.setdefault(self._places[task[0]], []).append((number, task))
+        return documents.mapPartitions(partial(steps.on_parts, self._run, step, by_place))
+
+    def _on_documents(self, step: str, tasks: list[tuple[int, Task]]) -> Any:
+        wanted: dict[int, dict[int, list[int]]] = {}
+        for number, task in tasks:
+            for place in places_in(task):
+                if place.part in self._places:
+                    wanted.setdefault(self._places[place.part], {}).setdefault(place.index, []).append(number)
+        slices = self._slices(tasks)
+        asked = self._spark.parallelize(tasks, slices).mapPartitions(steps.asking)
+        if wanted:
+            lent = self._documents.mapPartitions(partial(steps.lending, self._spark.broadcast(wanted)))
+            asked = asked.union(lent).partitionBy(slices, int)
+        return asked.mapPartitions(partial(steps.on_documents, self._run, step))
+
+    def _held(self, parts: Sequence[str]) -> Any:
+        """The documents, once all are read: spread evenly, each part at its place in the order of all."""
+        from pyspark import StorageLevel
+
+        if self._documents is None:
+            self._places = {name: place for place, name in enumerate(parts)}
+            known = self._spark.broadcast(self._places)
+            placed = self._spark.union(self._read).mapPartitions(partial(steps.placed, known))
+            count = max(self._slices(parts), -(-len(parts) // PARTS_A_PARTITION))
+            self._documents = placed.partitionBy(min(count, len(parts)), int).persist(StorageLevel.DISK_ONLY)
+        return self._documents
+
+    def _slices(self, tasks: Sequence[Any]) -> int:
+        """Into how many Spark tasks these are cut."""
+        return max(1, min(len(tasks), SLICES_A_CORE * int(self._spark.defaultParallelism)))
+
+    def _fetch(self, part: str) -> dict[int, bytes]:
+        """The documents of one part, fetched from the executor that holds it."""
+        with failing():
+            found = self._documents.lookup(self._places[part])
+        return dict(enumerate(found[0][1]))
+
+
+class _Fetched(Handed):
+    """The driver's own spool: parts are fetched when a document of theirs is shown, and the last few are kept."""
+
+    def __init__(self, fetch: Callable[[str], dict[int, bytes]]) -> None:
+        super().__init__()
+        self._encoded = _Lately(fetch)
+
+
+class _Lately(OrderedDict[str, Mapping[int, bytes]]):
+    def __init__(self, fetch: Callable[[str], dict[int, bytes]]) -> None:
+        super().__init__()
+        self._fetch = fetch
+
+    def __missing__(self, part: str) -> Mapping[int, bytes]:
+        if len(self) >= FETCHED:
+            self.popitem(last=False)
+        self[part] = self._fetch(part)
+        return self[part]
+
+
+def places_in(task: Task) -> Iterator[Place]:
+    """The documents that a task speaks of."""
+    for given in task:
+        if isinstance(given, Mapping):
+            yield from (each.place for each in given.values() if isinstance(each, Wanted))
+        elif isinstance(given, list | tuple):
+            yield from (each[0] for each in given if isinstance(each, tuple) and each and isinstance(each[0], Place))

@@ -1,0 +1,42 @@
+"""What is found on Spark is what is found without it, to the byte."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk.cli.app import main
+
+TESTS = Path(__file__).parents[2]
+sys.path.insert(0, str(TESTS / "benchmarks"))
+
+from made_corpus import Newsroom, write_corpus  # type: ignore[import-not-found]  # noqa: E402
+
+
+def report_of(folder: Path, corpus: str, *options: str) -> dict[str, bytes]:
+    """findings.json and the audit of every file, as `audit` writes them."""
+    where = folder / "audit-report"
+    main([str(folder / corpus), "--isolated", "--quiet", "--report-dir", str(where), "--html-pages", "3", *options])
+    found = {str(file.relative_to(where)): file.read_bytes() for file in sorted(where.rglob("*.json*"))}
+    shutil.rmtree(where)
+    return found
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def test_the_sample_corpus_gives_the_same_report(spark: Any, tmp_path: Path, capfd: Any) -> None:
+    shutil.copytree(TESTS.parent / "corpus", tmp_path / "corpus")
+    here = report_of(tmp_path, "corpus", "--workers", "1")
+    assert len(here) > 20
+    assert differing(report_of(tmp_path, "corpus", "--engine", "spark"), here) == []
+
+
+def test_two_thousand_articles_give_the_same_report(spark: Any, tmp_path: Path, capfd: Any) -> None:
+    write_corpus(tmp_path / "made.jsonl", 2_000)
+    here = report_of(tmp_path, "made.jsonl", "--workers", "2")
+    assert b"TR00" in here["findings.json"]
+    assert differing(report_of(tmp_path, "made.jsonl", "--engine", "spark"), here) == []
