@@ -202,5 +202,11 @@ class Settings(_Section, frozen=True, kw_only=True):
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
             if not table[name]:
                 del table[name]
-        del table["report"], table["run"]["workers"], table["run"]["memory"], table["run"]["engine"], table["run"]["checks"]
+        del (
+            table["report"],
+            table["run"]["workers"],
+            table["run"]["memory"],
+            table["run"]["engine"],
+            table["run"]["checks"],
+        )
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()
