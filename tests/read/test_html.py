@@ -41,6 +41,25 @@ def test_a_page_is_the_article_in_it(write: Write, read_all: ReadAll) -> None:
     assert (document.encoding, document.extra["extracted"]) == ("html/utf-8", "html")
 
 
+def test_blocks_of_a_page_are_apart_as_in_other_formats() -> None:
+    """Rules that read paragraphs see in a page what they see in the same text by itself."""
+    table = "<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2020</td><td>300 | 1</td></tr></table>"
+    body = (
+        f"<p>{BODY[0]}</p><p>{BODY[2]}</p><ul><li>One boat.</li><li>Two boats.</li></ul>{table}<p>The end is near.</p>"
+    )
+    text = extract(PAGE.format(body=body).encode())[0].text
+    assert text == "\n\n".join(
+        (
+            "Ferry to close",
+            BODY[0],
+            BODY[2],
+            "- One boat.\n- Two boats.",
+            "Year\tCars\n2020\t300 | 1",
+            "The end is near.",
+        )
+    )
+
+
 def test_a_page_declares_its_encoding(write: Write, read_all: ReadAll) -> None:
     page = ARTICLE.replace("utf-8", "iso-8859-2").replace("crowns", "złotych").encode("iso-8859-2")
     (document,) = read_all(write({"a.htm": page}))[1]

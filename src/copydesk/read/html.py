@@ -10,6 +10,10 @@ LARGEST_PAGE = 20_000_000
 _DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z!/][^<>]{0,2000}>", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+# Rows of tables, the line below their head, and items of lists, as trafilatura writes them.
+_ROW = re.compile(r"\| (.*?) ?\| ?")
+_RULE = re.compile(r"\|(?:-{3,}\|){1,1000}\s?")
+_ITEM = re.compile(r" {0,80}- ")
 _DEEPEST = 3000
 # The text never dates itself: only what the page says of itself counts, and when it was first published.
 _DATES = {"extensive_search": False, "original_date": True}
@@ -67,7 +71,26 @@ def article_in(page: str) -> tuple[str, dict[str, Any]]:
         raise UnreadableError(f"is a page trafilatura cannot read: {' '.join(str(error).split())[:80]}") from None
     known = {"title": told.title, "date": told.date, "sitename": told.sitename, "url": told.url} if told else {}
     known |= {"hostname": told.hostname, "author": told.author, "language": told.language} if told else {}
-    return without_surrogates(text or ""), {key: value for key, value in known.items() if value}
+    return without_surrogates(_laid_out(text or "")), {key: value for key, value in known.items() if value}
+
+
+def _laid_out(text: str) -> str:
+    """The lines trafilatura gives as other readers give them: paragraphs apart by an empty line, tabs between cells.
+
+    The items of a list and the rows of a table stay together.
+    """
+    laid: list[str] = []
+    before = ""
+    for line in text.split("\n"):
+        if not line.strip() or _RULE.fullmatch(line):
+            continue
+        row = _ROW.fullmatch(line)
+        kind = "row" if row else "item" if _ITEM.match(line) else "paragraph"
+        if laid:
+            laid.append("\n" if kind == before != "paragraph" else "\n\n")
+        laid.append("\t".join(cell.strip().replace("\\|", "|") for cell in row[1].split(" | ")) if row else line)
+        before = kind
+    return "".join(laid)
 
 
 def _too_deep(tree: Any) -> bool:
