@@ -19,6 +19,8 @@ from copydesk.engine.engines import engine_for
 from copydesk.engine.freshness import outdated
 from copydesk.engine.gather import Inputs, Reference, gather, gather_against, one_document
 from copydesk.engine.indexing import Indexed, compared, make_index
+from copydesk.engine.kept.memory import CachePlan
+from copydesk.engine.kept.planned import planned
 from copydesk.engine.local import Progress
 from copydesk.engine.origins import with_originality
 from copydesk.engine.rulebook import rules_of
@@ -49,8 +51,9 @@ def audit(
     `source` is a path or paths (files, folders), an iterable of dicts or Documents, or a pandas, polars or Arrow table
     with one document a row. `against` is the same, or the path of an index, or several paths: documents to compare
     with, which are not reported on themselves. `cwd` is what relative paths start from (default: the working
-    directory). Raises ReadError for inputs that cannot be audited at all and SettingsError for settings that are
-    wrong; everything else that fails is an entry of `Report.errors`, and the audit goes on.
+    directory). A cache of earlier results is used where the settings say so (`[run] cache`). Raises ReadError for
+    inputs that cannot be audited at all, SettingsError for settings that are wrong, CacheError for a cache that cannot
+    be used; everything else that fails is an entry of `Report.errors`, and the audit goes on.
 
     >>> from copydesk import audit
     >>> report = audit([{"id": "a", "text": "The minister said said no.", "lang": "en"}])
@@ -60,8 +63,9 @@ def audit(
     settings = settings or Settings()
     inputs = gather(source, settings, cwd=cwd)
     references = gather_against(against, inputs, settings, cwd=cwd)
-    found = audit_inputs(inputs, settings, references=references, progress=progress)
-    return Report.of(found, partial(context_for, settings))
+    cache = planned(settings, inputs, cwd or Path.cwd()) if settings.run.cache else None
+    with audited(inputs, settings, references=references, cache=cache, progress=progress) as (found, _):
+        return Report.of(found, partial(context_for, settings))
 
 
 def audit_inputs(
@@ -84,15 +88,18 @@ def audited(
     *,
     references: Sequence[Reference] = (),
     silencing: Silencing | None = None,
+    cache: CachePlan | None = None,
     progress: Progress | None = None,
     costs: Costs | None = None,
 ) -> Iterator[tuple[model.Report, Texts]]:
     """As `audit_inputs`, with the texts of the documents, which are at hand until the context is left.
 
-    `costs` learns what the run costs.
+    `cache` is where results of earlier runs lie, and where those of this one are kept; `costs` learns what the run
+    costs.
     """
     reuse_runs = bool(rules_of(settings).across)
-    with engine_for(inputs, settings, references if reuse_runs else (), progress=progress, costs=costs) as pool:
+    against = references if reuse_runs else ()
+    with engine_for(inputs, settings, against, cache=cache, progress=progress, costs=costs) as pool:
         corpus = run.survey(pool, inputs, references if reuse_runs else ())
         _refuse_nothing(inputs, corpus)
         judged = run.check(pool, corpus)

@@ -54,6 +54,7 @@ def audit(
     workers: o.Workers = None,
     memory: o.Memory = None,
     engine: o.Engine = None,
+    no_cache: o.NoCache = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
     quiet: o.Quiet = False,
@@ -77,6 +78,8 @@ def audit(
         return 0
     if show_completion or install_completion:
         return completion(show_completion, install_completion)
+    import msgspec
+
     from copydesk.cli.configure import day, found_settings, settings_from, size, with_knowledge
     from copydesk.cli.origins import as_toml
     from copydesk.cli.running import Wanted, run_audit
@@ -105,6 +108,9 @@ def audit(
         "run": {"scope": scope, "workers": workers, "memory": size(memory), "engine": engine},
     }
     settings = settings_from(with_knowledge(found_settings(config, isolated=isolated), knowledge), **given)
+    if no_cache:
+        settings = msgspec.structs.replace(settings, run=msgspec.structs.replace(settings.run, cache=False))
+        given["run"]["cache"] = True  # only to tell where the setting is from
     if show_settings_:
         sys.stdout.write(as_toml(settings, {**given, "facts": {"knowledge": knowledge}}))
         return 0

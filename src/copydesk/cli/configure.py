@@ -10,7 +10,7 @@ import msgspec
 from copydesk.model import CopydeskError
 from copydesk.settings import Settings, SettingsError, find_config, in_words, load_settings, memory_bytes
 
-_OPTIONS = {"rules.packs": "--pack", "report.text": "--report-text"}
+_OPTIONS = {"rules.packs": "--pack", "report.text": "--report-text", "run.cache": "--no-cache"}
 KNOWLEDGE_NAME = "copydesk-knowledge.toml"
 
 

@@ -137,6 +137,9 @@ Engine = Annotated[
         help="Who does the work: local, spark (on this machine) or spark=MASTER.",
     ),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Find out everything anew; keep nothing in .copydesk-cache for the next run.")
+]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this config file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file and no accept file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no first screen: findings and errors only.")]

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
 import msgspec
 
@@ -14,7 +15,9 @@ from copydesk.cli.outputs import Outputs, Wanted, outputs_of
 from copydesk.cli.silence import Silence, quieted, tell_stale
 from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain
 from copydesk.engine.costs import Costs
-from copydesk.engine.gather import gather_against
+from copydesk.engine.gather import Inputs, gather_against
+from copydesk.engine.kept.memory import CachePlan
+from copydesk.engine.kept.planned import CacheError, planned
 from copydesk.model import Failure, Report
 from copydesk.policy.gate import Gate, parse_gate
 from copydesk.rules.catalog import available_rules
@@ -52,6 +55,7 @@ def run_audit(
     outputs = outputs_of(wanted, inputs, settings)
     if outputs.show_checks:
         settings = msgspec.structs.replace(settings, run=msgspec.structs.replace(settings.run, checks=True))
+    cache = cache_for(settings, inputs)
     progress = ProgressLine(shown=sys.stderr.isatty() and not wanted.quiet)
     with ExitStack() as stack:
         try:
@@ -61,6 +65,7 @@ def run_audit(
                     settings,
                     references=references,
                     silencing=quiet.silencing,
+                    cache=cache,
                     progress=progress,
                     costs=costs,
                 )
@@ -82,6 +87,15 @@ def _begin(stage: str, progress: ProgressLine, costs: Costs | None) -> None:
     progress(stage, 0, 0)
     if costs:
         costs.begin(stage)
+
+
+def cache_for(settings: Settings, inputs: Inputs) -> CachePlan | None:
+    """The cache of this run; where it cannot be used, a line to stderr says why, and the run goes without."""
+    try:
+        return planned(settings, inputs, Path.cwd())
+    except CacheError as error:
+        complain(str(error))
+        return None
 
 
 def exit_code(report: Report, gate: Gate) -> int:

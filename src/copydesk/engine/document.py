@@ -6,6 +6,7 @@ from functools import partial
 import msgspec
 
 from copydesk import text
+from copydesk.engine.comments import comments_of
 from copydesk.engine.error import told
 from copydesk.engine.foresight import foreseen
 from copydesk.engine.reading import Reading, attempt, opened
@@ -20,7 +21,8 @@ from copydesk.survey import Survey
 class DocumentCheck(msgspec.Struct, frozen=True):
     """What the rules said of one document; `mask` are the insertions that later steps do not read, `masked` is without.
 
-    The masked document has the views that were made of it so far.
+    The masked document has the views that were made of it so far. `inserted` are all findings of boilerplate rules,
+    before it is settled which of those that overlap remain.
     """
 
     findings: tuple[Finding, ...]
@@ -28,6 +30,7 @@ class DocumentCheck(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...]
     summary: DocumentSummary
     masked: Document
+    inserted: tuple[Finding, ...] = ()
 
 
 def check_documents(
@@ -70,6 +73,25 @@ def mask_documents(
         else uncompared(reading.given, reading.crash)
         for reading in desk
     ]
+
+
+def resolved_anew(
+    document: Document, survey: Survey, rules: Rules, named: Iterable[Finding], *, blocks: Sequence[Span]
+) -> tuple[Finding, ...] | None:
+    """The insertions asked for as the survey tells them now, for a document whose other insertions are known.
+
+    `named` are those that rules found without the survey, `blocks` what rules that ask it marked before. None where
+    these mark something else now: then all is to be judged anew.
+    """
+    _, comments = comments_of(document)
+    reading = opened(document.masked(list(comments)))
+    for rule in rules.masking:
+        if rule.needs:
+            reading.seek_insertions(rule, survey)
+    if reading.failures or [finding.span for finding in reading.inserted] != list(blocks):
+        return None
+    asked = [finding for finding in (*named, *reading.inserted) if finding.rule in rules.reported]
+    return tuple(with_words(document, resolved(reading.plain, asked)))
 
 
 def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:
@@ -137,6 +159,7 @@ def _concluded(reading: Reading, *, panel: Panel, rules: Rules, sheets: bool) ->
         failures=tuple(reading.failures),
         summary=summary,
         masked=reading.masked,
+        inserted=tuple(reading.inserted),
     )
 
 

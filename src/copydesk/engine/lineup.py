@@ -146,6 +146,7 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
     """Everything that is compared in this run."""
     own = tuple(edition for part in judged.parts for edition in part.editions)
     masks = [mask for part in judged.parts for mask in part.masks]
+    keys = [key for part in judged.parts for key in part.keys or [b""] * len(part.masks)]
     made = merge([]) if judged.postings is None else judged.postings
     sizes = [len(store.index) for store in corpus.stores]
     numbers = _among(own, corpus.stores)
@@ -165,7 +166,7 @@ def lineup(corpus: Corpus, judged: Judged, settings: ReuseSettings) -> Lineup:
     return Lineup(
         own=own,
         own_credits=tuple(found for part in judged.parts for found in part.credits),
-        own_wanted=tuple(Wanted(place, mask) for place, mask in zip(corpus.places(), masks, strict=True)),
+        own_wanted=tuple(map(Wanted, corpus.places(), masks, keys)),
         numbers=numbers,
         stores=corpus.stores,
         bases=bases,

@@ -23,6 +23,8 @@ from copydesk.engine.costs import Cost, Costs
 from copydesk.engine.crew import Crew, Lost, Task
 from copydesk.engine.error import EngineError, keeping
 from copydesk.engine.gather import Inputs, Item, Reference
+from copydesk.engine.kept.memory import CachePlan
+from copydesk.engine.kept.workshop import workshop_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Plan
 from copydesk.engine.singly import singly
@@ -67,7 +69,7 @@ class LocalPool(AbstractContextManager["LocalPool"]):
                 self._folder = Path(tempfile.mkdtemp(prefix="copydesk-"))
             plan = msgspec.structs.replace(plan, folder=self._folder, clock=costs.clock if costs else None)
             self._leave(PLAN_FILE, pickle.dumps(plan))
-        self.workshop = Workshop(plan, costs)
+        self.workshop = workshop_of(plan, costs)
 
     def __enter__(self) -> Self:
         return self
@@ -83,6 +85,7 @@ class LocalPool(AbstractContextManager["LocalPool"]):
     def rest(self) -> None:
         """End the worker processes, whose memory a report may need; what they kept stays at hand."""
         self._crew.close(kill=False)
+        self.workshop.close()
 
     def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
         """Put documents that need not be read into the spool."""
@@ -161,6 +164,7 @@ def pool_for(
     references: Sequence[Reference] = (),
     *,
     spool_on_disk: bool = False,
+    cache: CachePlan | None = None,
     progress: Progress | None = None,
     costs: Costs | None = None,
 ) -> LocalPool:
@@ -172,6 +176,7 @@ def pool_for(
         inputs.context,
         contexts=tuple(each.inputs.context if each.inputs else inputs.context for each in references),
         indexes=tuple(each.index for each in references),
+        cache=cache,
     )
     workers = workers_for(settings.run.workers, size) if reads else 1
     return LocalPool(
@@ -193,10 +198,11 @@ class _Measured(NamedTuple):
 def _work(folder: str, step: str, *task: Any) -> Any:
     workshop = _workshop(folder)
     result = getattr(workshop, step)(*task)
+    workshop.after_step()
     return _Measured(result, workshop.costs.take()) if workshop.costs else result
 
 
 @lru_cache(maxsize=1)
 def _workshop(folder: str) -> Workshop:
     plan: Plan = pickle.loads((Path(folder) / PLAN_FILE).read_bytes())  # noqa: S301 - our own file, in our own folder
-    return Workshop(plan, Costs(plan.clock) if plan.clock else None)
+    return workshop_of(plan, Costs(plan.clock) if plan.clock else None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from copydesk.engine.kept.memory import CachePlan
 from copydesk.engine.outlets import OutletTold
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped, Span
 from copydesk.read import ReadContext
@@ -26,10 +27,11 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """A document to compare: where it lies, and its mask."""
+    """A document to compare: where it lies, its mask, and the key of what is left, b"" where nothing is kept of it."""
 
     place: Place
     mask: tuple[Span, ...]
+    key: bytes = b""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -60,6 +62,8 @@ class Checked(msgspec.Struct, frozen=True):
     `quoted` are the quotations, `credits` what the documents say of where they are from, where a rule compares them.
 
     Of a reference there are no findings and no summaries. Without rules across documents there is nothing to compare.
+    `inserted` are all insertions found, before it is settled which remain; they do not leave the process. `keys` are
+    those of the masked documents, where there is a cache.
     """
 
     failures: tuple[Failure, ...]
@@ -71,13 +75,16 @@ class Checked(msgspec.Struct, frozen=True):
     quoted: "Quoted | None" = None
     names: "NameKeys | None" = None
     credits: "tuple[tuple[Credit, ...], ...]" = ()
+    inserted: tuple[tuple[Finding, ...], ...] = ()
+    keys: tuple[bytes, ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True):
     """What a run is: small enough to hand to every worker once.
 
-    `contexts` are those of the references in their order, `indexes` the files of those that are indexes. With a `clock`
-    each process tells what its work cost.
+    `contexts` are those of the references in their order, `indexes` the files of those that are indexes. `cache` says
+    where results of earlier runs lie, None for a run that is to find out everything itself. With a `clock` each process
+    tells what its work cost.
     """
 
     settings: Settings
@@ -86,3 +93,4 @@ class Plan(msgspec.Struct, frozen=True):
     indexes: tuple[Path | None, ...] = ()
     folder: Path | None = None
     clock: Callable[[], float] | None = None
+    cache: CachePlan | None = None

@@ -74,6 +74,12 @@ class Workshop:
         made: Outlets = pickle.loads((self.plan.folder / OUTLETS_FILE).read_bytes())  # noqa: S301 - our own file
         return made
 
+    def after_step(self) -> None:
+        """Write down what later runs can use; in this workshop nothing."""
+
+    def close(self) -> None:
+        """Leave all in order once the last step is taken."""
+
     def take_in(
         self,
         name: str,
@@ -141,11 +147,15 @@ class Workshop:
         documents = self.documents(part)
         if self.plan.folder is None:
             self.spool.write(part, documents)  # so that their views are computed once
+        return self.survey_documents(documents)
+
+    def survey_documents(self, documents: Sequence[Document]) -> PartialSurvey:
+        """As `survey`, for documents at hand."""
         return survey(documents, needs=self.rules.needs)
 
     def try_check(self, part: str, index: int, reference: int | None) -> None:
         """Do with one document what `check` does, to see whether this process outlives it."""
-        self._checked((self.document(Place(part, index)),), 0, reference)
+        self.check_documents((self.document(Place(part, index)),), 0, reference)
 
     def check(
         self, part: str, first: int, reference: int | None = None, without: Container[int] = frozenset()
@@ -155,11 +165,13 @@ class Workshop:
         The documents of a reference are only masked and fingerprinted; on those at the places in `without`, on which
         processes died, nothing is run.
         """
-        return self._checked(self.documents(part), first, reference, without)
+        checked = self.check_documents(self.documents(part), first, reference, without)
+        return msgspec.structs.replace(checked, inserted=())
 
-    def _checked(
+    def check_documents(
         self, documents: Sequence[Document], first: int, reference: int | None, without: Container[int] = frozenset()
     ) -> Checked:
+        """As `check`, for documents at hand."""
         if reference is not None:
             found = list(boundary.masked(documents, self.known, self.rules, without=without))
             checked = Checked(
@@ -175,6 +187,7 @@ class Workshop:
                 failures=tuple(failure for result in results for failure in result.failures),
                 findings=tuple(finding for result in results for finding in result.findings),
                 summaries=tuple(result.summary for result in results),
+                inserted=tuple(result.inserted for result in results),
             )
             left = [result.masked for result in results]
         if self.rules.across:

@@ -21,6 +21,7 @@ EXCLUDED = "is excluded by the settings"
 _LARGEST_IGNORE = 1 << 20
 _MOST_GLOBS, _LONGEST_GLOB, _GLOBS_AT_ONCE = 5_000, 1_000, 200
 _ANNEX = f"{os.sep}annex{os.sep}objects{os.sep}"
+_NEVER_ARTICLES = (".git", ".gitignore", ".gitattributes", ".copydesk-cache")  # nobody takes them for articles left out
 _SPECIAL = ((stat.S_ISFIFO, "is a FIFO"), (stat.S_ISSOCK, "is a socket"), (stat.S_ISCHR, "is a device"))
 
 
@@ -80,7 +81,7 @@ class Walker:
 
     def _is_out(self, entry: os.DirEntry[str], ignores: tuple[Any, ...]) -> bool:
         if entry.name.startswith("."):
-            if entry.name not in (".git", ".gitignore", ".gitattributes"):
+            if entry.name not in _NEVER_ARTICLES:
                 self.skip(entry.path, "is hidden")
             return True
         folder = entry.is_dir(follow_symlinks=False)

@@ -150,15 +150,21 @@ class RunSettings(_Section, frozen=True, kw_only=True):
     `checks` makes the check sheet of every document; the command line turns it on for reports that show it. `memory`
     bounds what grows with the corpus, such as "2GB"; what is more goes to temporary files. Without it half of the
     machine's memory. `engine` is "local", "spark" (all cores of this machine) or "spark=MASTER" (spark://host:7077).
+    `cache` keeps results in a folder `.copydesk-cache`, beside the config or in the working directory, and takes from
+    there what has not changed since: without it the command line does so for folders and record files of a megabyte
+    and more, on the local engine. `cache_size` is how large that folder may grow, such as "1GB".
     """
 
     workers: Annotated[int, Meta(ge=0)] = 0
     engine: Annotated[str, Meta(pattern=r"^(local|spark(=.+)?)$")] = "local"
     memory: str | None = None
+    cache: bool | None = None
+    cache_size: str = "1GB"
     checks: bool = False
     scope: Literal["corpus", "document"] = "corpus"
 
     def __post_init__(self) -> None:
+        memory_bytes(self.cache_size)
         if self.memory is not None:
             memory_bytes(self.memory)
 
@@ -202,11 +208,7 @@ class Settings(_Section, frozen=True, kw_only=True):
         for name in ("per-path", "per-outlet"):  # where there are none, the hash is what it was before there could be
             if not table[name]:
                 del table[name]
-        del (
-            table["report"],
-            table["run"]["workers"],
-            table["run"]["memory"],
-            table["run"]["engine"],
-            table["run"]["checks"],
-        )
+        for name in ("workers", "engine", "memory", "cache", "cache-size", "checks"):
+            del table["run"][name]
+        del table["report"]
         return blake2b(msgspec.json.encode(table, order="sorted"), digest_size=8).hexdigest()

@@ -66,7 +66,7 @@ class Survey(msgspec.Struct, frozen=True, dict=True):
             return [None] * len(keys)
         import numpy as np
 
-        wanted = owned(np.asarray(keys, np.uint64), np.uint64(_outlet_hash(outlet or "")))
+        wanted = owned(np.asarray(keys, np.uint64), np.uint64(outlet_hash(outlet or "")))
         at = np.minimum(np.searchsorted(self._lines, wanted), len(self._lines) - 1)
         hits = self._lines[at] == wanted
         found: list[Recurrence | None] = [None] * len(keys)
@@ -161,7 +161,7 @@ def _groups(parts: list[PartialSurvey], names: list[str], owner: "Rows") -> "tup
     opens = np.ones(len(order), bool)
     opens[1:] = (texts[order][1:] != texts[order][:-1]) | (owner[order][1:] != owner[order][:-1])
     kept = order[opens]
-    hashes = np.array([_outlet_hash(name) for name in names], np.uint64)
+    hashes = np.array([outlet_hash(name) for name in names], np.uint64)
     group = np.arange(len(owner))
     group[kept] = kept[near_groups(sketches[kept], hashes[owner[kept]])] if len(kept) else kept
     return group, kept
@@ -179,7 +179,7 @@ def _recurring(
     row = np.repeat(np.arange(len(owner)), sizes)
     mine = keep[row]
     row = row[mine]
-    hashes = np.array([_outlet_hash(name) for name in names], np.uint64)
+    hashes = np.array([outlet_hash(name) for name in names], np.uint64)
     columns = [b"".join(getattr(part, name) for part in parts) for name in ("lines", "from_start", "from_end")]
     keys = owned(_numbers(columns[0], "<u8")[mine], hashes[owner[row]]) if len(row) else np.empty(0, np.uint64)
     start, end = (np.frombuffer(column, np.uint8)[mine].astype(np.int64) for column in columns[1:])
@@ -253,5 +253,6 @@ def _numbers(column: bytes, kind: str) -> Any:
     return np.frombuffer(column, kind)
 
 
-def _outlet_hash(outlet: str) -> int:
+def outlet_hash(outlet: str) -> int:
+    """The number that sets the lines of an outlet apart from those of others."""
     return int.from_bytes(blake2b(outlet.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

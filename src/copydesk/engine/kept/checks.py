@@ -1,0 +1,228 @@
+"""What the document rules say, kept document by document.
+
+A result is kept under all that rules see of the document. What they ask of the corpus beside it changes with every
+article that is added, in numbers ("in 41 of 44 files") more often than in what is taken for an insertion. So a hash of
+the answers is kept with the result; where they have changed, only the rules that ask are run again, and if they still
+find the same lines, all the rest stands.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from copydesk.cache import key
+from copydesk.engine.document import resolved_anew
+from copydesk.engine.kept.finding import (
+    KeptFinding,
+    KeptSummary,
+    findings_of,
+    is_plain,
+    kept_findings,
+    kept_summary,
+    summary_of,
+)
+from copydesk.engine.kept.identity import document_key, masked_key
+from copydesk.engine.kept.lines import line_keys_of
+from copydesk.engine.kept.memory import Memory
+from copydesk.engine.kept.rows import DocumentRows, apart, together
+from copydesk.engine.parcels import Checked
+from copydesk.engine.workshop import Workshop, edition_of
+from copydesk.model import Document, Finding, Span
+from copydesk.reuse.credit import Credit
+from copydesk.rules.boilerplate.recurring_block import RecurringBlock
+from copydesk.rules.boilerplate.recurring_line import MIN_FILES
+from copydesk.rules.quality.near_empty import FEWEST_DOCUMENTS, NearEmpty
+from copydesk.survey.answers import answers
+
+# The rules that ask the survey, and what: whether lines recur, and whether there are a few documents at least.
+_KNOWN_TO_ASK = (RecurringBlock, NearEmpty)
+
+
+class KeptCheck(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the rules said of one document.
+
+    `answers` is the hash of what the survey said to it. `mask` and `blocks` are spans, one number after another; these
+    are what rules that ask the survey found, None where that is not known, and `named` what other rules took for
+    insertions before it was settled which of them stays; `findings` are the outcome, insertions first.
+    """
+
+    answers: bytes
+    mask: tuple[int, ...]
+    findings: tuple[KeptFinding, ...] = ()
+    blocks: tuple[int, ...] | None = None
+    named: tuple[KeptFinding, ...] = ()
+    summary: KeptSummary | None = None
+    credits: tuple[Credit, ...] = ()
+    rows: DocumentRows = DocumentRows()
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decode = msgspec.msgpack.Decoder(KeptCheck).decode
+
+
+class Checks:
+    """The checks of one process of a run; `anew` is how the workshop checks documents itself."""
+
+    def __init__(self, workshop: Workshop, memory: Memory, anew: Callable[..., Checked]) -> None:
+        self._workshop = workshop
+        self._memory = memory
+        self._anew = anew
+        rules = workshop.rules
+        asking = [rule for rule in (*rules.masking, *rules.judging) if rule.needs]
+        strange = not all(isinstance(rule, _KNOWN_TO_ASK) for rule in asking)
+        # Of rules that we know nothing of, anything in the survey may change what they say.
+        self._asking = frozenset(rule.code for rule in asking)
+        self._asks_lines = bool(asking) and workshop.known.known
+        self._reported = rules.reported
+        self._beside = key(workshop.known.to_bytes()) if strange else b""
+        self._beside += bytes((workshop.known.known, workshop.known.documents < FEWEST_DOCUMENTS))
+
+    def check(self, documents: Sequence[Document], first: int, reference: int | None) -> Checked:
+        """As the workshop's own check, sparing what is known already."""
+        keys = list(map(document_key, documents))
+        told = self._answers(documents, keys)
+        places, known = self._looked_up(documents, keys, told, reference)
+        missing = [at for at, each in enumerate(known) if each is None]
+        if not missing:
+            return self._together(documents, [each for each in known if each is not None], keys, first, reference)
+        few = [documents[at] for at in missing]
+        fresh = self._anew(few, first, reference)
+        apart = self._apart(few, fresh, [told[at] for at in missing], reference)
+        if apart is None:
+            return fresh if len(few) == len(documents) else self._anew(documents, first, reference)
+        failed = {(failure.path, failure.row) for failure in fresh.failures}
+        self._memory.keep(
+            (places[at], _encoder.encode(each))
+            for at, each in zip(missing, apart, strict=True)
+            if (documents[at].path, documents[at].row) not in failed and _comes_back(each)
+        )
+        if len(few) == len(documents):
+            masked = tuple(map(masked_key, keys, fresh.masks))
+            return msgspec.structs.replace(fresh, keys=masked)
+        for at, each in zip(missing, apart, strict=True):
+            known[at] = each
+        made = self._together(documents, [each for each in known if each is not None], keys, first, reference)
+        return msgspec.structs.replace(made, failures=fresh.failures)
+
+    def _answers(self, documents: Sequence[Document], keys: Sequence[bytes]) -> list[bytes]:
+        if not self._asks_lines:
+            return [b""] * len(documents)
+        lines = line_keys_of(self._memory, documents, keys)
+        outlets = [document.outlet for document in documents]
+        return answers(self._workshop.known, outlets, lines, least=MIN_FILES)
+
+    def _looked_up(
+        self, documents: Sequence[Document], keys: Sequence[bytes], told: Sequence[bytes], reference: int | None
+    ) -> tuple[list[bytes], list[KeptCheck | None]]:
+        """Under which key the result of each document is kept, or is to be, and the result if it is known.
+
+        Where the corpus has come to tell a document something else, its new result is kept beside the first one.
+        """
+        kind = "check" if reference is None else "mask"
+        places = [self._memory.key(kind, self._beside, each) for each in keys]
+        found = self._memory.find(places, _decode)
+        known: list[KeptCheck | None] = []
+        for at, first in enumerate(found):
+            now = first
+            if first is not None and first.answers != told[at]:
+                now = self._renewed(documents[at], first, told[at]) if reference is None else None
+                if now is None:
+                    places[at] = self._memory.key(kind, self._beside, keys[at], told[at])
+                    (now,) = self._memory.find([places[at]], _decode)
+            known.append(now)
+        return places, known
+
+    def _renewed(self, document: Document, kept: KeptCheck, told: bytes) -> KeptCheck | None:
+        """The result with what the rules that ask the survey say now; None if they find something else than before."""
+        if kept.blocks is None:
+            return None
+        named = findings_of(document, kept.named)
+        inserted = resolved_anew(
+            document, self._workshop.known, self._workshop.rules, named, blocks=_spans(kept.blocks)
+        )
+        if inserted is None:
+            return None
+        rest = [each for each in kept.findings if each.family != "boilerplate"]
+        return msgspec.structs.replace(kept, answers=told, findings=(*kept_findings(inserted), *rest))
+
+    def _apart(
+        self, documents: Sequence[Document], checked: Checked, told: Sequence[bytes], reference: int | None
+    ) -> list[KeptCheck] | None:
+        """The results document by document; None where they cannot be told apart."""
+        rows: list[DocumentRows] | None = [DocumentRows()] * len(documents)
+        if checked.postings is not None:
+            rows = apart(checked.postings, checked.quoted, checked.names)
+        findings: dict[tuple[str, int, str], list[Finding]] = {document.source.key: [] for document in documents}
+        if rows is None or len(findings) < len(documents):
+            return None
+        for finding in checked.findings:
+            findings[finding.document.key].append(finding)
+        made = []
+        for at, document in enumerate(documents):
+            kept = KeptCheck(
+                answers=told[at],
+                mask=_numbers(checked.masks[at]),
+                credits=checked.credits[at] if checked.credits else (),
+                rows=rows[at],
+            )
+            if reference is None:
+                inserted = checked.inserted[at]
+                blocks = [finding for finding in inserted if finding.rule in self._asking]
+                named = [each for each in inserted if each.rule not in self._asking and each.rule in self._reported]
+                kept = msgspec.structs.replace(
+                    kept,
+                    findings=tuple(kept_findings(findings[document.source.key])),
+                    blocks=_numbers([finding.span for finding in blocks]),
+                    named=tuple(kept_findings(named)) if blocks else (),
+                    summary=kept_summary(checked.summaries[at]),
+                )
+            made.append(kept)
+        return made
+
+    def _together(
+        self,
+        documents: Sequence[Document],
+        known: Sequence[KeptCheck],
+        keys: Sequence[bytes],
+        first: int,
+        reference: int | None,
+    ) -> Checked:
+        """The results as those of one part."""
+        masks = tuple(tuple(_spans(each.mask)) for each in known)
+        checked = Checked(failures=(), masks=masks, keys=tuple(map(masked_key, keys, masks)))
+        if reference is None:
+            pairs = list(zip(documents, known, strict=True))
+            checked = msgspec.structs.replace(
+                checked,
+                findings=tuple(each for document, kept in pairs for each in findings_of(document, kept.findings)),
+                summaries=tuple(summary_of(document, kept.summary) for document, kept in pairs),
+            )
+        rules = self._workshop.rules
+        if not rules.across:
+            return checked
+        postings, quoted, names = together(
+            [each.rows for each in known],
+            first,
+            quotations="quotations" in rules.compares,
+            names=bool(rules.compares & {"names", "stories"}),
+        )
+        return msgspec.structs.replace(
+            checked,
+            editions=tuple(map(edition_of, documents)),
+            postings=postings,
+            quoted=quoted,
+            names=names,
+            credits=tuple(each.credits for each in known) if "passages" in rules.compares else (),
+        )
+
+
+def _comes_back(kept: KeptCheck) -> bool:
+    return all(is_plain(each.evidence) for each in (*kept.findings, *kept.named))
+
+
+def _numbers(spans: Iterable[Span]) -> tuple[int, ...]:
+    return tuple(at for span in spans for at in (span.start, span.end))
+
+
+def _spans(numbers: Sequence[int]) -> list[Span]:
+    return list(map(Span, numbers[::2], numbers[1::2]))

@@ -1,0 +1,36 @@
+"""Keys of documents: all that rules can see of one, whatever its place in the run or in its file."""
+
+import msgspec
+
+from copydesk.cache import key
+from copydesk.model import Document, Span
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def document_key(document: Document) -> bytes:
+    """The key of a document as rules see it. Its row and line are told by reports only: records may be added above."""
+    extra = {name: value for name, value in document.extra.items() if name != "line"}
+    told = _encoder.encode(
+        (
+            document.id,
+            document.path,
+            document.row is not None,
+            (document.body.start, document.body.end),
+            document.outlet,
+            document.published,
+            document.title,
+            document.url,
+            document.lang,
+            document.encoding,
+            extra,
+        )
+    )
+    return key(told, document.text.encode("utf-8", "surrogatepass"))
+
+
+def masked_key(document: bytes, mask: tuple[Span, ...]) -> bytes:
+    """The key of a document, given by its key, in which these spans are blanked."""
+    if not mask:
+        return document
+    return key(document, _encoder.encode([(span.start, span.end) for span in mask]))

@@ -1,0 +1,33 @@
+"""Whether a run uses a cache, and which: for whole folders and record files, where reading it is worth its price."""
+
+from pathlib import Path
+
+from copydesk.cache.folder import CacheError, place, prepared
+from copydesk.engine.gather import Inputs
+from copydesk.engine.kept.memory import CachePlan
+from copydesk.settings import Settings, memory_bytes
+
+__all__ = ["CacheError", "planned"]
+
+LEAST_BYTES = 1_000_000
+"""Less is audited anew in a moment."""
+
+
+def planned(settings: Settings, inputs: Inputs, cwd: Path) -> CachePlan | None:
+    """The cache for an audit of these inputs, its folder made ready; None where none is to be used.
+
+    Raises CacheError where the folder cannot be used.
+    """
+    wanted = settings.run.cache
+    elsewhere = settings.run.engine != "local" or inputs.frame is not None
+    if wanted is False or elsewhere or settings.run.scope == "document" or (wanted is None and not _worth_it(inputs)):
+        return None
+    from copydesk.cache.version import version_key
+
+    folder = prepared(place(settings, cwd))
+    return CachePlan(folder=folder, version=version_key(settings), most_bytes=memory_bytes(settings.run.cache_size))
+
+
+def _worth_it(inputs: Inputs) -> bool:
+    single = all(file.named and not file.is_records for file in inputs.files)
+    return bool(inputs.files) and not single and inputs.size >= LEAST_BYTES
