@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from copydesk.model import Document, Finding
 from copydesk.rules.boilerplate.related_link import RelatedLink
+from copydesk.rules.catalog import built_in_rules
 from copydesk.rules.found import found
 from copydesk.rules.quality.doubled_word import DoubledWord
+from copydesk.rules.rule import Rule, as_case
 from copydesk.survey import Survey, no_survey
 
 TEXT = "The council met the the mayor.\n\nRead more: Council splits over budget"
@@ -19,6 +23,9 @@ class Counted(RelatedLink, abstract=True):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         type(self).runs += 1
         yield from super().check(document, survey)
+
+
+GLANCING = [rule for rule in built_in_rules().values() if rule.may_find is not Rule.may_find and not rule.compares]
 
 
 def document() -> Document:
@@ -44,3 +51,17 @@ def test_other_families_are_run_each_time() -> None:
     read = document()
     assert found(DoubledWord(), read, no_survey()) == tuple(DoubledWord().check(read, no_survey()))
     assert not any("found" in key for key in read.__dict__)
+
+
+@pytest.mark.parametrize("rule", GLANCING, ids=lambda rule: rule.code)
+def test_no_glance_hides_what_the_rule_finds(rule: type[Rule]) -> None:
+    asked, beside = rule(), [as_case(example) for other in GLANCING for example in other.bad[:1]]
+    for case in (*map(as_case, (*rule.bad, *rule.good)), *beside):
+        read = Document(id="d", path="d", text=case.plain()[0], lang=case.lang, title=case.title)
+        assert asked.may_find(read) or not list(asked.check(read, no_survey()))
+
+
+def test_a_rule_is_not_asked_where_a_glance_tells_that_it_is_silent() -> None:
+    Counted.runs = 0
+    assert found(Counted(), Document(id="d", path="d", text="Nothing of the kind.", lang="en"), no_survey()) == ()
+    assert Counted.runs == 0

@@ -93,7 +93,7 @@ class Reading(msgspec.Struct):
     ) -> Sequence[Finding]:
         """What a rule says of what it is shown, led back from that sight; if it crashes, that is an entry."""
         try:
-            said = found(rule, shown, survey) if rule.may_find(shown) else ()
+            said = found(rule, shown, survey)
             return led_back(sight, said) if said and sight is not None and sight.repairs else said
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
             self.failures.append(crashed(rule, self.given, error))

@@ -1,6 +1,7 @@
 """Texts as literals are looked for in them: case, blanks and digits made equal, lines bare of bullets."""
 
 import re
+from functools import cache
 
 from copydesk.rules.gate import plain_i
 
@@ -19,29 +20,42 @@ _CAPITALS = bytes(range(65, 91))
 _PLAIN = bytes.maketrans(
     _CAPITALS + b"123456789" + _NARROW_BLANKS, _CAPITALS.lower() + b"0" * 9 + b" " * len(_NARROW_BLANKS)
 )
-_WIDE_DIGIT = re.compile(r"(?![0-9])\d")
-# The bytes that open the UTF-8 forms of decimal digits beyond ASCII.
-_OPENS_DIGIT = b"\xd9\xdb\xdf\xe0\xe1\xea\xef\xf0"
+_ASCII = bytes(range(128))
+# Characters to fold beyond which each is not looked up by itself: a text whose script has capitals of its own.
+_MANY = 12
 _RUN = re.compile(b"  +")
 
 
 def folded(passage: str) -> bytes:
     """A text in which literals are looked for, in UTF-8: a line break before each line, and one at the end."""
-    bare = _LEAD.sub(LINE, f"\n{passage}\n")
-    if bare.isascii():
-        raw = bare.encode("ascii")
-    else:
-        bare = plain_i(bare).casefold()
-        for blank in _WIDE_BLANKS:
-            if blank in bare:
-                bare = bare.replace(blank, BLANK)
-        raw = bare.encode("utf-8", "replace")
-        if any(byte in raw for byte in _OPENS_DIGIT):
-            raw = _WIDE_DIGIT.sub(DIGIT, bare).encode("utf-8", "replace")
-    raw = raw.translate(_PLAIN)
+    raw = _LEAD.sub(LINE, f"\n{passage}\n").encode("utf-8", "replace").translate(_PLAIN)
+    if not raw.isascii():
+        raw = _folded_beyond(raw)
     if b"  " in raw:
         raw = _RUN.sub(b" ", raw)
     return raw.replace(b" \n", b"\n")
+
+
+def _folded_beyond(raw: bytes) -> bytes:
+    """The text with what is beyond ASCII folded too: of most texts that is but a few characters."""
+    beyond = set(raw.translate(None, _ASCII).decode())
+    changed = [char for char in beyond if _folds(char)]
+    if len(changed) > _MANY:
+        return raw.decode().translate({ord(char): _fold(char) for char in changed}).encode()
+    for char in changed:
+        raw = raw.replace(char.encode(), _fold(char).encode())
+    return raw
+
+
+@cache
+def _fold(char: str) -> str:
+    """A character beyond ASCII in lower case; as a plain blank or digit if it is any other."""
+    return BLANK if char in _WIDE_BLANKS else DIGIT if char.isdecimal() else plain_i(char).casefold()
+
+
+@cache
+def _folds(char: str) -> bool:
+    return _fold(char) != char
 
 
 def folded_literal(chars: str) -> str:

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 def found(rule: Rule, document: Document, survey: "Survey") -> tuple[Finding, ...]:
-    """The rule's findings. Boilerplate rules without options that ask nothing of the survey are run once a document.
+    """The rule's findings; it is not asked where a glance tells that it has none.
 
-    The engine asks them for the mask, and the judgement of leftover lines asks them again.
+    Boilerplate rules without options that ask nothing of the survey are run once a document: the engine asks them for
+    the mask, and the judgement of leftover lines asks them again.
     """
+    if not rule.may_find(document):
+        return ()
     if rule.family != "boilerplate" or rule.needs or rule.options is not None:
         return tuple(rule.check(document, survey))
     kept: dict[type[Rule], tuple[Finding, ...]] = once(document, f"{__name__}.found", dict)

@@ -45,6 +45,14 @@ class PackRule(Rule, abstract=True):
     message: ClassVar[str] = "“{text}” was left in by the page around the article; remove it."
     scanners: ClassVar[tuple[Scanner, ...]] = ()
 
+    def may_find(self, document: Document) -> bool:
+        """Whether a pattern of its own matches, or ran away."""
+        for scanner in (self.packaged(), *self.scanners):
+            rules = scanner.scan(document).rules
+            if self.name in rules or self.code in rules:
+                return True
+        return False
+
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """One finding for each passage that an entry's pattern and shape agree on."""
         for hit, span in self.passages(document):

@@ -4,8 +4,6 @@ The computing time is read to stop a pattern that runs away, and for nothing els
 """
 
 import itertools
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -40,7 +38,6 @@ IN_VAIN = 8
 MUCH = 10_000_000
 
 _serial = itertools.count()
-_BREAK = re.compile(b"\n")
 
 
 class PatternTimeout(RuntimeError):  # noqa: N818 - it is what happened, as TimeoutError is
@@ -67,11 +64,16 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
         return self.unit.text[self.start : self.end]
 
 
-class Scan(msgspec.Struct, frozen=True):
+class Scan(msgspec.Struct, frozen=True, dict=True):
     """What a scanner found in a document: hits by place, and the entries that ran away."""
 
     hits: tuple[Hit, ...] = ()
     slow: tuple[Entry, ...] = ()
+
+    @cached_property
+    def rules(self) -> frozenset[str]:
+        """The rules of all these entries, each as its entries name it: the others need not be asked."""
+        return frozenset(entry.rule for entry in (*(hit.entry for hit in self.hits), *self.slow))
 
     def of_rule(self, *names: str) -> Iterator[Hit]:
         """The hits of one rule's entries, by its name or code; PatternTimeout if one of them ran away here."""
@@ -125,11 +127,12 @@ class _Index:
         self._everywhere: list[tuple[Entry, Needs]] = []
         for entry in entries:
             known = Needs(entry.pattern)
+            asked = (entry, known)
             for literal, edges in known.literals.items():
-                self._entries.setdefault(literal, []).append((entry, known))
+                self._entries.setdefault(literal, []).append(asked)
                 self._edges[literal] = edges.both(self._edges.get(literal, edges))
             if not known.literals:
-                self._everywhere.append((entry, known))
+                self._everywhere.append(asked)
 
     def _finds(self, searched: bytes) -> list[tuple[int, int, int]]:
         """The literals in a folded text, by number, with start and end."""
@@ -155,33 +158,36 @@ class _Index:
 
     def candidates(self, searched: bytes) -> dict[int, list[Entry]]:
         """The entries that may match, by the number of the line."""
-        finds = self._finds(searched) if self._entries else []
-        if not finds and not self._everywhere:
-            return {}
-        breaks = [match.start() for match in _BREAK.finditer(searched)]
-        edges = self._bounded
-        pairs = {
-            (bisect_right(breaks, start) - 1, literal)
-            for literal, start, end in finds
-            if (edge := edges[literal]) is None or edge.hold(searched, start, end)
-        }
         found: dict[int, list[Entry]] = {}
-        line = b""
-        last = -1
-        for number, literal in sorted(pairs):
-            if number == len(breaks) - 1:  # the break that closes the text opens no line
-                break
-            if number != last:
-                line, last = searched[breaks[number] : breaks[number + 1] + 1], number
-            for entry, known in self._by_literal[literal]:
-                if known.stand_in(line):
-                    found.setdefault(number, []).append(entry)
-        for number in range(len(breaks) - 1) if self._everywhere else ():
-            line = searched[breaks[number] : breaks[number + 1] + 1]
-            own = [entry for entry, known in self._everywhere if known.stand_in(line)]
-            if own:
+        if self._entries and (finds := self._finds(searched)):
+            for number, line, literals in self._lines(searched, finds):
+                asked = {id(each): each for literal in literals for each in self._by_literal[literal]}
+                found[number] = [entry for entry, known in asked.values() if known.stand_in(line)]
+        if self._everywhere:
+            for number, inner in enumerate(searched.split(b"\n")[1:-1]):
+                own = [entry for entry, known in self._everywhere if known.stand_in(b"\n%b\n" % inner)]
                 found.setdefault(number, []).extend(own)
-        return found
+        return {number: entries for number, entries in found.items() if entries}
+
+    def _lines(self, searched: bytes, finds: list[tuple[int, int, int]]) -> Iterator[tuple[int, bytes, set[int]]]:
+        """The lines in which literals stand with their edges: number, text with the breaks around it, literals."""
+        edges = self._bounded
+        number, low, high = -1, 0, -1
+        literals: set[int] = set()
+        for start, end, literal in sorted((start, end, literal) for literal, start, end in finds):
+            if (edge := edges[literal]) is not None and not edge.hold(searched, start, end):
+                continue
+            if start >= high:
+                if literals:
+                    yield number, searched[low : high + 1], literals
+                number += searched.count(b"\n", max(high, 0), start + 1)
+                literals = set()
+                low, high = searched.rfind(b"\n", 0, start + 1), searched.find(b"\n", start + 1)
+                if high < 0:  # the break that closes the text opens no line
+                    return
+            literals.add(literal)
+        if literals:
+            yield number, searched[low : high + 1], literals
 
 
 class _Gate:
@@ -220,7 +226,7 @@ class _Gate:
             unit = unit_of_line(document, number)
             if unit is None:
                 continue
-            for entry in dict.fromkeys(wanted[number]):
+            for entry in wanted[number]:
                 if entry.id in slow:
                     continue
                 began = process_time()

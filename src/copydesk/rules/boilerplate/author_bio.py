@@ -80,6 +80,10 @@ class AuthorBio(PackRule):
         Case("Erol, edebiyat öğretmeni ve beş yıldır yazları plajda çalışıyor.", lang="tr"),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Always: a signed line is told by the byline."""
+        return True
+
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """The lines of the packs, and a last line that opens with the name of the byline."""
         signed = _signed(document)

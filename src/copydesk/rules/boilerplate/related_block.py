@@ -77,6 +77,10 @@ class RelatedBlock(PackRule):
         Case("Wat de buren zeggen\n\nDe buren zeggen dat het een mooie dag was voor het dorp.", lang="nl"),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Always: lists below the story's end are told by their shape."""
+        return True
+
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """One finding for each header with its headlines, and for a list of headlines below the story's end."""
         every = units(document)
