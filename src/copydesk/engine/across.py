@@ -94,7 +94,7 @@ def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
 
 def _matches(pool: Engine, known: "Lineup", pairs: "CandidatePairs") -> "list[Match]":
     parts = [pairs[start : start + PAIRS_A_TASK] for start in range(0, len(pairs), PAIRS_A_TASK)]
-    tasks = [(part, _wanted(known, part.left.tolist(), part.right.tolist())) for part in parts]
+    tasks = ((part, _wanted(known, part.left.tolist(), part.right.tolist())) for part in parts)
     sizes = [len(part) for part in parts]
     return [match for batch in pool.map("compare", tasks, stage="comparing", sizes=sizes) for match in batch]
 

@@ -5,13 +5,17 @@ a new pool at once; should that break too, the tasks that were under way are run
 which. A task on which processes died twice, alone, is given up.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, wait
+from itertools import count, islice
 from typing import Any
 
 import msgspec
 
 Task = tuple[Any, ...]
+
+AHEAD = 8
+"""So many tasks for each worker are under way or done and not yet taken."""
 
 DEATHS = 2
 """How often a task may kill the process that runs it alone."""
@@ -30,24 +34,31 @@ class Crew:
         self.workers = workers
         self._executor: Any = None
 
-    def results(self, call: Callable[..., Any], tasks: Sequence[Task]) -> Iterator[Any]:
+    def results(self, call: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[Any]:
         """What `call` gives for each task, in their order, each asked of a worker; Lost where that kills it.
 
-        What a call raises is raised here.
+        Tasks are taken as workers come to them, so that neither these nor results pile up. What a call raises is
+        raised here.
         """
         from loky import BrokenProcessPool
 
-        waiting = {number: self._submit(call, task) for number, task in enumerate(tasks)}
+        coming = enumerate(tasks)
+        given: dict[int, Task] = {}
+        waiting: dict[int, Future[Any]] = {}
         breaks = 0
-        for number in range(len(tasks)):
+        for number in count():
+            for later, task in islice(coming, AHEAD * self.workers - len(waiting)):
+                given[later], waiting[later] = task, self._submit(call, task)
+            if number not in waiting:
+                return
             while True:
                 try:
                     result = waiting[number].result()
                     break
                 except BrokenProcessPool:
                     breaks += 1
-                    self._take_up_again(call, tasks, waiting, one_by_one=breaks > 1)
-            del waiting[number]
+                    self._take_up_again(call, given, waiting, one_by_one=breaks > 1)
+            del waiting[number], given[number]
             yield result
 
     def close(self, *, kill: bool) -> None:
@@ -57,7 +68,7 @@ class Crew:
             self._executor = None
 
     def _take_up_again(
-        self, call: Callable[..., Any], tasks: Sequence[Task], waiting: "dict[int, Future[Any]]", *, one_by_one: bool
+        self, call: Callable[..., Any], tasks: dict[int, Task], waiting: "dict[int, Future[Any]]", *, one_by_one: bool
     ) -> None:
         """Give what a broken pool left undone to a new one; `one_by_one`: first what may have been under way."""
         wait(waiting.values())

@@ -25,6 +25,7 @@ from copydesk.engine.error import EngineError, keeping
 from copydesk.engine.gather import Inputs, Item, Reference
 from copydesk.engine.kept.memory import CachePlan
 from copydesk.engine.kept.workshop import workshop_of
+from copydesk.engine.memory import room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Plan
 from copydesk.engine.singly import singly
@@ -37,7 +38,6 @@ Progress = Callable[[str, int, int], None]
 
 PLAN_FILE = "plan"
 SMALL_RUN_BYTES = 4_000_000
-SPOOL_IN_MEMORY_BYTES = 64_000_000
 
 
 def workers_for(wanted: int, input_bytes: int) -> int:
@@ -119,9 +119,15 @@ class LocalPool(AbstractContextManager["LocalPool"]):
             self.costs.begin(stage)
         self.progress(stage, 0, total)
 
-    def map(self, step: str, tasks: Sequence[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
-        """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are."""
-        ends = list(accumulate(sizes or [1] * len(tasks)))
+    def map(self, step: str, tasks: Iterable[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
+        """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are.
+
+        With sizes the tasks may be made on the way, as they are come to.
+        """
+        if sizes is None:
+            tasks = list(tasks)
+            sizes = [1] * len(tasks)
+        ends = list(accumulate(sizes))
         total = ends[-1] if ends else 0
         self.begin(stage, total)
         results = self._here(step, tasks) if self.workers == 1 else self._in_pool(step, tasks)
@@ -133,12 +139,12 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         method = getattr(self.workshop, step)
         return (method(*task) for task in tasks)
 
-    def _in_pool(self, step: str, tasks: Sequence[Task]) -> Iterator[Any]:
+    def _in_pool(self, step: str, tasks: Iterable[Task]) -> Iterator[Any]:
         """What kills the process that works on it is left out of its batch, and told as a failure."""
         for result in self._asked(step, tasks):
             yield self._without_killers(step, result.task) if isinstance(result, Lost) else result
 
-    def _asked(self, step: str, tasks: Sequence[Task]) -> Iterator[Any]:
+    def _asked(self, step: str, tasks: Iterable[Task]) -> Iterator[Any]:
         for result in self._crew.results(partial(_work, str(self._folder), step), tasks):
             if isinstance(result, _Measured):
                 if self.costs:
@@ -182,7 +188,7 @@ def pool_for(
     return LocalPool(
         plan,
         workers=workers,
-        spool_on_disk=spool_on_disk or size > SPOOL_IN_MEMORY_BYTES,
+        spool_on_disk=spool_on_disk or size > room_of(settings).spool,
         progress=progress,
         costs=costs,
     )

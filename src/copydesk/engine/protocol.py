@@ -32,9 +32,12 @@ class Engine(Protocol):
         """Say what is done from here on, for the eyes of who waits; `total` is how much of it there is."""
 
     def map(
-        self, step: str, tasks: Sequence[tuple[Any, ...]], *, stage: str, sizes: Sequence[int] | None = None
+        self, step: str, tasks: Iterable[tuple[Any, ...]], *, stage: str, sizes: Sequence[int] | None = None
     ) -> Iterator[Any]:
-        """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are."""
+        """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are.
+
+        With sizes the tasks may be made on the way, as they are come to.
+        """
 
     def share_outlets(self, outlets: Outlets) -> None:
         """Tell all workers which names and hosts are one outlet."""

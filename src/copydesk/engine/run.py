@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk.engine.batches import batched_by_size
 from copydesk.engine.gather import Inputs, Reference, moved
+from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import settled
 from copydesk.engine.parcels import Checked, Intake, Part, Place
 from copydesk.engine.protocol import Engine
@@ -150,14 +151,14 @@ def check(pool: Engine, corpus: Corpus) -> Judged:
     """Run the document rules on every part."""
     tasks = [(part.name, first, part.reference) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
     parts: list[Checked] = []
-    postings: list[Postings] = []
+    postings = KeyStore(room_of(pool.workshop.settings).keys)
     quoted: list[Quoted] = []
     names: list[NameKeys] = []
     for checked in pool.map("check", tasks, stage="checking", sizes=[part.count for part in corpus.parts]):
         # Arrays are held once, merged.
         parts.append(msgspec.structs.replace(checked, postings=None, quoted=None, names=None))
         if checked.postings is not None:
-            postings.append(checked.postings)
+            postings.add(checked.postings)
         if checked.quoted is not None:
             quoted.append(checked.quoted)
         if checked.names is not None:
@@ -165,14 +166,13 @@ def check(pool: Engine, corpus: Corpus) -> Judged:
     all_checked(corpus.parts, parts)
     if not pool.workshop.rules.across:
         return Judged(tuple(parts))
-    from copydesk import reuse
     from copydesk.reuse.quotes.quoted import joined
     from copydesk.reuse.stories.name_keys import merged
 
     pool.begin("sorting keys")
     return Judged(
         tuple(parts),
-        reuse.merge(postings),
+        postings.merged(),
         quoted=joined(quoted) if quoted else None,
         names=merged(names) if names else None,
     )

@@ -1,6 +1,6 @@
 """Documents as postings: which keys stand in which document, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 import numpy as np
@@ -48,9 +48,14 @@ class Postings(msgspec.Struct, frozen=True):
 
     def indexes(self, rows: Rows) -> NDArray[np.int32]:
         """The index among `numbers` of the document that each row stands in."""
+        return self.owners()(rows)
+
+    def owners(self) -> Callable[[Rows], NDArray[np.int32]]:
+        """The same for rows that come in parts: a table is made once."""
         shift = BLOCK_BITS - self.unit
         blocks = np.diff(self.firsts) >> shift
-        return np.repeat(np.arange(len(blocks), dtype=np.int32), blocks).take((rows & PLACE_MASK) >> shift)
+        table = np.repeat(np.arange(len(blocks), dtype=np.int32), blocks)
+        return lambda rows: table.take((rows & PLACE_MASK) >> shift)
 
 
 def postings(
@@ -104,41 +109,54 @@ def merge(parts: Sequence[Postings]) -> Postings:
 
 def _joined(parts: Sequence[Postings]) -> Postings:
     """The postings one after another; their places are moved."""
-    ends = np.cumsum([0, *(int(part.firsts[-1]) << part.unit for part in parts)])
-    unit = max(0, int(ends[-1]).bit_length() - PLACE_BITS)
-    moves = [(part.unit, int(end)) for part, end in zip(parts, ends[:-1], strict=True)]
+    whole, moves = outline(parts)
 
     def join(kind: int) -> Rows:
         rows = np.empty(sum(len(part.kinds[kind]) for part in parts), np.int64)
         at = 0
-        for part, (own_unit, start) in zip(parts, moves, strict=True):
+        for part, move in zip(parts, moves, strict=True):
             size = len(part.kinds[kind])
-            _move(part.kinds[kind], rows[at : at + size], own_unit=own_unit, start=start, unit=unit)
+            move.make(part.kinds[kind], rows[at : at + size])
             at += size
         return rows
 
-    firsts = [
-        (part.firsts[:-1] << own_unit) + start >> unit for part, (own_unit, start) in zip(parts, moves, strict=True)
-    ]
-    return Postings(
-        words=join(0),
-        content=join(1),
-        skips=join(2),
+    return msgspec.structs.replace(whole, words=join(0), content=join(1), skips=join(2))
+
+
+class Move(msgspec.Struct, frozen=True):
+    """What becomes of the places of a part, in steps of 2**own_unit, in the whole: counted from `start`, in 2**unit."""
+
+    own_unit: int
+    start: int
+    unit: int
+
+    def make(self, rows: Rows, target: Rows) -> None:
+        """Write the rows with their places moved; sorted ones stay sorted."""
+        if not self.own_unit and not self.unit:
+            np.add(rows, self.start, out=target)  # cannot reach the bits of the key
+            return
+        np.bitwise_and(rows, PLACE_MASK, out=target)
+        target <<= self.own_unit
+        target += self.start
+        target >>= self.unit
+        target |= rows & ~PLACE_MASK
+
+
+def outline(parts: Sequence[Postings]) -> tuple[Postings, list[Move]]:
+    """The postings one after another, still without rows, and how those of each part are moved."""
+    ends = np.cumsum([0, *(int(part.firsts[-1]) << part.unit for part in parts)])
+    unit = max(0, int(ends[-1]).bit_length() - PLACE_BITS)
+    moves = [Move(part.unit, int(end), unit) for part, end in zip(parts, ends[:-1], strict=True)]
+    firsts = [(part.firsts[:-1] << move.own_unit) + move.start >> unit for part, move in zip(parts, moves, strict=True)]
+    none = np.zeros(0, np.int64)
+    whole = Postings(
+        words=none,
+        content=none,
+        skips=none,
         numbers=np.concatenate([np.zeros(0, np.int32), *(part.numbers for part in parts)]),
         firsts=np.concatenate([*firsts, ends[-1:] >> unit]),
-        whole=np.concatenate([np.zeros(0, np.int64), *(part.whole for part in parts)]),
+        whole=np.concatenate([none, *(part.whole for part in parts)]),
         sizes=np.concatenate([np.zeros(0, np.int32), *(part.sizes for part in parts)]),
         unit=unit,
     )
-
-
-def _move(rows: Rows, target: Rows, *, own_unit: int, start: int, unit: int) -> None:
-    """Write the rows with their places counted from `start` on, in steps of 2**unit."""
-    if not own_unit and not unit:
-        np.add(rows, start, out=target)  # cannot reach the bits of the key
-        return
-    np.bitwise_and(rows, PLACE_MASK, out=target)
-    target <<= own_unit
-    target += start
-    target >>= unit
-    target |= rows & ~PLACE_MASK
+    return whole, moves

@@ -114,10 +114,11 @@ def _held(entries: Iterable[Entry], editions: list[Edition], told: list[int]) ->
 
 
 def _write_postings(writer: IndexWriter, made: Postings) -> None:
+    owners = made.owners()
     for kind, rows in enumerate(made.kinds):
         # Word keys that stand in many documents still link those, so all their rows are kept.
         most = MOST_DOCUMENTS[kind] if kind else len(made.numbers)
-        writer.array(KINDS[kind], (capped(block, made.indexes(block), most) for block in key_by_key(rows)), "<i8")
+        writer.array(KINDS[kind], (capped(block, owners(block), most) for block in key_by_key(rows)), "<i8")
     writer.array("firsts", [made.firsts], "<i8")
     writer.array("whole", [made.whole], "<i8")
     writer.array("sizes", [made.sizes], "<i4")

@@ -4,7 +4,7 @@ Whole lines of it are masked before anything is compared; this finds what stands
 articles to be a line that recurs, or in the columns that an archive files under the names of their writers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -16,6 +16,7 @@ from copydesk.reuse.keys import word_keys
 from copydesk.reuse.match import Match
 from copydesk.reuse.participants import NO_DAY, Roster
 from copydesk.reuse.side import Side
+from copydesk.reuse.sorted_rows import let_go
 from copydesk.reuse.tokens import TokenTable
 
 MOST_TRACES = 16
@@ -60,10 +61,12 @@ def travelled(
         first[number] = earliest
     asked = [at for at, match in enumerate(matches) if _may_stand(match, roster)]
     standing: set[int] = set()
+    owners = postings.owners()
     for low in range(0, len(asked), _BATCH):
         part = asked[low : low + _BATCH]
         batch = [matches[at] for at in part]
-        holders = _holders(batch, postings)
+        holders = _holders(batch, postings, owners)
+        let_go(postings.words)
         standing.update(part[which] for which in _standing(holders, batch, roster, first))
     return [match for at, match in enumerate(matches) if at not in standing]
 
@@ -80,14 +83,14 @@ class _Holders(msgspec.Struct, frozen=True):
     documents: Index
 
 
-def _holders(matches: Sequence[Match], postings: Postings) -> _Holders:
+def _holders(matches: Sequence[Match], postings: Postings, owners: Callable[[Rows], NDArray[np.int32]]) -> _Holders:
     """The documents that have most keys of a match."""
     keys = np.array([key for match in matches for key in match.traces], np.int64)
     owner = np.repeat(np.arange(len(matches)), [len(match.traces) for match in matches])
     low = np.searchsorted(postings.words, keys)
     sizes = np.minimum(np.searchsorted(postings.words, keys | PLACE_MASK, side="right") - low, _MOST_ROWS)
     rows: Rows = postings.words[np.arange(sizes.sum()) + np.repeat(low - (np.cumsum(sizes) - sizes), sizes)]
-    documents = postings.numbers[postings.indexes(rows)].astype(np.int64)
+    documents = postings.numbers[owners(rows)].astype(np.int64)
     of_key = np.repeat(np.arange(len(keys)), sizes)
     once = np.unique((of_key << 32) | documents)  # a document that has a key twice
     of_key, documents = once >> 32, once & 0xFFFFFFFF

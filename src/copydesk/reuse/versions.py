@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Source
-from copydesk.reuse.fingerprint import PLACE_BITS, Postings
+from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings
 from copydesk.reuse.participants import NO_DAY, Roster
+from copydesk.reuse.sorted_rows import parted
 
 MOST_DAYS = 30  # between two versions that do not share an address
 MIN_WORDS = 40  # of both, where they do not share an address
@@ -84,13 +85,17 @@ def _same_words(postings: Postings, roster: Roster) -> tuple[Numbers, Numbers]:
 def _much_in_common(postings: Postings, roster: Roster, words: Numbers) -> tuple[Numbers, Numbers]:
     """Pairs of one outlet that share more of their word keys than two articles do; judged on a sample of the keys."""
     every = _every(words)
-    rows = postings.words
-    owners = postings.indexes(rows)
-    keys = rows >> PLACE_BITS
-    sampled = ((keys & (every[owners] - 1)) == 0) & (keys != 0)
-    chosen = np.flatnonzero(sampled & (roster.outlets[owners] >= 0))
-    keys = keys[chosen]
-    documents: Numbers = owners[chosen].astype(np.int64)
+    owner_of = postings.owners()
+    kept, owned = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    for rows in parted(postings.words, PLACE_MASK):
+        block = rows >> PLACE_BITS
+        owners = owner_of(rows)
+        sampled = ((block & (every[owners] - 1)) == 0) & (block != 0)
+        chosen = np.flatnonzero(sampled & (roster.outlets[owners] >= 0))
+        kept.append(block.take(chosen))
+        owned.append(owners.take(chosen))
+    keys = np.concatenate(kept)
+    documents: Numbers = np.concatenate(owned).astype(np.int64)
     outlets: Numbers = roster.outlets[documents].astype(np.int64)
     order = np.lexsort((documents, outlets, keys))
     keys, documents, outlets = keys[order], documents[order], outlets[order]

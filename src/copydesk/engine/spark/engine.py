@@ -75,13 +75,13 @@ class SparkEngine:
         """Say what is done from here on."""
         self.progress(stage, 0, total)
 
-    def map(self, step: str, tasks: Sequence[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
+    def map(self, step: str, tasks: Iterable[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
         """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are."""
-        total = sum(sizes or [1] * len(tasks))
-        self.begin(stage, total)
-        if not tasks:
-            return
         numbered = list(enumerate(tasks))
+        total = sum(sizes or [1] * len(numbered))
+        self.begin(stage, total)
+        if not numbered:
+            return
         if step in ON_FILES:
             found = self._reading(numbered)
         elif step in ON_PARTS:
@@ -91,7 +91,7 @@ class SparkEngine:
         with failing():
             results = dict(found.collect())
         self.progress(stage, total, total)
-        for number in range(len(tasks)):
+        for number in range(len(numbered)):
             yield results.pop(number)
 
     def share(self, survey: Survey) -> None:
