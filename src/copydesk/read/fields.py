@@ -29,7 +29,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "outlet", "series", "source_domain", "sitename", "source-hostname", "publication", "publisher",
         "publisher.name", "meta_site_name", "domain", "hostname", "site", "source",
     ),
-    "url": ("url", "canonical_url", "canonical_link", "link", "webUrl", "mainEntityOfPage", "source"),
+    "url": (
+        "url", "canonical_url", "canonical_link", "link", "webUrl", "mainEntityOfPage", "source", "warc_url",
+        "warc_headers.warc-target-uri",
+    ),
     "title": ("title", "headline", "webTitle", "title.rendered"),
     "lang": ("language", "lang", "inLanguage", "meta_lang"),
 }  # fmt: skip
@@ -38,6 +41,11 @@ MARKUP = ("body_html", "body_xhtml", "content_html", "content.rendered", "fields
 BYLINES = ("byline", "author", "authors", "creator", "credit", "agency")
 NESTED = ("metadata", "meta")
 FILE_FIELDS = ("path", "file", "file_path", "filepath", "file_name", "filename")
+# Beside these, what such fields tell is when a crawler came by, which may be years after publication: datatrove's
+# readers of web archives, dolma's, OSCAR; and C4, which has these fields alone.
+_CRAWLED = frozenset({"dump", "warc_date", "warc_filename", "warc_headers", "crawl", "fetch_time"})
+_OF_THE_CRAWL = ("date", "created", "timestamp")
+_C4 = frozenset({"text", "timestamp", "url"})
 _GIVEN_OUTLET = frozenset({"outlet", "series"})
 _BODIES = frozenset({"publisher", "source", "site", "publication"})
 _URL = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -70,7 +78,9 @@ def told(record: Mapping[str, Any], settings: FieldSettings) -> Told:
     """Read a record: for each meaning the first field that is not empty, `[fields]` of the settings before all."""
     places = _places(record)
     outlet, label = _outlet(record, places, settings)
-    date = _first(places, "date", settings)
+    date = _first(
+        places if settings.date or not _is_crawled(record, places) else _without_visits(places), "date", settings
+    )
     return Told(
         id=id_of(record, settings),
         date=date,
@@ -162,11 +172,13 @@ def keys_of(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _named(record: Mapping[str, Any], meaning: str, settings: FieldSettings) -> Iterator[str]:
     own = getattr(settings, meaning)
-    for number, place in enumerate(_places(record)):
+    places = _places(record)
+    unread = _OF_THE_CRAWL if meaning == "date" and not own and _is_crawled(record, places) else ()
+    for number, place in enumerate(places):
         prefix = "" if number == 0 else next(nest + "." for nest in NESTED if record.get(nest) is place)
         for name in (own,) if own else ALIASES[meaning]:
             value = lookup(place, name)
-            if value in (None, "") or not isinstance(value, _PLAIN):
+            if value in (None, "") or not isinstance(value, _PLAIN) or name in unread:
                 continue
             if name == "source" and ((meaning == "url") != bool(_URL.match(str(value))) or _is_dolma(record)):
                 continue
@@ -250,5 +262,14 @@ def _name(value: Any) -> str | None:
     return name if name and len(name) <= _LONGEST_NAME else None
 
 
+def _is_crawled(record: Mapping[str, Any], places: list[Mapping[str, Any]]) -> bool:
+    return any(not _CRAWLED.isdisjoint(place) for place in places) or record.keys() == _C4
+
+
+def _without_visits(places: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [{name: value for name, value in place.items() if name not in _OF_THE_CRAWL} for place in places]
+
+
 def _is_dolma(record: Mapping[str, Any]) -> bool:
-    return ("added" in record or "created" in record) and "metadata" in record
+    """Whether its `source` is a data set, not an outlet: of the format's fields only id, text and source must be."""
+    return "added" in record or ("created" in record and "metadata" in record)

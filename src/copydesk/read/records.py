@@ -46,6 +46,8 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
     if number == 0:
         yield Skipped(file.path, "has no records")
     if waiting:
+        if not file.named and all(isinstance((record.values or {}).get("attributes"), dict) for record in waiting):
+            raise NoArticleError("holds attributes of records (as dolma's taggers write them), no texts")
         message = without_text([record.values or {} for record in waiting], context.fields)
         if file.format.lenient and not file.named:
             raise NoArticleError(message)
