@@ -94,6 +94,13 @@ HINT = (
     r"one\b|tw[eo]|thir|thre|fou?r|fif|fiv|firs|six|seve|seco|eigh|nin|ten(?:th)?\b|elev|half\b|hundredth"
     r"|an? (?:hundr|thou|mill|bill|trill|doze|half|third|quart|four|fif|six|seven|eig|nin|ten)"
 )
+_OPENINGS_LISTED = (
+    "one twe two thir thre for four fif fiv firs six seve seco eigh nin ten elev half hundredth a-hundr a-thou a-mill "
+    "a-bill a-trill a-doze a-half a-third a-quart a-four a-fif a-six a-seven a-eig a-nin a-ten an-hundr an-thou "
+    "an-mill an-bill an-trill an-doze an-half an-third an-quart an-four an-fif an-six an-seven an-eig an-nin an-ten"
+)
+# How each match of the hint begins.
+OPENINGS = tuple(each.replace("-", " ") for each in _OPENINGS_LISTED.split())
 
 
 class WordNumber(NamedTuple):

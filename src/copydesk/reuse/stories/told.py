@@ -8,6 +8,7 @@ from copydesk.knowledge.units import built_in_units
 from copydesk.model import Document, Span
 from copydesk.reuse.stories.stems import FIGURE, carries, carrying, stem
 from copydesk.text import Figure, Paragraph, figures, inside_quotation, paragraphs, sentences
+from copydesk.text.figure import most_figures
 from copydesk.text.pattern import lazily
 
 MOST_SENTENCES = 300  # of a document that are read
@@ -100,7 +101,7 @@ def sketches(told: Told, *, every: bool) -> list[Sketch]:
     """The sentences of a document that hold a figure; with `every`, the others too."""
     found: list[Sketch] = []
     for index, sentence in enumerate(sentences(told.document)[:MOST_SENTENCES]):
-        if len(sentence.flat) > MOST_LETTERS or not (every or _ANY_FIGURE.search(sentence.flat)):
+        if len(sentence.flat) > MOST_LETTERS or not (every or (most_figures(sentence.flat) and _ANY_FIGURE.search(sentence.flat))):
             continue
         counted = _counted(sentence.flat)
         if (every or counted) and len(counted) <= MOST_FIGURES:

@@ -55,7 +55,7 @@ class Figured(NamedTuple):
 _INDEX = lazily(rf"{_OPEN}[a-z](\d+){_CLOSE}")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)  # the sentences of a batch of documents, which one rule reads after the other
 def figured(flat: str) -> Figured:
     """A sentence with its figures as marks; without any if it is far too long for one."""
     if len(flat) > _LONGEST:

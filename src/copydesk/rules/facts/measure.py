@@ -95,7 +95,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def measures(flat: str) -> tuple[Measure, ...]:
     """The measures of a sentence in order, without overlaps."""
     found: list[Measure] = []
