@@ -8,7 +8,7 @@ from copydesk.rules import cue
 
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cue, "_CUES", {})
+    monkeypatch.setattr(cue, "_CUES", cue.Cues())
     cue.register("FS901", ["per cent", "percent"])
     cue.register("FS902", ["cent", "%"])
 

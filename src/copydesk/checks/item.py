@@ -44,18 +44,22 @@ def joined(items: Iterable[Item], locator: Locator) -> tuple[Check, ...]:
 
 def passage(span: Span, locator: Locator) -> Passage:
     """A span with its line."""
-    return Passage(span.start, span.end, locator.location(span).line)
+    return Passage(span.start, span.end, locator.line(span.start))
 
 
 def _check(group: list[Item], locator: Locator) -> Check:
     first = group[0]
-    places = dict.fromkeys(passage(each.span, locator) for each in group)
+    place, shown = passage(first.span, locator), first.text
+    also: tuple[Passage, ...] = ()
+    if len(group) > 1:
+        also = tuple(dict.fromkeys(passage(each.span, locator) for each in group))[1:]
+        shown = max((each.text for each in group), key=len)
     return Check(
         kind=first.kind,
         status=first.status,
-        place=next(iter(places)),
-        text=max((each.text for each in group), key=len),
+        place=place,
+        text=shown,
         fact=first.fact,
         code=first.code,
-        also=tuple(places)[1:],
+        also=also,
     )

@@ -1,6 +1,7 @@
 """What the rules for facts have judged of a document, as items of its check sheet."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from copydesk.checks.item import Item, shown_in
 from copydesk.model import CheckKind, Document, Finding
@@ -54,11 +55,11 @@ def _telling(group: list[Item]) -> Iterator[Item]:
 
 def _every(document: Document, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Item]:
     comparing: set[str] = set()
-    for rule in rules:
-        if isinstance(rule, FactRule) and (rule.languages is None or document.lang in (None, *rule.languages)):
-            comparing.add(rule.code)
-            if rule.may_find(document):
-                yield from (_of_claim(document, rule, claim) for claim in rule.claims(document))
+    for rule in _comparing(tuple(rules), document.lang):
+        comparing.add(rule.code)
+        if rule.may_find(document):
+            for claim in rule.claims(document):
+                yield _of_claim(document, rule, claim)
     for finding in findings:
         if finding.family == "facts" and finding.rule not in comparing:
             text = shown_in(document.text, finding.span)
@@ -71,6 +72,16 @@ def _every(document: Document, rules: Iterable[Rule], findings: Iterable[Finding
                 fact=finding.message,
                 code=finding.rule,
             )
+
+
+@lru_cache(maxsize=16)
+def _comparing(rules: tuple[Rule, ...], lang: str | None) -> tuple[FactRule, ...]:
+    """Those of the rules that compare claims, and read this language."""
+    return tuple(
+        rule
+        for rule in rules
+        if isinstance(rule, FactRule) and (rule.languages is None or lang in (None, *rule.languages))
+    )
 
 
 def kind_of(code: str) -> CheckKind:

@@ -14,7 +14,9 @@ from copydesk.text.reporting import TITLES, reporting
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _PARTICLE = r"(?:de|da|di|del|van|von|der|den|la|le|el|al|bin|ibn|dos|du)"
 _RUN = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ](?<![\w.’'-].)(?:[\w’'-]+|(?<=[A-Z])\.)"  # a set first, which makes the search fast
+    # A plain set first, which makes the search fast: capitals, and among others all that is beyond Latin.
+    r"[A-Z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00de\u0100-\uffff]"
+    r"(?<![\w.’'-].)(?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]+|(?<=[A-Z])\.)"
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
 )
 _OFFICE_BEHIND = re.compile(
@@ -128,17 +130,19 @@ def _with_office(text: str, start: int, end: int, body: Span) -> tuple[int, int]
 def _is_alone(document: Document, name: str) -> bool:
     """Whether the surname stands somewhere by itself, as newspapers name people for the second time."""
     text, body = document.text, document.body
-    surname = name.rpartition(" ")[2]
-    if text.count(surname) == text.count(name):
+    lead, blank, surname = name.rpartition(" ")
+    lead += blank
+    places: list[int] = []
+    fully = 0  # how often the whole name is there
+    at = text.find(surname)
+    while at >= 0 and len(places) <= _FOUND:
+        places.append(at)
+        fully += text.startswith(lead, max(0, at - len(lead)), at)
+        at = text.find(surname, at + 1)
+    if len(places) == fully if at < 0 else text.count(surname) == text.count(name):
         return False
-    at = text.find(surname, body.start, body.end)
-    for _ in range(_FOUND):
-        if at < 0:
-            return False
-        if _stands_alone(text, at, at + len(surname), body.start):
-            return True
-        at = text.find(surname, at + 1, body.end)
-    return False
+    inside = [place for place in places if body.start <= place <= body.end - len(surname)]
+    return any(_stands_alone(text, place, place + len(surname), body.start) for place in inside[:_FOUND])
 
 
 def _stands_alone(text: str, start: int, end: int, low: int) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from copydesk.checks.item import Item, shown_in
 from copydesk.model import Document, Span
+from copydesk.rules.facts.lead import led
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0-](?:(?:of|on|upon|de|la|le)[ \u00a0-](?:the[ \u00a0])?)?{_CAPITAL}){{0,4}}"
 _PLACE = re.compile(rf"{_NAME}(?:,[ \u00a0]{_NAME}(?=[,.;:]))?")
-_LEADS = (" in ", "In ", " near ", "Near ", " outside ", "Outside ", " off ", "Off ")
 _WELL_KNOWN = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|"
     "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"
@@ -32,7 +32,10 @@ def spots(document: Document, start: int, familiar: frozenset[str], people: froz
     `familiar` names of states are left out, and those that end in the name of one of the `people`.
     """
     content = document.text
-    for match in _behind_leads(content, start, document.body.end):
+    for at in led(document, start):
+        match = _PLACE.match(content, at, document.body.end)
+        if match is None:
+            continue
         place = match[0].removesuffix("'s").removesuffix("’s")
         if place in familiar or place in _FAMILIAR or place.split()[-1] in people:
             continue
@@ -40,18 +43,3 @@ def spots(document: Document, start: int, familiar: frozenset[str], people: froz
             continue
         span = Span(match.start(), match.start() + len(place))
         yield Item(span=span, kind="place", key=place.lower(), text=shown_in(content, span))
-
-
-def _behind_leads(content: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The names behind the words that lead to places; a search for plain words is much faster than one for both."""
-    for lead in _LEADS:
-        at = content.find(lead, start, end)
-        while at >= 0:
-            at += len(lead)
-            if content[at : at + 1].isupper() and not (
-                lead[0] != " " and content[at - len(lead) - 1 : at - len(lead)].isalnum()
-            ):
-                match = _PLACE.match(content, at, end)
-                if match is not None:
-                    yield match
-            at = content.find(lead, at, end)

@@ -41,7 +41,7 @@ class Fix(msgspec.Struct, frozen=True):
     safe: bool
 
 
-class Passage(msgspec.Struct, frozen=True, order=True, gc=False):
+class Passage(msgspec.Struct, frozen=True, order=True, gc=False, array_like=True):
     """A passage of the document at hand: code points `start` to `end`, and its 1-based line."""
 
     start: int

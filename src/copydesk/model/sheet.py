@@ -10,7 +10,7 @@ CheckKind = Literal["name", "date", "age", "figure", "place", "conversion", "quo
 CheckStatus = Literal["agrees", "conflicts", "unknown"]
 
 
-class Check(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Check(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """One thing a text states that an editor can look up, and how far it was looked up already.
 
     `agrees`: it was held against `fact` (with source and as_of where it comes from a table). `conflicts`: it is what
@@ -27,7 +27,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     also: tuple[Passage, ...] = ()
 
 
-class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A quotation and who says it; `place` is with its marks, `text` without.
 
     `speaker` is the name or description of who speaks, "" where the text does not tell; `speaker_place` are the words
@@ -42,21 +42,20 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     speaker_place: Passage | None = None
 
 
-class Sheet(msgspec.Struct, frozen=True, gc=False):
+class Sheet(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The check sheet of a document: what an editor would look up, in order of the text. None of it is a finding."""
 
     checks: tuple[Check, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
     def packed(self) -> bytes:
-        """The sheet in few bytes, so that a report can hold those of very many documents; empty for an empty one."""
-        from zlib import compress
+        """The sheet in few bytes, so that a report can hold those of very many documents; empty for an empty one.
 
-        return compress(msgspec.msgpack.encode(self), 3) if self.checks or self.quotes else b""
+        To compress them as well would halve them, and cost more than to make them.
+        """
+        return msgspec.msgpack.encode(self) if self.checks or self.quotes else b""
 
     @staticmethod
     def unpacked(packed: bytes) -> "Sheet":
         """The sheet that `packed` gave."""
-        from zlib import decompress
-
-        return msgspec.msgpack.decode(decompress(packed), type=Sheet) if packed else Sheet()
+        return msgspec.msgpack.decode(packed, type=Sheet) if packed else Sheet()

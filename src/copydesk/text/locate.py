@@ -24,6 +24,10 @@ class Locator:
         end_line, last_column = self._place(span.end - 1)
         return Location(line, column, end_line, last_column + 1)
 
+    def line(self, offset: int) -> int:
+        """The 1-based line that an offset is on."""
+        return bisect_right(self._starts, offset)
+
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1

@@ -101,7 +101,9 @@ def sketches(told: Told, *, every: bool) -> list[Sketch]:
     """The sentences of a document that hold a figure; with `every`, the others too."""
     found: list[Sketch] = []
     for index, sentence in enumerate(sentences(told.document)[:MOST_SENTENCES]):
-        if len(sentence.flat) > MOST_LETTERS or not (every or (most_figures(sentence.flat) and _ANY_FIGURE.search(sentence.flat))):
+        if len(sentence.flat) > MOST_LETTERS or not (
+            every or (most_figures(sentence.flat) and _ANY_FIGURE.search(sentence.flat))
+        ):
             continue
         counted = _counted(sentence.flat)
         if (every or counted) and len(counted) <= MOST_FIGURES:
