@@ -23,6 +23,7 @@ from copydesk.engine.kept.memory import CachePlan
 from copydesk.engine.kept.planned import planned
 from copydesk.engine.local import Progress
 from copydesk.engine.origins import with_originality
+from copydesk.engine.protocol import Engine
 from copydesk.engine.rulebook import rules_of
 from copydesk.engine.texts import Texts
 from copydesk.knowledge import knowledge_with, local_knowledge
@@ -100,14 +101,8 @@ def audited(
     reuse_runs = bool(rules_of(settings).across)
     against = references if reuse_runs else ()
     with engine_for(inputs, settings, against, cache=cache, progress=progress, costs=costs) as pool:
-        corpus = run.survey(pool, inputs, references if reuse_runs else ())
-        _refuse_nothing(inputs, corpus)
-        judged = run.check(pool, corpus)
-        travelled = across(pool, corpus, judged) if reuse_runs else Travelled()
-        pool.rest()
-        pool.begin("drawing up the report")
-        found = _Found(corpus, judged, travelled)
-        yield _report(inputs, settings, found, references, silencing=silencing), Texts(pool.workshop, corpus, judged)
+        # What the steps found is held by the report alone, which may be large.
+        yield _drawn_up(pool, _found(pool, inputs, against), inputs, references, silencing=silencing)
 
 
 class _Found(NamedTuple):
@@ -116,6 +111,25 @@ class _Found(NamedTuple):
     corpus: run.Corpus
     judged: run.Judged
     travelled: Travelled
+
+
+def _found(pool: Engine, inputs: Inputs, against: Sequence[Reference]) -> _Found:
+    """The three steps: survey, check, across."""
+    corpus = run.survey(pool, inputs, against)
+    _refuse_nothing(inputs, corpus)
+    judged = run.check(pool, corpus)
+    travelled = across(pool, corpus, judged) if pool.workshop.rules.across else Travelled()
+    pool.rest()
+    return _Found(corpus, judged.without_keys(), travelled)
+
+
+def _drawn_up(
+    pool: Engine, found: _Found, inputs: Inputs, references: Sequence[Reference], *, silencing: Silencing | None
+) -> tuple[model.Report, Texts]:
+    """The report, and the texts it may show."""
+    pool.begin("drawing up the report")
+    texts = Texts(pool.workshop, found.corpus, found.judged)
+    return _report(inputs, pool.workshop.settings, found, references, silencing=silencing), texts
 
 
 def _report(
@@ -144,7 +158,7 @@ def _report(
         documents=tuple(sorted(summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,
         stories=travelled.stories,
-        errors=tuple(stamp_failures([*corpus.failures, *failures])),
+        errors=tuple(stamp_failures([*corpus.failures, *failures, *travelled.failures])),
         skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),
         notices=(
             *inputs.notices,

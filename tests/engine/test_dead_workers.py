@@ -19,7 +19,7 @@ flags, worker = Path({flags!r}), any("loky" in argument for argument in sys.orig
 def die_at_times(name, deadly):
     sound = getattr(workshop.Workshop, name)
     def step(self, *task):
-        flag = flags / f"{{name}}-{{task[0]}}"
+        flag = flags / f"{{name}}-{{task[0]}}"[:60]
         if worker and deadly(self, name, task, flag):
             flag.touch()
             os.kill(os.getpid(), signal.{signal})
@@ -43,6 +43,37 @@ def holds(self, name, task, flag):
 die_at_times("check", holds)
 die_at_times("try_check", lambda self, name, task, flag: self.spool.document(*task[:2]).path == "d.txt")
 """
+
+_IN_SURVEY = """
+def holds(self, name, task, flag):
+    left = (task[1:] or [()])[0]
+    return any(each.path == "d.txt" for number, each in enumerate(self.spool.part(task[0])) if number not in left)
+die_at_times("survey", holds)
+die_at_times("try_survey", lambda self, name, task, flag: self.spool.document(*task[:2]).path == "d.txt")
+"""
+_BESIDE_OTHERS = """
+def opens(self, name, task, flag):
+    return any(self.document(each.place).path == "three/d.txt" for each in task[1].values())
+die_at_times("STEP", opens)
+"""
+_WALL = (
+    "The council met on Monday to vote on the wall that keeps the harbour of Elmstow from the winter floods, "
+    "and sent the plan back to its engineers, who have asked for 12 million pounds and another year of work."
+)
+_TRAM = (
+    "Drivers of the tram that climbs to the old fort of Kestrel Bay walked out at dawn on Thursday, saying that "
+    "the brakes of 14 cars had not been looked at since spring, which the company called an honest oversight."
+)
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Path:
+    """Four articles of three outlets: two share one passage, two another."""
+    for path, passage in {"one/a": _WALL, "two/b": _WALL, "one/c": _TRAM, "three/d": _TRAM}.items():
+        file = tmp_path / "corpus" / f"{path}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"A word of {path} goes before all that is told here.\n\n{passage}\n")
+    return tmp_path / "corpus"
 
 
 @pytest.fixture
@@ -91,3 +122,26 @@ def test_a_document_that_kills_its_judge_is_named_with_an_error(corpus: Path) ->
     assert judged == {f"{name}.txt": name != "d" for name in "abcdefg"}
     assert [error["path"] for error in report["errors"]] == ["d.txt"]
     assert sorted({finding["path"] for finding in report["findings"]}) == [f"{name}.txt" for name in "abcefg"]
+
+
+def test_a_document_that_kills_the_survey_is_named_with_an_error_and_the_rest_surveyed(corpus: Path) -> None:
+    code, report = run(corpus, _IN_SURVEY, workers=2)
+    assert code == 2
+    judged = {document["path"]: document["checked"] != [] for document in report["documents"]}
+    assert judged == {f"{name}.txt": name != "d" for name in "abcdefg"}
+    assert [error["path"] for error in report["errors"]] == ["d.txt"]
+
+
+@pytest.mark.parametrize("step", ["compare", "sayings", "tell", "origins"])
+def test_documents_that_kill_who_sets_them_side_by_side_are_named_and_the_others_compared(
+    copies: Path, step: str
+) -> None:
+    code, report = run(copies, _BESIDE_OTHERS.replace("STEP", step), workers=2)
+    _, whole = run(copies, "", workers=1)
+    assert code == 2
+    assert "three/d.txt" in [error["path"] for error in report["errors"]]
+    assert {error["path"] for error in report["errors"]} <= {"one/c.txt", "three/d.txt"}
+    assert all("died twice" in error["message"] for error in report["errors"])
+    shared = [finding for finding in whole["findings"] if finding["path"] in ("one/a.txt", "two/b.txt")]
+    assert [finding["code"] for finding in shared if finding["family"] == "reuse"]
+    assert [finding for finding in report["findings"] if finding["path"] in ("one/a.txt", "two/b.txt")] == shared

@@ -12,7 +12,7 @@ from copydesk.engine.quoted import quotations, quote_findings
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.story_tables import QuotedIn, quoted_in
 from copydesk.engine.told import conflict_findings, stories_of, told_of
-from copydesk.model import Cluster, Finding, Location, Originality, Span, Stories
+from copydesk.model import Cluster, Failure, Finding, Location, Originality, Span, Stories
 from copydesk.rules.reuse.altered_within import told_together
 from copydesk.rules.reuse.passage_rule import PassageRule
 from copydesk.rules.reuse.repeated_in_outlet import RepeatedInOutlet
@@ -40,6 +40,7 @@ class Travelled(msgspec.Struct, frozen=True):
     clusters: tuple[Cluster, ...] = ()
     originality: dict[Key, Originality] | None = None
     stories: Stories = Stories()
+    failures: tuple[Failure, ...] = ()
 
 
 def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
@@ -89,6 +90,7 @@ def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
         tuple(sorted(clusters, key=lambda cluster: cluster.id)),
         origins(pool, known, matches, revisions) if "passages" in compares else None,
         shown,
+        tuple(pool.failures),
     )
 
 

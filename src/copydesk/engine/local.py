@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache, partial
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -28,8 +28,9 @@ from copydesk.engine.kept.workshop import workshop_of
 from copydesk.engine.memory import room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Plan
-from copydesk.engine.singly import singly
+from copydesk.engine.singly import DEADLY, places_in, rejoined, trial
 from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Workshop
+from copydesk.model import Failure
 from copydesk.settings import Settings
 from copydesk.survey import Survey
 from copydesk.text.view import watch_views
@@ -62,6 +63,8 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         self.progress = progress or (lambda stage, done, total: None)
         self.costs = costs
         self.workers = workers
+        self.failures: list[Failure] = []
+        self._deadly: dict[str, frozenset[int]] = {}
         self._crew = Crew(workers)
         self._folder: Path | None = None
         if workers > 1 or spool_on_disk:
@@ -140,7 +143,12 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         return (method(*task) for task in tasks)
 
     def _in_pool(self, step: str, tasks: Iterable[Task]) -> Iterator[Any]:
-        """What kills the process that works on it is left out of its batch, and told as a failure."""
+        """What kills the process that works on it is left out of its batch, and told as a failure.
+
+        What was deadly to survey is not checked either.
+        """
+        if step == "check" and self._deadly:
+            tasks = [(*task, self._deadly.get(task[0], frozenset())) for task in tasks]
         for result in self._asked(step, tasks):
             yield self._without_killers(step, result.task) if isinstance(result, Lost) else result
 
@@ -155,13 +163,27 @@ class LocalPool(AbstractContextManager["LocalPool"]):
 
     def _without_killers(self, step: str, task: Task) -> Any:
         """The result of a batch on which processes died, without the files or documents that they died on."""
-        alone = singly(self.workshop, step, task)
+        alone = trial(self.workshop, step, task)
         if alone is not None:
-            deadly = [isinstance(result, Lost) for result in self._asked(*alone)]
-            result = next(self._asked(step, [(*task, frozenset(compress(count(), deadly)))]))
+            results = list(self._asked(alone.step, alone.tasks))
+            deadly = [number for number, result in enumerate(results) if isinstance(result, Lost)]
+            if not alone.again:
+                self._name(step, [alone.tasks[number] for number in deadly])
+                return rejoined(step, results)
+            result = next(self._asked(step, [(*task, frozenset(deadly))]))
             if not isinstance(result, Lost):
+                if step == "survey":
+                    self._deadly[task[0]] = frozenset(deadly)
                 return result
         raise EngineError("a worker process died again and again on the same batch (out of memory?); try --workers 1")
+
+    def _name(self, step: str, tasks: Iterable[Task]) -> None:
+        """Make an entry of each document that is left out of something."""
+        for place in sorted({place for task in tasks for place in places_in(step, task)}):
+            source = self.workshop.source(place)
+            failure = Failure(source.path, DEADLY, source.row)
+            if failure not in self.failures:
+                self.failures.append(failure)
 
 
 def pool_for(

@@ -7,17 +7,19 @@ from copydesk.engine.gather import Item
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake
 from copydesk.engine.workshop import Workshop
+from copydesk.model import Failure
 from copydesk.survey import Survey
 
 
 class Engine(Protocol):
     """Maps the steps of a Workshop over tasks. The algorithms are the Workshop's: engines differ in where they run.
 
-    `workshop` is the one in this process, for what is small. An engine is a context: left, it takes what it made with
-    it. All engines give equal results, in the order of the tasks.
+    `workshop` is the one in this process, for what is small; `failures` tell of documents left out of a later step. An
+    engine is a context: left, it takes what it made with it. All engines give equal results, in the order of the tasks.
     """
 
     workshop: Workshop
+    failures: list[Failure]
 
     def __enter__(self) -> Self:
         """Ready to work."""

@@ -73,6 +73,10 @@ class Judged(msgspec.Struct, frozen=True):
     quoted: "Quoted | None" = None
     names: "NameKeys | None" = None
 
+    def without_keys(self) -> "Judged":
+        """The same without what is compared, for when all was."""
+        return msgspec.structs.replace(self, postings=None, quoted=None, names=None)
+
     @property
     def findings(self) -> list[Finding]:
         """All findings of the document rules."""

@@ -20,7 +20,7 @@ from copydesk.engine.outlets import Outlets, outlet_told
 from copydesk.engine.parcels import Checked, Intake, Part, Place, Plan, Wanted
 from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
-from copydesk.model import Document, Failure, Location, Originality, Skipped, Span
+from copydesk.model import Document, Failure, Location, Originality, Skipped, Source, Span
 from copydesk.read import InputFile
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
@@ -142,9 +142,11 @@ class Workshop:
         """One document, under its outlet's one name."""
         return self.outlets.settle(self.spool.document(place.part, place.index))
 
-    def survey(self, part: str) -> PartialSurvey:
-        """What the documents of a part tell the whole corpus."""
+    def survey(self, part: str, without: Container[int] = frozenset()) -> PartialSurvey:
+        """What the documents of a part tell the whole corpus; not those at the places in `without`."""
         documents = self.documents(part)
+        if without:
+            documents = tuple(document for index, document in enumerate(documents) if index not in without)
         if self.plan.folder is None:
             self.spool.write(part, documents)  # so that their views are computed once
         return self.survey_documents(documents)
@@ -152,6 +154,10 @@ class Workshop:
     def survey_documents(self, documents: Sequence[Document]) -> PartialSurvey:
         """As `survey`, for documents at hand."""
         return survey(documents, needs=self.rules.needs)
+
+    def try_survey(self, part: str, index: int, _: int | None) -> None:
+        """Do with one document what `survey` does, to see whether this process outlives it."""
+        self.survey_documents((self.document(Place(part, index)),))
 
     def try_check(self, part: str, index: int, reference: int | None) -> None:
         """Do with one document what `check` does, to see whether this process outlives it."""
@@ -304,6 +310,10 @@ class Workshop:
     def words(self, wanted: Sequence[tuple[Place, tuple[Span, ...]]]) -> list[list[tuple[str, Location]]]:
         """The text and the place of spans, document by document."""
         return [list(self._words(place, spans)) for place, spans in wanted]
+
+    def source(self, place: Place) -> Source:
+        """Whose text lies there."""
+        return self._document(place).source
 
     def _document(self, place: Place) -> Document:
         if place.part in self._indexes:

@@ -23,6 +23,7 @@ from copydesk.engine.spark.handed import Handed
 from copydesk.engine.spark.session import session
 from copydesk.engine.spark.steps import Run, Task
 from copydesk.engine.workshop import Workshop
+from copydesk.model import Failure
 from copydesk.survey import Survey
 
 Progress = Callable[[str, int, int], None]
@@ -41,6 +42,7 @@ class SparkEngine:
 
     def __init__(self, plan: Plan, *, master: str = "", progress: Progress | None = None) -> None:
         self.progress = progress or (lambda stage, done, total: None)
+        self.failures: list[Failure] = []
         self._plan, self._master = plan, master
         self._stack = ExitStack()
         self._read: list[Any] = []
