@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from copydesk.model import Document
-from copydesk.scorecard.layout import Layout
-from copydesk.scorecard.quoted import named_speaker_share
+from copydesk.scorecard.layout import Layout, counted
+from copydesk.scorecard.quoted import named_speaker_shares
 from copydesk.scorecard.rates import Card, rate, rounded
 from copydesk.scorecard.word_lists import (
     ANONYMOUS,
@@ -15,52 +15,70 @@ from copydesk.scorecard.word_lists import (
     LOADED,
     word_lists,
 )
+from copydesk.text.batch import Batch
 from copydesk.text.translated import translated_speech
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Places = NDArray[np.int64]
+    Traits = NDArray[np.int32]
+
 _REACH = 60  # code points beside a word in which a phrase about an unnamed source stands
 
 
-def listed_figures(document: Document, layout: Layout) -> Card:
-    """These figures by name; none at all in a language without lists."""
-    traits, lang = layout.traits, document.lang
-    if traits is None or lang not in LISTED_LANGUAGES:
-        return {}
+def listed_figures(batch: Batch, layout: Layout) -> list[Card]:
+    """These figures by name, document by document; none at all in a language without lists."""
+    traits = layout.traits
+    if traits is None or batch.lang not in LISTED_LANGUAGES:
+        return [{} for _ in batch.documents]
     import numpy as np
 
-    outside = ~layout.inside
-    own, total = int(np.count_nonzero(outside)), len(traits)
-    own_traits = traits[outside]
-
-    def per_own_words(mark: int) -> float | None:
-        return rate(int(np.count_nonzero(own_traits & mark)), own)
-
+    own = np.diff(layout.cuts) - layout.counted(layout.inside)
+    marked = (traits & (HEDGE | LOADED | FIRST_PERSON | FIRST_PERSON_SMALL)).nonzero()[0]
+    marked = marked[~layout.inside[marked]]
+    marks = traits[marked]
     # Only "us" is told by its case, and few texts have it in capitals.
-    first_person = np.count_nonzero(own_traits & (FIRST_PERSON | FIRST_PERSON_SMALL))
-    if first_person:
-        first_person -= np.count_nonzero((own_traits & FIRST_PERSON_SMALL != 0) & layout.capital[outside])
-    return {
-        "named_speaker_share": rounded(named_speaker_share(document, layout, traits), digits=3),
-        "anonymous_per_1000": rate(_anonymous(document, layout, traits, lang=lang), total),
-        "hedges_per_1000": per_own_words(HEDGE),
-        "loaded_per_1000": per_own_words(LOADED),
-        "first_person_per_1000": rate(int(first_person), own),
-        "translated_per_1000": rate(len(translated_speech(document).perfect), total),
-    }
+    first = (marks & FIRST_PERSON != 0) | (marks & FIRST_PERSON_SMALL != 0) & ~layout.capital[marked]
+    columns = zip(
+        batch.documents,
+        own.tolist(),
+        named_speaker_shares(layout, traits),
+        _anonymous(batch, layout, traits),
+        *(counted(marked[chosen], layout.cuts).tolist() for chosen in (marks & HEDGE != 0, marks & LOADED != 0, first)),
+        np.diff(layout.cuts).tolist(),
+        strict=True,
+    )
+    return [
+        {
+            "named_speaker_share": rounded(share, digits=3),
+            "anonymous_per_1000": rate(unnamed, total),
+            "hedges_per_1000": rate(hedges, words),
+            "loaded_per_1000": rate(loaded, words),
+            "first_person_per_1000": rate(person, words),
+            "translated_per_1000": rate(len(translated_speech(document).perfect), total),
+        }
+        for document, words, share, unnamed, hedges, loaded, person, total in columns
+    ]
 
 
-def _anonymous(document: Document, layout: Layout, traits: "NDArray[np.int32]", *, lang: str) -> int:
-    """How many phrases stand for somebody whom the text leaves unnamed."""
-
+def _anonymous(batch: Batch, layout: Layout, traits: "Traits") -> list[int]:
+    """How many phrases stand for somebody whom the text leaves unnamed, document by document."""
     cues = (traits & ANONYMOUS).nonzero()[0]
-    if not len(cues):
-        return 0
-    pattern = word_lists(lang).anonymous
+    bounds = cues.searchsorted(layout.cuts).tolist()
+    starts = layout.starts[cues]
+    return [
+        _phrases(document, (starts[low:high] + shift).tolist()) if low < high else 0
+        for document, low, high, shift in zip(batch.documents, bounds, bounds[1:], batch.shifts, strict=False)
+    ]
+
+
+def _phrases(document: Document, cues: list[int]) -> int:
+    """How many of them stand around the cues of a document, which are words at these places."""
+    pattern = word_lists(document.lang or "").anonymous
     found = reached = 0
-    for start in layout.starts[cues].tolist():
+    for start in cues:
         low = max(reached, start - _REACH)
         match = pattern.search(document.text[low : start + _REACH].lower())
         if match is not None:

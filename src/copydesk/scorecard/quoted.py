@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from copydesk import text
-from copydesk.model import Document
 from copydesk.scorecard.layout import Layout
 from copydesk.scorecard.word_lists import NO_NAME, SAYING
 
@@ -18,7 +16,7 @@ FEWEST_QUOTATIONS = 3
 SPOKEN_WORDS = 5  # shorter ones are mostly words that are mentioned, or titles
 
 
-def named_speaker_share(document: Document, layout: Layout, traits: "Traits") -> float | None:
+def named_speaker_shares(layout: Layout, traits: "Traits") -> list[float | None]:
     """The share of quotations that somebody named is heard to speak; None where there are fewer than three.
 
     A quotation of five words or more counts as named where its sentence, or one before it in its paragraph, has both a
@@ -28,11 +26,9 @@ def named_speaker_share(document: Document, layout: Layout, traits: "Traits") ->
     import numpy as np
 
     first, last = layout.starts.searchsorted(layout.quotations.T)
-    spoken = last - first >= SPOKEN_WORDS
-    total = int(np.count_nonzero(spoken))
-    if total < FEWEST_QUOTATIONS:
-        return None
-    paragraphs = np.array([sentence.paragraph for sentence in text.sentences(document)], np.int64)
+    spoken = (last - first >= SPOKEN_WORDS).nonzero()[0]
+    sums = np.diff(spoken.searchsorted(layout.quotation_cuts))
+    paragraphs = layout.paragraphs
     says, names = np.zeros(len(paragraphs), np.bool_), np.zeros(len(paragraphs), np.bool_)
     says[_sentences(layout, _outside(layout, (traits & SAYING).nonzero()[0]))] = True
     capitals = layout.capital.nonzero()[0]
@@ -40,7 +36,9 @@ def named_speaker_share(document: Document, layout: Layout, traits: "Traits") ->
     # The paragraph of the last sentence so far that tells a speaker: equal to one's own, it tells who speaks here.
     told = np.maximum.accumulate(np.where(says & names, paragraphs, -1))
     ends = _sentences(layout, last[spoken] - 1)
-    return float(np.count_nonzero(told[ends] == paragraphs[ends])) / total
+    named = spoken[told[ends] == paragraphs[ends]]
+    shares = zip(np.diff(named.searchsorted(layout.quotation_cuts)).tolist(), sums.tolist(), strict=True)
+    return [float(count) / total if total >= FEWEST_QUOTATIONS else None for count, total in shares]
 
 
 def _outside(layout: Layout, words: "Places") -> "Places":

@@ -2,25 +2,15 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
-from copydesk.model import Document
 from copydesk.scorecard.syllables import counter
 from copydesk.scorecard.word_lists import LISTED_LANGUAGES, SYLLABLES, word_lists
 from copydesk.survey.memory import WordMemory
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-
-def traits(document: Document, lang: str) -> "NDArray[np.int32]":
-    """The syllables (in the low 8 bits) and the marks of every word, in the order of the text."""
-    return _memory(lang).of(document)
-
 
 @cache
-def _memory(lang: str) -> WordMemory:
+def memory(lang: str) -> WordMemory:
+    """The syllables (in the low 8 bits) and the marks of each word of a language."""
     return WordMemory(_reader(lang))
 
 

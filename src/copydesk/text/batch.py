@@ -149,11 +149,14 @@ def together(
     return declared
 
 
-def twin_of(single: Callable[[Document], T]) -> Callable[[Callable[[Batch], Iterable[T]]], None]:
+def twin_of(
+    single: Callable[[Document], T],
+) -> Callable[[Callable[[Batch], Iterable[T]]], Callable[[Batch], Iterable[T]]]:
     """Declare how a view that has a form for one document is computed for all of a batch; both give the same."""
 
-    def declared(function: Callable[[Batch], Iterable[T]]) -> None:
+    def declared(function: Callable[[Batch], Iterable[T]]) -> Callable[[Batch], Iterable[T]]:
         _TWINS[key_of(single)] = _Twin(function, None)
+        return function
 
     return declared
 
