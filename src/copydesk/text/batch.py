@@ -105,6 +105,16 @@ class Batch:
         """The values of each document, in their order."""
         return [values[start:end] for start, end in pairwise(cuts)]
 
+    def placed(self, places: "NDArray[Any]") -> Iterator[list[int]]:
+        """For each document those of the places, in ascending order, that lie in it, as offsets of its text."""
+        cuts = places.searchsorted(self.firsts).tolist()
+        if cuts[-1] == 0:
+            return iter([[] for _ in self.documents])
+        import numpy as np
+
+        offsets = (places + np.repeat(self.shifts, np.diff(cuts))).tolist()
+        return (offsets[start:end] for start, end in pairwise(cuts))
+
 
 def body_of(document: Document) -> str:
     """The text below a front matter."""

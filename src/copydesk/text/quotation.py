@@ -5,15 +5,21 @@ decides only where the neighbours do not, because many texts mix glyphs or turn 
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from copydesk.model import Document, Span
-from copydesk.text.paragraph import paragraphs, paragraphs_near
+from copydesk.text.batch import Batch, twin_of
+from copydesk.text.paragraph import Paragraph, paragraphs, paragraphs_near
 from copydesk.text.pattern import lazily
 from copydesk.text.view import view
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # One class first, so that the search skips ahead to it; an apostrophe between two letters is no match.
 _MARK = lazily(
@@ -33,6 +39,7 @@ _ELISION = lazily(
     r"[0-9]|(?:twas|tis|twere|twill|em|til|till|cause|cuz|bout|round|n|nuff|neath|tude|s)\b", re.IGNORECASE
 )
 _POSSESSIVE = lazily(r"[ \u00a0][^\W\d_]")
+_LAST_ASCII, _CASE, _LETTERS = 0x7F, 0x20, 26
 _LOOK_AHEAD = 60  # marks within which a single opening mark must find its closing one
 FEW = 8  # spans that are looked up one by one before all quotations of a document are looked for
 _ASKED = f"{__name__}.asked"
@@ -102,6 +109,53 @@ def quote_marks(document: Document) -> tuple[Sequence[QuoteMark], ...]:
     return tuple(_marks(source, Span(paragraph.start, paragraph.end)) for paragraph in paragraphs(document))
 
 
+@twin_of(quote_marks)
+def _quote_marks(batch: Batch) -> Iterator[tuple[Sequence[QuoteMark], ...]]:
+    for document, places in zip(batch.documents, batch.placed(_glyphs(batch)), strict=True):
+        yield tuple(_marks_by_place(document, places))
+
+
+def _marks_by_place(document: Document, places: list[int]) -> Iterator[Sequence[QuoteMark]]:
+    """The marks of each paragraph, given where glyphs stand that may be one."""
+    at = 0
+    for paragraph in paragraphs(document):
+        first = at = bisect_left(places, paragraph.start, at)
+        at = bisect_left(places, paragraph.end, at)
+        yield (
+            _told(document.text, paragraph, _matches(document.text, paragraph, places[first:at])) if at > first else []
+        )
+
+
+def _matches(text: str, paragraph: Paragraph, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What the search for marks would find in a paragraph, looking at these places alone."""
+    last = -1
+    for place in places:
+        match = _MARK.match(text, place, paragraph.end) if place >= last else None
+        if match is not None:
+            last = match.end()
+            yield match
+
+
+def _glyphs(batch: Batch) -> "NDArray[np.int64]":
+    """Where glyphs of quotation marks stand in the text of a batch; apostrophes between plain letters are left out."""
+    import numpy as np
+
+    codes = batch.codes
+    low = ((codes == ord('"')) | (codes == ord("'")) | (codes == ord("`"))).nonzero()[0]
+    high = (codes > _LAST_ASCII).nonzero()[0]
+    held = np.concatenate([low, high[np.isin(codes[high], np.array([ord(glyph) for glyph in _GLYPHS]))]])
+    held.sort()
+    letters = ((codes[held + side] | _CASE) - ord("a") < _LETTERS for side in (-1, 1))
+    apart: NDArray[np.int64] = held[~(_is_single(codes[held]) & next(letters) & next(letters))]
+    return apart
+
+
+def _is_single(codes: "NDArray[np.uint32]") -> "NDArray[np.bool_]":
+    """Which of them are marks that apostrophes are written with."""
+    single: NDArray[np.bool_] = (codes == ord("'")) | (codes == ord("’"))
+    return single
+
+
 @view
 def _starts(document: Document) -> list[int]:
     return [quotation.start for quotation in quotations(document)]
@@ -120,11 +174,16 @@ def inside_quotation(document: Document, span: Span) -> bool:
 
 def _marks(text: str, paragraph: Span) -> list[QuoteMark]:
     """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
-    marks: list[QuoteMark] = []
     if not any(map(text[paragraph.start : paragraph.end].__contains__, _GLYPHS)):  # far faster than to search
-        return marks
+        return []
+    return _told(text, paragraph, _MARK.finditer(text, paragraph.start, paragraph.end))
+
+
+def _told(text: str, paragraph: Span | Paragraph, matches: Iterable[re.Match[str]]) -> list[QuoteMark]:
+    """The marks of a paragraph with their roles, given where one may stand."""
+    marks: list[QuoteMark] = []
     doubtful = False
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for match in matches:
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "

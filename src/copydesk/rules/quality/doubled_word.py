@@ -19,8 +19,11 @@ from copydesk.rules.quality.doubling import (
 )
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
-from copydesk.survey import Survey, lowered_keys
+from copydesk.survey import Survey
+from copydesk.survey.words import batch_keys
+from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
+from copydesk.text.word import word_bounds
 
 LIKELY, UNSURE, SPOKEN = 0.93, 0.88, 0.8
 # Both begin with a fixed character or set, which is what makes the search fast; the first serves nearly all pairs.
@@ -144,22 +147,31 @@ def _pairs(document: Document) -> Iterator[tuple[Span, bool]]:
 
 def _runs_of_words(document: Document) -> Iterator[Span]:
     """The same as `_runs` over a text whose lines are not wrapped, by the keys of its words."""
-    import numpy as np
-
-    words, keys, source = text.words(document), lowered_keys(document), document.text
-    beside = words.starts[1:] - words.ends[:-1] == 1
+    source, stop = document.text, document.body.end
     end = -1
-    for index in np.flatnonzero(beside & (keys[1:] == keys[:-1])).tolist():
-        start = int(words.starts[index])
-        if start < end:
+    for start, first_end in _doubled(document):
+        if start < end or (start > document.body.start and source[start - 1] not in _BEFORE):
             continue
-        if start > document.body.start and source[start - 1] not in _BEFORE:
-            continue
-        word = source[start : int(words.ends[index])]
-        again = _again(word.lower()).match(source, start + len(word), document.body.end) if word.isalpha() else None
-        if again is not None:
-            end = again.end()
+        word, at = source[start:first_end].lower(), first_end
+        size = len(word)
+        while word.isalpha() and source[at : at + 1] == " " and source[at + 1 : at + 1 + size].lower() == word:
+            following = at + 1 + size
+            if following > stop or (following < stop and (source[following].isalnum() or source[following] == "_")):
+                break
+            at = following
+        if at > first_end:
+            end = at
             yield Span(start, end)
+
+
+@together()
+def _doubled(batch: Batch) -> Iterator[list[tuple[int, int]]]:
+    """Where a word begins and ends that stands again one code point behind it, whatever its case."""
+    starts, ends = word_bounds(batch)
+    keys = batch_keys(batch)
+    doubled = ((keys[1:] == keys[:-1]) & (starts[1:] - ends[:-1] == 1)).nonzero()[0]
+    places = zip(batch.placed(starts[doubled]), batch.placed(ends[doubled]), strict=True)
+    return (list(zip(*bounds, strict=True)) for bounds in places)
 
 
 def _again(word: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.model import Document, Finding, Fix, Span
@@ -11,8 +12,9 @@ from copydesk.rules.quality.once import collapsed
 from copydesk.rules.quality.synonyms import said_twice
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
-from copydesk.text import code_points, words
+from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
+from copydesk.text.word import word_bounds
 
 if TYPE_CHECKING:
     from copydesk.survey.memory import WordMemory
@@ -162,26 +164,29 @@ class GluedWords(Rule):
         )
 
 
-def _camels(document: Document) -> list[int]:
+@together(languages=frozenset({"en"}))
+def _camels(batch: Batch) -> Iterator[list[int]]:
     """Where a capital stands between two small letters."""
-    letters = code_points(document)
+    letters = batch.codes
     # Unsigned numbers turn large below the range, so that one comparison will do.
     capitals = (letters[1:-1] - ord("A") < _LETTERS).nonzero()[0] + 1
     inside = (letters[capitals - 1] - ord("a") < _LETTERS) & (letters[capitals + 1] - ord("a") < _LETTERS)
-    found: list[int] = (capitals[inside] + document.body.start).tolist()
-    return found
+    return batch.placed(capitals[inside])
 
 
-def _glued(document: Document) -> list[tuple[str, int]]:
+@together(languages=frozenset({"en"}))
+def _glued(batch: Batch) -> Iterator[list[tuple[str, int]]]:
     """The different tokens of a text that are no word and fall into two, and where."""
-    found = words(document)
-    lengths = found.ends - found.starts
+    starts, ends = word_bounds(batch)
+    lengths = ends - starts
     chosen = ((lengths >= _SHORTEST) & (lengths <= _LONGEST)).nonzero()[0]
-    seams = _memory().of(document, chosen)
-    rest = seams.nonzero()[0]
-    spans = zip(found.starts[chosen[rest]].tolist(), found.ends[chosen[rest]].tolist(), strict=True)
-    tokens = {document.text[start:end]: seam for (start, end), seam in zip(spans, seams[rest].tolist(), strict=True)}
-    return sorted((token, seam) for token, seam in tokens.items() if _TOKEN.fullmatch(token))
+    seams = _memory().of_batch(batch, chosen)
+    held = seams.nonzero()[0]
+    cuts = starts[chosen[held]].searchsorted(batch.firsts).tolist()
+    bounds = list(zip(*(places[chosen[held]].tolist() for places in (starts, ends)), seams[held].tolist(), strict=True))
+    for first, last in pairwise(cuts):
+        tokens = {batch.text[start:end]: seam for start, end, seam in bounds[first:last]}
+        yield sorted((token, seam) for token, seam in tokens.items() if _TOKEN.fullmatch(token))
 
 
 @cache

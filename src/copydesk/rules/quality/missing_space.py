@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+    Flags = NDArray[np.bool_]
 
 # A stop between a word and a sentence's first word. It begins with a fixed set, which makes the search fast.
 _STOP = lazily(r"[.!?](?P<closing>[”’\"»]?)(?P<next>[“‘«]?[A-ZÀ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яіїє’']*)")
@@ -20,6 +29,10 @@ _DOMAIN = frozenset(_DOMAIN_WORDS.split())
 _SHORT_WORDS = "st mr mrs ms dr jr sr prof gen col sen rep gov lt no vol fig vs etc inc ltd"
 _SHORT = frozenset(_SHORT_WORDS.split())
 _LOOK = 48
+_POINT, _EXCLAMATION, _QUESTION, _COMMA_CODE = map(ord, ".!?,")
+_STRAIGHT, _ANGLE_OPEN, _ANGLE_CLOSED, _FIRST_CURLY = map(ord, '"«»‘')
+_CURLY = 6  # from ‘ to ”
+_FIRST_LETTER = ord("A")
 _QUOTES = {"”": "“", "»": "«", '"': '"'}
 
 
@@ -83,14 +96,35 @@ def _places(document: Document) -> Iterator[tuple[Span, int]]:
     """The tokens with a missing space, and where it is missing."""
     text, body = document.text, document.body
     found: list[tuple[Span, int]] = []
-    for pattern in (_STOP, _COMMA):
-        for match in pattern.finditer(text, body.start, body.end):
-            before = _WORD_BEFORE.search(text, max(body.start, match.start() - _LOOK), match.start())
-            if before is None or not _is_missing(text, match, before["word"]):
-                continue
-            start = before.start("word")
-            found.append((Span(start, match.end()), match.start("next")))
+    for place in _run_on(document):
+        match = (_COMMA if text[place] == "," else _STOP).match(text, place, body.end)
+        before = match and _WORD_BEFORE.search(text, max(body.start, place - _LOOK), place)
+        if match is None or before is None or not _is_missing(text, match, before["word"]):
+            continue
+        start = before.start("word")
+        found.append((Span(start, match.end()), match.start("next")))
     yield from sorted(found)
+
+
+@together()
+def _run_on(batch: Batch) -> Iterator[list[int]]:
+    """The stops and commas behind which a letter may stand without a space, or behind a mark that closes or opens."""
+    import numpy as np
+
+    codes = batch.codes
+    stops = ((codes == _POINT) | (codes == _EXCLAMATION) | (codes == _QUESTION) | (codes == _COMMA_CODE)).nonzero()[0]
+    first, second = codes[stops + 1], codes[np.minimum(stops + 2, len(codes) - 1)]
+    marked = _is_mark(first)
+    return batch.placed(
+        stops[~marked & (first >= _FIRST_LETTER) | marked & ((second >= _FIRST_LETTER) | _is_mark(second))]
+    )
+
+
+def _is_mark(codes: "Codes") -> "Flags":
+    """Which of them are quotation marks."""
+    curly = codes - _FIRST_CURLY < _CURLY  # below the first, unsigned numbers turn large
+    marks: Flags = curly | (codes == _STRAIGHT) | (codes == _ANGLE_OPEN) | (codes == _ANGLE_CLOSED)
+    return marks
 
 
 def _is_missing(text: str, match: re.Match[str], word: str) -> bool:

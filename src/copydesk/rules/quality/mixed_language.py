@@ -15,8 +15,10 @@ from copydesk.rules.quality.tongues import NAMES, alike, common_words, listed_la
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import LONGEST, Survey
 from copydesk.text import Paragraph
+from copydesk.text.batch import Batch, together
 from copydesk.text.language import language_of
 from copydesk.text.pattern import lazily
+from copydesk.text.word import word_bounds
 
 if TYPE_CHECKING:
     from copydesk.survey.memory import WordMemory
@@ -171,17 +173,32 @@ def _suspects(document: Document, own: str, paragraphs: Sequence[Paragraph]) -> 
     """The numbers of paragraphs that can be in another language: the rest have none of its commonest words."""
     if any(letter.isalpha() and not _is_latin(letter) for letter in text.beyond_ascii(document)):
         return range(len(paragraphs))
-    words, notes = text.words(document), _memory(own).of(document)
-    if bool((words.ends - words.starts > LONGEST).any()):
+    words = _strange(document)
+    if words is None:
         return range(len(paragraphs))
-    places = notes.nonzero()[0]
+    if sum(count for _, _, count in words) < FEWEST_COMMON:
+        return ()
     firsts = [paragraph.start for paragraph in paragraphs]
     counted: Counter[int] = Counter()
-    spans = zip(words.starts[places].tolist(), words.ends[places].tolist(), strict=True)
-    for (start, end), count in zip(spans, notes[places].tolist(), strict=True):
+    for start, end, count in words:
         if not document.text[start:end].isupper():  # "I"
             counted[bisect_right(firsts, start) - 1] += count
     return sorted(number for number, count in counted.items() if count >= FEWEST_COMMON)
+
+
+@together()
+def _strange(batch: Batch) -> Iterator[list[tuple[int, int, int]] | None]:
+    """The words that hold common words of other languages, by their bounds, and how many; None if a word is endless."""
+    if batch.lang is None:
+        return iter([None] * len(batch.documents))
+    starts, ends = word_bounds(batch)
+    notes = _memory(batch.lang).of_batch(batch)
+    strange = notes.nonzero()[0]
+    bounds = zip(batch.placed(starts[strange]), batch.placed(ends[strange]), strict=True)
+    endless = batch.placed(starts[ends - starts > LONGEST])
+    counts = iter(notes[strange].tolist())
+    words = ([(*place, next(counts)) for place in zip(*each, strict=True)] for each in bounds)
+    return (None if long else found for found, long in zip(words, endless, strict=True))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from copydesk import text
@@ -126,9 +126,9 @@ class TruncatedEnding(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding if the last prose of the document breaks off."""
         paragraphs = text.paragraphs(document)
-        by_paragraph: dict[int, text.Sentence] = {each.paragraph: each for each in text.sentences(document)}
+        lasts = _lasts(text.sentences(document))
         for index in range(len(paragraphs) - 1, max(0, len(paragraphs) - 2 - _BELOW), -1):
-            sentence = by_paragraph.get(index)
+            sentence = next(lasts, None)
             below = index < len(paragraphs) - 1
             sure = _how_sure(document, paragraphs[index], sentence, below=below) if sentence is not None else None
             if sentence is not None and sure is not None:
@@ -147,6 +147,15 @@ class TruncatedEnding(Rule):
             evidence={"last": flat[-20:]},
             confidence=sure,
         )
+
+
+def _lasts(sentences: Sequence[text.Sentence]) -> Iterator[text.Sentence]:
+    """The last sentence of each paragraph, that of the last paragraph first; every paragraph has one."""
+    paragraph = -1
+    for sentence in reversed(sentences):
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            yield sentence
 
 
 def _how_sure(document: Document, paragraph: text.Paragraph, sentence: text.Sentence, *, below: bool) -> float | None:
