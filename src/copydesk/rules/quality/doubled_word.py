@@ -166,10 +166,11 @@ def _runs_of_words(document: Document) -> Iterator[Span]:
 
 @together()
 def _doubled(batch: Batch) -> Iterator[list[tuple[int, int]]]:
-    """Where a word begins and ends that stands again one code point behind it, whatever its case."""
+    """Where a word begins and ends that stands again behind one space, whatever its case."""
     starts, ends = word_bounds(batch)
     keys = batch_keys(batch)
     doubled = ((keys[1:] == keys[:-1]) & (starts[1:] - ends[:-1] == 1)).nonzero()[0]
+    doubled = doubled[batch.codes[ends[doubled]] == ord(" ")]
     places = zip(batch.placed(starts[doubled]), batch.placed(ends[doubled]), strict=True)
     return (list(zip(*bounds, strict=True)) for bounds in places)
 
