@@ -223,3 +223,16 @@ def test_an_endless_line_takes_linear_time(piece: str) -> None:
     page = document(piece * (60_000 // len(piece)))
     assert len(text.speeches(page)) == len(text.quotations(page))
     text.attributed(page, Span(30_000, 30_010))
+
+
+def test_of_an_endless_paragraph_only_what_stands_near_a_pronoun_is_read() -> None:
+    rain = "It rained on the quay and on the roofs. "
+    near, far = rain * 5, rain * 200
+    assert told(f"Ada Lind came. {near}“It leaks,” she said.") == [("Ada Lind", "said")]
+    assert told(f"Ada Lind came. {far}“It leaks,” she said.") == [("", "said")]
+    assert told(f"Jo Ash left. {far}Ada Lind came. {near}“It leaks,” she said.") == [("Ada Lind", "said")]
+
+
+def test_each_pronoun_of_a_paragraph_is_read_by_what_stands_before_it() -> None:
+    body = "Ada Lind came. “It leaks,” she said. Jo Ash left. “It does not,” she said. Then Tom Reed “sank”."
+    assert told(body)[:2] == [("Ada Lind", "said"), ("", "said")]

@@ -1,11 +1,13 @@
 """Whom a pronoun or a lone surname means: the one person named before it, the one full name that ends in it."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from typing import NamedTuple
 
 from copydesk.model import Document
-from copydesk.text.paragraph import Paragraph, paragraphs
+from copydesk.text.paragraph import paragraphs
 from copydesk.text.pattern import lazily
 from copydesk.text.quotation import quotations
 from copydesk.text.reporting import Reporting
@@ -45,6 +47,7 @@ class Antecedents:
         self._names = dict.fromkeys(names)
         self._surnames = {name.split()[-1] for name in self._names}
         self._full: dict[str, str] = {}
+        self._read: dict[int, list[_Sighting]] = {}
         self._starts = [paragraph.start for paragraph in paragraphs(document)]
         self._quoted = [quotation.start for quotation in quotations(document)]
 
@@ -67,9 +70,9 @@ class Antecedents:
         index = bisect_right(self._starts, subject.span.start) - 1
         if index < 0:
             return ""
-        found = self._people(every[index], subject.span.start)
+        found = self._people(index, subject.span.start)
         if not found and index:
-            found = self._people(every[index - 1], every[index - 1].end)
+            found = self._people(index - 1, every[index - 1].end)
         return self.full(found.pop()) if len(found) == 1 else ""
 
     def _longer(self, surname: str) -> Iterator[str]:
@@ -96,21 +99,37 @@ class Antecedents:
             if " " in name and not NO_PERSON & set(name.lower().split()):
                 yield name
 
-    def _people(self, paragraph: Paragraph, end: int) -> set[str]:
+    def _people(self, index: int, end: int) -> set[str]:
         """The people named in a paragraph before an offset and outside quotations; a lone surname is its full name."""
+        seen = self._sightings(index)
+        low = max(self._starts[index], end - _LONGEST)
         found: set[str] = set()
         belonging: set[str] = set()  # "the wife of Tom Lind", but also "the mayor of Oxley"
-        for start, stop in self._told(max(paragraph.start, end - _LONGEST), end):
-            for run, before in _runs(self._document.text, start, stop, self._words):
-                name = named(run).name
-                if self._is_person(run, name, before):
-                    found.add(name)
-                elif before == "of":
-                    belonging.add(name)
+        first = bisect_right(seen, low, key=_ends)
+        for sighting in seen[first : bisect_left(seen, end, lo=first, key=_begins)]:
+            whole = low <= sighting.start and sighting.end <= end
+            for each in (sighting,) if whole else self._seen(max(low, sighting.start), min(sighting.end, end)):
+                (found if each.sure else belonging).add(each.name)
         surnames = {name.split()[-1] for name in found}
         found |= {name for name in belonging if name.split()[-1] in surnames}
         full = {name for name in found if " " in name}
         return full | {name for name in found - full if not any(each.endswith(f" {name}") for each in full)}
+
+    def _sightings(self, index: int) -> "list[_Sighting]":
+        """The names in a paragraph outside quotations, in order; read once, however many pronouns ask for them."""
+        if index not in self._read:
+            paragraph = paragraphs(self._document)[index]
+            told = self._told(paragraph.start, paragraph.end)
+            self._read[index] = [each for start, stop in told for each in self._seen(start, stop)]
+        return self._read[index]
+
+    def _seen(self, start: int, stop: int) -> "Iterator[_Sighting]":
+        """The names in a stretch that are somebody's, or belong to what stands before them."""
+        for match, run, before in _runs(self._document.text, start, stop, self._words):
+            name = named(run).name
+            sure = self._is_person(run, name, before)
+            if sure or before == "of":
+                yield _Sighting(match.start(), match.end(), name, sure)
 
     def _is_person(self, run: list[Token], name: str, before: str) -> bool:
         parts = name.split()
@@ -139,7 +158,24 @@ class Antecedents:
             yield at, end
 
 
-def _runs(text: str, start: int, end: int, words: Reporting) -> Iterator[tuple[list[Token], str]]:
+class _Sighting(NamedTuple):
+    """A name where it stands with the word before it; `sure`: it is a person's, else it is what something is of."""
+
+    start: int
+    end: int
+    name: str
+    sure: bool
+
+
+def _begins(sighting: _Sighting) -> int:
+    return sighting.start
+
+
+def _ends(sighting: _Sighting) -> int:
+    return sighting.end
+
+
+def _runs(text: str, start: int, end: int, words: Reporting) -> Iterator[tuple[re.Match[str], list[Token], str]]:
     """The runs of words that can be names, each with the word before it in lower case."""
     for match in _CAPITALS.finditer(text, start, end):
         known = tokens(text, match.start("run"), match.end())
@@ -148,4 +184,4 @@ def _runs(text: str, start: int, end: int, words: Reporting) -> Iterator[tuple[l
             first += 1
         run = list(takewhile(lambda token: is_name(token, words), known[first:]))
         if run:
-            yield run, known[first - 1].word.lower() if first else (match["before"] or "").lower()
+            yield match, run, known[first - 1].word.lower() if first else (match["before"] or "").lower()
