@@ -234,5 +234,5 @@ def test_of_an_endless_paragraph_only_what_stands_near_a_pronoun_is_read() -> No
 
 
 def test_each_pronoun_of_a_paragraph_is_read_by_what_stands_before_it() -> None:
-    body = "Ada Lind came. “It leaks,” she said. Jo Ash left. “It does not,” she said. Then Tom Reed “sank”."
+    body = "Ada Lind came. “It leaks,” she said. Jo Ash left. “It does not,” he said. Then Tom Reed “sank”."
     assert told(body)[:2] == [("Ada Lind", "said"), ("", "said")]
