@@ -18,7 +18,8 @@ from boosting import Growth, Trees, grow  # type: ignore[import-not-found]
 
 from copydesk.model import Document
 from copydesk.rules.boilerplate.leftover_guard import is_own, needed
-from copydesk.rules.boilerplate.line_table import FEATURES, OWN, table_of
+from copydesk.rules.boilerplate.line_feature import FEATURES, OWN
+from copydesk.rules.boilerplate.line_table import table_of
 from copydesk.rules.boilerplate.named import named_spans
 
 FOLDS = 5

@@ -1,6 +1,7 @@
 """Documents through their rules, a batch at a time: letters, insertions, what is left, what the report keeps."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 import msgspec
@@ -127,6 +128,8 @@ def _blanked(readings: Iterable[Reading], panel: Panel, survey: Survey) -> list[
     foreseen([reading.given for reading in given], text.words, text.beyond_ascii)
     sound = [reading for reading, _ in attempt(given, lambda reading: reading.open(panel, survey))]
     for rule in panel.masking:
+        with suppress(Exception):  # what fails here fails again, and is told, where the rule is asked about a document
+            rule.foresee([reading.sight.document for reading in sound])
         for reading in sound:
             reading.seek_insertions(rule, survey)
     return [reading for reading, _ in attempt(sound, Reading.blank)]

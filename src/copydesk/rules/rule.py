@@ -132,6 +132,9 @@ class Rule:
         """Yield what is wrong with the document, as seen beside the rest of the corpus."""
         raise NotImplementedError
 
+    def foresee(self, documents: Sequence[Document]) -> None:
+        """Compute what `check` will need of these, where that is quicker for all at once; mostly nothing."""
+
     def may_find(self, document: Document) -> bool:
         """Whether `check` may yield anything; False where a look at what rules share tells that it will not.
 

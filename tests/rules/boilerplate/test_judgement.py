@@ -1,7 +1,12 @@
 """Named findings become sure where shape and place agree with the words, and only then."""
 
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.boilerplate.judgement import agreed
+from copydesk.rules.boilerplate.judgement import agreed, foresee_lines, judged_lines
 from copydesk.rules.pack_rule import removal
 
 STORY = (
@@ -54,3 +59,36 @@ def test_credits_are_never_made_sure() -> None:
 def test_what_the_words_leave_open_is_not_decided_by_shape() -> None:
     guess = found("Terms of Use", confidence=0.7)
     assert list(agreed(DOCUMENT, [guess])) == [guess]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "Sign in",
+            "Privacy Policy",
+            "",
+            "- ADVERTISEMENT -",
+            "\U0001f600 more",
+            "Ölpreis | Dax",
+            "vote.",
+            *STORY.split("\n"),
+        ]
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=7))
+def test_lines_judged_with_those_of_other_documents_are_judged_as_alone(texts: list[list[str]]) -> None:
+    def documents() -> list[Document]:
+        return [Document(id=str(at), path="a", text="\n".join(lines)) for at, lines in enumerate(texts)]
+
+    together = documents()
+    foresee_lines(together)
+    assert list(map(_told, together)) == list(map(_told, documents()))
+
+
+def _told(document: Document) -> Any:
+    judged = judged_lines(document)
+    return judged and (judged[0].lines, judged[0].prose.tolist(), judged[0].rows.tolist(), judged[1].tolist())

@@ -5,8 +5,9 @@ import pytest
 from copydesk.model import Document, Finding
 from copydesk.rules.boilerplate.furniture import furniture
 from copydesk.rules.boilerplate.leftover_line import LeftoverLine
+from copydesk.rules.boilerplate.line_feature import FEATURES
 from copydesk.rules.boilerplate.line_model import model
-from copydesk.rules.boilerplate.line_table import FEATURES, table_of
+from copydesk.rules.boilerplate.line_table import table_of
 from copydesk.survey import no_survey
 
 STORY = {

@@ -1,6 +1,6 @@
 """The judgement of a document's lines by shape and place, and where it makes a named finding surer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.boilerplate.named import WITHOUT, named_spans
 from copydesk.rules.pack_rule import removal
 from copydesk.rules.rule import SURE
-from copydesk.rules.unit import units
+from copydesk.text.view import key_of
 
 AGREED = 0.9  # chance from which shape and place speak as clearly as the words
 PROBABLE = 0.85  # confidence that the words must give by themselves
@@ -21,13 +21,26 @@ CREDITS = frozenset({"BP021", "BP023", "BP024"})
 @text.view
 def judged_lines(document: Document) -> tuple[Any, Any] | None:
     """The table of a document's lines and each line's chance of being furniture; None where there is nothing to ask."""
-    from copydesk.rules.boilerplate.line_model import model
-    from copydesk.rules.boilerplate.line_table import table_of
+    return _judged((document,))[0]
 
-    if len(units(document)) < 2:
-        return None
-    table = table_of(document, named_spans(document))
-    return None if table is None else (table, model().chances(table.rows))
+
+def foresee_lines(documents: Iterable[Document]) -> None:
+    """Judge the lines of many documents at once, since a small table costs more in the call than in the lines."""
+    key = key_of(judged_lines)
+    lacking = [document for document in documents if key not in document.__dict__]
+    for document, judged in zip(lacking, _judged(lacking), strict=True):
+        document.__dict__[key] = judged
+
+
+def _judged(documents: Sequence[Document]) -> list[tuple[Any, Any] | None]:
+    from copydesk.rules.boilerplate.line_model import model
+    from copydesk.rules.boilerplate.line_table import tables_of
+
+    tables = tables_of([(document, named_spans(document)) for document in documents])
+    made = [table for table in tables if table is not None]
+    chances = model().chances_each([table.rows for table in made]) if made else []
+    judged = iter(zip(made, chances, strict=True))
+    return [None if table is None else next(judged) for table in tables]
 
 
 def agreed(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from copydesk import text
 from copydesk.model import Document
-from copydesk.rules.boilerplate.line_table import KINDS, LineTable
+from copydesk.rules.boilerplate.line_feature import KINDS
+from copydesk.rules.boilerplate.line_table import LineTable
 from copydesk.rules.boilerplate.shape import has_marker
 from copydesk.rules.pack_rule import is_note, is_title
 

@@ -1,10 +1,10 @@
 """BP031 leftover-line: lines of the page around an article that no cue gives away, only shape and place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import Document, Finding, Span
-from copydesk.rules.boilerplate.judgement import judged_lines
+from copydesk.rules.boilerplate.judgement import foresee_lines, judged_lines
 from copydesk.rules.pack_rule import excerpt, position, removal
 from copydesk.rules.rule import Case, Rule
 
@@ -67,6 +67,10 @@ class LeftoverLine(Rule):
     confidence = 0.8
     judged = (47, 51)
     help = "Read the lines beside the page they come from; remove them if they are not the story's."
+
+    def foresee(self, documents: Sequence[Document]) -> None:
+        """Judge the lines of all of them together."""
+        foresee_lines(documents)
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """One finding for each run of lines that are probably furniture and that no rule of one kind accounts for."""

@@ -1,6 +1,7 @@
 """The judgement of lines: boosted symmetric trees, trained elsewhere, kept as plain numbers in a data file."""
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,10 +25,15 @@ class Model(msgspec.Struct, frozen=True):
     base: float
     bins: tuple[tuple[float, float], ...]
 
+    def chances_each(self, tables: Sequence[Any]) -> list[Any]:
+        """How likely each row of several tables is furniture, table by table."""
+        chances = self.chances(np.concatenate(tables))
+        return np.split(chances, np.cumsum([len(rows) for rows in tables])[:-1])
+
     def chances(self, rows: Any) -> Any:
         """How likely each row of features is furniture, 0-1."""
-        answers = rows[:, self.features] > self.cuts
-        leaf = answers @ (1 << np.arange(self.features.shape[1]))
+        answers = np.take(rows, self.features, 1) > self.cuts
+        leaf = np.packbits(answers, 2, "little")[..., 0]
         margin = self.base + self.leaves[np.arange(len(self.leaves)), leaf].sum(1)
         return 1 / (1 + np.exp(-margin))
 
@@ -39,7 +45,7 @@ class Model(msgspec.Struct, frozen=True):
 @cache
 def model() -> Model:
     """The model that comes with the package. Its features are checked against the table's."""
-    from copydesk.rules.boilerplate.line_table import FEATURES
+    from copydesk.rules.boilerplate.line_feature import FEATURES
 
     data = json.loads(files(__package__).joinpath(DATA).read_text("utf-8"))
     place = {name: at for at, name in enumerate(FEATURES)}
