@@ -35,9 +35,10 @@ def accept(
     pack: o.Packs = None,
     config: o.Config = None,
 ) -> int:
-    """Silence findings (or errors) of the last report, by fingerprint or by rule and path, and say why.
+    """Silence findings or errors of the last report, with a reason.
 
-    What is found later is shown all the same. Written to .copydesk-accept.toml, beside the config or here.
+    By fingerprint, or by rule and path. What is found later is shown all the same. Written to .copydesk-accept.toml,
+    beside the config or here.
     """
     from copydesk.cli.configure import found_settings, settings_from
     from copydesk.policy import PolicyError

@@ -37,9 +37,10 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Replace a config that is there.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the config, write nothing.")] = False,
 ) -> int:
-    """Write a commented copydesk.toml for the corpus that is here, and say what was decided and why.
+    """Write a commented copydesk.toml that suits the corpus here.
 
-    Looks at a few hundred articles: formats, outlets, dates, languages. Every setting stands under its reason.
+    Says what was decided and why. Looks at a few hundred articles: formats, outlets, dates, languages. Every setting
+    stands under its reason.
     Exit codes: 0 done, 2 there is a config already, or nothing to read.
     """
     from copydesk.cli.inputs import inputs_of, refuse_input

@@ -48,7 +48,10 @@ def rules(
     format: Format = "text",
     pack: Packs = None,
 ) -> None:
-    """List every rule: code, name, severity, how often it was right, languages, what it finds."""
+    """List every rule: code, name, severity, how often it was right.
+
+    With languages, and what it finds.
+    """
     from copydesk.report.rule_card import card
 
     known = [card(rule) for rule in _rules_with(pack).values()]
@@ -71,7 +74,10 @@ def explain(
     pack: Packs = None,
     color: Color = "auto",
 ) -> None:
-    """Show a rule's page: what it finds, why it matters, when it is wrong, options, examples."""
+    """Show a rule's page: what it finds, why, and when it is wrong.
+
+    With options, examples, and how often it was right.
+    """
     from copydesk.cli.streams import wants_color
     from copydesk.report.rule_card import as_text, card
 

@@ -24,7 +24,10 @@ def sample(
         Path | None, typer.Option("--score", metavar="SHEET", help="Print precision by rule of a judged sheet.")
     ] = None,
 ) -> None:
-    """Draw findings to judge by hand into a sheet (CSV), or score a judged sheet: k of n right, with 95% intervals."""
+    """Draw findings to judge by hand, or score the judged sheet.
+
+    The sheet is CSV; the score is k of n right by rule, with 95% intervals.
+    """
     from copydesk.policy.precision import score as tallies
     from copydesk.policy.precision import score_text
     from copydesk.policy.sample import SampleError, root_of, sheet
