@@ -119,6 +119,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
         (zipped({"a.txt": "x"}), "is a ZIP file, but no Word document"),
         (written("One.")[:-40], "is damaged"),
         (written("One.")[:100], "is damaged"),
+        (b"PK\x03\x04" + b"PK\x01\x02" * 30_000, "more than 20,000 parts"),
         (made("<w:p>&b;</w:p>", ENTITIES), "declares entities"),
         (made("<w:p>&b;</w:p>", OUTSIDE), "declares entities"),
         (made("<w:p>"), "is not valid XML"),
@@ -126,7 +127,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
         (made(f"<w:p>{run('a' * 30_000_000)}</w:p>"), "decompression bomb"),
     ],
     ids=[
-        "empty", "text", "locked", "an archive", "cut", "cut early", "entities", "an outside entity", "bad XML",
+        "empty", "text", "locked", "an archive", "cut", "cut early", "parts", "entities", "an outside entity", "bad XML",
         "no text", "a bomb",
     ],
 )  # fmt: skip

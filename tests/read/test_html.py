@@ -100,6 +100,14 @@ def test_a_page_that_is_too_large_is_a_failure(
     assert "save its article as .txt" in found.message
 
 
+@pytest.mark.parametrize("unit", ["<li>a", "<p>word", "a<br>", "<tr><td>a</td></tr>"])
+def test_endless_blocks_end_soon(unit: str) -> None:
+    """Where each block cost as much as all before it, these would not come back today."""
+    assert all(line in extract(PAGE.format(body=ARTICLE + unit * 6_000).encode())[0].text for line in BODY)
+    with pytest.raises(UnreadableError, match="more than 40,000 blocks"):
+        extract(PAGE.format(body=ARTICLE + unit * 45_000).encode())
+
+
 @pytest.mark.parametrize("kind", ["json", "xml", "xmltei", "txt"])
 def test_what_trafilatura_writes_is_read_without_settings(kind: str, write: Write, read_all: ReadAll) -> None:
     made = trafilatura.extract(

@@ -1,6 +1,7 @@
 """Web pages: the article in them, by trafilatura; offsets count in the text that it gives."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from copydesk.read.decode import Decoded, damage_in, decode, without_surrogates
@@ -10,6 +11,12 @@ LARGEST_PAGE = 20_000_000
 _DECLARED = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z!/][^<>]{0,2000}>", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_BLOCKS = (
+    "blockquote", "br", "caption", "dd", "div", "dl", "dt", "form", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li",
+    "option", "p", "pre", "table", "td", "th", "tr", "ul",
+)  # fmt: skip
+# trafilatura takes the square of them: first for the second opinions it asks, far later for its own.
+_MANY_BLOCKS, _MOST_BLOCKS = 5_000, 40_000
 # Rows of tables, the line below their head, and items of lists, as trafilatura writes them.
 _ROW = re.compile(r"\| (.*?) ?\| ?")
 _RULE = re.compile(r"\|(?:-{3,}\|){1,1000}\s?")
@@ -65,8 +72,17 @@ def article_in(page: str) -> tuple[str, dict[str, Any]]:
             tree = trafilatura.load_html(page.replace("\0", ""))
             if tree is None or _too_deep(tree):
                 return "", {}
+            blocks = sum(1 for _ in islice(tree.iter(*_BLOCKS), _MOST_BLOCKS + 1))
+            if blocks > _MOST_BLOCKS:
+                raise UnreadableError(f"is a page of more than {_MOST_BLOCKS:,} blocks; save its article as .txt")
             told = extract_metadata(tree, date_config=_DATES, extensive=False)
-            text = trafilatura.extract(tree, include_comments=False, include_tables=True, date_extraction_params=_DATES)
+            text = trafilatura.extract(
+                tree,
+                fast=blocks > _MANY_BLOCKS,
+                include_comments=False,
+                include_tables=True,
+                date_extraction_params=_DATES,
+            )
     except (LxmlError, RecursionError, ValueError, ArithmeticError, AttributeError, TypeError, LookupError) as error:
         raise UnreadableError(f"is a page trafilatura cannot read: {' '.join(str(error).split())[:80]}") from None
     known = {"title": told.title, "date": told.date, "sitename": told.sitename, "url": told.url} if told else {}

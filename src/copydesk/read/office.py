@@ -12,6 +12,7 @@ from copydesk.read.unpack import LARGEST_ARTICLE, LARGEST_RATIO, NoArticleError,
 from copydesk.read.xml_events import Event, events
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PART_LISTED, _MOST_PARTS = b"PK\x01\x02", 20_000
 _RATIO_FROM = 10 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
 
@@ -23,6 +24,8 @@ def opened(data: bytes, *, what: str) -> Iterator[zipfile.ZipFile]:
         raise UnreadableError("is protected by a password, or an old .doc; save it as .docx without one, or as .txt")
     if not data.startswith(b"PK"):
         raise UnreadableError(f"is not {what}, whatever its name says; save it as .docx or .txt")
+    if data.count(_PART_LISTED) > _MOST_PARTS:
+        raise UnreadableError(f"holds more than {_MOST_PARTS:,} parts: taken for a decompression bomb")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
