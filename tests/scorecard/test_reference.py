@@ -42,6 +42,18 @@ def test_percentiles_rise_with_the_figure(values: list[float], asked: list[float
     assert ranks == sorted(ranks) and all(rank is not None and 0 <= rank <= 100 for rank in ranks)  # type: ignore[type-var]
 
 
+# Quantiles in steps of a quarter, and values on and between them: ties, and halves that are to be rounded.
+quarters = st.integers(0, 400).map(lambda number: number / 4)
+asked_values = st.none() | quarters | st.floats(-10, 110)
+
+
+@given(st.lists(quarters, min_size=1, max_size=300), st.lists(asked_values, max_size=30))
+def test_many_cards_at_once_have_the_percentiles_of_each(values: list[float], asked: list[float | None]) -> None:
+    known = measured("ours", "en", [Measured({"lix": value, "fog": 1.0}, "en", None) for value in values])
+    cards: list[Card] = [{"lix": value, "fog": None, "unheard": 3.0} for value in asked]
+    assert known.percentiles_of(cards) == [known.percentiles(card) for card in cards]
+
+
 @pytest.mark.parametrize("figure", [*FIGURES, "boilerplate_share", "defects_per_1000"])
 def test_the_packaged_reference_knows_every_figure(figure: str) -> None:
     values = packaged().quantiles[figure]

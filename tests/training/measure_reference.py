@@ -13,7 +13,7 @@ import sys
 import tomli_w
 
 from copydesk import audit
-from copydesk.report.counts import findings_by_document
+from copydesk.report.counts import counts_of
 from copydesk.scorecard import completed
 from copydesk.scorecard.reference import Measured, measured
 from copydesk.settings import RuleSettings, Settings
@@ -26,7 +26,7 @@ def main() -> None:
     options.add_argument("--lang", default="en")
     given = options.parse_args()
     report = audit(given.folder, settings=Settings(rules=RuleSettings(ignore=("reuse", "facts"))))
-    found = findings_by_document(report)
+    found = counts_of(report).found
     documents = [document for document in report.documents if document.lang == given.lang]
     rows = []
     for document in documents:

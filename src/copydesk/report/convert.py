@@ -1,31 +1,33 @@
 """From the values of the model to the rows of findings.json."""
 
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
 from copydesk.model import (
-    Check,
     Cluster,
     DocumentSummary,
     Failure,
     Finding,
     Originality,
     Partner,
-    Passage,
-    Quote,
     Report,
-    Sheet,
     Skipped,
     Stale,
     Suppressed,
 )
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
+from copydesk.report.counts import counts_of
 from copydesk.report.shared_rows import BorrowedRow, OriginalityRow
 from copydesk.report.shares import flow_rows, outlet_rows
 from copydesk.report.spellings import spelling_rows
-from copydesk.report.standing import Standings, standings
+from copydesk.report.standing import Card, Standings, standings
 from copydesk.report.stories import story_rows
 from copydesk.report.wording import when
 from copydesk.scorecard import Integrity
+
+_AT_ONCE = 500  # documents whose percentiles are looked up together
 
 
 def tool(context: ReportContext) -> rows.Tool:
@@ -33,8 +35,18 @@ def tool(context: ReportContext) -> rows.Tool:
     return rows.Tool("copydesk", context.tool_version)
 
 
-def document_row(document: DocumentSummary, standing: Standings) -> rows.DocumentRow:
-    """A document with its figures, how they stand, and the number of its findings."""
+def document_rows(documents: Sequence[DocumentSummary], standing: Standings) -> Iterator[rows.DocumentRow]:
+    """Documents with their figures, how they stand, and the number of their findings."""
+    for start in range(0, len(documents), _AT_ONCE):
+        some = documents[start : start + _AT_ONCE]
+        cards = [standing.card(document) for document in some]
+        for document, card, percentiles in zip(some, cards, standing.percentiles(some, cards), strict=True):
+            yield _document_row(document, standing, card=card, percentiles=percentiles)
+
+
+def _document_row(
+    document: DocumentSummary, standing: Standings, *, card: Card, percentiles: dict[str, float]
+) -> rows.DocumentRow:
     source = document.source
     return rows.DocumentRow(
         id=source.id,
@@ -52,9 +64,9 @@ def document_row(document: DocumentSummary, standing: Standings) -> rows.Documen
         words=document.words,
         checked=list(document.checked),
         not_run=list(document.not_run),
-        scorecard=standing.card(document),
+        scorecard=card,
         originality=originality_row(document.originality) if document.originality else None,
-        percentiles=standing.percentiles(document),
+        percentiles=percentiles,
         integrity=_integrity_row(standing.integrity(document)),
         findings=len(standing.findings(document)),
     )
@@ -195,7 +207,7 @@ def stale_row(stale: Stale) -> rows.StaleRow:
 
 def summary(report: Report, context: ReportContext) -> rows.Summary:
     """The counts of a report."""
-    counts, standing = Counts(report), standings(report, context)
+    counts, standing = counts_of(report), standings(report, context)
     return rows.Summary(
         documents=len(report.documents),
         words=counts.words,
@@ -227,20 +239,28 @@ def summary(report: Report, context: ReportContext) -> rows.Summary:
     )
 
 
-def findings_file(report: Report, context: ReportContext, *, apart: dict[str, str] | None = None) -> rows.FindingsFile:
-    """All of findings.json; documents and findings that lie `apart`, in files of their own, are left out."""
-    elsewhere = apart or {}
-    standing = standings(report, context)
-    documents = report.documents if "documents" not in elsewhere else ()
-    findings = report.findings if "findings" not in elsewhere else ()
+def findings_file(report: Report, context: ReportContext) -> rows.FindingsFile:
+    """All of findings.json."""
+    return msgspec.structs.replace(
+        frame_of(report, context),
+        documents=list(document_rows(report.documents, standings(report, context))),
+        findings=[finding_row(finding, context) for finding in report.findings],
+    )
+
+
+def frame_of(report: Report, context: ReportContext, *, apart: dict[str, str] | None = None) -> rows.FindingsFile:
+    """findings.json without its documents and findings, of which there may be very many.
+
+    `apart` names the files in which these lie instead.
+    """
     return rows.FindingsFile(
         schema=1,
         tool=tool(context),
         settings=context.settings_hash,
         knowledge=rows.KnowledgeRow(context.knowledge_version, context.knowledge_as_of),
         versions=report.versions,
-        documents=[document_row(row, standing) for row in documents],
-        findings=[finding_row(finding, context) for finding in findings],
+        documents=[],
+        findings=[],
         clusters=[cluster_row(cluster) for cluster in report.clusters],
         outlets=outlet_rows(report, context),
         flow=flow_rows(report),
@@ -251,59 +271,5 @@ def findings_file(report: Report, context: ReportContext, *, apart: dict[str, st
         suppressed=[suppressed_row(row) for row in report.suppressed],
         stale=[stale_row(row) for row in report.stale],
         summary=summary(report, context),
-        apart=elsewhere,
+        apart=apart or {},
     )
-
-
-def file_audit(
-    document: DocumentSummary | None,
-    findings: list[Finding],
-    *,
-    errors: list[Failure],
-    context: ReportContext,
-    standing: Standings,
-) -> rows.FileAudit:
-    """The audit of one document, or of one input that could not be read."""
-    sheet = document.sheet if document else Sheet()
-    return rows.FileAudit(
-        schema=1,
-        tool=tool(context),
-        document=document_row(document, standing) if document else None,
-        findings=[finding_row(finding, context) for finding in findings],
-        quotes=[quote_row(quote) for quote in sheet.quotes],
-        checks=[check_row(check) for check in sheet.checks],
-        errors=[error_row(failure) for failure in errors],
-    )
-
-
-def check_row(check: Check) -> rows.CheckRow:
-    """A line of a check sheet."""
-    return rows.CheckRow(
-        kind=check.kind,
-        status=check.status,
-        start=check.place.start,
-        end=check.place.end,
-        line=check.place.line,
-        text=check.text,
-        fact=check.fact or None,
-        code=check.code or None,
-        also=[_passage_row(place) for place in check.also],
-    )
-
-
-def quote_row(quote: Quote) -> rows.QuoteRow:
-    """A quotation with its speaker."""
-    return rows.QuoteRow(
-        start=quote.place.start,
-        end=quote.place.end,
-        line=quote.place.line,
-        text=quote.text,
-        speaker=quote.speaker or None,
-        verb=quote.verb or None,
-        resolved=quote.resolved,
-        speaker_place=_passage_row(quote.speaker_place) if quote.speaker_place else None,
-    )
-
-
-def _passage_row(place: Passage) -> rows.PassageRow:
-    return rows.PassageRow(place.start, place.end, place.line)

@@ -7,6 +7,13 @@ from copydesk.model import SEVERITIES, Finding, Report, Severity, Source
 
 DocumentKey = tuple[str, int, str]
 UNKNOWN_LANGUAGE = "und"
+_KEPT = f"{__name__}.counts"
+
+
+def counts_of(report: Report) -> "Counts":
+    """The sums over a report, made once for each report."""
+    kept: Counts = report.__dict__.setdefault(_KEPT, Counts(report))
+    return kept
 
 
 class Counts:
@@ -14,6 +21,18 @@ class Counts:
 
     def __init__(self, report: Report) -> None:
         self._report = report
+
+    @cached_property
+    def found(self) -> dict[DocumentKey, list[Finding]]:
+        """The findings of each document that has any, in order."""
+        found: dict[DocumentKey, list[Finding]] = {}
+        last, group = None, []
+        for finding in self._report.findings:
+            if finding.document is not last:  # most come in a row, and a key is made anew each time
+                last = finding.document
+                group = found.setdefault(last.key, [])
+            group.append(finding)
+        return found
 
     @cached_property
     def severities(self) -> dict[Severity, int]:
@@ -34,13 +53,16 @@ class Counts:
     @cached_property
     def reach(self) -> dict[str, tuple[int, int]]:
         """Of each code in how many documents, and of how many known outlets, it was found: a template shows in it."""
-        documents: dict[str, set[DocumentKey]] = {}
+        documents: Counter[str] = Counter()
         outlets: dict[str, set[str]] = {}
-        for finding in self._report.findings:
-            documents.setdefault(finding.rule, set()).add(finding.document.key)
-            if finding.document.outlet is not None:
-                outlets.setdefault(finding.rule, set()).add(finding.document.outlet)
-        return {code: (len(found), len(outlets.get(code, ()))) for code, found in documents.items()}
+        for findings in self.found.values():
+            codes = {finding.rule for finding in findings}
+            documents.update(codes)
+            outlet = findings[0].document.outlet
+            if outlet is not None:
+                for code in codes:
+                    outlets.setdefault(code, set()).add(outlet)
+        return {code: (found, len(outlets.get(code, ()))) for code, found in documents.items()}
 
     @cached_property
     def rule_names(self) -> dict[str, str]:
@@ -60,16 +82,16 @@ class Counts:
     @cached_property
     def by_document(self) -> dict[DocumentKey, Counter[Severity]]:
         """Findings of each document that has any, by severity."""
-        found: dict[DocumentKey, Counter[Severity]] = {}
-        for finding in self._report.findings:
-            found.setdefault(finding.document.key, Counter())[finding.severity] += 1
-        return found
+        return {key: Counter([finding.severity for finding in findings]) for key, findings in self.found.items()}
 
     @cached_property
     def worst(self) -> list[tuple[Source, Counter[Severity]]]:
         """Documents with an error or a warning, those with most of them first."""
-        sources = {finding.document.key: finding.document for finding in self._report.findings}
-        grave = [(sources[key], found) for key, found in self.by_document.items() if found.total() > found["note"]]
+        grave = [
+            (self.found[key][0].document, found)
+            for key, found in self.by_document.items()
+            if found.total() > found["note"]
+        ]
         return sorted(grave, key=lambda row: (-row[1]["error"], -row[1]["warning"], row[0].key))
 
     @cached_property
@@ -138,14 +160,6 @@ class Counts:
     def not_run(self) -> dict[str, int]:
         """Documents on which a rule lacked something it needs, by code."""
         return _ranked(Counter(code for document in self._report.documents for code in document.not_run))
-
-
-def findings_by_document(report: Report) -> dict[DocumentKey, list[Finding]]:
-    """The findings of each document that has any, in order."""
-    found: dict[DocumentKey, list[Finding]] = {}
-    for finding in report.findings:
-        found.setdefault(finding.document.key, []).append(finding)
-    return found
 
 
 def _ranked(counter: Counter[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from copydesk.model import DocumentSummary, Finding, Report
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import findings_by_document
+from copydesk.report.counts import counts_of
 from copydesk.report.json import lines
 
 NAME = "dolma"
@@ -14,7 +14,7 @@ SUMMARY = "attributes of every document, one a line: {rule: [[start, end, score]
 
 def render(report: Report, context: ReportContext) -> Iterator[bytes]:
     """A line for each document, those without findings too: attributes are matched with documents line by line."""
-    found = findings_by_document(report)
+    found = counts_of(report).found
     return lines(row(document, found.get(document.source.key, [])) for document in report.documents)
 
 

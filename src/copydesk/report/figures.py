@@ -3,9 +3,9 @@
 import msgspec
 
 from copydesk.model import DocumentSummary, Report
-from copydesk.report.counts import Counts
+from copydesk.report.counts import counts_of
 from copydesk.report.safe import one_line
-from copydesk.report.standing import FEWEST_FOR_AN_OUTLET, Standings
+from copydesk.report.standing import FEWEST_FOR_AN_OUTLET, Card, Standings
 from copydesk.report.wording import counted, number, where
 
 MOST_OUTLETS = 40
@@ -42,7 +42,7 @@ class FiguresRow(msgspec.Struct, frozen=True):
 
 def outlet_figures(report: Report, standing: Standings) -> list[FiguresRow]:
     """The outlets with enough documents to be set side by side, most documents first; none where there is only one."""
-    counts = Counts(report)
+    counts = counts_of(report)
     shown = [name for name, total in counts.outlets.items() if total >= FEWEST_FOR_AN_OUTLET][:MOST_OUTLETS]
     if len(shown) < 2:
         return []
@@ -57,11 +57,12 @@ def article_figures(report: Report, standing: Standings) -> list[FiguresRow]:
     """The articles of a small corpus."""
     if len(report.documents) > MOST_ARTICLES:
         return []
-    return [_article(document, standing) for document in report.documents]
+    cards = [standing.card(document) for document in report.documents]
+    ranked = zip(report.documents, cards, standing.percentiles(report.documents, cards), strict=True)
+    return [_article(document, standing, card=card, ranks=ranks) for document, card, ranks in ranked]
 
 
-def _article(document: DocumentSummary, standing: Standings) -> FiguresRow:
-    card, ranks = standing.card(document), standing.percentiles(document)
+def _article(document: DocumentSummary, standing: Standings, *, card: Card, ranks: dict[str, float]) -> FiguresRow:
     cells = [(_shown(figure, card.get(figure)), _rank(figure, ranks)) for figure in SHOWN]
     return FiguresRow(one_line(where(document.source)), "", f"{standing.integrity(document).score:.0f}", cells)
 

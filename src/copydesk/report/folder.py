@@ -1,14 +1,18 @@
 """Writes audit-report/: built beside the old report and moved in when whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
+
+import msgspec
 
 from copydesk.model import Report
 from copydesk.report import json
+from copydesk.report.building import Building
 from copydesk.report.context import ReportContext, ReportError
-from copydesk.report.convert import document_row, finding_row, findings_file
+from copydesk.report.convert import document_rows, frame_of
 from copydesk.report.paths import audit_folders, audit_paths
-from copydesk.report.per_file import Audit, audits
+from copydesk.report.per_file import Written, audits, written
 from copydesk.report.site import write_site
 from copydesk.report.standing import standings
 from copydesk.report.swap import MARKER, check_folder, replace_folder
@@ -18,7 +22,7 @@ __all__ = ["MARKER", "PER_FILE_LIMIT", "check_folder", "write_folder"]
 PER_FILE_LIMIT = 20_000
 """Above so many documents there is one file of audits per folder, not one per document."""
 
-_MARKER_TEXT = "Written by copydesk. Every audit replaces this folder as a whole.\n"
+_MARKER_TEXT = b"Written by copydesk. Every audit replaces this folder as a whole.\n"
 
 
 def write_folder(
@@ -37,58 +41,62 @@ def write_folder(
     return target
 
 
-def _fill(building: Path, report: Report, *, context: ReportContext, large: bool) -> None:
-    (building / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
-    (building / ".gitignore").write_text("*\n", encoding="utf-8")
-    apart = _write_rows(building, report, context) if large else {}
-    _write(building / "findings.json", json.laid_out(findings_file(report, context, apart=apart)))
-    links = _write_per_folder(building, report, context) if large else _write_per_file(building, report, context)
-    write_site(building, report, context, audits=links)
+def _fill(folder: Path, report: Report, *, context: ReportContext, large: bool) -> None:
+    building = Building(folder)
+    building.write(MARKER, _MARKER_TEXT)
+    building.write(".gitignore", b"*\n")
+    write = _write_per_folder if large else _write_per_file
+    write_site(building, report, context, audits=write(building, report, context))
 
 
-def _write_rows(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
-    standing = standings(report, context)
-    documents = (document_row(document, standing) for document in report.documents)
-    _write(building / "documents.jsonl", json.lines(documents))
-    _write(building / "findings.jsonl", json.lines(finding_row(finding, context) for finding in report.findings))
-    return {"documents": "documents.jsonl", "findings": "findings.jsonl"}
-
-
-def _write_per_file(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
-    """One file per file, one line per record; the places by input path."""
-    standing = standings(report, context)
-    grouped: dict[str, list[Audit]] = {}
+def _write_per_file(building: Building, report: Report, context: ReportContext) -> dict[str, str]:
+    """findings.json, and an audit of each file, a line for each record; the places of the audits by input path."""
+    records: dict[str, bool] = {}
     for audit in audits(report):
-        grouped.setdefault(audit.path, []).append(audit)
-    records = {path for path, group in grouped.items() if any(audit.is_record for audit in group)}
-    places = audit_paths((path, ".audits.jsonl" if path in records else ".json") for path in grouped)
-    made: set[Path] = set()
-    for path, group in grouped.items():
-        target = building / places[path]
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if path in records:
-            _write(target, json.lines(audit.row(context, standing) for audit in group))
-        else:
-            target.write_bytes(json.encoded(group[0].row(context, standing), indent=2) + b"\n")
+        records[audit.path] = records.get(audit.path, False) or audit.is_record
+    places = audit_paths((path, ".audits.jsonl" if held else ".json") for path, held in records.items())
+    documents = list(_documents(report, context))  # in findings.json they stand before all findings
+    each = written(audits(report), iter(documents), context)
+    findings = _filing(
+        building, each, places={path: (place, records[path]) for path, place in places.items()}, context=context
+    )
+    building.write("findings.json", json.laid_out(frame_of(report, context), documents=documents, findings=findings))
     return places
 
 
-def _write_per_folder(building: Path, report: Report, context: ReportContext) -> dict[str, str]:
-    """One audits.jsonl per folder of the input; the places by input path."""
-    standing = standings(report, context)
-    each = list(audits(report))
-    folders = audit_folders(audit.path for audit in each)
-    grouped: dict[str, list[Audit]] = {}
-    for audit in each:
-        grouped.setdefault(folders[audit.path], []).append(audit)
-    for folder, group in grouped.items():
-        (building / folder).mkdir(parents=True, exist_ok=True)
-        _write(building / folder / "audits.jsonl", json.lines(audit.row(context, standing) for audit in group))
+def _filing(
+    building: Building, each: Iterator[Written], *, places: dict[str, tuple[str, bool]], context: ReportContext
+) -> Iterator[bytes]:
+    """The rows of all findings; as they pass, the audits that hold them are written."""
+    for path, group in groupby(each, key=lambda one: one.audit.path):
+        place, is_records = places[path]
+        if is_records:
+            with building.open(place) as file:
+                for one in group:
+                    file.write(one.row(context) + b"\n")
+                    yield from one.findings
+        else:
+            for one in group:
+                building.write(place, msgspec.json.format(one.row(context), indent=2) + b"\n")
+                yield from one.findings
+
+
+def _write_per_folder(building: Building, report: Report, context: ReportContext) -> dict[str, str]:
+    """Documents, findings and audits in lines, these in a file for each folder of the input; places by input path."""
+    folders = audit_folders(audit.path for audit in audits(report))
+    each = written(audits(report), _documents(report, context), context)
+    with building.open("documents.jsonl") as documents, building.open("findings.jsonl") as findings:
+        for folder, group in groupby(each, key=lambda one: folders[one.audit.path]):
+            with building.open(f"{folder}/audits.jsonl") as file:
+                for one in group:
+                    file.write(one.row(context) + b"\n")
+                    findings.writelines(row + b"\n" for row in one.findings)
+                    if one.audit.document is not None:
+                        documents.write(one.document + b"\n")
+    apart = {"documents": "documents.jsonl", "findings": "findings.jsonl"}
+    building.write("findings.json", json.laid_out(frame_of(report, context, apart=apart)))
     return {path: f"{folder}/audits.jsonl" for path, folder in folders.items()}
 
 
-def _write(target: Path, pieces: Iterable[bytes] | Iterator[bytes]) -> None:
-    with target.open("wb") as file:
-        file.writelines(pieces)
+def _documents(report: Report, context: ReportContext) -> Iterator[bytes]:
+    return map(json.encoded, document_rows(report.documents, standings(report, context)))

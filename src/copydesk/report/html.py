@@ -11,7 +11,7 @@ from copydesk.model import SEVERITIES, Finding, Report, Severity, Source
 from copydesk.report import figures, overview, stories
 from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
+from copydesk.report.counts import Counts, counts_of
 from copydesk.report.safe import one_line
 from copydesk.report.site.index_page import failed, spellings, title
 from copydesk.report.standing import Standings, standings
@@ -89,7 +89,7 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
 
 def page(report: Report, context: ReportContext) -> str:
     """The page as one string."""
-    counts = Counts(report)
+    counts = counts_of(report)
     worthy = worth_reading(report.findings, BEST)
     standing = standings(report, context)
     return _template().render(

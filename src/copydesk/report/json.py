@@ -7,8 +7,9 @@ import msgspec
 
 from copydesk.model import Report
 from copydesk.report.context import ReportContext
-from copydesk.report.convert import findings_file
+from copydesk.report.convert import document_rows, finding_row, frame_of
 from copydesk.report.rows import FindingsFile
+from copydesk.report.standing import standings
 
 NAME = "json"
 SUMMARY = "the whole report as one JSON object (schema 1)"
@@ -31,26 +32,40 @@ def encode(report: Report, context: ReportContext) -> bytes:
 
 def render(report: Report, context: ReportContext) -> Iterator[bytes]:
     """findings.json in pieces."""
-    return laid_out(findings_file(report, context))
+    return laid_out(
+        frame_of(report, context),
+        documents=map(encoded, document_rows(report.documents, standings(report, context))),
+        findings=(encoded(finding_row(finding, context)) for finding in report.findings),
+    )
 
 
-def laid_out(file: FindingsFile) -> Iterator[bytes]:
-    """The file with each of its members on a line, and each row of a list on a line of its own."""
+def laid_out(
+    frame: FindingsFile, *, documents: Iterable[bytes] = (), findings: Iterable[bytes] = ()
+) -> Iterator[bytes]:
+    """The file with each of its members on a line, and each row of a list on a line of its own.
+
+    The rows of documents and findings come as JSON; each is written before the next is asked for.
+    """
+    many = {"documents": documents, "findings": findings}
     yield b"{"
     for place, name in enumerate(FindingsFile.__struct_fields__):
-        value = getattr(file, name)
+        value = getattr(frame, name)
         yield (b",\n" if place else b"\n") + encoded(name) + b": "
-        if isinstance(value, list) and value:
-            yield from _list(value)
+        if name in many:
+            yield from _list(many[name])
+        elif isinstance(value, list):
+            yield from _list(map(encoded, value))
         else:
             yield encoded(value)
     yield b"\n}\n"
 
 
-def _list(values: list[Any]) -> Iterator[bytes]:
-    for place, value in enumerate(values):
-        yield (b",\n" if place else b"[\n") + encoded(value)
-    yield b"\n]"
+def _list(rows: Iterable[bytes]) -> Iterator[bytes]:
+    before = b"[\n"
+    for row in rows:
+        yield before + row
+        before = b",\n"
+    yield b"\n]" if before == b",\n" else b"[]"
 
 
 def lines(values: Iterable[Any]) -> Iterator[bytes]:

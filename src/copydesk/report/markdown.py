@@ -7,7 +7,7 @@ from copydesk.model import Failure, Finding, Report
 from copydesk.report import overview
 from copydesk.report.checklist import plain
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
+from copydesk.report.counts import Counts, counts_of
 from copydesk.report.safe import one_line, shorten
 from copydesk.report.wording import counted, listed, number, said, when, where, where_found
 from copydesk.report.worth import Worthy, worth_reading
@@ -31,7 +31,7 @@ _JOINER = "\u2060"
 
 def render(report: Report, context: ReportContext) -> Iterator[str]:
     """The summary; sections that would make it longer than LONGEST are left out, and it says so."""
-    counts = Counts(report)
+    counts = counts_of(report)
     room = LONGEST - 200
     for section in _sections(report, counts, context):
         if len(section) > room:

@@ -24,6 +24,8 @@ def safe_parts(path: str) -> tuple[str, ...]:
 
 
 def _safe_name(name: str) -> str:
+    if len(name) <= _LONGEST_NAME // 4 and name.isprintable():  # no character has more than four bytes
+        return name
     encoded = name.encode("utf-8", "replace")
     printable = "".join(char if char.isprintable() else "_" for char in encoded.decode("utf-8"))
     if len(printable.encode()) <= _LONGEST_NAME:

@@ -1,15 +1,18 @@
 """What the report says about each input by itself, in the order of the report."""
 
 from collections.abc import Iterator
+from heapq import merge
 
 import msgspec
 
-from copydesk.model import DocumentSummary, Failure, Finding, Report
+from copydesk.model import Check, DocumentSummary, Failure, Finding, Passage, Quote, Report, Sheet
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
-from copydesk.report.convert import file_audit
-from copydesk.report.counts import findings_by_document
-from copydesk.report.standing import Standings
+from copydesk.report.convert import error_row, finding_row, tool
+from copydesk.report.counts import counts_of
+from copydesk.report.json import encoded
+
+_NO_DOCUMENT = b"null"
 
 
 class Audit(msgspec.Struct, frozen=True):
@@ -26,18 +29,14 @@ class Audit(msgspec.Struct, frozen=True):
         """Whether it is one record of a file."""
         return self.record is not None
 
-    def row(self, context: ReportContext, standing: Standings) -> rows.FileAudit:
-        """The per-file audit as it is written."""
-        return file_audit(self.document, self.findings, errors=self.errors, context=context, standing=standing)
-
 
 def audits(report: Report) -> Iterator[Audit]:
     """An audit for every document and for every input that failed, by path and row."""
-    found = findings_by_document(report)
+    found = counts_of(report).found
     failures: dict[tuple[str, int | None], list[Failure]] = {}
     for failure in report.errors:
         failures.setdefault((failure.path, failure.row), []).append(failure)
-    whole = [
+    whole = (
         Audit(
             document.source.path,
             document.source.row,
@@ -46,6 +45,89 @@ def audits(report: Report) -> Iterator[Audit]:
             failures.pop((document.source.path, document.source.row), []),
         )
         for document in report.documents
-    ]
-    broken = [Audit(path, record, None, [], errors) for (path, record), errors in failures.items()]
-    yield from sorted(whole + broken, key=lambda audit: (audit.path, audit.record or 0)) if broken else whole
+    )
+    if not failures:
+        return whole
+    read = {(document.source.path, document.source.row) for document in report.documents}
+    broken = [Audit(*place, None, [], errors) for place, errors in failures.items() if place not in read]
+    return merge(whole, sorted(broken, key=_place), key=_place)
+
+
+def _place(audit: Audit) -> tuple[str, int]:
+    return (audit.path, audit.record or 0)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """An audit with the rows of its document and findings as JSON: each is made once, for all files that hold it."""
+
+    audit: Audit
+    document: bytes
+    findings: list[bytes]
+
+    def row(self, context: ReportContext) -> bytes:
+        """The per-file audit, as `rows.FileAudit` has it."""
+        document = self.audit.document
+        sheet = document.sheet if document else Sheet()
+        return encoded(
+            _FileAudit(
+                schema=1,
+                tool=tool(context),
+                document=msgspec.Raw(self.document),
+                findings=[msgspec.Raw(finding) for finding in self.findings],
+                quotes=[quote_row(quote) for quote in sheet.quotes],
+                checks=[check_row(check) for check in sheet.checks],
+                errors=[error_row(failure) for failure in self.audit.errors],
+            )
+        )
+
+
+class _FileAudit(msgspec.Struct, frozen=True, kw_only=True):
+    """`rows.FileAudit`, with rows that are JSON already."""
+
+    schema: int
+    tool: rows.Tool
+    document: msgspec.Raw
+    findings: list[msgspec.Raw]
+    quotes: list[rows.QuoteRow]
+    checks: list[rows.CheckRow]
+    errors: list[rows.ErrorRow]
+
+
+def written(audits: Iterator[Audit], documents: Iterator[bytes], context: ReportContext) -> Iterator[Written]:
+    """The audits with their rows; `documents` are the rows of their documents, in the same order."""
+    for audit in audits:
+        document = next(documents) if audit.document else _NO_DOCUMENT
+        yield Written(audit, document, [encoded(finding_row(finding, context)) for finding in audit.findings])
+
+
+def check_row(check: Check) -> rows.CheckRow:
+    """A line of a check sheet."""
+    return rows.CheckRow(
+        kind=check.kind,
+        status=check.status,
+        start=check.place.start,
+        end=check.place.end,
+        line=check.place.line,
+        text=check.text,
+        fact=check.fact or None,
+        code=check.code or None,
+        also=[_passage_row(place) for place in check.also],
+    )
+
+
+def quote_row(quote: Quote) -> rows.QuoteRow:
+    """A quotation with its speaker."""
+    return rows.QuoteRow(
+        start=quote.place.start,
+        end=quote.place.end,
+        line=quote.place.line,
+        text=quote.text,
+        speaker=quote.speaker or None,
+        verb=quote.verb or None,
+        resolved=quote.resolved,
+        speaker_place=_passage_row(quote.speaker_place) if quote.speaker_place else None,
+    )
+
+
+def _passage_row(place: Passage) -> rows.PassageRow:
+    return rows.PassageRow(place.start, place.end, place.line)

@@ -11,7 +11,7 @@ import msgspec
 
 from copydesk.model import Cluster, DocumentSummary, Member, Published, Report
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
+from copydesk.report.counts import counts_of
 from copydesk.report.rows import OutletRow
 from copydesk.report.shared_rows import FlowRow, ShareRow
 from copydesk.report.standing import standings
@@ -54,7 +54,7 @@ class Carried(msgspec.Struct, frozen=True):
 
 def outlet_rows(report: Report, context: ReportContext) -> list[OutletRow]:
     """The outlets of a report by name, each with what it shares with others."""
-    counts = Counts(report)
+    counts = counts_of(report)
     documents: dict[str, list[DocumentSummary]] = {}
     for document in report.documents:
         if document.source.outlet is not None:

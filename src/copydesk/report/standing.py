@@ -8,22 +8,24 @@ from statistics import median
 from copydesk.model import DocumentSummary, Finding, Report, Source
 from copydesk.report import rows
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import DocumentKey, findings_by_document
+from copydesk.report.counts import DocumentKey, counts_of
 from copydesk.scorecard import CORPUS, Integrity, Measured, Reference, by_language, completed, integrity, references
 
 FEWEST_FOR_AN_OUTLET = 20
 """An outlet with fewer documents has figures, but is not set beside others."""
 
 Card = dict[str, float | None]
+_UNHARMED = integrity((), 0)
 _KEPT = f"{__name__}.standings"
 
 
 class Standings:
-    """The standing of every document of a report; each is worked out when it is asked for."""
+    """The standing of every document of a report; each is worked out when it is asked for, its integrity once."""
 
     def __init__(self, report: Report, reference: str) -> None:
         self._documents = report.documents
-        self._found = findings_by_document(report)
+        self._found = counts_of(report).found
+        self._left: dict[DocumentKey, Integrity] = {}
         self._references = references(reference)
         if reference == CORPUS:
             self._references = by_language(CORPUS, map(self._measured, report.documents))
@@ -39,21 +41,34 @@ class Standings:
 
     def findings(self, document: DocumentSummary) -> Sequence[Finding]:
         """The findings of a document."""
-        return self._found.get(document.source.key, [])
+        return self._found.get(document.source.key, ())
 
     def card(self, document: DocumentSummary) -> Card:
         """All figures of a document, those that rest on its findings too."""
         own = document.originality.share if document.originality else None
         return completed(document.scorecard, self.findings(document), words=document.words, originality=own)
 
-    def percentiles(self, document: DocumentSummary) -> dict[str, float]:
-        """The percentile of each figure; empty where there is no reference in the document's language."""
-        reference = self._references.get(document.lang or "")
-        return reference.percentiles(self.card(document)) if reference else {}
+    def percentiles(self, documents: Sequence[DocumentSummary], cards: Sequence[Card]) -> list[dict[str, float]]:
+        """The percentile of each figure of these documents, whose cards these are.
+
+        Empty where there is no reference in a document's language.
+        """
+        ranks: list[dict[str, float]] = [{} for _ in documents]
+        for lang, reference in self._references.items():
+            places = [place for place, document in enumerate(documents) if document.lang == lang]
+            for place, found in zip(places, reference.percentiles_of([cards[each] for each in places]), strict=True):
+                ranks[place] = found
+        return ranks
 
     def integrity(self, document: DocumentSummary) -> Integrity:
         """What is left of 100 after the deductions for its findings."""
-        return integrity(self.findings(document), document.words)
+        key = document.source.key
+        findings = self._found.get(key)
+        if findings is None:
+            return _UNHARMED
+        if key not in self._left:
+            self._left[key] = integrity(findings, document.words)
+        return self._left[key]
 
     def integrity_of(self, source: Source) -> Integrity | None:
         """The integrity of the document that a finding stands in; None where the report has no such document."""

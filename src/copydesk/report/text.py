@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from copydesk.model import Report
 from copydesk.report import overview, reading_list
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
+from copydesk.report.counts import counts_of
 from copydesk.report.palette import Palette
 from copydesk.report.standing import standings
 from copydesk.report.worth import worth_reading
@@ -23,7 +23,7 @@ BEST = 10
 def render(report: Report, context: ReportContext) -> Iterator[str]:
     """The lines of the screen, at most SCREEN of them."""
     palette = Palette(color=context.color)
-    counts = Counts(report)
+    counts = counts_of(report)
     head = overview.what_was_read(report, counts, context=context)
     trouble = overview.trouble(report, palette, width=context.width)
     names = overview.spelt(report, width=context.width)

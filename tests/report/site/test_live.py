@@ -22,7 +22,7 @@ OTHER = Source("other", "other.txt", outlet="valley")
 
 def written(report: Report, context: ReportContext) -> dict[str, str]:
     pages = pages_of(report, Counts(report), known=(), audits={}, most=None)
-    return {name: "".join(pieces) for name, pieces in live.files(report, context, pages)}
+    return {name: b"".join(pieces).decode() for name, pieces in live.files(report, context, pages)}
 
 
 def columns(text: str) -> dict[str, list[Any]]:
@@ -49,7 +49,7 @@ def test_many_rows_lie_in_several_files(
 
 
 def test_a_script_cannot_be_left_by_what_stands_in_it() -> None:
-    told = literal({"text": "</script><!-- & \u2028\u2029 \ud800"})
+    told = literal({"text": "</script><!-- & \u2028\u2029 \ud800"}).decode()
     assert not re.search("[<>&\u2028\u2029\ud800]", told)
     assert json.loads(told)["text"].startswith("</script><!-- & \u2028\u2029")
 

@@ -8,6 +8,7 @@ import pytest
 
 from copydesk.model import Cluster, DocumentSummary, Finding, Member, Partner, Report, Source, Span
 from copydesk.report import ReportContext
+from copydesk.report.building import Building
 from copydesk.report.counts import Counts
 from copydesk.report.site import pages, write_site
 
@@ -18,7 +19,7 @@ TEXT = f"{SECRET}He went to the the pier.\n{SECRET}"
 
 
 def site(folder: Path, report: Report, context: ReportContext) -> dict[str, str]:
-    write_site(folder, report, context, audits={})
+    write_site(Building(folder), report, context, audits={})
     return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 

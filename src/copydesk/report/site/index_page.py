@@ -6,7 +6,7 @@ from typing import Any
 from copydesk.model import SEVERITIES, Failure, Report
 from copydesk.report import figures, overview, stories
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import Counts
+from copydesk.report.counts import Counts, counts_of
 from copydesk.report.safe import one_line
 from copydesk.report.site.cards import card
 from copydesk.report.site.charts import integrity_spread, months, spreads
@@ -27,7 +27,7 @@ _SPELT, _NAMED = 20, 5
 
 def index_page(report: Report, context: ReportContext, pages: Pages, *, data: Sequence[str]) -> str:
     """The page as HTML; `data` names the files that hold the rows its search reads."""
-    counts, standing = Counts(report), standings(report, context)
+    counts, standing = counts_of(report), standings(report, context)
     return template("index").render(
         top="",
         context=context,

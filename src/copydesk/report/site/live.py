@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.model import SEVERITIES, DocumentSummary, Finding, Report
 from copydesk.report.context import ReportContext
-from copydesk.report.counts import DocumentKey, findings_by_document
+from copydesk.report.counts import counts_of
 from copydesk.report.safe import one_line
 from copydesk.report.site.pages import FINGERPRINT, Pages
 from copydesk.report.site.templates import literal
@@ -17,7 +17,18 @@ from copydesk.report.wording import when, where
 
 A_FILE = 20_000
 LONGEST_MESSAGE, LONGEST_TEXT = 240, 200
+COLUMNS = {
+    "documents": ("place", "title", "outlet", "date", "integrity", "page", "row"),
+    "findings": (
+        "document", "number", "rule", "severity", "line", "message", "text", "fingerprint", "partner",
+        "words", "share", "quoted",
+    ),
+}  # fmt: skip
+"""What stands in each place of a row; the script knows the columns by these names."""
 _QUOTED = 0.8  # of a passage, what must stand in quotation marks for it to count as a quotation
+
+
+Row = tuple[Any, ...]
 
 
 class Reuse(msgspec.Struct, frozen=True):
@@ -28,21 +39,20 @@ class Reuse(msgspec.Struct, frozen=True):
     quoted: bool
 
 
-def files(report: Report, context: ReportContext, pages: Pages) -> Iterator[tuple[str, Iterator[str]]]:
+_NO_COPY = Reuse(0, 0, quoted=False)
+
+
+def files(report: Report, context: ReportContext, pages: Pages) -> Iterator[tuple[str, Iterator[bytes]]]:
     """The files of rows by name, each in pieces: what all rows share, the documents, the findings."""
-    found = findings_by_document(report)
     outlets: dict[str | None, int] = {None: 0}
     for document in report.documents:
         outlets.setdefault(document.source.outlet, len(outlets))
     rules = _rules(report, context, pages)
     named = ["" if outlet is None else pages.outlet(outlet) for outlet in outlets]
     yield "about.js", iter([_about(report, context, named, rules)])
-    numbers = {document.source.key: place for place, document in enumerate(report.documents)}
     standing = standings(report, context)
-    rows = (_document(document, standing, outlets, pages) for document in report.documents)
-    yield from _filed("documents", rows)
-    codes = {code: place for place, code in enumerate(rules)}
-    yield from _filed("findings", _findings(report, found, numbers, codes))
+    yield from _filed("documents", (_document(each, standing, outlets, pages) for each in report.documents))
+    yield from _filed("findings", _findings(report, {code: place for place, code in enumerate(rules)}))
 
 
 def _rules(report: Report, context: ReportContext, pages: Pages) -> dict[str, list[Any]]:
@@ -53,7 +63,7 @@ def _rules(report: Report, context: ReportContext, pages: Pages) -> dict[str, li
     }
 
 
-def _about(report: Report, context: ReportContext, outlets: list[str], rules: dict[str, list[Any]]) -> str:
+def _about(report: Report, context: ReportContext, outlets: list[str], rules: dict[str, list[Any]]) -> bytes:
     about = {
         "corpus": one_line(context.corpus),
         "documents": len(report.documents),
@@ -62,51 +72,44 @@ def _about(report: Report, context: ReportContext, outlets: list[str], rules: di
         "rules": list(rules.values()),
         "outlets": outlets,
     }
-    return f"const auditData = {{about: {literal(about)}, documents: [], findings: []}};\n"
+    return b"const auditData = {about: %b, documents: [], findings: []};\n" % literal(about)
 
 
-def _document(
-    document: DocumentSummary, standing: Standings, outlets: dict[str | None, int], pages: Pages
-) -> dict[str, Any]:
-    page = pages.document(document.source)
-    return {
-        "place": one_line(where(document.source)),
-        "title": one_line(document.title or "")[:LONGEST_TEXT],
-        "outlet": outlets[document.source.outlet],
-        "date": when(document.source.published) or "",
-        "integrity": round(standing.integrity(document).score),
-        "page": page.removeprefix("pages/").removesuffix(".html") if page else "",
-        "row": document.source.row or 0,
-    }
+def _document(document: DocumentSummary, standing: Standings, outlets: dict[str | None, int], pages: Pages) -> Row:
+    source = document.source
+    page = pages.document(source)
+    return (
+        one_line(where(source)),
+        one_line(document.title or "")[:LONGEST_TEXT],
+        outlets[source.outlet],
+        when(source.published) or "",
+        round(standing.integrity(document).score),
+        page.removeprefix("pages/").removesuffix(".html") if page else "",
+        source.row or 0,
+    )
 
 
-def _findings(
-    report: Report,
-    found: dict[DocumentKey, list[Finding]],
-    numbers: dict[DocumentKey, int],
-    codes: dict[str, int],
-) -> Iterator[dict[str, Any]]:
-    for document in report.documents:
-        key = document.source.key
-        findings = found.get(key, [])
+def _findings(report: Report, codes: dict[str, int]) -> Iterator[Row]:
+    found = counts_of(report).found
+    for number, document in enumerate(report.documents):
+        findings = found.get(document.source.key, [])
         copies = reuse_figures(document, findings)
         for place, finding in enumerate(findings, start=1):
-            copy = copies.get(place)
-            partner = finding.partners[0] if finding.partners else None
-            yield {
-                "document": numbers[key],
-                "number": place,
-                "rule": codes[finding.rule],
-                "severity": SEVERITIES.index(finding.severity),
-                "line": finding.location.line if finding.location else 0,
-                "message": one_line(finding.message)[:LONGEST_MESSAGE],
-                "text": one_line(finding.text[:LONGEST_TEXT]),
-                "fingerprint": finding.fingerprint[:FINGERPRINT],
-                "partner": one_line(where(partner.document)) if partner else "",
-                "words": copy.words if copy else 0,
-                "share": copy.source_percent if copy else 0,
-                "quoted": int(copy.quoted) if copy else 0,
-            }
+            copy = copies.get(place, _NO_COPY)
+            yield (
+                number,
+                place,
+                codes[finding.rule],
+                SEVERITIES.index(finding.severity),
+                finding.location.line if finding.location else 0,
+                one_line(finding.message)[:LONGEST_MESSAGE],
+                one_line(finding.text[:LONGEST_TEXT]),
+                finding.fingerprint[:FINGERPRINT],
+                one_line(where(finding.partners[0].document)) if finding.partners else "",
+                copy.words,
+                copy.source_percent,
+                int(copy.quoted),
+            )
 
 
 def reuse_figures(document: DocumentSummary, findings: Sequence[Finding]) -> dict[int, Reuse]:
@@ -147,17 +150,17 @@ def _is_quoted(finding: Finding, quotes: Sequence[tuple[int, int]]) -> bool:
     return inside >= _QUOTED * max(1, end - start)
 
 
-def _filed(name: str, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Iterator[str]]]:
+def _filed(name: str, rows: Iterable[Row]) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Rows in files of bounded size; each file is written before the next is asked for."""
     waiting = iter(rows)
     number = 0
     while batch := list(islice(waiting, A_FILE)):
-        yield f"{name}-{number}.js", _columns(name, batch)
+        yield f"{name}-{number}.js", _in_columns(name, batch)
         number += 1
 
 
-def _columns(name: str, rows: list[dict[str, Any]]) -> Iterator[str]:
-    yield f"auditData.{name}.push({{"
-    for place, column in enumerate(rows[0]):
-        yield ("," if place else "") + f"\n{column}: " + literal([row[column] for row in rows])
-    yield "\n});\n"
+def _in_columns(name: str, rows: list[Row]) -> Iterator[bytes]:
+    yield b"auditData.%b.push({" % name.encode()
+    for place, (column, values) in enumerate(zip(COLUMNS[name], zip(*rows, strict=True), strict=True)):
+        yield b"%b\n%b: %b" % (b"," if place else b"", column.encode(), literal(values))
+    yield b"\n});\n"

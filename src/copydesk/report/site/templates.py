@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 ASSETS = ("style.css", "report.js")
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "<>&\u2028\u2029")
 
 
 def template(name: str) -> "Template":
@@ -48,6 +48,9 @@ def asset(name: str) -> bytes:
     return files("copydesk.report.site").joinpath("assets", name).read_bytes()
 
 
-def literal(value: Any) -> str:
+def literal(value: Any) -> bytes:
     """A value as JSON that can stand in a script, whatever its strings hold: no markup, no line ends."""
-    return encoded(value).decode("utf-8").translate(_ESCAPES)
+    written = encoded(value)
+    for char, escape in _ESCAPES:
+        written = written.replace(char, escape)
+    return written

@@ -1,0 +1,34 @@
+"""The folder of a report while it is built: files by their names below it, folders made as they are needed."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+
+class Building:
+    """Writes files below a folder. Thousands of small ones come, so that no folder is asked for twice."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.fspath(folder)
+        self._made: set[str] = set()
+
+    def write(self, name: str, content: str | bytes | Iterable[bytes]) -> None:
+        """Write a file, named by its POSIX path below the folder; what comes in pieces is written as it comes."""
+        if isinstance(content, str | bytes):
+            with open(self._place(name), "wb", buffering=0) as file:  # noqa: PTH123
+                file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+            return
+        with self.open(name) as pieces:
+            pieces.writelines(content)
+
+    def open(self, name: str) -> BinaryIO:
+        """A file to write to; one that was written before goes on."""
+        return open(self._place(name), "ab")  # noqa: PTH123 - the caller closes it
+
+    def _place(self, name: str) -> str:
+        parent = name.rpartition("/")[0]
+        if parent not in self._made:
+            os.makedirs(f"{self._folder}/{parent}", exist_ok=True)  # noqa: PTH103 - a Path for each file is slow
+            self._made.add(parent)
+        return f"{self._folder}/{name}"
