@@ -23,7 +23,7 @@ def one_line(text: str) -> str:
 
     A line break becomes BREAK_MARK, a tab a space; a control or invisible character is named, as in <U+202E>.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is blanked or named here counts as printable
         return text
     joined = _BREAKS.sub(BREAK_MARK, text.strip("\n\r")).replace("\t", " ")
     return _UNSAFE.sub(lambda found: f"<U+{ord(found[0]):04X}>", joined)
@@ -31,7 +31,7 @@ def one_line(text: str) -> str:
 
 def stripped(text: str) -> str:
     """The text as one line for a table cell: line breaks and tabs become a space, what is unsafe is left out."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _UNSAFE.sub("", _BREAKS.sub(" ", text).replace("\t", " "))
 
@@ -84,7 +84,18 @@ def shorten_path(path: str, width: int) -> str:
 
 def block(text: str) -> str:
     """The text with its line breaks and tabs, every other control or invisible character named, as in <U+202E>."""
-    if text.isascii() and text.isprintable():
+    if is_plain(text):
         return text
     broken = _LINE_ENDS.sub("\n", text)
     return _UNSAFE.sub(lambda found: f"<U+{ord(found[0]):04X}>", broken)
+
+
+def is_plain(text: str) -> bool:
+    """Whether it holds nothing that `block` would change: printable characters, line feeds, tabs, hard spaces."""
+    return text.isprintable() or text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable()
+
+
+def markup(text: str) -> str:
+    """The text as HTML that shows it, in content or in a quoted attribute: every character of markup escaped."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace('"', "&#34;").replace("'", "&#39;")

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from copydesk.model import SEVERITIES, DocumentSummary, Finding
-from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
 from copydesk.report.safe import one_line
+from copydesk.report.site.article import article, attributes, side_by_side
 from copydesk.report.site.cards import card
 from copydesk.report.site.pages import Pages
+from copydesk.report.site.sheet import check_sheet
 from copydesk.report.site.templates import template
 from copydesk.report.site.text_shown import shown
 from copydesk.report.standing import Standings
 from copydesk.report.wording import counted, number, when, where
 
-MOST_CHECKS = 200
+_TOP = "../"
 
 
 def document_page(
@@ -26,25 +27,29 @@ def document_page(
     standing: Standings,
 ) -> str:
     """The page as HTML."""
+    from markupsafe import Markup
+
     source = document.source
     text = shown(source, findings, context)
     cards = {mark.number: card(mark.number, mark.finding, context, pages) for mark in text.marks}
     grades = [finding.severity for finding in findings]
+    place, outlet = one_line(where(source)), one_line(document.outlet_label or source.outlet or "")
+    data = attributes(place=place, row=source.row, outlet=outlet)
     return template("document").render(
-        top="../",
+        top=_TOP,
         context=context,
-        title=one_line(document.title or "") or one_line(where(source)),
-        place=one_line(where(source)),
-        outlet=one_line(document.outlet_label or source.outlet or ""),
+        title=one_line(document.title or "") or place,
+        place=place,
+        outlet=outlet,
         facts=_facts(document),
         severities=[(grade, grades.count(grade)) for grade in SEVERITIES if grade in grades],
         integrity=_integrity(document, standing),
         audit=pages.audit(source.path),
-        text=text,
-        cards=cards,
-        compared=[each for each in cards.values() if any(copy.here for copy in each.partners)],
-        sheet=_sheet(document),
-        row=source.row,
+        unmarked=text.unmarked,
+        shown=len(cards),
+        article=Markup(article(text, cards, top=_TOP, data=data)),  # noqa: S704 - escaped where it is made
+        compared=Markup(side_by_side(list(cards.values()), top=_TOP)),  # noqa: S704
+        sheet=Markup(check_sheet(document.sheet)),  # noqa: S704
     )
 
 
@@ -66,18 +71,3 @@ def _integrity(document: DocumentSummary, standing: Standings) -> dict[str, Any]
         for each in left.deductions
     ]
     return {"score": f"{left.score:.0f}", "deductions": deductions}
-
-
-def _sheet(document: DocumentSummary) -> dict[str, Any]:
-    checks = document.sheet.checks
-    rows = [
-        {
-            "lines": lines_of(check),
-            "kind": check.kind,
-            "text": one_line(check.text),
-            "status": check.status,
-            "fact": one_line(check.fact),
-        }
-        for check in checks[:MOST_CHECKS]
-    ]
-    return {"rows": rows, "more": len(checks) - len(rows)}
