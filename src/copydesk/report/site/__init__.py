@@ -7,10 +7,10 @@ from copydesk.report.building import Building
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import counts_of
 from copydesk.report.site import live
-from copydesk.report.site.document_page import document_page
+from copydesk.report.site.document_page import DocumentPages
 from copydesk.report.site.index_page import index_page
 from copydesk.report.site.pages import largest, pages_of
-from copydesk.report.site.passage_page import passage_page
+from copydesk.report.site.passage_page import PassagePages
 from copydesk.report.site.rule_pages import rule_page
 from copydesk.report.site.templates import ASSETS, asset
 from copydesk.report.standing import standings
@@ -28,18 +28,14 @@ def write_site(building: Building, report: Report, context: ReportContext, *, au
     for name, pieces in live.files(report, context, pages):
         building.write(f"assets/rows/{name}", pieces)
         data.append(f"assets/rows/{name}")
-    standing = standings(report, context)
+    articles = DocumentPages(context, pages, standings(report, context))
     for document in report.documents:
         place = pages.document(document.source)
         if place is not None:
-            building.write(
-                place,
-                document_page(
-                    document, counts.found.get(document.source.key, ()), context=context, pages=pages, standing=standing
-                ),
-            )
+            building.write(place, articles.page(document, counts.found.get(document.source.key, ())))
+    passages = PassagePages(context, pages)
     for cluster in largest(report.clusters):
-        building.write(pages.clusters[cluster.id], passage_page(cluster, context, pages))
+        building.write(pages.clusters[cluster.id], passages.page(cluster))
     for code in sorted(pages.rules):
         building.write(f"rules/{code}.html", rule_page(context.rules[code], counts.rules[code], context))
     building.write("index.html", index_page(report, context, pages, data=data))

@@ -1,6 +1,10 @@
 """Two passages word by word: which words of each the other has in the same order."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,24 +13,25 @@ from copydesk.model import Finding
 from copydesk.report.safe import block
 
 if TYPE_CHECKING:
-    from rapidfuzz.distance import Opcodes
+    from rapidfuzz.distance import Opcode
 
 MOST_WORDS = 4_000
 _GONE = 30
 _LEAST_COMMON = 0.4
 _KINDS = {"equal": "", "delete": "del", "insert": "ins"}
+_MOST_CHARACTERS = 40 * MOST_WORDS
 _WORD = re.compile(r"\S+\s*")
 _LETTERS = re.compile(r"\W+")
 
 
-class Strand(msgspec.Struct, frozen=True):
+class Strand(msgspec.Struct, frozen=True, gc=False):
     """Some words in a row of two passages woven into one: in both (""), in the first alone ("del") or not ("ins")."""
 
     text: str
     kind: str
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Some words in a row; `changed` if they do not stand on the other side."""
 
     text: str
@@ -36,14 +41,13 @@ class Run(msgspec.Struct, frozen=True):
 def differences(here: str, there: str) -> tuple[list[Run], list[Run]]:
     """Both passages in runs. Case and marks do not count. Passages that are too long to align come whole."""
     left, right = _words(here), _words(there)
-    if max(len(left), len(right)) > MOST_WORDS:
+    if here == there or max(len(left), len(right)) > MOST_WORDS:
         return [Run(block(here), changed=False)], [Run(block(there), changed=False)]
-    changed = {"src": [True] * len(left), "dest": [True] * len(right)}
-    for op in _opcodes(left, right):
-        if op.tag == "equal":
-            changed["src"][op.src_start : op.src_end] = [False] * (op.src_end - op.src_start)
-            changed["dest"][op.dest_start : op.dest_end] = [False] * (op.dest_end - op.dest_start)
-    return _runs(left, changed["src"]), _runs(right, changed["dest"])
+    opcodes = _opcodes(here, there)
+    return (
+        _runs(left, [(op.src_start, op.src_end, op.tag != "equal") for op in opcodes]),
+        _runs(right, [(op.dest_start, op.dest_end, op.tag != "equal") for op in opcodes]),
+    )
 
 
 def woven(first: str, other: str) -> list[Strand]:
@@ -54,7 +58,7 @@ def woven(first: str, other: str) -> list[Strand]:
     left, right = _words(first), _words(other)
     if max(len(left), len(right)) > MOST_WORDS:
         return [Strand(block(other), "")]
-    opcodes = _opcodes(left, right)
+    opcodes = _opcodes(first, other)
     common = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
     if common < _LEAST_COMMON * min(len(left), len(right)):
         return [Strand(block(other), "")]
@@ -75,17 +79,20 @@ def woven(first: str, other: str) -> list[Strand]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text[: 40 * MOST_WORDS])
+    return _WORD.findall(text[:_MOST_CHARACTERS])
 
 
-def _opcodes(left: list[str], right: list[str]) -> "Opcodes":
+def _opcodes(first: str, other: str) -> "list[Opcode]":
     from rapidfuzz.distance import Indel
 
-    ids: dict[str, int] = {}
-    here, there = (
-        [ids.setdefault(_LETTERS.sub("", word).casefold() or word, len(ids)) for word in side] for side in (left, right)
-    )
-    return Indel.opcodes(here, there)
+    compared = [list(map(_bare, text[:_MOST_CHARACTERS].split())) for text in (first, other)]
+    return list(Indel.opcodes(*compared))
+
+
+@lru_cache(maxsize=2**16)
+def _bare(word: str) -> str:
+    """What is compared of a word: its letters and digits, whatever the case; of marks by themselves the marks."""
+    return _LETTERS.sub("", word).casefold() or word
 
 
 def _ends(text: str) -> str:
@@ -93,16 +100,16 @@ def _ends(text: str) -> str:
     return text if len(words) <= _GONE else " ".join([*words[: _GONE // 2], "[…]", *words[-_GONE // 2 :]])
 
 
-def _runs(words: list[str], changed: list[bool]) -> list[Run]:
+def _runs(words: list[str], parts: Iterable[tuple[int, int, bool]]) -> list[Run]:
     """Words of one kind in a row are a run; the blank after changed words belongs to what follows."""
     runs: list[Run] = []
-    start, blank = 0, ""
-    for end in range(1, len(words) + 1):
-        if end == len(words) or changed[end] != changed[start]:
-            text = blank + "".join(words[start:end])
-            kept = text.rstrip() if changed[start] else text
-            runs.append(Run(block(kept), changed[start]))
-            start, blank = end, text[len(kept) :]
+    blank = ""
+    for changed, group in groupby((part for part in parts if part[0] < part[1]), key=itemgetter(2)):
+        spans = list(group)
+        text = blank + "".join(words[spans[0][0] : spans[-1][1]])
+        kept = text.rstrip() if changed else text
+        runs.append(Run(block(kept), changed))
+        blank = text[len(kept) :]
     return runs
 
 
