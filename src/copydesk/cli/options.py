@@ -43,7 +43,7 @@ ReportText = Annotated[
 ]
 HtmlPages = Annotated[
     int | None,
-    typer.Option("--html-pages", metavar="N", min=0, help="How many articles get a page, the worst first."),
+    typer.Option("--html-pages", metavar="N", min=0, help="How many articles get a page, the worst first (5,000)."),
 ]
 Select = Annotated[
     list[str] | None,

@@ -27,7 +27,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     document's text where it is still at hand, to show a passage in its context.
     `reference` names what figures are set beside: "english-news", "corpus", or the findings.json of another audit.
     `report_text` is how much of the articles the pages show: all, the paragraphs around findings, or nothing but their
-    passages. `html_pages` is how many articles get a page (None: as many as is sensible).
+    passages. `html_pages` is how many articles get a page, the worst first (None: as many as is sensible).
     `corpus` names what was audited, and `below` is where paths start from inside the repository ("archive/", "" at its
     top), for programs that show findings in it.
     """

@@ -80,17 +80,18 @@ class Counts:
         return grave
 
     @cached_property
-    def by_document(self) -> dict[DocumentKey, Counter[Severity]]:
-        """Findings of each document that has any, by severity."""
-        return {key: Counter([finding.severity for finding in findings]) for key, findings in self.found.items()}
+    def by_document(self) -> dict[DocumentKey, dict[Severity, int]]:
+        """Findings of each document that has any, by severity, all three named."""
+        graded = ((key, [finding.severity for finding in findings]) for key, findings in self.found.items())
+        return {key: {severity: grades.count(severity) for severity in SEVERITIES} for key, grades in graded}
 
     @cached_property
-    def worst(self) -> list[tuple[Source, Counter[Severity]]]:
+    def worst(self) -> list[tuple[Source, dict[Severity, int]]]:
         """Documents with an error or a warning, those with most of them first."""
         grave = [
             (self.found[key][0].document, found)
             for key, found in self.by_document.items()
-            if found.total() > found["note"]
+            if found["error"] or found["warning"]
         ]
         return sorted(grave, key=lambda row: (-row[1]["error"], -row[1]["warning"], row[0].key))
 

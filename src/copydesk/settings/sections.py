@@ -137,7 +137,7 @@ class ReportSettings(_Section, frozen=True, kw_only=True):
 
     `text` is how much of the articles: "full", "excerpt" (the paragraphs around findings) or "none" (nothing but the
     passages that were found, for archives under copyright). `html_pages` is how many articles get a page of their own,
-    the worst first (none given: all of up to 20,000, else 5,000).
+    the worst first (none given: 5,000).
     """
 
     text: ReportText = "full"

@@ -95,8 +95,9 @@ def test_the_worst_articles_get_the_pages_and_the_cut_is_stated(
 
 
 def test_of_very_many_articles_only_some_get_a_page() -> None:
-    assert pages.limit(20_000, None) == 20_000
-    assert pages.limit(20_001, None) == 5_000
+    assert pages.limit(5_000, None) == 5_000
+    assert pages.limit(20_000, None) == 5_000
+    assert pages.limit(20_000, 20_000) == 20_000
     assert pages.limit(80_000, 7) == 7
     assert pages.limit(3, 7) == 3
 

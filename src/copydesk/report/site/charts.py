@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk.model import Cluster, Report
 from copydesk.report.context import ReportContext
+from copydesk.report.counts import counts_of
 from copydesk.report.figures import SHOWN
 from copydesk.report.standing import standings
 from copydesk.report.wording import number
@@ -36,15 +37,14 @@ def months(report: Report) -> list[Bar]:
 
 def _by_time(report: Report, digits: int) -> list[Bar]:
     articles: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    findings = counts_of(report).found
     for document in report.documents:
         published = document.source.published
         if published is not None and (digits == 4 or published.precision != "year"):
-            articles[published.earliest.isoformat()[:digits]] += 1
-    found: Counter[str] = Counter()
-    for finding in report.findings:
-        published = finding.document.published
-        if published is not None and (digits == 4 or published.precision != "year"):
-            found[published.earliest.isoformat()[:digits]] += 1
+            moment = published.earliest.isoformat()[:digits]
+            articles[moment] += 1
+            found[moment] += len(findings.get(document.source.key, ()))
     return _bars({label: found[label] for label in sorted(articles)}, beside=articles)
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate, groupby
+from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +19,8 @@ _GONE = 30
 _LEAST_COMMON = 0.4
 _KINDS = {"equal": "", "delete": "del", "insert": "ins"}
 _MOST_CHARACTERS = 40 * MOST_WORDS
-_WORD = re.compile(r"\S+\s*")
+_MOST_KNOWN = 2**17
+_WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\W+")
 
 
@@ -38,16 +38,81 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     changed: bool
 
 
+class _Side(msgspec.Struct, frozen=True):
+    """A passage as it is compared: each word without its marks, whatever its case, and where it begins."""
+
+    text: str
+    bare: list[str]
+
+    @staticmethod
+    def of(text: str) -> "_Side":
+        text = text[:_MOST_CHARACTERS]
+        return _Side(text, list(map(_bare.__getitem__, text.split())))
+
+    @property
+    def places(self) -> list[int]:
+        """Where each word begins, and where the next one would."""
+        places: list[int] = []
+        start = 0
+        for line in self.text.split("\n"):
+            words = line.split()
+            ends = list(accumulate(map(len, words), initial=start))
+            if ends[-1] - start + len(words) - 1 == len(line):  # a single blank between any two
+                places += map(add, ends, range(len(words)))
+            else:
+                places += [start + word.start() for word in _WORD.finditer(line)]
+            start += len(line) + 1
+        return [*places, len(self.text)]
+
+
+class _Bare(dict[str, str]):
+    """Words without their marks and case, each worked out once; marks by themselves are as they are."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        self[word] = bare = _LETTERS.sub("", word).casefold() or word
+        return bare
+
+
+_bare = _Bare()
+
+
+def _opcodes(left: _Side, right: _Side) -> "list[Opcode]":
+    from rapidfuzz.distance import Indel
+
+    return list(Indel.opcodes(left.bare, right.bare))
+
+
 def differences(here: str, there: str) -> tuple[list[Run], list[Run]]:
     """Both passages in runs. Case and marks do not count. Passages that are too long to align come whole."""
-    left, right = _words(here), _words(there)
-    if here == there or max(len(left), len(right)) > MOST_WORDS:
+    left, right = _Side.of(here), _Side.of(there)
+    if left.bare == right.bare or max(len(left.bare), len(right.bare)) > MOST_WORDS:
         return [Run(block(here), changed=False)], [Run(block(there), changed=False)]
-    opcodes = _opcodes(here, there)
+    opcodes = _opcodes(left, right)
     return (
         _runs(left, [(op.src_start, op.src_end, op.tag != "equal") for op in opcodes]),
         _runs(right, [(op.dest_start, op.dest_end, op.tag != "equal") for op in opcodes]),
     )
+
+
+def _runs(side: _Side, parts: Iterable[tuple[int, int, bool]]) -> list[Run]:
+    """Words of one kind in a row are a run; the blank after changed words belongs to what follows."""
+    runs: list[Run] = []
+    places = side.places
+    start = places[0]
+    for changed, group in groupby((part for part in parts if part[0] < part[1]), key=itemgetter(2)):
+        *_, (_, last, _) = group
+        text = side.text[start : places[last]]
+        kept = text.rstrip() if changed else text
+        runs.append(Run(block(kept), changed))
+        start += len(kept)
+    return runs
+
+
+def sides(finding: Finding, partner: int) -> tuple[list[Run], list[Run]]:
+    """A finding's passage and that of one of its partners."""
+    return differences(finding.text, finding.partners[partner].text)
 
 
 def woven(first: str, other: str) -> list[Strand]:
@@ -55,17 +120,18 @@ def woven(first: str, other: str) -> list[Strand]:
 
     Where little is left of it, the other comes as it is.
     """
-    left, right = _words(first), _words(other)
-    if max(len(left), len(right)) > MOST_WORDS:
+    left, right = _Side.of(first), _Side.of(other)
+    if max(len(left.bare), len(right.bare)) > MOST_WORDS:
         return [Strand(block(other), "")]
-    opcodes = _opcodes(first, other)
+    opcodes = _opcodes(left, right)
     common = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
-    if common < _LEAST_COMMON * min(len(left), len(right)):
+    if common < _LEAST_COMMON * min(len(left.bare), len(right.bare)):
         return [Strand(block(other), "")]
     strands: list[Strand] = []
+    were, are = left.places, right.places
     for op in opcodes:
         gone = op.tag == "delete"
-        text = "".join(left[op.src_start : op.src_end] if gone else right[op.dest_start : op.dest_end])
+        text = first[were[op.src_start] : were[op.src_end]] if gone else other[are[op.dest_start] : are[op.dest_end]]
         kind = _KINDS[op.tag]
         if kind:
             words = text.rstrip()
@@ -78,41 +144,6 @@ def woven(first: str, other: str) -> list[Strand]:
     return strands
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text[:_MOST_CHARACTERS])
-
-
-def _opcodes(first: str, other: str) -> "list[Opcode]":
-    from rapidfuzz.distance import Indel
-
-    compared = [list(map(_bare, text[:_MOST_CHARACTERS].split())) for text in (first, other)]
-    return list(Indel.opcodes(*compared))
-
-
-@lru_cache(maxsize=2**16)
-def _bare(word: str) -> str:
-    """What is compared of a word: its letters and digits, whatever the case; of marks by themselves the marks."""
-    return _LETTERS.sub("", word).casefold() or word
-
-
 def _ends(text: str) -> str:
     words = text.split()
     return text if len(words) <= _GONE else " ".join([*words[: _GONE // 2], "[…]", *words[-_GONE // 2 :]])
-
-
-def _runs(words: list[str], parts: Iterable[tuple[int, int, bool]]) -> list[Run]:
-    """Words of one kind in a row are a run; the blank after changed words belongs to what follows."""
-    runs: list[Run] = []
-    blank = ""
-    for changed, group in groupby((part for part in parts if part[0] < part[1]), key=itemgetter(2)):
-        spans = list(group)
-        text = blank + "".join(words[spans[0][0] : spans[-1][1]])
-        kept = text.rstrip() if changed else text
-        runs.append(Run(block(kept), changed))
-        blank = text[len(kept) :]
-    return runs
-
-
-def sides(finding: Finding, partner: int) -> tuple[list[Run], list[Run]]:
-    """A finding's passage and that of one of its partners."""
-    return differences(finding.text, finding.partners[partner].text)

@@ -28,6 +28,8 @@ COLUMNS = {
 _QUOTED = 0.8  # of a passage, what must stand in quotation marks for it to count as a quotation
 
 
+_QUOTATIONS = frozenset({"TR005", "TR006"})  # rules about quotations
+
 Row = tuple[Any, ...]
 
 
@@ -122,7 +124,8 @@ def reuse_figures(document: DocumentSummary, findings: Sequence[Finding]) -> dic
     for place, finding in copies.items():
         for partner in finding.partners[:1]:
             sources[partner.document.id] = sources.get(partner.document.id, 0) + words[place]
-    quotes = [(quote.place.start, quote.place.end) for quote in document.sheet.quotes]
+    asked = any(finding.rule not in _QUOTATIONS for finding in copies.values())
+    quotes = [(quote.place.start, quote.place.end) for quote in document.sheet.quotes] if asked else []
     return {
         place: Reuse(
             words[place],
@@ -143,7 +146,7 @@ def _words(finding: Finding) -> int:
 
 
 def _is_quoted(finding: Finding, quotes: Sequence[tuple[int, int]]) -> bool:
-    if finding.rule in ("TR005", "TR006"):  # these are about quotations
+    if finding.rule in _QUOTATIONS:
         return True
     start, end = finding.span.start, finding.span.end
     inside = sum(max(0, min(end, high) - max(start, low)) for low, high in quotes)

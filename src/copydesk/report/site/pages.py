@@ -11,8 +11,8 @@ from copydesk.model import Cluster, DocumentSummary, Report, Source
 from copydesk.report.counts import Counts, DocumentKey
 from copydesk.report.safe import one_line
 
-PAGES_LIMIT = 20_000
-"""Above so many documents only the worst get a page of their own."""
+MOST_PAGES = 5_000
+"""So many documents get a page of their own, the worst first, unless more are asked for."""
 MOST_CLUSTERS = 2_000
 FINGERPRINT = 16
 """So much of a fingerprint names a finding on the pages; `audit accept` takes any unambiguous beginning."""
@@ -51,7 +51,7 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True):
 def pages_of(
     report: Report, counts: Counts, *, known: Iterable[str], audits: Mapping[str, str], most: int | None
 ) -> Pages:
-    """The pages of this report; `most` is how many articles get one (None: all, or the worst of very many).
+    """The pages of this report; `most` is how many articles get one, the worst first (None: MOST_PAGES).
 
     `known` are the codes of rules that a page can be made for; a rule that found nothing gets none.
     """
@@ -76,12 +76,7 @@ def _labels(counts: Counts) -> dict[str, str]:
 
 def limit(documents: int, most: int | None) -> int:
     """How many articles get a page."""
-    if most is not None:
-        return min(most, documents)
-    return documents if documents <= PAGES_LIMIT else DEFAULT_PAGES
-
-
-DEFAULT_PAGES = 5_000
+    return min(MOST_PAGES if most is None else most, documents)
 
 
 def with_pages(documents: Sequence[DocumentSummary], counts: Counts, *, most: int) -> Sequence[DocumentSummary]:
