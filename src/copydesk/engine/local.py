@@ -25,7 +25,8 @@ from copydesk.engine.error import EngineError, keeping
 from copydesk.engine.gather import Inputs, Item, Reference
 from copydesk.engine.kept.memory import CachePlan
 from copydesk.engine.kept.workshop import workshop_of
-from copydesk.engine.memory import room_of
+from copydesk.engine.keys import Keys
+from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Plan
 from copydesk.engine.singly import DEADLY, places_in, rejoined, trial
@@ -84,6 +85,10 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         watch_views(None)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def keys(self) -> Keys:
+        """What takes in the postings that checking gives."""
+        return KeyStore(room_of(self.workshop.settings).keys)
 
     def rest(self) -> None:
         """End the worker processes, whose memory a report may need; what they kept stays at hand."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, Self
 
 from copydesk.engine.gather import Item
+from copydesk.engine.keys import Keys
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake
 from copydesk.engine.workshop import Workshop
@@ -46,6 +47,9 @@ class Engine(Protocol):
 
     def share(self, survey: Survey) -> None:
         """Hand the merged survey to all workers."""
+
+    def keys(self) -> Keys:
+        """What takes in the postings that checking gives, of which an engine may keep the rows elsewhere."""
 
     def rest(self) -> None:
         """Nothing more is to be mapped: free what the report may need; documents stay at hand."""

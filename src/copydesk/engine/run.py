@@ -155,7 +155,7 @@ def check(pool: Engine, corpus: Corpus) -> Judged:
     """Run the document rules on every part."""
     tasks = [(part.name, first, part.reference) for part, first in zip(corpus.parts, corpus.firsts, strict=True)]
     parts: list[Checked] = []
-    postings = KeyStore(room_of(pool.workshop.settings).keys)
+    postings = pool.keys()
     quoted: list[Quoted] = []
     names: list[NameKeys] = []
     for checked in pool.map("check", tasks, stage="checking", sizes=[part.count for part in corpus.parts]):

@@ -11,6 +11,7 @@ from copydesk.reuse.gate import Meetings, close_pairs
 from copydesk.reuse.groups import crowded_groups, lots, small_groups
 from copydesk.reuse.participants import Roster
 from copydesk.reuse.sorted_rows import is_new, parted
+from copydesk.reuse.spread import SpreadPostings
 from copydesk.reuse.twins import find_twins
 
 # For word, content and skip keys: a key in more documents than this makes no pair of each two of them, only (words)
@@ -37,6 +38,8 @@ class CandidatePairs(msgspec.Struct, frozen=True):
 def document_pairs(postings: Postings, roster: Roster) -> CandidatePairs:
     """The pairs worth comparing, by merged postings."""
     owners = Owners(postings, roster)
+    if isinstance(postings, SpreadPostings):
+        return _with_twins(postings.close_pairs(owners), owners)
     met = [[meetings(block, owners, kind) for block in key_blocks(rows)] for kind, rows in enumerate(postings.kinds)]
     return _with_twins(close_pairs(met, owners.unit), owners)
 

@@ -160,3 +160,9 @@ def outline(parts: Sequence[Postings]) -> tuple[Postings, list[Move]]:
         unit=unit,
     )
     return whole, moves
+
+
+def without_rows(postings: Postings) -> Postings:
+    """What is known of the documents, without their keys."""
+    none = np.zeros(0, np.int64)
+    return msgspec.structs.replace(postings, words=none, content=none, skips=none)

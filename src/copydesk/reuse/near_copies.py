@@ -25,9 +25,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.reuse.candidates import MOST_DOCUMENTS, CandidatePairs, Owners, key_blocks, sorted_pairs
-from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings
+from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings, Rows
 from copydesk.reuse.participants import Roster
 from copydesk.reuse.sorted_rows import is_new
+from copydesk.reuse.spread import SpreadPostings
 
 SEED, SCHEME = 20_261_122, "affine32"
 LEAST_KEYS = 8  # word keys of a document that is looked at
@@ -86,7 +87,9 @@ def with_near_copies(pairs: CandidatePairs, postings: Postings, roster: Roster) 
 
 def sketches(postings: Postings, owners: Owners, chosen: Numbers, permutations: int) -> Sketches:
     """The signatures of chosen documents, given in order; those without word keys are left out."""
-    wanted = np.zeros(len(postings.numbers), np.bool_)
+    if isinstance(postings, SpreadPostings):
+        return postings.sketches(owners, chosen, permutations)
+    wanted = np.zeros(len(owners.numbers), np.bool_)
     wanted[chosen] = True
     keys, documents = [np.zeros(0, np.uint32)], [np.zeros(0, np.int32)]
     for rows in key_blocks(postings.words):
@@ -119,18 +122,31 @@ def _permutations(count: int) -> NDArray[np.uint32]:
     return chosen
 
 
+def in_crowds(rows: Rows, owners: Owners) -> Numbers:
+    """The documents of those of these sorted rows, all there are of their word keys, whose key is too common."""
+    documents = owners.of(rows & PLACE_MASK)
+    first = np.flatnonzero(is_new(rows >> PLACE_BITS))
+    sizes = np.diff(np.append(first, len(rows)))
+    return documents[np.repeat(sizes > MOST_DOCUMENTS[0], sizes)]
+
+
 def _crowded(postings: Postings, owners: Owners) -> Numbers:
     """The documents most of whose word keys are too common."""
-    common = np.zeros(len(postings.numbers), np.int64)
-    total = np.zeros(len(postings.numbers), np.int64)
+    count = len(postings.numbers)
+    if isinstance(postings, SpreadPostings):
+        some, keys = postings.in_crowds(owners)
+        kept = (keys >= CROWDED * LEAST_KEYS) & owners.looked_at[some]
+        some, keys = some[kept], keys[kept]
+        if not len(some):
+            return some.astype(np.int32)
+        total = postings.sketches(owners, some.astype(np.int32), 1).sizes
+        return some[(total >= LEAST_KEYS) & (keys >= CROWDED * total)].astype(np.int32)
+    common, total = np.zeros(count, np.int64), np.zeros(count, np.int64)
     for rows in key_blocks(postings.words):
-        documents = owners.of(rows & PLACE_MASK)
-        first = np.flatnonzero(is_new(rows >> PLACE_BITS))
-        sizes = np.diff(np.append(first, len(rows)))
-        total += np.bincount(documents, minlength=len(total))
-        if sizes.max() > MOST_DOCUMENTS[0]:
-            crowd = documents[np.repeat(sizes > MOST_DOCUMENTS[0], sizes)]
-            common += np.bincount(crowd, minlength=len(total))
+        total += np.bincount(owners.of(rows & PLACE_MASK), minlength=count)
+        crowd = in_crowds(rows, owners)
+        if len(crowd):
+            common += np.bincount(crowd, minlength=count)
     return np.flatnonzero((total >= LEAST_KEYS) & (common >= CROWDED * total) & owners.looked_at).astype(np.int32)
 
 

@@ -17,6 +17,7 @@ from copydesk.reuse.match import Match
 from copydesk.reuse.participants import NO_DAY, Roster
 from copydesk.reuse.side import Side
 from copydesk.reuse.sorted_rows import let_go
+from copydesk.reuse.spread import SpreadPostings
 from copydesk.reuse.tokens import TokenTable
 
 MOST_TRACES = 16
@@ -60,6 +61,9 @@ def travelled(
     for number, earliest in versions.items():
         first[number] = earliest
     asked = [at for at, match in enumerate(matches) if _may_stand(match, roster)]
+    if isinstance(postings, SpreadPostings):
+        wanted = {key for at in asked for key in matches[at].traces}
+        postings = postings.with_words(np.array(sorted(wanted), np.int64))
     standing: set[int] = set()
     owners = postings.owners()
     for low in range(0, len(asked), _BATCH):
@@ -69,6 +73,14 @@ def travelled(
         let_go(postings.words)
         standing.update(part[which] for which in _standing(holders, batch, roster, first))
     return [match for at, match in enumerate(matches) if at not in standing]
+
+
+def rows_with(rows: Rows, keys: Index) -> Rows:
+    """Of sorted rows those of these sorted keys, as many of each as are looked at."""
+    low = np.searchsorted(rows, keys)
+    sizes = np.minimum(np.searchsorted(rows, keys | PLACE_MASK, side="right") - low, _MOST_ROWS)
+    found: Rows = rows[np.arange(sizes.sum()) + np.repeat(low - (np.cumsum(sizes) - sizes), sizes)]
+    return found
 
 
 def _may_stand(match: Match, roster: Roster) -> bool:

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.model import Source
-from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings
+from copydesk.reuse.candidates import Owners, key_blocks
+from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings, Rows
 from copydesk.reuse.participants import NO_DAY, Roster
-from copydesk.reuse.sorted_rows import parted
+from copydesk.reuse.spread import SpreadPostings
 
 MOST_DAYS = 30  # between two versions that do not share an address
 MIN_WORDS = 40  # of both, where they do not share an address
@@ -48,7 +49,7 @@ def version_pairs(
     """
     own, words = roster.of(postings.numbers), postings.sizes.astype(np.int64)
     pairs = [_same_address(addresses[postings.numbers], own)]
-    for one, other in (_same_words(postings, own), _much_in_common(postings, own, words)):
+    for one, other in (_same_words(postings, own), _much_in_common(postings, roster)):
         near = _near_in_time(one, other, own) & (np.minimum(words[one], words[other]) >= MIN_WORDS)
         pairs.append((one[near], other[near]))
     one = postings.numbers[np.concatenate([pair[0] for pair in pairs])].astype(np.int64)
@@ -82,30 +83,44 @@ def _same_words(postings: Postings, roster: Roster) -> tuple[Numbers, Numbers]:
     return _neighbours(own.view(np.int64), filled, roster)
 
 
-def _much_in_common(postings: Postings, roster: Roster, words: Numbers) -> tuple[Numbers, Numbers]:
+def _much_in_common(postings: Postings, roster: Roster) -> tuple[Numbers, Numbers]:
     """Pairs of one outlet that share more of their word keys than two articles do; judged on a sample of the keys."""
-    every = _every(words)
-    owner_of = postings.owners()
-    kept, owned = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
-    for rows in parted(postings.words, PLACE_MASK):
-        block = rows >> PLACE_BITS
-        owners = owner_of(rows)
-        sampled = ((block & (every[owners] - 1)) == 0) & (block != 0)
-        chosen = np.flatnonzero(sampled & (roster.outlets[owners] >= 0))
-        kept.append(block.take(chosen))
-        owned.append(owners.take(chosen))
-    keys = np.concatenate(kept)
-    documents: Numbers = np.concatenate(owned).astype(np.int64)
-    outlets: Numbers = roster.outlets[documents].astype(np.int64)
-    order = np.lexsort((documents, outlets, keys))
-    keys, documents, outlets = keys[order], documents[order], outlets[order]
+    owners = Owners(postings, roster)
+    if isinstance(postings, SpreadPostings):
+        pairs = postings.much_in_common(owners)
+    else:
+        found = [shared_keys(rows, owners, postings.sizes) for rows in key_blocks(postings.words)]
+        pairs = much_shared(np.concatenate([np.zeros(0, np.int64), *found]), postings.sizes)
+    return pairs >> 32, pairs & 0xFFFFFFFF
+
+
+def shared_keys(rows: Rows, owners: Owners, sizes: NDArray[np.int32]) -> Numbers:
+    """Pairs of documents of one outlet by sorted rows of word keys, all there are of each: one for each key they share.
+
+    `sizes` are the words of each document. The first of a pair stands above 32 bits for the second.
+    """
+    keys = rows >> PLACE_BITS
+    documents = owners.of(rows & PLACE_MASK)
+    sampled = ((keys & (_every(sizes[documents].astype(np.int64)) - 1)) == 0) & (keys != 0)
+    chosen = np.flatnonzero(sampled & (owners.roster.outlets[documents] >= 0))
+    keys, found = keys[chosen], documents[chosen].astype(np.int64)
+    outlets = owners.roster.outlets[found].astype(np.int64)
+    order = np.lexsort((found, outlets, keys))
+    keys, found, outlets = keys[order], found[order], outlets[order]
     distinct = np.ones(len(keys), np.bool_)
-    distinct[1:] = (keys[1:] != keys[:-1]) | (outlets[1:] != outlets[:-1]) | (documents[1:] != documents[:-1])
-    one, other, shared = _counted(keys[distinct], documents[distinct], outlets[distinct])
-    coarse = np.maximum(every[one], every[other])
+    distinct[1:] = (keys[1:] != keys[:-1]) | (outlets[1:] != outlets[:-1]) | (found[1:] != found[:-1])
+    return _in_small_groups(keys[distinct], found[distinct], outlets[distinct])
+
+
+def much_shared(pairs: Numbers, sizes: NDArray[np.int32]) -> Numbers:
+    """Those of the pairs that share many keys, given once for each key; sorted."""
+    pairs, shared = np.unique(pairs, return_counts=True)
+    words = sizes.astype(np.int64)
+    one, other = pairs >> 32, pairs & 0xFFFFFFFF
+    coarse = np.maximum(_every(words[one]), _every(words[other]))
     expected = np.minimum(words[one], words[other]) * KEYS_PER_WORD / coarse
-    enough = shared >= np.maximum(2, LEAST_SHARE * expected)
-    return one[enough], other[enough]
+    found: Numbers = pairs[shared >= np.maximum(2, LEAST_SHARE * expected)]
+    return found
 
 
 def _every(words: Numbers) -> Numbers:
@@ -113,10 +128,10 @@ def _every(words: Numbers) -> Numbers:
     return np.array([step for _, step in _LEVELS])[np.searchsorted(limits, words)]
 
 
-def _counted(keys: NDArray[np.int64], documents: Numbers, outlets: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Pairs of documents in small groups of an equal key and outlet, and how many keys each pair shares."""
+def _in_small_groups(keys: NDArray[np.int64], documents: Numbers, outlets: Numbers) -> Numbers:
+    """Pairs of documents in small groups of an equal key and outlet, one for each group."""
     if not len(keys):
-        return documents, documents, documents
+        return documents
     new = np.concatenate([[True], (keys[1:] != keys[:-1]) | (outlets[1:] != outlets[:-1])])
     first = np.flatnonzero(new)
     sizes = np.diff(np.append(first, len(keys)))
@@ -125,8 +140,7 @@ def _counted(keys: NDArray[np.int64], documents: Numbers, outlets: Numbers) -> t
         starts = first[sizes == size]
         low, high = np.triu_indices(size, 1)
         packed.append(((documents[starts[:, None] + low] << 32) | documents[starts[:, None] + high]).ravel())
-    pairs, shared = np.unique(np.concatenate(packed), return_counts=True)
-    return pairs >> 32, pairs & 0xFFFFFFFF, shared
+    return np.concatenate(packed)
 
 
 def _near_in_time(one: Numbers, other: Numbers, roster: Roster) -> NDArray[np.bool_]:

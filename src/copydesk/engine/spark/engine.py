@@ -15,11 +15,14 @@ from uuid import uuid4
 import msgspec
 
 from copydesk.engine.gather import Item
+from copydesk.engine.keys import Keys
+from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Place, Plan, Wanted
 from copydesk.engine.spark import steps
 from copydesk.engine.spark.failing import failing
 from copydesk.engine.spark.handed import Handed
+from copydesk.engine.spark.keys import KeysOfRun
 from copydesk.engine.spark.session import session
 from copydesk.engine.spark.steps import Run, Task
 from copydesk.engine.workshop import Workshop
@@ -48,6 +51,7 @@ class SparkEngine:
         self._read: list[Any] = []
         self._places: dict[str, int] = {}
         self._documents: Any = None
+        self._checked: Any = None
         self._spark: Any = None
         self._run = Run("", None)
         self.workshop = Workshop(plan, spool=_Fetched(self._fetch))
@@ -60,7 +64,7 @@ class SparkEngine:
         return self
 
     def __exit__(self, *raised: Any) -> None:
-        for kept in (*self._read, self._documents):
+        for kept in (*self._read, self._documents, self._checked):
             if kept is not None:
                 kept.unpersist()
         self._stack.close()
@@ -86,6 +90,8 @@ class SparkEngine:
             return
         if step in ON_FILES:
             found = self._reading(numbered)
+        elif step == "check" and self.spreads:
+            found = self._checking(numbered)
         elif step in ON_PARTS:
             found = self._on_parts(step, numbered)
         else:
@@ -106,6 +112,15 @@ class SparkEngine:
         self.workshop.outlets = outlets
         self._run = msgspec.structs.replace(self._run, outlets=self._spark.broadcast(pickle.dumps(outlets)))
 
+    @property
+    def spreads(self) -> bool:
+        """Whether keys stay with the executors; those of an index lie in a file here, where all others must meet them."""
+        return not any(self._plan.indexes)
+
+    def keys(self) -> Keys:
+        """Takes the keys of all parts in, and gives them as one."""
+        return KeysOfRun(lambda: self._checked.map(steps.keys_of)) if self.spreads else KeyStore(room_of(self._plan.settings).keys)
+
     def rest(self) -> None:
         """Nothing: the executors hold what the report may ask for."""
 
@@ -124,6 +139,13 @@ class SparkEngine:
         for number, task in tasks:
             by_place.setdefault(self._places[task[0]], []).append((number, task))
         return documents.mapPartitions(partial(steps.on_parts, self._run, step, by_place))
+
+    def _checking(self, tasks: list[tuple[int, Task]]) -> Any:
+        """Check parts, once: the keys of their documents stay where they were made."""
+        from pyspark import StorageLevel
+
+        self._checked = self._on_parts("check", tasks).persist(StorageLevel.DISK_ONLY)
+        return self._checked.map(steps.told_of)
 
     def _on_documents(self, step: str, tasks: list[tuple[int, Task]]) -> Any:
         wanted: dict[int, dict[int, list[int]]] = {}

@@ -95,6 +95,21 @@ def on_parts(
             yield number, getattr(workshop, step)(*task)
 
 
+def told_of(result: tuple[int, Any]) -> tuple[int, Any]:
+    """The result of checking a part as the driver is told it: without the rows of its keys."""
+    number, checked = result
+    if checked.postings is None:
+        return result
+    from copydesk.reuse.fingerprint import without_rows
+
+    return number, msgspec.structs.replace(checked, postings=without_rows(checked.postings))
+
+
+def keys_of(result: tuple[int, Any]) -> tuple[int, Any]:
+    """The keys of a part that was checked."""
+    return result[0], result[1].postings
+
+
 def lending(wanted: Any, held: Iterable[Held]) -> Iterator[tuple[int, Lent]]:
     """The documents that tasks need; `wanted` has the numbers of these tasks by place of the part and by index."""
     for place, (name, documents) in held:
