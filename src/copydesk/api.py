@@ -49,12 +49,13 @@ def audit(
 ) -> Report:
     """Audit a corpus.
 
-    `source` is a path or paths (files, folders), an iterable of dicts or Documents, or a pandas, polars or Arrow table
-    with one document a row. `against` is the same, or the path of an index, or several paths: documents to compare
-    with, which are not reported on themselves. `cwd` is what relative paths start from (default: the working
-    directory). A cache of earlier results is used where the settings say so (`[run] cache`). Raises ReadError for
-    inputs that cannot be audited at all, SettingsError for settings that are wrong, CacheError for a cache that cannot
-    be used; everything else that fails is an entry of `Report.errors`, and the audit goes on.
+    `source` is a path or paths (files, folders), an iterable of dicts or Documents, a pandas, polars or Arrow table
+    with one document a row, or a Spark DataFrame, whose rows stay on its executors. `against` is the same, or the path
+    of an index, or several paths: documents to compare with, which are not reported on themselves. `cwd` is what
+    relative paths start from (default: the working directory). A cache of earlier results is used where the settings
+    say so (`[run] cache`). Raises ReadError for inputs that cannot be audited at all, SettingsError for settings that
+    are wrong, CacheError for a cache that cannot be used; everything else that fails is an entry of `Report.errors`,
+    and the audit goes on.
 
     >>> from copydesk import audit
     >>> report = audit([{"id": "a", "text": "The minister said said no.", "lang": "en"}])

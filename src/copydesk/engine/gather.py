@@ -51,7 +51,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gather(source: Any, settings: Settings, *, cwd: Path | None = None) -> Inputs:
-    """Find out what `source` is: a path, paths, or documents (dicts, Documents, a table).
+    """Find out what `source` is: a path, paths, or documents (dicts, Documents, a table, a Spark DataFrame).
 
     Raises ReadError where there is nothing to audit or a path does not exist.
     """
@@ -60,6 +60,8 @@ def gather(source: Any, settings: Settings, *, cwd: Path | None = None) -> Input
     if isinstance(source, list | tuple) and source and all(isinstance(each, str | os.PathLike) for each in source):
         return gather_paths(source, settings, cwd=cwd)
     context = context_for(settings)
+    if type(source).__module__.startswith("pyspark.sql"):
+        return Inputs(context=context, frame=source)
     return Inputs(context=context, items=documents_from(source, context))
 
 

@@ -29,7 +29,7 @@ class Engine(Protocol):
         """Let go of processes, files and sessions."""
 
     def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
-        """Keep documents that need not be read, such as the rows of a table."""
+        """Keep documents that need not be read, such as the rows of a table; Spark's engine takes a DataFrame too."""
 
     def begin(self, stage: str, total: int = 0) -> None:
         """Say what is done from here on, for the eyes of who waits; `total` is how much of it there is."""

@@ -8,7 +8,6 @@ import msgspec
 
 from copydesk.engine.batches import batched_by_size
 from copydesk.engine.gather import Inputs, Reference, moved
-from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import settled
 from copydesk.engine.parcels import Checked, Intake, Part, Place
 from copydesk.engine.protocol import Engine
@@ -114,7 +113,7 @@ def survey(pool: Engine, inputs: Inputs, references: Sequence[Reference] = ()) -
 def _at_hand(pool: Engine, inputs: Inputs, references: Sequence[Reference]) -> Iterator[Intake]:
     """Documents that need not be read, such as the rows of a table."""
     if not inputs.files:
-        yield pool.take("000000", inputs.items)
+        yield pool.take("000000", inputs.items if inputs.frame is None else inputs.frame)
     for number, reference in enumerate(references):
         if reference.inputs and not reference.inputs.files:
             yield pool.take(f"{number + 1:06d}", reference.inputs.items, number)

@@ -2,7 +2,8 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -133,20 +134,27 @@ def unfit(head: bytes, path: str, *, kind: Kind = "text") -> str | None:
     return f"is a binary file{meant}"
 
 
-def documents_from(
-    source: Any, context: ReadContext, *, name: str = "records"
-) -> Iterator[Document | Failure | Skipped]:
+def documents_from(source: Any, context: ReadContext, *, name: str = "records") -> Iterator[Document | Failure]:
     """Documents out of what Python programs hold: dicts or Documents, or a pandas, polars or Arrow table.
 
     Documents pass unchanged. `row` counts from 1. A record's own id is kept where no other record has it.
     """
     rows = list(_rows(source))
-    counts: dict[str, int] = {}
-    for row in rows:
-        if isinstance(row, Mapping) and (own := fields.id_of(row, context.fields)):
-            counts[own] = counts.get(own, 0) + 1
+    ids = Counter(own for row in rows if (own := own_id(row, context)))
+    yield from documents_of(enumerate(rows, 1), context, unique=lambda own: ids[own] == 1, name=name)
+
+
+def own_id(row: Any, context: ReadContext) -> str | None:
+    """The id that a row gives itself."""
+    return fields.id_of(row, context.fields) if isinstance(row, Mapping) else None
+
+
+def documents_of(
+    rows: Iterable[tuple[int, Any]], context: ReadContext, *, unique: Callable[[str], bool], name: str = "records"
+) -> Iterator[Document | Failure]:
+    """Documents out of rows, each given with its number; `unique` tells whether no other row has an id."""
     file = InputFile(location=name, path=name, kind="jsonl", below=name)
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         if isinstance(row, Document):
             yield row
         elif not isinstance(row, Mapping):
@@ -156,9 +164,9 @@ def documents_from(
         else:
             text = without_surrogates(text)
             found = Decoded(text, "utf-8", damage_in(text))
-            own = fields.id_of(row, context.fields)
+            own = own_id(row, context)
             yield assemble.from_record(
-                file, row, found, context=context, row=number, id=own if own and counts[own] == 1 else None
+                file, row, found, context=context, row=number, id=own if own and unique(own) else None
             )
 
 

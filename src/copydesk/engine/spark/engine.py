@@ -23,6 +23,7 @@ from copydesk.engine.spark import steps
 from copydesk.engine.spark.failing import failing
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.spark.keys import KeysOfRun
+from copydesk.engine.spark.rows import read_rows
 from copydesk.engine.spark.session import session
 from copydesk.engine.spark.steps import Run, Task
 from copydesk.engine.workshop import Workshop
@@ -70,7 +71,12 @@ class SparkEngine:
         self._stack.close()
 
     def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
-        """Hand documents that lie in this process to the executors."""
+        """Hand documents that lie in this process to the executors, or have them take those of a DataFrame."""
+        if type(items).__module__.startswith("pyspark.sql"):
+            context = self._plan.context if reference is None else self._plan.contexts[reference]
+            read, intakes = read_rows(items, self._run, context, name, reference)
+            self._read.append(read.flatMap(steps.documents_read))
+            return joined(intakes, reference)
         handed = Handed()
         intake = Workshop(self._plan, spool=handed).take(name, items, reference)
         documents = [(part.name, handed.taken(part.name)) for part in intake.parts]
@@ -114,12 +120,16 @@ class SparkEngine:
 
     @property
     def spreads(self) -> bool:
-        """Whether keys stay with the executors; those of an index lie in a file here, where all others must meet them."""
+        """Whether keys stay with the executors; an index has its own in a file here, where others must meet them."""
         return not any(self._plan.indexes)
 
     def keys(self) -> Keys:
         """Takes the keys of all parts in, and gives them as one."""
-        return KeysOfRun(lambda: self._checked.map(steps.keys_of)) if self.spreads else KeyStore(room_of(self._plan.settings).keys)
+        return (
+            KeysOfRun(lambda: self._checked.map(steps.keys_of))
+            if self.spreads
+            else KeyStore(room_of(self._plan.settings).keys)
+        )
 
     def rest(self) -> None:
         """Nothing: the executors hold what the report may ask for."""
@@ -201,6 +211,16 @@ class _Lately(OrderedDict[str, Mapping[int, bytes]]):
             self.popitem(last=False)
         self[part] = self._fetch(part)
         return self[part]
+
+
+def joined(intakes: Sequence[Intake], reference: int | None) -> Intake:
+    """What came of several batches, as one."""
+    return Intake(
+        tuple(part for each in intakes for part in each.parts),
+        tuple(failure for each in intakes for failure in each.failures),
+        tuple(skipped for each in intakes for skipped in each.skipped),
+        reference,
+    )
 
 
 def places_in(task: Task) -> Iterator[Place]:

@@ -14,6 +14,8 @@ from copydesk.engine.error import EngineError, told
 LOCAL = "local[*,4]"  # a lost process costs its task up to three times over
 LOOPBACK = "127.0.0.1"
 _PATIENCE = 5  # seconds until a master is given up that does not answer
+_LONGEST = 200  # characters of what Java said
+_NO_JAVA = ("JAVA_HOME is not set", "java: command not found", "java: not found", "UnsupportedClassVersionError")
 _LOG = """
 rootLogger.level = error
 rootLogger.appenderRef.stderr.ref = console
@@ -118,10 +120,10 @@ def _why(error: Exception, errors: IO[bytes], master: str) -> str:
     """Why Spark did not start, in one line: what Java said last, or what was raised."""
     errors.seek(0)
     lines = [line.strip() for line in errors.read().decode("utf-8", "replace").splitlines() if line.strip()]
-    said = next((line for line in reversed(lines) if "rror" in line or "xception" in line), lines[-1] if lines else "")
-    if "JAVA_HOME" in said or "java: not found" in said or ("java" in said.lower() and "found" in said):
+    if any(("java" in line.lower() and "o such file" in line) or any(map(line.count, _NO_JAVA)) for line in lines):
         return "Spark needs Java 17 or newer, and none was found; install it, or set JAVA_HOME"
-    return f"Spark did not start on {master}: {said[:200] or told(error)}"
+    said = next((line for line in reversed(lines) if "rror" in line or "xception" in line), lines[-1] if lines else "")
+    return f"Spark did not start on {master}: {said[:_LONGEST] or told(error)}"
 
 
 def _stopped(context: Any) -> None:
