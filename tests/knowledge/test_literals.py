@@ -56,3 +56,9 @@ def test_the_longest_of_each_place_are_those_of_a_regular_expression(content: st
 def test_several_sets_are_searched_as_each_by_itself(content: str) -> None:
     sets = [LITERALS[:4], LITERALS[2:], ["x", "ab"]]
     assert LiteralSets(sets).finds(content) == tuple(LiteralSearch(each).finds(content) for each in sets)
+
+
+def test_of_very_many_literals_those_with_one_beginning_are_told_apart() -> None:
+    many = [f"Aberdeen{number}" for number in range(2_000)]
+    finds = LiteralSearch(many).finds("Aberdeen, Aberdeen5, Aberdeen199 and Aberdeen2001")
+    assert finds == [(5, 10, 19), (199, 21, 32), (200, 37, 48)]

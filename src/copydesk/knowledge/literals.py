@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
-# Characters read for each literal after which a table of states is worth building: it takes seven times as long to
+# Characters read for each literal after which a table of states is worth building: it takes four times as long to
 # build as the automaton that is there at first, and searches about four times as fast.
-MUCH = 1_000
+MUCH = 400
+_MANY = 1_000  # literals of which only the first letters are searched for
+_CUT = 8
 
 # The number of a literal, and the code points where it starts and ends.
 Find = tuple[int, int, int]
@@ -67,16 +69,22 @@ def _by_place(find: Find) -> tuple[int, int]:
 class _Automaton:
     """A search of bytes, one for each code point: what is not ASCII is a question mark, and looked at once found.
 
-    So no offsets need be counted, which takes longer than the search. `forced`: a wrong find could hide a right one,
-    so that all are asked for though overlaps are not wanted.
+    So no offsets need be counted, which takes longer than the search. Of very many literals only the first letters are
+    searched for, which makes the automaton a fifth as large. `forced`: a wrong find could hide a right one, so that all
+    are asked for though overlaps are not wanted.
     """
 
     def __init__(self, literals: Sequence[str], *, overlapping: bool) -> None:
+        cut = _CUT if len(literals) > _MANY else None
         self._literals = literals
-        self._doubtful = any(not literal.isascii() or "?" in literal for literal in self._literals)
-        self.forced = self._doubtful and not overlapping
+        self._looked_at = cut is not None or any(not each.isascii() or "?" in each for each in literals)
+        self.forced = self._looked_at and not overlapping
         self.overlapping = overlapping or self.forced
-        self._left = MUCH * len(self._literals)  # characters to read before the table of states is built
+        self._known: dict[str, list[int]] = {}
+        for index, literal in enumerate(literals):
+            self._known.setdefault(literal[:cut], []).append(index)
+        self._behind = list(self._known.values())
+        self._left = MUCH * len(self._known)  # characters to read before the table of states is built
 
     def finds(self, text: str) -> list[Find]:
         """The number of each literal that is found, with the code points where it starts and ends."""
@@ -85,10 +93,15 @@ class _Automaton:
         found: list[Find] = automaton.find_matches_as_indexes(
             text.encode("ascii", "replace"), overlapping=self.overlapping
         )
-        if self._doubtful and found:
-            literals = self._literals
-            return [find for find in found if text.startswith(literals[find[0]], find[1])]
-        return found
+        if not self._looked_at:
+            return found
+        literals, behind = self._literals, self._behind
+        return [
+            (index, start, start + len(literals[index]))
+            for opening, start, _ in found
+            for index in behind[opening]
+            if text.startswith(literals[index], start)
+        ]
 
     @cached_property
     def _simple(self) -> "BytesAhoCorasick":
@@ -103,7 +116,7 @@ class _Automaton:
         from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
         return BytesAhoCorasick(
-            [literal.encode("ascii", "replace") for literal in self._literals],
+            [opening.encode("ascii", "replace") for opening in self._known],
             matchkind=MatchKind.Standard if self.overlapping else MatchKind.LeftmostLongest,
             implementation=Implementation.DFA if quick else Implementation.ContiguousNFA,
         )

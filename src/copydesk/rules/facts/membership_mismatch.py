@@ -67,7 +67,7 @@ class MembershipMismatch(PlaceRule):
     name = "membership-mismatch"
     confidence = 0.95
     kinds = ("body", "state|demonym")
-    cue = lazily(r"member|ally|state|country|nation|\bnot\b|no longer")
+    cues = ("member", "ally", "state", "country", "nation", "not ", "no longer")
     help = "Look up the membership on that day, or say “candidate”, “former member” or “partner”."
     bad = (
         Case("⟦Finland, a Nato member⟧, sent two jets.", published="2021-05-04"),

@@ -1,6 +1,7 @@
 """A sentence as the rules for facts see it: with its place, its day, its quotations and how it speaks."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -44,6 +45,12 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
     def narration(self) -> text.Narration:
         """How it speaks: of the present, of a past, of a supposition, a fiction, a mistake."""
         return text.narration(self.document, self.index)
+
+    def holds(self, offsets: Sequence[int]) -> bool:
+        """Whether one of these offsets of the document, in order, lies in the sentence."""
+        sentence = self.sentence
+        index = bisect_left(offsets, sentence.start)
+        return index < len(offsets) and offsets[index] < sentence.end
 
     def span(self, start: int, end: int) -> Span:
         """Where `flat[start:end]` stands in the document."""

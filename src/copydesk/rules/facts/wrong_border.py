@@ -47,7 +47,7 @@ class WrongBorder(PlaceRule):
     name = "wrong-border"
     confidence = 0.95
     kinds = ("state|demonym",)
-    cue = lazily(r"border|frontier|neighbou?r")
+    cues = ("border", "frontier", "neighbor", "neighbour")
     help = "Look at a map: one of the two states is wrong, or a border at sea is meant."
     bad = (
         "⟦Latvia, which borders Poland⟧, has built a fence.",

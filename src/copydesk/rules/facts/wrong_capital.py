@@ -45,7 +45,7 @@ class WrongCapital(PlaceRule):
     name = "wrong-capital"
     confidence = 0.95
     kinds = ("city", "state|demonym")
-    cue = lazily("capital")
+    cues = ("capital",)
     help = "Look up the capital. If another role is meant (commercial, former, regional), say so."
     bad = (
         Case("Talks began in ⟦the Kazakh capital Almaty⟧ on Monday.", published="2022-01-08"),

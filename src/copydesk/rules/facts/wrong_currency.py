@@ -35,63 +35,12 @@ class WrongCurrency(PlaceRule):
     name = "wrong-currency"
     confidence = 0.93
     kinds = ("state|demonym",)
-    cue = lazily(
-        r"currenc|\b(?:"
-        + "|".join(
-            (
-                "dollar",
-                "euro",
-                "pound",
-                "peso",
-                "franc",
-                "krone",
-                "krona",
-                "crown",
-                "rupee",
-                "ruble",
-                "rouble",
-                "dinar",
-                "lira",
-                "yen",
-                "yuan",
-                "won",
-                "rand",
-                "zloty",
-                "forint",
-                "leu",
-                "lev",
-                "koruna",
-                "kuna",
-                "hryvnia",
-                "shekel",
-                "dirham",
-                "riyal",
-                "rial",
-                "shilling",
-                "naira",
-                "cedi",
-                "baht",
-                "ringgit",
-                "rupiah",
-                "dong",
-                "taka",
-                "real",
-                "sol",
-                "mark",
-                "drachma",
-                "peseta",
-                "escudo",
-                "guilder",
-                "lari",
-                "dram",
-                "manat",
-                "tenge",
-                "som",
-                "birr",
-                "kwacha",
-            )
-        )
-        + r")"
+    cues = (
+        *("currenc", "dollar", "euro", "pound", "peso", "franc", "krone", "krona", "crown", "rupee", "ruble"),
+        *("rouble", "dinar", "lira", "yen", "yuan", "won", "rand", "zloty", "forint", "leu", "lev", "koruna"),
+        *("kuna", "hryvnia", "shekel", "dirham", "riyal", "rial", "shilling", "naira", "cedi", "baht"),
+        *("ringgit", "rupiah", "dong", "taka", "real", "sol", "mark", "drachma", "peseta", "escudo"),
+        *("guilder", "lari", "dram", "manat", "tenge", "som", "birr", "kwacha"),
     )
     help = "Look up the state's currency on that day."
     bad = (
