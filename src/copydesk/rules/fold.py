@@ -1,7 +1,7 @@
 """Texts as literals are looked for in them: case, blanks and digits made equal, lines bare of bullets."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from copydesk.rules.gate import plain_i
 
@@ -21,7 +21,7 @@ _PLAIN = bytes.maketrans(
     _CAPITALS + b"123456789" + _NARROW_BLANKS, _CAPITALS.lower() + b"0" * 9 + b" " * len(_NARROW_BLANKS)
 )
 _ASCII = bytes(range(128))
-# Characters to fold beyond which each is not looked up by itself: a text whose script has capitals of its own.
+# Characters that change beyond which a text is folded as a whole: its script has capitals of its own.
 _MANY = 12
 _RUN = re.compile(b"  +")
 
@@ -37,25 +37,20 @@ def folded(passage: str) -> bytes:
 
 
 def _folded_beyond(raw: bytes) -> bytes:
-    """The text with what is beyond ASCII folded too: of most texts that is but a few characters."""
+    """The text with each character beyond ASCII folded too: of most texts that is a few, of which few change."""
     beyond = set(raw.translate(None, _ASCII).decode())
-    changed = [char for char in beyond if _folds(char)]
-    if len(changed) > _MANY:
-        return raw.decode().translate({ord(char): _fold(char) for char in changed}).encode()
+    changed = [char for char in beyond if _fold(char) != char]
+    many = len(changed) > _MANY
     for char in changed:
-        raw = raw.replace(char.encode(), _fold(char).encode())
-    return raw
+        if not many or _fold(char) != char.casefold():
+            raw = raw.replace(char.encode(), _fold(char).encode())
+    return raw.decode().casefold().encode() if many else raw
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _fold(char: str) -> str:
     """A character beyond ASCII in lower case; as a plain blank or digit if it is any other."""
     return BLANK if char in _WIDE_BLANKS else DIGIT if char.isdecimal() else plain_i(char).casefold()
-
-
-@cache
-def _folds(char: str) -> bool:
-    return _fold(char) != char
 
 
 def folded_literal(chars: str) -> str:

@@ -118,8 +118,8 @@ class AuthorBio(PackRule):
 def _signed(document: Document) -> Span | None:
     """The line at the end that introduces whoever the byline names, or somebody new by what they do for the outlet."""
     lines = units(document)
-    bylines = (_BYLINE.match(unit.text[unit.lead :]) for unit in lines[:HEAD] if word_count(unit.text) <= BYLINE)
-    names = [match["name"] for match in bylines if match is not None]
+    bylines = ((_BYLINE.match(unit.text[unit.lead :]), unit) for unit in lines[:HEAD])
+    names = [match["name"] for match, unit in bylines if match is not None and word_count(unit.text) <= BYLINE]
     house = _house(document)
     for unit in lines[max(HEAD, len(lines) - LAST_LINES) :]:
         text = unit.text[unit.lead :]
@@ -127,8 +127,8 @@ def _signed(document: Document) -> Span | None:
         if (
             opening is None
             or text.startswith(_ARTICLES)
-            or word_count(text) > BIO
             or not _INTRODUCES.match(text, len(opening[0].rstrip(" ,")))
+            or word_count(text) > BIO
         ):
             continue
         if any(text.startswith(name) for name in names) or (

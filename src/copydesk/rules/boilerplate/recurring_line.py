@@ -85,11 +85,16 @@ class RecurringLine(msgspec.Struct, frozen=True):
 def recurring_lines(document: Document, survey: Survey) -> list[RecurringLine]:
     """The lines of the document that stand in at least three files of its outlet, in order."""
     keys = line_keys(document)
+    recurring = [
+        (row, known)
+        for row, known in enumerate(survey.recurrences(document.outlet, keys.keys))
+        if known is not None and known.files >= MIN_FILES
+    ]
+    if not recurring:
+        return []
     found = []
     times = Counter(keys.digests)
-    for row, known in enumerate(survey.recurrences(document.outlet, keys.keys)):
-        if known is None or known.files < MIN_FILES:
-            continue
+    for row, known in recurring:
         span = Span(keys.starts[row], keys.ends[row])
         raw = document.text[span.start : span.end]
         inner = raw.strip()
