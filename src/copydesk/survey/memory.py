@@ -66,6 +66,6 @@ class WordMemory:
         starts, ends = word_bounds(batch)
         rows = np.fromiter(places.values(), np.int64, len(places))
         bounds = zip(starts[rows].tolist(), ends[rows].tolist(), strict=True)
-        for number, (start, end) in zip(places, bounds, strict=True):
-            word = batch.lowered[start : min(end, start + LONGEST)]
-            notes[number] = self.read(word.tobytes().decode("utf-32-le", "surrogatepass"))
+        lowered, read = batch.lowered_text, self.read
+        found = [read(lowered[start : min(end, start + LONGEST)]) for start, end in bounds]
+        notes[np.fromiter(places, np.int64, len(places))] = found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.lexicon import english
 from copydesk.rules.quality.once import collapsed
-from copydesk.rules.quality.synonyms import said_twice
+from copydesk.rules.quality.synonyms import said_twice, synonyms
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.batch import Batch, together
@@ -199,9 +199,21 @@ def _memory() -> "WordMemory":
 def _seam_of(token: str) -> int:
     """Where a token in small letters that is no word of the language falls into two, 0 where it does not."""
     known = english()
-    if not _SMALL.fullmatch(token) or token in known or _OLD.fullmatch(token):
+    if token in known or (token.endswith("s") and token[:-1] in known) or not _may_part(token):
         return 0
-    return 0 if token.endswith("s") and token[:-1] in known else _seam(token) or 0
+    return 0 if not _SMALL.fullmatch(token) or _OLD.fullmatch(token) else _seam(token) or 0
+
+
+def _may_part(token: str) -> bool:
+    """Whether a token falls anywhere into a known word and one that is known, or that repeats its end."""
+    known, groups = english(), synonyms()
+    for at in range(3, len(token) - 2):
+        first, second = token[:at], token[at:]
+        if first in known and (second in known or first.endswith(second)):
+            return True
+        if first in groups and second in groups:
+            return True
+    return False
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -207,7 +207,11 @@ def _memory(own: str) -> "WordMemory":
 
     ours = common_words(own)
     theirs = frozenset[str]().union(*map(common_words, listed_languages())) - ours
-    return WordMemory(lambda word: sum(piece in theirs for piece in _WORD.findall(word)))
+
+    def read(word: str) -> int:
+        return word in theirs if word.isalpha() else sum(piece in theirs for piece in _WORD.findall(word))
+
+    return WordMemory(read)
 
 
 def _is_clear(flat: str, own: str) -> bool:
