@@ -1,7 +1,7 @@
 """Keys of lines: equal for lines that differ in case, numbers, dates or white space only."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ import msgspec
 
 from copydesk import text
 from copydesk.model import Document
+from copydesk.text.batch import body_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,9 +23,12 @@ KEY_BYTES = 8
 DATED_LINE_BYTES, DATED_LABEL_BYTES = 150, 50
 
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_CAPITALS, _SMALL = bytes(range(65, 91)), bytes(range(97, 123))
+_DIGITS_AND_CAPITALS = bytes.maketrans(b"123456789" + _CAPITALS, b"000000000" + _SMALL)
 _NUMBER = re.compile(rb"0[0.,:/-]*0")
 _LINE_END = re.compile(rb"\r\n?")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " "), ("\u2013", "-"))
+_ENCODED = tuple((mark, mark.encode(), plain.encode()) for mark, plain in _TYPOGRAPHIC)
 
 # Names of months and weekdays, folded to one sign. Short forms stand only beside a number ("Mar 0", "0 mars").
 _CALENDAR = """
@@ -96,29 +100,46 @@ def line_key(line: str) -> int:
 @text.view
 def line_keys(document: Document) -> LineKeys:
     """The keys of the document's lines, or of its paragraphs where line breaks are mere wraps."""
-    units, raws = _units(document)
     starts, ends, digests = [], [], []
-    for place, raw in enumerate(raws):
+    for start, end, raw in _units(document):
         if raw and (folded := _folded(raw)):
-            unit = units[place]
-            starts.append(unit.start)
-            ends.append(unit.end)
+            starts.append(start)
+            ends.append(end)
             digests.append(blake2b(folded, digest_size=KEY_BYTES).digest())
     return LineKeys(starts, ends, digests)
 
 
-def _units(document: Document) -> tuple[Sequence[text.Line | text.Paragraph], list[bytes]]:
+def _units(document: Document) -> Iterator[tuple[int, int, bytes]]:
+    """Where each unit begins and ends, and the bytes of its fold."""
     if text.is_wrapped(document):
-        units = text.paragraphs(document)
-        return units, [_shared_fold(unit.flat) for unit in units]
+        return ((unit.start, unit.end, _shared_fold(unit.flat)) for unit in text.paragraphs(document))
     # Folding the whole body at once is several times cheaper than line by line; no step makes or removes a line break.
-    body = _shared_fold(document.text[document.body.start : document.body.end])
-    return text.lines(document), (_LINE_END.sub(b"\n", body) if b"\r" in body else body).split(b"\n")
+    body = body_of(document)
+    folded = _shared_fold(body, text.beyond_ascii(document))
+    if "\r" in body:
+        raws = _LINE_END.sub(b"\n", folded).split(b"\n")
+        return ((line.start, line.end, raw) for line, raw in zip(text.lines(document), raws, strict=False))
+    return _plain_lines(document.body.start, body, folded)
 
 
-def _shared_fold(passage: str) -> bytes:
-    folded = passage if passage.isascii() else _plain_marks(passage)
-    return _NUMBER.sub(b"0", folded.casefold().encode("utf-8", "surrogatepass").translate(_DIGITS))
+def _plain_lines(start: int, body: str, folded: bytes) -> Iterator[tuple[int, int, bytes]]:
+    for line, raw in zip(body.split("\n"), folded.split(b"\n"), strict=True):
+        end = start + len(line)
+        yield start, end, raw
+        start = end + 1
+
+
+def _shared_fold(passage: str, beyond: Iterable[str] | None = None) -> bytes:
+    """The passage in small letters and plain marks, each number as one 0; `beyond` are its characters beyond ASCII."""
+    different = frozenset(passage if beyond is None else beyond)
+    if any(char.casefold() != char for char in different if not char.isascii()):
+        low = _plain_marks(passage).casefold().encode("utf-8", "surrogatepass").translate(_DIGITS)
+    else:
+        low = passage.encode("utf-8", "surrogatepass").translate(_DIGITS_AND_CAPITALS)
+        for mark, encoded, plain in _ENCODED:
+            if mark in different:
+                low = low.replace(encoded, plain)
+    return _NUMBER.sub(b"0", low)
 
 
 def _plain_marks(passage: str) -> str:

@@ -8,8 +8,9 @@ import msgspec
 
 from copydesk.model import Document
 from copydesk.survey.lines import KEY_BYTES, line_keys
-from copydesk.survey.sketch import sketch
-from copydesk.survey.words import distinct, lowered_keys, outlines, written_keys
+from copydesk.survey.sketch import sketches
+from copydesk.survey.words import distinct, lowered_keys, written_keys
+from copydesk.text.batch import Batch, batches, body_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,8 +52,8 @@ def survey(documents: Iterable[Document], *, needs: frozenset[str] = ALL_NEEDS) 
     Documents of an unknown outlet tell nothing about lines: they are never taken for one outlet.
     """
     rows = _Rows(needs)
-    for document in documents:
-        rows.add(document)
+    for batch in batches(documents):
+        rows.add(batch)
     return rows.partial()
 
 
@@ -67,27 +68,31 @@ class _Rows:
         self.written = _Tally()
         self.lowered = _Tally()
 
-    def add(self, document: Document) -> None:
-        self.documents += 1
+    def add(self, batch: Batch) -> None:
+        self.documents += len(batch.documents)
         if "words" in self.needs:
-            lowered = lowered_keys(document)
-            self.written.add(distinct(written_keys(document, lowered)))
-            self.lowered.add(distinct(lowered))
-        if "lines" in self.needs and document.outlet is not None:
-            self._add_lines(document, sketch(outlines(document)))
+            for document in batch.documents:
+                lowered = lowered_keys(document)
+                self.written.add(distinct(written_keys(document, lowered)))
+                self.lowered.add(distinct(lowered))
+        if "lines" in self.needs and any(document.outlet is not None for document in batch.documents):
+            for document, shape in zip(batch.documents, sketches(batch), strict=True):
+                if document.outlet is not None:
+                    self._add_lines(document, shape)
 
     def _add_lines(self, document: Document, shape: "Array") -> None:
         digests = line_keys(document).digests
-        last = {digest: row for row, digest in enumerate(digests)}
-        first = {digest: row for row, digest in zip(range(len(digests) - 1, -1, -1), reversed(digests), strict=True)}
+        count = len(digests)
+        last = dict(zip(digests, range(count), strict=True))
+        first = dict(zip(reversed(digests), range(count - 1, -1, -1), strict=True))
         self.outlets.append(document.outlet or "")
         add = {name: column.append for name, column in self.columns.items()}
         add["texts"](_text_hash(document))
         add["sketches"](shape.tobytes())
         add["sizes"](len(last).to_bytes(4, "little"))
         add["lines"](b"".join(last))
-        add["from_start"](bytes(min(first[digest], FARTHEST) for digest in last))
-        add["from_end"](bytes(min(len(digests) - 1 - row, FARTHEST) for row in last.values()))
+        add["from_start"](bytes([min(first[digest], FARTHEST) for digest in last]))
+        add["from_end"](bytes([min(count - 1 - row, FARTHEST) for row in last.values()]))
 
     def partial(self) -> PartialSurvey:
         written, written_documents = self.written.columns()
@@ -137,5 +142,4 @@ class _Tally:
 
 
 def _text_hash(document: Document) -> bytes:
-    body = document.text[document.body.start : document.body.end]
-    return blake2b(body.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()
+    return blake2b(body_of(document).encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()

@@ -3,9 +3,12 @@
 A sketch is the bottom-k sketch of Broder (1997): the k smallest hashes of the document's three-word shingles.
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.survey.words import distinct, scrambled
+from copydesk.survey.words import distinct, outlines, scrambled
+from copydesk.text.batch import Batch
+from copydesk.text.word import word_bounds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,25 +18,49 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
 
 SIZE = 32
+SHINGLE = 3  # words
+_SORTED = 3 * SIZE  # shingles of a document that are looked at first
 ALIKE = 0.8
 PROBES = 4
 PAIRS_AT_ONCE = 50_000
 EMPTY = 0xFFFFFFFFFFFFFFFF
 
 
-def sketch(words: "Array") -> "Array":
-    """The sketch of a text, given a number for each of its words in order; padded with EMPTY."""
+def sketches(batch: Batch) -> "Array":
+    """The sketch of every document of a batch, a row each; padded with EMPTY.
+
+    Shingles are spread evenly over all numbers, so that only those are sorted that are small enough to be among the
+    smallest of a text of that length; where too few of these are different, all of them are.
+    """
     import numpy as np
 
-    shingles = words
-    if len(words) >= 3:
-        shingles = scrambled(words[:-2] * np.uint64(3) + words[1:-1] * np.uint64(5) + words[2:] * np.uint64(7))
-    smallest = np.full(SIZE, EMPTY, np.uint64)
-    if len(shingles) > 4 * SIZE:
-        shingles = np.partition(shingles, 2 * SIZE)[: 2 * SIZE]
-    lowest = distinct(shingles)[:SIZE]
-    smallest[: len(lowest)] = lowest
-    return smallest
+    words = outlines(batch)
+    cuts = word_bounds(batch)[0].searchsorted(batch.firsts)
+    sizes = np.diff(cuts)
+    shingles = _shingles(words, cuts)
+    limits = np.full(len(sizes), EMPTY, np.uint64)
+    long = sizes > _SORTED
+    limits[long] = EMPTY // sizes[long].astype(np.uint64) * np.uint64(_SORTED)
+    low = (shingles < np.repeat(limits, sizes)).nonzero()[0]
+    rows = np.full((len(sizes), SIZE), EMPTY, np.uint64)
+    for row, (chosen, bounds) in enumerate(zip(pairwise(low.searchsorted(cuts)), pairwise(cuts), strict=True)):
+        lowest = distinct(shingles[low[slice(*chosen)]] if sizes[row] >= SHINGLE else words[slice(*bounds)])
+        if len(lowest) < SIZE and long[row]:
+            lowest = distinct(shingles[slice(*bounds)])
+        rows[row, : min(SIZE, len(lowest))] = lowest[:SIZE]
+    return rows
+
+
+def _shingles(words: "Array", cuts: "Rows") -> "Array":
+    """A number for each three words in a row, by the first of them; EMPTY for the last two words of a document."""
+    import numpy as np
+
+    shingles = np.full(len(words), EMPTY, np.uint64)
+    if len(words) >= SHINGLE:
+        mixed = words[:-2] * np.uint64(3) + words[1:-1] * np.uint64(5) + words[2:] * np.uint64(7)
+        shingles[:-2] = scrambled(mixed)
+        shingles[cuts[1:] - 1] = shingles[cuts[1:] - 2] = EMPTY
+    return shingles
 
 
 def near_groups(sketches: "Array", owners: "Array") -> "Rows":

@@ -64,16 +64,16 @@ def written_keys(document: Document, lowered: "Array") -> "Array":
     return written
 
 
-def outlines(document: Document) -> "Array":
-    """A number for each word in order, of its first and last four letters: enough to tell two articles apart."""
+def outlines(batch: Batch) -> "Array":
+    """A number for each word of all documents of a batch, of its first and last four letters.
+
+    That is enough to tell two articles apart.
+    """
     import numpy as np
 
-    batch = text.alone(document)
     starts, ends = word_bounds(batch)
-    if not len(starts):
-        return np.empty(0, np.uint64)
     fours = _fours(units(batch.codes))
-    kept = _masks()[np.minimum(ends - starts, 4)]
+    kept = _masks().take(ends - starts, mode="clip")
     return np.asarray((fours[starts] & kept) * np.uint64(3) + (fours[np.maximum(ends - 4, starts)] & kept))
 
 

@@ -40,7 +40,7 @@ _TWINS: dict[str, _Twin] = {}
 
 
 class Batch:
-    """Documents of one language whose views are computed together.
+    """Documents whose views are computed together; of one language where `lang` is asked for.
 
     `text` is the bodies of all, a line break behind each; `firsts` tells where each body begins in it, and last how
     long it is. Places in it are turned into those of a document by `shifts`, which are to be added.
@@ -190,7 +190,7 @@ def foresee(documents: Iterable[Document], *views: Callable[[Document], Any]) ->
     lacking = [each for each in documents if len(each.text) <= LONGEST and not each.__dict__.keys() >= set(keys)]
     lacking.sort(key=_language)
     for _, group in groupby(lacking, key=_language):
-        for batch in _batches(group):
+        for batch in batches(group):
             for key in keys:
                 function, languages = _TWINS[key]
                 if languages is None or batch.lang is None or batch.lang in languages:
@@ -202,16 +202,16 @@ def _language(document: Document) -> str:
     return document.lang or ""
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[Batch]:
-    """The documents in batches of bounded size."""
+def batches(documents: Iterable[Document]) -> Iterator[Batch]:
+    """The documents in batches of bounded size, an endless text by itself."""
     waiting: list[Document] = []
     size = 0
     for document in documents:
-        waiting.append(document)
-        size += len(document.text)
-        if size >= BATCH_CHARACTERS or len(waiting) >= BATCH_DOCUMENTS:
+        if waiting and (size + len(document.text) > BATCH_CHARACTERS or len(waiting) >= BATCH_DOCUMENTS):
             yield Batch(waiting)
             waiting, size = [], 0
+        waiting.append(document)
+        size += len(document.text)
     if waiting:
         yield Batch(waiting)
 

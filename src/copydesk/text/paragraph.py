@@ -7,7 +7,7 @@ import msgspec
 from copydesk.model import Document, Span
 from copydesk.text.line import Line, lines
 from copydesk.text.view import view
-from copydesk.text.wrapping import MIN_BREAKS, measure, runs
+from copydesk.text.wrapping import MIN_BREAKS, breaks_at_most, measure, runs
 
 _SOFT_HYPHEN = "\u00ad"
 _CJK_FIRST, _CJK_LAST = "\u2e80", "\uffef"  # scripts set without spaces; Hangul is taken out below
@@ -83,8 +83,7 @@ def paragraphs_near(document: Document, start: int, end: int) -> list[Span]:
     """Where the paragraphs that this stretch touches begin and end, without looking at others where that will do."""
     text, body = document.text, document.body
     # A text with few line breaks that have text on both sides is not wrapped.
-    single = text.count("\n", body.start, body.end) - 2 * text.count("\n\n", body.start, body.end)
-    if single >= MIN_BREAKS or "\r" in text:
+    if "\r" in text or breaks_at_most(text, body.start, body.end) >= MIN_BREAKS:
         return [Span(each.start, each.end) for each in paragraphs(document) if each.start < end and each.end > start]
     at = max(text.rfind("\n", body.start, start) + 1, body.start)
     found = text.find("\n", end, body.end)

@@ -50,7 +50,10 @@ def measure(document: Document) -> Measure | None:
 
     Told by statistics: lines of one width, each too full for the first word of the next, breaking inside sentences.
     """
-    text, rows = document.text, lines(document)
+    text, body = document.text, document.body
+    if "\r" not in text and breaks_at_most(text, body.start, body.end) < MIN_BREAKS:
+        return None
+    rows = lines(document)
     pairs = [
         (text[first.start : first.end].rstrip(), text[second.start : second.end].rstrip())
         for first, second in pairwise(rows)
@@ -64,6 +67,11 @@ def measure(document: Document) -> Measure | None:
         return None
     long = sum(row.end - row.start > MAX_EXCESS * setting.width for row in rows)
     return setting if long <= MAX_LONG * len(pairs) else None
+
+
+def breaks_at_most(text: str, start: int, end: int) -> int:
+    """No more than so many line breaks of a stretch have text on both sides."""
+    return text.count("\n", start, end) - 2 * text.count("\n\n", start, end)
 
 
 def _judge(pairs: list[tuple[str, str]], blank: int) -> Measure | None:
