@@ -1,7 +1,9 @@
 """Surveys that are kept: one part made of many says the same, and a narrowed one all that a few documents ask."""
 
+import pytest
+
 from copydesk.model import Document
-from copydesk.survey import PartialSurvey, combined, line_keys, merge, narrowed, survey
+from copydesk.survey import Gathering, PartialSurvey, combined, line_keys, merge, narrowed, survey
 
 
 def document(name: str, text: str, outlet: str) -> Document:
@@ -27,6 +29,14 @@ def parts_of(documents: list[Document], size: int) -> list[PartialSurvey]:
 def test_one_part_made_of_many_merges_like_them() -> None:
     few = survey(FEW)
     assert merge([combined(parts_of(ARCHIVE, 4)), few]) == merge([*parts_of(ARCHIVE, 4), few])
+
+
+@pytest.mark.parametrize("room", [0, 100, 10**9])
+def test_parts_that_are_added_up_on_the_way_merge_to_the_same(room: int) -> None:
+    gathering = Gathering(room)
+    for part in parts_of(ARCHIVE, 2):
+        gathering.add(part)
+    assert merge(gathering.parts) == merge(parts_of(ARCHIVE, 2))
 
 
 def test_nothing_combined_is_a_survey_of_nothing() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN = 8 << 30  # where the system does not tell how much there is
 _MOST_KEYS = 256_000_000  # beyond, sorting in parts costs no more
+_MOST_WORDS = 64_000_000
 _MOST_SPOOL = 64_000_000
 
 
@@ -31,6 +32,11 @@ class Room(msgspec.Struct, frozen=True):
     def keys(self) -> int:
         """For the keys of documents that wait to be sorted."""
         return min(self.size // 8, _MOST_KEYS)
+
+    @property
+    def survey(self) -> int:
+        """For the words of documents that wait to be added up."""
+        return min(self.size // 8, _MOST_WORDS)
 
     @property
     def spool(self) -> int:

@@ -15,7 +15,7 @@ from copydesk.engine.stores import Store, store
 from copydesk.engine.tally import all_checked, all_read
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
-from copydesk.survey import PartialSurvey, merge
+from copydesk.survey import Gathering, merge
 
 if TYPE_CHECKING:
     from copydesk.reuse import Postings
@@ -144,9 +144,11 @@ def _shared(pool: Engine, corpus: Corpus, inputs: Inputs) -> Corpus:
     if pool.workshop.settings.run.scope == "corpus":
         tasks = [(part.name,) for part in corpus.parts]
         sizes = [part.count for part in corpus.parts]
-        parts: list[PartialSurvey] = list(pool.map("survey", tasks, stage="surveying", sizes=sizes))
+        gathering = Gathering(room_of(pool.workshop.settings).survey)
+        for part in pool.map("survey", tasks, stage="surveying", sizes=sizes):
+            gathering.add(part)
         pool.begin("adding up the survey")
-        pool.share(merge([*parts, *(each.survey_for(parts) for each in stores)]))
+        pool.share(merge([*gathering.parts, *(each.survey_for(gathering.parts) for each in stores)]))
     return msgspec.structs.replace(corpus, stores=stores)
 
 

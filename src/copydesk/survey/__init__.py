@@ -1,6 +1,6 @@
 """What the whole corpus tells each document: lines that recur in an outlet, words and how many documents have them."""
 
-from copydesk.survey.combined import combined, narrowed
+from copydesk.survey.combined import Gathering, combined, narrowed
 from copydesk.survey.lines import LineKeys, fold, line_key, line_keys
 from copydesk.survey.merged import HEAD_LINES, TAIL_LINES, Recurrence, Survey, merge, no_survey
 from copydesk.survey.partial import ALL_NEEDS, PartialSurvey, survey
@@ -11,6 +11,7 @@ __all__ = [
     "HEAD_LINES",
     "LONGEST",
     "TAIL_LINES",
+    "Gathering",
     "LineKeys",
     "PartialSurvey",
     "Recurrence",

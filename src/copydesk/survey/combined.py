@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DOCUMENT_ROWS = ("texts", "sketches", "sizes")
+_WORD_ROWS = ("written", "written_documents", "lowered", "lowered_documents")
 _LINE_ROWS = {"lines": "<u8", "from_start": "u1", "from_end": "u1"}
 
 
@@ -29,6 +30,42 @@ def combined(parts: Iterable[PartialSurvey]) -> PartialSurvey:
         lowered=lowered,
         lowered_documents=lowered_documents,
     )
+
+
+class Gathering:
+    """The parts of a corpus as they come: their words are added up whenever they take more than so many bytes."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._rows: list[PartialSurvey] = []
+        self._words: list[PartialSurvey] = []
+        self._waiting = self._added = 0
+
+    def add(self, part: PartialSurvey) -> None:
+        """Take in what some documents tell."""
+        self._rows.append(_only(part, words=False))
+        self._words.append(_only(part, words=True))
+        self._waiting += _word_bytes(part)
+        if self._waiting > max(self._room, self._added):  # each time twice as many, so that none is added up often
+            self._words = [combined(self._words)]
+            self._waiting, self._added = 0, _word_bytes(self._words[0])
+
+    @property
+    def parts(self) -> list[PartialSurvey]:
+        """What merges to the survey of all parts."""
+        return [*self._rows, *self._words]
+
+
+def _only(part: PartialSurvey, *, words: bool) -> PartialSurvey:
+    """The words alone, or all but the words."""
+    if words:
+        columns = {name: getattr(part, name) for name in _WORD_ROWS}
+        return PartialSurvey(**columns)
+    return msgspec.structs.replace(part, **dict.fromkeys(_WORD_ROWS, b""))
+
+
+def _word_bytes(part: PartialSurvey) -> int:
+    return sum(len(getattr(part, name)) for name in _WORD_ROWS)
 
 
 def narrowed(large: PartialSurvey, few: Sequence[PartialSurvey]) -> PartialSurvey:
