@@ -8,6 +8,7 @@ import msgspec
 
 from copydesk.engine.batches import batched_by_size
 from copydesk.engine.gather import Inputs, Reference, moved
+from copydesk.engine.memory import room_of
 from copydesk.engine.outlets import settled
 from copydesk.engine.parcels import Checked, Intake, Part, Place
 from copydesk.engine.protocol import Engine
@@ -15,6 +16,7 @@ from copydesk.engine.stores import Store, store
 from copydesk.engine.tally import all_checked, all_read
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
 from copydesk.read import InputFile
+from copydesk.read.stretches import in_stretches
 from copydesk.survey import Gathering, merge
 
 if TYPE_CHECKING:
@@ -129,7 +131,8 @@ def _batches(inputs: Inputs, references: Sequence[Reference]) -> Iterator[tuple[
     if references:
         files.sort(key=lambda entry: entry[:2])
     for number, group in groupby(files, key=lambda entry: entry[1]):
-        for batch in batched_by_size(file for _, _, file in group):
+        given = inputs if number < 0 else references[number].inputs or inputs
+        for batch in batched_by_size(in_stretches((file for _, _, file in group), given.context)):
             yield (None if number < 0 else number), batch
 
 

@@ -16,12 +16,24 @@ class ReadError(CopydeskError):
     """What was named cannot be audited; the message is one line that says what to do."""
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """A part of a file of JSON lines: bytes `start` up to `end`, whole lines, of which the first has number `line`.
+
+    `shared` are the ids that several records of the file have.
+    """
+
+    start: int
+    end: int
+    line: int
+    shared: frozenset[str] = frozenset()
+
+
 class InputFile(msgspec.Struct, frozen=True, kw_only=True):
     """One file to read.
 
     `location` is where it is opened, `path` how it is named in reports (POSIX, relative to the root where inside it).
     `below` is its path below the common parent of the inputs. `metadata` is the row of a sidecar table that belongs to
-    it, `beside` the JSON file beside a text that does.
+    it, `beside` the JSON file beside a text that does. With a `stretch` only that part of it is read.
     """
 
     location: str
@@ -32,6 +44,7 @@ class InputFile(msgspec.Struct, frozen=True, kw_only=True):
     below: str = ""
     metadata: dict[str, Any] | None = None
     beside: str | None = None
+    stretch: Stretch | None = None
 
     @property
     def is_records(self) -> bool:

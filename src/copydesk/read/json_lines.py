@@ -30,6 +30,11 @@ def records(stream: IO[bytes], kind: str) -> Iterator[Record]:
     yield from objects(_utf8_lines(stream, encoding), encoding=encoding)
 
 
+def is_of_lines(opening: bytes) -> bool:
+    """Whether a file in UTF-8 that begins so holds an object a line, not one JSON value over many."""
+    return _NO_LINES.match(opening) is None
+
+
 def is_one_value(location: str) -> bool:
     """Whether a file is one JSON value over many lines, whatever its name says. Raises OSError and UnreadableError."""
     with open_content(location) as stream:
@@ -55,9 +60,9 @@ def heads(stream: IO[bytes], kind: str, wanted: frozenset[str]) -> Iterator[Mapp
             yield values
 
 
-def objects(lines: Iterable[bytes | None], *, encoding: str = "utf-8") -> Iterator[Record]:
-    """The records that lines are; None stands for a line that is too long."""
-    for number, line in enumerate(lines, 1):
+def objects(lines: Iterable[bytes | None], *, encoding: str = "utf-8", first: int = 1) -> Iterator[Record]:
+    """The records that lines are, numbered from `first`; None stands for a line that is too long."""
+    for number, line in enumerate(lines, first):
         if line is None:
             yield Record(number, number, None, TOO_LONG)
         elif (values := value_of(line, encoding)) is not None:

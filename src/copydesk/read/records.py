@@ -12,7 +12,8 @@ from copydesk.read.record import Record
 from copydesk.read.unpack import NoArticleError, UnreadableError, open_content
 from copydesk.settings import FieldSettings
 
-_PATIENCE = 20
+PATIENCE = 20
+"""So many records without a text tell that the file has none."""
 _KEYS_SHOWN = 20
 _KEY_SHOWN = 60
 _ID_HEADS = frozenset({*fields.ALIASES["id"], *fields.NESTED})
@@ -25,10 +26,10 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
     lack a text field is one Failure with the keys that were seen; 20 such records tell. Raises OSError,
     and UnreadableError where the rest of the file cannot be read.
     """
-    unique = _unique_ids(file, context.fields)
-    waiting: list[Record] | None = []
+    shared = file.stretch.shared if file.stretch else shared_ids(file, context.fields)
+    waiting: list[Record] | None = [] if file.stretch is None or file.stretch.line == 1 else None
     number = 0
-    for number, record in enumerate(records_in(file.location, file.kind), 1):  # noqa: B007
+    for number, record in enumerate(_records(file), 1):  # noqa: B007
         if record.left_out:
             yield Skipped(file.path, record.left_out, record.row)
         elif record.values is None:
@@ -36,12 +37,12 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
         elif (text := fields.text_of(record.values, context.fields)) is not None:
             yield from (_textless(file, lacking, context) for lacking in waiting or ())
             waiting = None
-            yield _document(file, record, text, unique=unique, context=context)
+            yield _document(file, record, text, shared=shared, context=context)
         elif waiting is None:
             yield _textless(file, record, context)
         else:
             waiting.append(record)
-            if len(waiting) == _PATIENCE:
+            if len(waiting) == PATIENCE:
                 break
     if number == 0:
         yield Skipped(file.path, "has no records")
@@ -52,6 +53,14 @@ def read_records(file: InputFile, context: ReadContext) -> Iterator[Document | F
         if file.format.lenient and not file.named:
             raise NoArticleError(message)
         yield Failure(file.path, message)
+
+
+def _records(file: InputFile) -> Iterator[Record]:
+    if file.stretch is None:
+        return records_in(file.location, file.kind)
+    from copydesk.read.stretches import records_of
+
+    return records_of(file)
 
 
 def records_in(location: str, kind: Kind) -> Iterator[Record]:
@@ -76,7 +85,7 @@ def _textless(file: InputFile, record: Record, context: ReadContext) -> Failure:
     return Failure(file.path, without_text([record.values or {}], context.fields), record.row, line=record.line)
 
 
-def _document(file: InputFile, record: Record, text: str, *, unique: set[str], context: ReadContext) -> Document:
+def _document(file: InputFile, record: Record, text: str, *, shared: frozenset[str], context: ReadContext) -> Document:
     values = record.values or {}
     text = without_surrogates(text)
     damaged = "\N{REPLACEMENT CHARACTER}" in text
@@ -84,12 +93,12 @@ def _document(file: InputFile, record: Record, text: str, *, unique: set[str], c
     own = fields.id_of(values, context.fields)
     line = None if record.row is None else record.line
     return assemble.from_record(
-        file, values, decoded, context=context, row=record.row, line=line, id=own if own in unique else None
+        file, values, decoded, context=context, row=record.row, line=line, id=None if own in shared else own
     )
 
 
-def _unique_ids(file: InputFile, settings: FieldSettings) -> set[str]:
-    """The ids that only one record of the file has; an id of several records tells none of them apart."""
+def shared_ids(file: InputFile, settings: FieldSettings) -> frozenset[str]:
+    """The ids that several records of the file have: such an id tells none of them apart."""
     seen, repeated = set[str](), set[str]()
     try:
         for own in _own_ids(file, settings):
@@ -98,7 +107,7 @@ def _unique_ids(file: InputFile, settings: FieldSettings) -> set[str]:
             seen.add(own)
     except UnreadableError:
         pass  # the records up to there are read, and the file is a failure then
-    return seen - repeated if repeated else seen
+    return frozenset(repeated)
 
 
 def _own_ids(file: InputFile, settings: FieldSettings) -> Iterator[str]:
