@@ -19,6 +19,6 @@ def all_read(files: int, intakes: Sequence["Intake"]) -> None:
 def all_checked(parts: Sequence["Part"], judged: Sequence["Checked"]) -> None:
     """Hold what was judged against what was read, part by part. Raises EngineError where a document was lost."""
     for part, checked in zip(parts, judged, strict=True):
-        told = len(checked.masks if part.reference is not None else checked.summaries)
+        told = len(checked.masks)
         if told != part.count:
             raise EngineError(f"of {part.count:,} documents {part.count - told:,} were lost: please report this")

@@ -2,11 +2,17 @@
 
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 import pytest
 
-from copydesk import audit
+from copydesk import Settings, audit
 from copydesk.answers import Report
+from copydesk.engine.spark import audit_frame
+from copydesk.read import ReadError
+from copydesk.report import json
+from copydesk.report.context import context_for
+from copydesk.report.convert import finding_row
 
 STORY = (
     "The harbour board met on Tuesday to talk about the new crane, which nobody had ordered and everybody admired. "
@@ -55,3 +61,32 @@ def test_an_id_that_two_rows_have_in_different_partitions_tells_neither(frame: A
     assert sorted(each.source.row for each in report.documents if each.source.row) != []
     assert len(report.documents) == 4
     assert len(report.errors) == 1  # the row without a text
+
+
+def test_results_can_stay_where_they_are(frame: Any) -> None:
+    report = audit(frame)
+    frames = audit_frame(frame)
+    try:
+        found = [msgspec.json.decode(row["json"]) for row in frames.findings.collect()]
+        assert sorted(each["fingerprint"] for each in found) == sorted(each.fingerprint for each in report.findings)
+        assert found == [msgspec.json.decode(line) for line in _lines(report)]
+        words = {row["id"]: row["words"] for row in frames.documents.collect()}
+        assert words == {each.source.id: each.words for each in report.documents}
+        assert [row["id"] for row in frames.clusters.collect()] == [each.id for each in report.clusters]
+        assert frames.summary() == {
+            "documents": 4,
+            "findings": {code: len(some) for code, some in sorted(report.by_rule().items())},
+            "clusters": len(report.clusters),
+            "errors": 1,
+        }
+    finally:
+        frames.close()
+
+
+def _lines(report: Report) -> list[bytes]:
+    return [json.encoded(finding_row(each, context_for(Settings()))) for each in report.findings]
+
+
+def test_what_is_no_data_frame_is_refused(spark: Any) -> None:
+    with pytest.raises(ReadError, match="DataFrame"):
+        audit_frame([{"text": "A story."}])

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from copydesk.engine.gather import Inputs, Reference
 from copydesk.engine.parcels import Plan
 from copydesk.engine.spark.engine import SparkEngine
+from copydesk.engine.spark.frames import Frames, audit_frame
 from copydesk.settings import Settings
+
+__all__ = ["Frames", "SparkEngine", "audit_frame", "spark_engine"]
 
 
 def spark_engine(

@@ -42,17 +42,18 @@ ON_FILES = frozenset({"take_in"})
 
 
 class SparkEngine:
-    """Maps steps over Spark's executors; documents are numbered by the part they are in and their place there."""
+    """Maps steps over Spark's executors. `brief`: findings and summaries of checked parts stay there, as `checked`."""
 
-    def __init__(self, plan: Plan, *, master: str = "", progress: Progress | None = None) -> None:
+    def __init__(self, plan: Plan, *, master: str = "", progress: Progress | None = None, brief: bool = False) -> None:
         self.progress = progress or (lambda stage, done, total: None)
         self.failures: list[Failure] = []
-        self._plan, self._master = plan, master
+        self._plan, self._master, self._brief = plan, master, brief
         self._stack = ExitStack()
         self._read: list[Any] = []
+        self._kept: list[Any] = []
         self._places: dict[str, int] = {}
         self._documents: Any = None
-        self._checked: Any = None
+        self.checked: Any = None
         self._spark: Any = None
         self._run = Run("", None)
         self.workshop = Workshop(plan, spool=_Fetched(self._fetch))
@@ -65,9 +66,8 @@ class SparkEngine:
         return self
 
     def __exit__(self, *raised: Any) -> None:
-        for kept in (*self._read, self._documents, self._checked):
-            if kept is not None:
-                kept.unpersist()
+        for kept in self._kept:
+            kept.unpersist()
         self._stack.close()
 
     def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
@@ -75,6 +75,7 @@ class SparkEngine:
         if type(items).__module__.startswith("pyspark.sql"):
             context = self._plan.context if reference is None else self._plan.contexts[reference]
             read, intakes = read_rows(items, self._run, context, name, reference)
+            self._kept.append(read)
             self._read.append(read.flatMap(steps.documents_read))
             return joined(intakes, reference)
         handed = Handed()
@@ -126,7 +127,7 @@ class SparkEngine:
     def keys(self) -> Keys:
         """Takes the keys of all parts in, and gives them as one."""
         return (
-            KeysOfRun(lambda: self._checked.map(steps.keys_of))
+            KeysOfRun(lambda: self.checked.map(steps.keys_of))
             if self.spreads
             else KeyStore(room_of(self._plan.settings).keys)
         )
@@ -139,7 +140,7 @@ class SparkEngine:
         from pyspark import StorageLevel
 
         read = self._spark.parallelize(tasks, self._slices(tasks)).mapPartitions(partial(steps.reading, self._run))
-        read.persist(StorageLevel.DISK_ONLY)
+        self._kept.append(read.persist(StorageLevel.DISK_ONLY))
         self._read.append(read.flatMap(steps.documents_read))
         return read.map(steps.what_came_of_it)
 
@@ -154,8 +155,9 @@ class SparkEngine:
         """Check parts, once: the keys of their documents stay where they were made."""
         from pyspark import StorageLevel
 
-        self._checked = self._on_parts("check", tasks).persist(StorageLevel.DISK_ONLY)
-        return self._checked.map(steps.told_of)
+        self.checked = self._on_parts("check", tasks).persist(StorageLevel.DISK_ONLY)
+        self._kept.append(self.checked)
+        return self.checked.map(steps.told_in_short if self._brief else steps.told_of)
 
     def _on_documents(self, step: str, tasks: list[tuple[int, Task]]) -> Any:
         wanted: dict[int, dict[int, list[int]]] = {}
@@ -180,6 +182,7 @@ class SparkEngine:
             placed = self._spark.union(self._read).mapPartitions(partial(steps.placed, known))
             count = max(self._slices(parts), -(-len(parts) // PARTS_A_PARTITION))
             self._documents = placed.partitionBy(min(count, len(parts)), int).persist(StorageLevel.DISK_ONLY)
+            self._kept.append(self._documents)
         return self._documents
 
     def _slices(self, tasks: Sequence[Any]) -> int:

@@ -105,6 +105,12 @@ def told_of(result: tuple[int, Any]) -> tuple[int, Any]:
     return number, msgspec.structs.replace(checked, postings=without_rows(checked.postings))
 
 
+def told_in_short(result: tuple[int, Any]) -> tuple[int, Any]:
+    """The same without findings and summaries."""
+    number, checked = told_of(result)
+    return number, msgspec.structs.replace(checked, findings=(), summaries=())
+
+
 def keys_of(result: tuple[int, Any]) -> tuple[int, Any]:
     """The keys of a part that was checked."""
     return result[0], result[1].postings
