@@ -1,5 +1,6 @@
 """Dates in prose, and what days they can mean."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -33,6 +34,8 @@ _WEEKDAY_AFTER = lazily(
     r"[ \u00a0]\(([^\W\d_][\w’'-]{1,14})\)|,? (?:which (?:is|was|falls on|fell on) )?(?:an? )([A-Z]\w{5,8})\b"
 )
 _BARE_WEEKDAY_AFTER = lazily(r"[ \u00a0]([^\W\d_]{4,10})\b")
+_BEHIND_MONTH = " \u00a0,."
+_OF_MONTH = tuple(f"{blank}{word}" for blank in " \u00a0" for word in ("of", "de", "del", "do"))
 _OPENERS = "([{“\"'‘’—>|*«„"
 _WINDOW = 40  # as far back as anything is looked for
 _LAST_DAY, _MOST_DAYS = 31, 39  # "April 45" is not a slip in a date but no date
@@ -90,6 +93,7 @@ class _Page(msgspec.Struct, frozen=True):
     names: Almanac
     lang: str
     stop: int
+    months: tuple[str, ...]
 
     def before(self, offset: int, low: int) -> str:
         return self.text[max(low, offset - _WINDOW) : offset]
@@ -102,6 +106,14 @@ class _Page(msgspec.Struct, frozen=True):
         """The number of a weekday, likewise."""
         return self._number(self.names.weekdays, word, stop)
 
+    def month_before(self, offset: int, low: int) -> re.Match[str] | None:
+        """The word right before an offset if it may be a month's name; a look at its letters spares most searches."""
+        before = self.before(offset, low)
+        tail = before.rstrip(_BEHIND_MONTH)
+        if tail.endswith(_OF_MONTH):
+            tail = tail[:-3].rstrip(_BEHIND_MONTH)
+        return _MONTH_BEFORE.search(before) if tail.lower().endswith(self.months) else None
+
     def _number(self, names: dict[str, int], word: str, stop: str) -> int | None:
         if (self.lang == "en" and word[0].islower()) or (stop and word.lower() not in self.names.shortened):
             return None
@@ -112,7 +124,8 @@ class _Page(msgspec.Struct, frozen=True):
 def dates(document: Document) -> tuple[DateMention, ...]:
     """The dates of the body in order: English or ten more languages by `document.lang`, and ISO dates in all."""
     names = almanac(document.lang) or Almanac({}, {}, {}, frozenset())
-    page = _Page(document.text, names, (document.lang or "en")[:2].lower(), document.body.end)
+    lang = (document.lang or "en")[:2].lower()
+    page = _Page(document.text, names, lang, document.body.end, tuple(names.months))
     found: list[DateMention] = []
     last = document.body.start
     for start, end in digits(document):  # every date has a number, and numbers are rare
@@ -160,7 +173,7 @@ def _numeric(page: _Page, start: int, end: int) -> DateMention | None:
 
 def _month_year(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
     before = page.before(start, low)
-    match = _MONTH_BEFORE.search(before) if before.endswith((" ", "\u00a0")) else None
+    match = page.month_before(start, low)
     month = page.month(match[1], match[2]) if match else None
     if match is None or month is None or not 1400 <= int(page.text[start:end]) < 2200:
         return None
@@ -174,7 +187,7 @@ def _month_year(page: _Page, start: int, end: int, *, low: int) -> DateMention |
 def _month_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
     """Sept. 28, 2022; September 28th; Sept. 28-30."""
     before = page.before(start, low)
-    match = _MONTH_BEFORE.search(before)
+    match = page.month_before(start, low)
     month = page.month(match[1], match[2]) if match else None
     if match is None or month is None or before.endswith("of "):
         return None

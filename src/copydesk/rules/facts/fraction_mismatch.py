@@ -110,10 +110,10 @@ class FractionMismatch(SentenceRule):
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The fractions of a sentence with a percentage beside them."""
         flat = statement.flat
-        if most_figures(flat) < 2 or not _SHARED.search(flat):
+        if most_figures(flat) < 2:
             return
         page = figured(flat)
-        if len(page.figures) < 2:
+        if len(page.figures) < 2 or not _SHARED.search(flat):
             return
         seen: set[int] = set()
         for shape in _SHAPES:

@@ -145,9 +145,12 @@ def _headline(document: Document) -> tuple[str, int | None, int] | None:
     return lead, first.start, first.end
 
 
+_STOP_AHEAD = lazily(r"[.!?][\"”’)]?(?=\s+[A-Z“\"])")
+
+
 def _lead(story: str) -> str:
     """The first sentences of the story, at most 700 code points."""
-    ends = [match.end() for match in re.finditer(r"[.!?][\"”’)]?(?=\s+[A-Z“\"])", story[:700])]
+    ends = [match.end() for match in _STOP_AHEAD.finditer(story[:700])]
     return story[: ends[_LEAD - 1]] if len(ends) >= _LEAD else story[:700]
 
 
@@ -155,7 +158,6 @@ def _counts(title: str, story: str) -> Iterator[Conflict]:
     """Numbers of people with one fate, or of things, that differ."""
     if _OPEN.search(title):
         return
-    lead = _lead(story)
     for figure in figures(title):
         if figure.kind != "count" or not figure.exact or figure.compound or figure.value > 2000 or figure.value < 2:
             continue
@@ -163,6 +165,7 @@ def _counts(title: str, story: str) -> Iterator[Conflict]:
         pattern = _subject(behind)
         if pattern is None or _stands(figure, story):
             continue
+        lead = _lead(story)
         found = [
             match
             for match in pattern.finditer(lead)

@@ -146,10 +146,10 @@ class PercentOver100(SentenceRule):
 
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The clauses of a sentence with shares of one whole."""
-        if most_figures(statement.flat) < 2 or len(_SHARED.findall(statement.flat)) < 2:
+        if most_figures(statement.flat) < 2:
             return
         page = figured(statement.flat)
-        if len(page.figures) < 2:
+        if len(page.figures) < 2 or len(_SHARED.findall(statement.flat)) < 2:
             return
         match = _OF_EVERY.search(page.marked)
         if match is not None:
