@@ -23,6 +23,13 @@ _LABEL = lazily(
     r"|[Ff]light|Channel|Highway|Interstate|Title|Rule|Phase|Group|Type|Week|Day|Round|[Aa]ged?|COVID)[ \u00a0])$"
 )
 _TIME = lazily(r":\d|[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|GMT|BST)|[-–/]\d|(?:st|nd|rd|th|s)\b|-year-old\b|\.\d")
+_BLANKS = ("", " ", "\u00a0")
+_SIGN_ENDS = frozenset("$£€¥₹₽₴₺RDPs")
+# How the words of _LABEL that stand before a number end.
+_LABELS = (
+    *("age", "o", "o.", "umber", "ection", "rticle", "hapter", "oom", "oute", "light", "hannel", "ighway", "nterstate"),
+    *("itle", "ule", "hase", "roup", "ype", "eek", "ay", "ound", "ged", "COVID"),
+)
 _BACK = 14
 _SMALL = 10
 _YEARS = range(1400, 2200)
@@ -47,9 +54,9 @@ def amounts(document: Document) -> Iterator[Item]:
         if date is not None and date.start <= start:
             continue
         before = content[max(document.body.start, start - _BACK) : start]
-        if sign := _SIGN.search(before):
-            start -= len(sign[0])
-        elif (before and _LABEL.search(before)) or _TIME.match(content, end):
+        if sign := _sign(before):
+            start -= len(sign)
+        elif _is_label(before) or _TIME.match(content, end):
             continue
         if not sign and not match["share"]:
             noun = _NOUN.match(content, end)
@@ -57,6 +64,20 @@ def amounts(document: Document) -> Iterator[Item]:
                 continue
             end = noun.end() if noun else end
         yield item(content, Span(start, end), "figure")
+
+
+def _sign(before: str) -> str:
+    """The currency that what stands before a number ends in; its last letters are looked at first, as few have one."""
+    last = before[-2:-1] if before[-1:] in _BLANKS else before[-1:]
+    found = _SIGN.search(before) if last in _SIGN_ENDS else None
+    return found[0] if found is not None else ""
+
+
+def _is_label(before: str) -> bool:
+    """Whether a number belongs to the word or mark before it: "page 12", "B-52", "1/2"."""
+    if before[-1:] in _BLANKS and not before[:-1].endswith(_LABELS):
+        return False
+    return bool(before) and _LABEL.search(before) is not None
 
 
 def _is_count(digits: str, *, followed: bool) -> bool:

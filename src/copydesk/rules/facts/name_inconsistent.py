@@ -134,15 +134,24 @@ class NameInconsistent(FactRule):
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Names that may be slips of each other, each pair once."""
-    by_letter: dict[str, list[str]] = {}
+    """Names that may be slips of each other, each pair once, in order.
+
+    They begin with one letter; and with two, or end with two, for one slip spares either (and two are looked for in
+    names that begin alike).
+    """
+    alike: dict[str, list[str]] = {}
     for name in sorted(names):
         if len(name) >= _SHORTEST - 1:
-            by_letter.setdefault(name[0], []).append(name)
-    for several in by_letter.values():
-        for one, other in combinations(several, 2):
-            if -_MOST <= len(one) - len(other) <= _MOST and _near(one, other):
-                yield one, other
+            alike.setdefault(name[:2], []).append(name)
+            alike.setdefault(f"{name[0]} {name[-2:]}", []).append(name)
+    pairs = {
+        (one, other)
+        for several in alike.values()
+        if len(several) > 1
+        for one, other in combinations(several, 2)
+        if -_MOST <= len(one) - len(other) <= _MOST
+    }
+    return (pair for pair in sorted(pairs) if _near(*pair))
 
 
 def _same_person(found: tuple[Occurrence, ...], named: str, other: str) -> tuple[Occurrence, Occurrence] | None:

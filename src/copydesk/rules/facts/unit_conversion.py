@@ -25,8 +25,9 @@ _GATE = lazily(
     rf"{_VAGUE}{{0,4}}"
     r"[-−–]?(?:\d|[½¼¾]|minus |an? |half )"
 )
+_DASHES = ("–", "—")
 _CUES = (
-    *("(", "[", "/", "–", "—"),
+    *("(", "[", "/"),
     *(f", {word}" for word in ("or ", "about ", "roughly ", "approximately ", "that ", "equal")),
 )
 _IN_BRACKETS = lazily(rf"(?:,? |-| ?)(?:[a-z][a-z-]* ){{0,2}}[(\[]{_VAGUE}{{0,4}}")
@@ -122,12 +123,13 @@ class UnitConversion(FactRule):
 
     def may_find(self, document: Document) -> bool:
         """Whether there are marks behind which conversions stand."""
-        return self.code in cued(document)
+        return self.code in cued(document) or any(dash in document.text for dash in _DASHES)
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The measures with a conversion beside them."""
         whole, stop = document.text, document.body.end
-        offsets = [at for at in cued(document).get(self.code, ()) if _GATE.match(whole, at, stop)]
+        marks = sorted((*cued(document).get(self.code, ()), *_dashes(document)))
+        offsets = [at for at in marks if _GATE.match(whole, at, stop)]
         for statement in statements(document, offsets) if offsets else ():
             found = measures(statement.flat)
             for one, other in pairwise(found):
@@ -138,6 +140,15 @@ class UnitConversion(FactRule):
 
 
 register(UnitConversion.code, _CUES)
+
+
+def _dashes(document: Document) -> Iterator[int]:
+    """Where dashes stand; they are no cues, for what is not ASCII makes the search for these slower."""
+    for dash in _DASHES:
+        at = document.text.find(dash, document.body.start, document.body.end)
+        while at >= 0:
+            yield at
+            at = document.text.find(dash, at + 1, document.body.end)
 
 
 def _beside(flat: str, one: Measure, other: Measure) -> bool:
