@@ -31,8 +31,8 @@ from copydesk.scorecard import CORPUS
 from copydesk.settings import Settings, SettingsError
 
 FINDINGS = """fingerprint string, code string, name string, family string, severity string, confidence double,
-    id string, path string, row long, url string, start long, end long, line long, column long, text string, message string,
-    cluster string"""
+    id string, path string, row long, url string, start long, end long, line long, column long,
+    text string, message string, cluster string"""
 DOCUMENTS = """id string, path string, row long, url string, outlet string, published string, title string, lang string,
     words long"""
 CLUSTERS = "id string, kind string, size long"
