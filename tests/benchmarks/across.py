@@ -7,15 +7,12 @@ seconds are those of the whole run; what counts is their ratio.
 import argparse
 import json
 import random
-import sys
 import tempfile
 from pathlib import Path
-from statistics import median
 from typing import Any, NamedTuple
 
 from made_corpus import write_corpus  # type: ignore[import-not-found]
-
-from reuse import measured  # type: ignore[import-not-found]
+from measure import audited, compare_audits, spread  # type: ignore[import-not-found]
 
 MOST_QUOTATIONS = 9  # of an article
 TRAVELS = 0.05  # of the quotations were printed elsewhere before
@@ -62,24 +59,6 @@ def write_spoken(target: Path, count: int, *, seed: int = 11) -> list[Spoken]:
     return shared
 
 
-def audited(file: Path, *more: str) -> tuple[float, list[dict[str, Any]]]:
-    """CPU seconds of an audit of the file for reuse alone, and its findings."""
-    options = [
-        "--select",
-        "TR",
-        "--isolated",
-        "--no-report",
-        "--workers",
-        "1",
-        "--format",
-        "json",
-        "--fail-on",
-        "never",
-    ]
-    seconds, printed = measured([sys.executable, "-m", "copydesk", str(file), *options, *more])
-    return seconds, json.loads(printed)["findings"]
-
-
 def recall(shared: list[Spoken], findings: list[dict[str, Any]]) -> float:
     """The part of the quotations that travelled whose two articles are told of each other by the right rule."""
     told = {
@@ -100,16 +79,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "corpus.jsonl"
         shared = write_spoken(file, options.documents)
-        ratios: list[float] = []
-        for _ in range(options.rounds):
-            without, _ = audited(file, "--ignore", RULES)
-            seconds, findings = audited(file)
-            ratios.append(seconds / without)
-    spread = f"{median(ratios):.2f}  ({min(ratios):.2f} to {max(ratios):.2f})"
+        ratios = compare_audits(file, options.rounds, without=("--ignore", RULES), having=())
+        findings = audited(file)[1]
     print(
         f"{options.documents} documents, {len(shared)} quotations that travelled, {recall(shared, findings):.3f} found"
     )
-    print(f"CPU with {RULES}, times without: {spread}")
+    print(f"CPU with {RULES}, times without: {spread(ratios)}")
 
 
 if __name__ == "__main__":

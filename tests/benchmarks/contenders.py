@@ -1,11 +1,12 @@
-"""What is measured: each a process of its own that reads one JSON Lines file and does its work, `python contenders.py`.
+"""What is measured: each a process of its own that reads one JSON Lines file and does its work.
 
-The last line it prints is JSON: what it found, and the peak of its memory in bytes.
+`python tests/benchmarks/contenders.py NAME FILE`. The last line it prints is JSON: the pairs of articles it found. The
+project itself must be installed for ours; each of the others has an environment of its own.
 """
 
 import json
-import resource
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -108,9 +109,46 @@ def _grams(words: list[str]) -> list[str]:
     return [" ".join(words[place : place + 3]) for place in range(max(1, len(words) - 2))]
 
 
-CONTENDERS = {"copydesk": copydesk, "sketches": sketches, "rensa": whole_documents}
+def lint(file: Path) -> list[tuple[str, str]]:
+    """proselint, all its checks."""
+    tools, registry = import_module("proselint.tools"), import_module("proselint.registry")
+    registry.CheckRegistry().register_many(import_module("proselint.checks").__register__)
+    for record in records(file):
+        tools.LintFile(record["id"], record["text"]).lint()
+    return []
+
+
+def filters(file: Path) -> list[tuple[str, str]]:
+    """datatrove: its filters of quality, one behind the other, and its sketches of whole documents in four steps."""
+    kinds, writers = import_module("datatrove.pipeline.filters"), import_module("datatrove.pipeline.writers")
+    readers, dedup = import_module("datatrove.pipeline.readers"), import_module("datatrove.pipeline.dedup")
+    run = import_module("datatrove.executor").LocalPipelineExecutor
+    quality = [kinds.C4QualityFilter(), kinds.GopherRepetitionFilter(), kinds.GopherQualityFilter()]
+    with tempfile.TemporaryDirectory() as folder:
+        # Made-up words may fail tests of English: what the filters drop is sketched all the same.
+        read = readers.JsonlReader(str(file.parent), glob_pattern=file.name, adapter=_as_datatrove)
+        steps: list[list[Any]] = [
+            [read, *quality, kinds.FineWebQualityFilter(), writers.JsonlWriter(f"{folder}/kept")],
+            [read, dedup.MinhashDedupSignature(f"{folder}/signatures")],
+            [dedup.MinhashDedupBuckets(f"{folder}/signatures", f"{folder}/buckets")],
+            [dedup.MinhashDedupCluster(f"{folder}/buckets", f"{folder}/remove")],
+            [read, dedup.MinhashDedupFilter(f"{folder}/remove"), writers.JsonlWriter(f"{folder}/left")],
+        ]
+        for number, pipeline in enumerate(steps):
+            buckets = dedup.MinhashConfig().num_buckets
+            tasks = buckets if number == 2 else 1
+            run(pipeline, tasks=tasks, workers=1, logging_dir=f"{folder}/logs/{number}").run()
+    return []
+
+
+def _as_datatrove(_: Any, record: dict[str, Any], path: str, row: int) -> dict[str, Any]:
+    return {"text": record["text"], "id": f"{path}/{row}", "metadata": {}}
+
+
+CONTENDERS = {
+    "copydesk": copydesk, "sketches": sketches, "rensa": whole_documents, "proselint": lint, "datatrove": filters,
+}  # fmt: skip
 
 if __name__ == "__main__":
     pairs = CONTENDERS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    print(json.dumps({"pairs": pairs, "peak": peak}))
+    print(json.dumps({"pairs": pairs}))

@@ -10,11 +10,10 @@ import random
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
 from typing import Any, NamedTuple
 
-from across import audited  # type: ignore[import-not-found]
 from made_corpus import write_corpus  # type: ignore[import-not-found]
+from measure import audited, compare_audits, spread  # type: ignore[import-not-found]
 
 REPORTING = 1 / 3  # of the articles
 WRONG = 0.3  # of the events have a report with another figure
@@ -89,14 +88,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "corpus.jsonl"
         told = write_events(file, options.documents)
-        ratios: list[float] = []
-        for _ in range(options.rounds):
-            without, _ = audited(file, "--ignore", "TR005,TR006")
-            seconds, findings = audited(file, "--ignore", "TR005,TR006", "--extend-select", RULE)
-            ratios.append(seconds / without)
-    spread = f"{median(ratios):.2f}  ({min(ratios):.2f} to {max(ratios):.2f})"
+        without = ("--ignore", "TR005,TR006")
+        having = (*without, "--extend-select", RULE)
+        ratios = compare_audits(file, options.rounds, without=without, having=having)
+        findings = audited(file, *having)[1]
     print(f"{options.documents} documents, {len(told)} contradictions, {recall(told, findings):.3f} found")
-    print(f"CPU with {RULE}, times without: {spread}")
+    print(f"CPU with {RULE}, times without: {spread(ratios)}")
 
 
 if __name__ == "__main__":

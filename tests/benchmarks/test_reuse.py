@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from made_corpus import write_corpus  # type: ignore[import-not-found]
 
-from reuse import contend, exponent, recall  # type: ignore[import-not-found]
+from reuse import contend, recall  # type: ignore[import-not-found]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,3 @@ def test_the_corpus_depends_on_its_seed_alone(folder: Path) -> None:
     first, again = folder / "first.jsonl", folder / "again.jsonl"
     assert write_corpus(first, 50, shape="promo") == write_corpus(again, 50, shape="promo")
     assert first.read_bytes() == again.read_bytes()
-
-
-def test_linear_cost_has_exponent_one() -> None:
-    assert exponent(2.0, 10.0, 5) == pytest.approx(1)
