@@ -54,7 +54,8 @@ def test_what_fails_says_why() -> None:
 
 def test_memory_and_time_are_those_of_the_process_and_its_own() -> None:
     small = measured([sys.executable, "-c", "print('done')"])
-    nested = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytes([1]) * 200_000_000; sum(range(10**7))'])"
+    inner = "x = bytes([1]) * 200_000_000; sum(range(10**7))"
+    nested = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}])"
     large = measured([sys.executable, "-c", nested])
     assert small.printed == "done\n"
     assert large.peak > 200_000_000 > small.peak
