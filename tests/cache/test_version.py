@@ -30,7 +30,6 @@ DEFAULT = version_key(Settings())
         Settings(reuse=ReuseSettings(within_outlet=True)),
         Settings(quality=QualitySettings(ocr=True)),
         Settings(corpus=CorpusSettings(long_text=1000)),
-        Settings(run=RunSettings(checks=True)),
     ],
 )
 def test_what_can_change_a_finding_changes_the_key(settings: Settings) -> None:
@@ -40,7 +39,7 @@ def test_what_can_change_a_finding_changes_the_key(settings: Settings) -> None:
 @pytest.mark.parametrize(
     "settings",
     [
-        Settings(run=RunSettings(workers=3, cache=True, cache_size="5MB")),
+        Settings(run=RunSettings(workers=3, cache=True, cache_size="5MB", checks=True)),
         Settings(rules=RuleSettings(fail_on="never", severity={"BP003": "note"}, min_confidence=0.5)),
         Settings(corpus=CorpusSettings(exclude=("old/**",), outlet="The Echo")),
         Settings(report=ReportSettings(text="none")),

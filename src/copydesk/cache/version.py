@@ -33,7 +33,7 @@ _USED = (
 _ELSEWHERE = {
     "corpus": ("outlet", "path", "date", "lang", "metadata", "exclude", "force-exclude"),
     "rules": ("fail-on", "baseline", "severity", "min-confidence", "packs"),
-    "run": ("workers", "engine", "cache", "cache-size", "memory"),
+    "run": ("workers", "engine", "cache", "cache-size", "memory", "checks"),
     "quality": ("reference",),
 }
 _SECTIONS_ELSEWHERE = (

@@ -139,3 +139,9 @@ def test_an_edit_that_is_taken_back_is_known(tmp_path: Path, edit: str) -> None:
     assert report(corpus, SETTINGS[1], cache=True) == report(corpus, SETTINGS[1], cache=False)
     here.write_text(text, encoding="utf-8")
     assert report(corpus, SETTINGS[1], cache=True) == before
+
+
+def test_a_run_without_check_sheets_uses_what_one_with_them_kept_and_the_other_way_round(tmp_path: Path) -> None:
+    corpus = corpus_in(tmp_path)
+    for chosen in (SETTINGS[1], SETTINGS[0], SETTINGS[1]):
+        assert report(corpus, chosen, cache=True) == report(corpus, chosen, cache=False)

@@ -74,6 +74,7 @@ class Checks:
         self._asking = frozenset(rule.code for rule in asking)
         self._asks_lines = bool(asking) and workshop.known.known
         self._reported = rules.reported
+        self._sheets = workshop.settings.run.checks
         self._beside = key(workshop.known.to_bytes()) if strange else b""
         self._beside += bytes((workshop.known.known, workshop.known.documents < FEWEST_DOCUMENTS))
 
@@ -118,9 +119,11 @@ class Checks:
 
         Where the corpus has come to tell a document something else, its new result is kept beside the first one.
         """
-        kind = "check" if reference is None else "mask"
+        kind = "mask" if reference is not None else "check with sheet" if self._sheets else "check"
         places = [self._memory.key(kind, self._beside, each) for each in keys]
         found = self._memory.find(places, _decode)
+        if kind == "check":
+            found = self._with_sheets_taken_off(keys, found)
         known: list[KeptCheck | None] = []
         for at, first in enumerate(found):
             now = first
@@ -131,6 +134,21 @@ class Checks:
                     (now,) = self._memory.find([places[at]], _decode)
             known.append(now)
         return places, known
+
+    def _with_sheets_taken_off(
+        self, keys: Sequence[bytes], found: Sequence[KeptCheck | None]
+    ) -> list[KeptCheck | None]:
+        """What is not found is looked for among the results of runs that made check sheets too."""
+        missing = [at for at, each in enumerate(found) if each is None]
+        more = self._memory.find(
+            [self._memory.key("check with sheet", self._beside, keys[at]) for at in missing], _decode
+        )
+        known = list(found)
+        for at, each in zip(missing, more, strict=True):
+            if each is not None and each.summary is not None:
+                plain = msgspec.structs.replace(each.summary, packed_sheet=b"")
+                known[at] = msgspec.structs.replace(each, summary=plain)
+        return known
 
     def _renewed(self, document: Document, kept: KeptCheck, told: bytes) -> KeptCheck | None:
         """The result with what the rules that ask the survey say now; None if they find something else than before."""
