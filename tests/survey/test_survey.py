@@ -1,9 +1,11 @@
 """What a survey of a corpus tells, and that batches, order and copies do not change it."""
 
 import pickle
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ from copydesk.survey import (
     no_survey,
     survey,
 )
+from copydesk.survey.lines import _shared_fold, fold_codes
 
 TOPICS = ["bridge", "harbour", "orchard", "railway", "museum", "clinic", "brewery", "stadium"]
 
@@ -83,6 +86,14 @@ class TestLines:
         keys = line_keys(document)
         assert keys.keys.tolist() == [line_key(line) for line in ("öne", "two", "three\u2028still\x0bthree", "four")]
         assert [document.text[a:b].strip() for a, b in zip(keys.starts, keys.ends, strict=True)][-1] == "Four"
+
+    def test_every_letter_is_folded_in_a_batch_as_it_is_alone(self) -> None:
+        letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+        told = fold_codes(np.array([ord(letter) for letter in letters], np.uint32)).tolist()
+        assert [
+            one for one, code in zip(letters, told, strict=True) if code and chr(code).encode() != _shared_fold(one)
+        ] == []
+        assert {one for one, code in zip(letters, told, strict=True) if not code} >= {"ß", "ﬁ"}
 
     def test_a_wrapped_text_has_the_keys_of_the_same_text_unwrapped(self) -> None:
         sentence = "the committee that had met every week since the flood decided on the new wall by the old mill "

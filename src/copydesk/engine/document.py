@@ -16,7 +16,7 @@ from copydesk.model import Document, DocumentSummary, Failure, Finding, Fix, Spa
 from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.quality.name_forms import spellings
 from copydesk.scorecard import scorecard
-from copydesk.survey import Survey
+from copydesk.survey import Survey, line_keys
 
 
 class DocumentCheck(msgspec.Struct, frozen=True):
@@ -125,7 +125,8 @@ def _by_panel(desk: Iterable[Reading], survey: Survey, rules: Rules) -> Iterator
 def _blanked(readings: Iterable[Reading], panel: Panel, survey: Survey) -> list[Reading]:
     """The documents without their insertions; first come their letters, as later rules read the text repaired."""
     given = list(readings)
-    foreseen([reading.given for reading in given], text.words, text.beyond_ascii)
+    views = (text.words, text.beyond_ascii, line_keys) if survey.known else (text.words, text.beyond_ascii)
+    foreseen([reading.given for reading in given], *views)
     sound = [reading for reading, _ in attempt(given, lambda reading: reading.open(panel, survey))]
     for rule in panel.masking:
         with suppress(Exception):  # what fails here fails again, and is told, where the rule is asked about a document

@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from copydesk import text
 from copydesk.model import Document
-from copydesk.text.batch import body_of
+from copydesk.text.batch import Batch, body_of, twin_of
+from copydesk.text.lowered import CASED
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Codes = NDArray[np.uint32]
     Keys = NDArray[np.uint64]
 
 KEY_BYTES = 8
@@ -23,12 +27,10 @@ KEY_BYTES = 8
 DATED_LINE_BYTES, DATED_LABEL_BYTES = 150, 50
 
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_CAPITALS, _SMALL = bytes(range(65, 91)), bytes(range(97, 123))
-_DIGITS_AND_CAPITALS = bytes.maketrans(b"123456789" + _CAPITALS, b"000000000" + _SMALL)
 _NUMBER = re.compile(rb"0[0.,:/-]*0")
 _LINE_END = re.compile(rb"\r\n?")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " "), ("\u2013", "-"))
-_ENCODED = tuple((mark, mark.encode(), plain.encode()) for mark, plain in _TYPOGRAPHIC)
+_LAST_ASCII = 0x7F
 
 # Names of months and weekdays, folded to one sign. Short forms stand only beside a number ("Mar 0", "0 mars").
 _CALENDAR = """
@@ -100,8 +102,30 @@ def line_key(line: str) -> int:
 @text.view
 def line_keys(document: Document) -> LineKeys:
     """The keys of the document's lines, or of its paragraphs where line breaks are mere wraps."""
+    if text.is_wrapped(document):
+        return _keys((unit.start, unit.end, _shared_fold(unit.flat)) for unit in text.paragraphs(document))
+    # Folding the whole body at once is several times cheaper than line by line; no step makes or removes a line break.
+    raws = _LINE_END.sub(b"\n", _shared_fold(body_of(document))).split(b"\n")
+    return _keys((line.start, line.end, raw) for line, raw in zip(text.lines(document), raws, strict=False))
+
+
+@twin_of(line_keys)
+def _line_keys(batch: Batch) -> Iterator[LineKeys]:
+    """The same; only small letters that are as long as the capitals are told together."""
+    every, firsts = fold_codes(batch.codes).tobytes().decode("utf-32-le", "surrogatepass"), batch.firsts.tolist()
+    for document, (start, end) in zip(batch.documents, pairwise(firsts), strict=True):
+        folded = every[start : end - 1]
+        if "\r" in folded or "\0" in folded or text.is_wrapped(document):
+            yield line_keys(document)
+        else:
+            raw = _NUMBER.sub(b"0", folded.encode("utf-8", "surrogatepass"))
+            yield _keys(_plain_lines(document, raw))
+
+
+def _keys(units: Iterable[tuple[int, int, bytes]]) -> LineKeys:
+    """The keys of units, given where each begins and ends, and its fold but for white space and dates."""
     starts, ends, digests = [], [], []
-    for start, end, raw in _units(document):
+    for start, end, raw in units:
         if raw and (folded := _folded(raw)):
             starts.append(start)
             ends.append(end)
@@ -109,43 +133,51 @@ def line_keys(document: Document) -> LineKeys:
     return LineKeys(starts, ends, digests)
 
 
-def _units(document: Document) -> Iterator[tuple[int, int, bytes]]:
-    """Where each unit begins and ends, and the bytes of its fold."""
-    if text.is_wrapped(document):
-        return ((unit.start, unit.end, _shared_fold(unit.flat)) for unit in text.paragraphs(document))
-    # Folding the whole body at once is several times cheaper than line by line; no step makes or removes a line break.
-    body = body_of(document)
-    folded = _shared_fold(body, text.beyond_ascii(document))
-    if "\r" in body:
-        raws = _LINE_END.sub(b"\n", folded).split(b"\n")
-        return ((line.start, line.end, raw) for line, raw in zip(text.lines(document), raws, strict=False))
-    return _plain_lines(document.body.start, body, folded)
-
-
-def _plain_lines(start: int, body: str, folded: bytes) -> Iterator[tuple[int, int, bytes]]:
-    for line, raw in zip(body.split("\n"), folded.split(b"\n"), strict=True):
+def _plain_lines(document: Document, folded: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """The lines of a document, given their folds, which are as many."""
+    start = document.body.start
+    for line, raw in zip(body_of(document).split("\n"), folded.split(b"\n"), strict=True):
         end = start + len(line)
         yield start, end, raw
         start = end + 1
 
 
-def _shared_fold(passage: str, beyond: Iterable[str] | None = None) -> bytes:
-    """The passage in small letters and plain marks, each number as one 0; `beyond` are its characters beyond ASCII."""
-    different = frozenset(passage if beyond is None else beyond)
-    if any(char.casefold() != char for char in different if not char.isascii()):
-        low = _plain_marks(passage).casefold().encode("utf-8", "surrogatepass").translate(_DIGITS)
-    else:
-        low = passage.encode("utf-8", "surrogatepass").translate(_DIGITS_AND_CAPITALS)
-        for mark, encoded, plain in _ENCODED:
-            if mark in different:
-                low = low.replace(encoded, plain)
-    return _NUMBER.sub(b"0", low)
+def _shared_fold(passage: str) -> bytes:
+    folded = passage if passage.isascii() else _plain_marks(passage)
+    return _NUMBER.sub(b"0", folded.casefold().encode("utf-8", "surrogatepass").translate(_DIGITS))
 
 
 def _plain_marks(passage: str) -> str:
     for mark, plain in _TYPOGRAPHIC:
         passage = passage.replace(mark, plain)
     return passage
+
+
+def fold_codes(codes: "Codes") -> "Codes":
+    """Code points with case folded, plain marks and zeros for digits; 0 where a letter is folded to more than one."""
+    import numpy as np
+
+    low = codes | ((codes - ord("A") < 26).astype(np.uint32) << np.uint32(5))  # below "A" unsigned numbers turn large
+    low[codes - ord("0") < 10] = ord("0")
+    high = (codes > _LAST_ASCII).nonzero()[0]
+    beyond = codes[high]
+    low[high] = np.where(beyond < CASED[-1][1], _fold_table().take(beyond, mode="clip"), beyond)
+    return low
+
+
+@cache
+def _fold_table() -> "Codes":
+    """What every code point up to the last that has a case is folded to, 0 where that is more than one."""
+    import numpy as np
+
+    table = np.arange(CASED[-1][1], dtype="<u4")
+    for first, last in CASED:
+        letters = "".join(map(chr, range(first, last)))
+        small = "".join([low if len(low := letter.casefold()) == 1 else "\0" for letter in letters])
+        table[first:last] = np.frombuffer(small.encode("utf-32-le"), "<u4")
+    for mark, plain in _TYPOGRAPHIC:
+        table[ord(mark)] = ord(plain)
+    return table
 
 
 def _folded(raw: bytes) -> bytes:

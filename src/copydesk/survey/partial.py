@@ -10,7 +10,7 @@ from copydesk.model import Document
 from copydesk.survey.lines import KEY_BYTES, line_keys
 from copydesk.survey.sketch import sketches
 from copydesk.survey.words import distinct, lowered_keys, written_keys
-from copydesk.text.batch import Batch, batches, body_of
+from copydesk.text.batch import Batch, batches, body_of, foresee_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,6 +76,7 @@ class _Rows:
                 self.written.add(distinct(written_keys(document, lowered)))
                 self.lowered.add(distinct(lowered))
         if "lines" in self.needs and any(document.outlet is not None for document in batch.documents):
+            foresee_in(batch, line_keys)
             for document, shape in zip(batch.documents, sketches(batch), strict=True):
                 if document.outlet is not None:
                     self._add_lines(document, shape)

@@ -194,8 +194,19 @@ def foresee(documents: Iterable[Document], *views: Callable[[Document], Any]) ->
             for key in keys:
                 function, languages = _TWINS[key]
                 if languages is None or batch.lang is None or batch.lang in languages:
-                    for document, value in zip(batch.documents, function(batch), strict=True):
-                        document.__dict__[key] = value
+                    _leave(batch, key, function(batch))
+
+
+def foresee_in(batch: Batch, view: Callable[[Document], Any]) -> None:
+    """Compute a view of all documents of a batch that is at hand, whatever their languages, unless it is endless."""
+    if len(batch.text) <= LONGEST or len(batch.documents) > 1:
+        key = key_of(view)
+        _leave(batch, key, _TWINS[key].function(batch))
+
+
+def _leave(batch: Batch, key: str, values: Iterable[Any]) -> None:
+    for document, value in zip(batch.documents, values, strict=True):
+        document.__dict__[key] = value
 
 
 def _language(document: Document) -> str:

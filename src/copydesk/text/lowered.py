@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     Codes = NDArray[np.uint32]
 
 _LAST_ASCII = 0x7F
-_CASED = 0x1F000  # beyond, no letter has a case
-_DOTTED_I = 0x130  # the one capital whose small form is two code points
+# Where the letters stand that have a case, beyond ASCII; none is beyond the last.
+CASED = (
+    (0x80, 0x600), (0x1000, 0x1100), (0x1300, 0x1400), (0x1C00, 0x2200), (0x2400, 0x2500), (0x2C00, 0x2E00),
+    (0xA600, 0xA800), (0xAB00, 0xAC00), (0xFB00, 0xFC00), (0xFF00, 0x10000), (0x10400, 0x10600), (0x10C00, 0x10E00),
+    (0x11800, 0x11900), (0x16E00, 0x16F00), (0x1E900, 0x1EA00),
+)  # fmt: skip
 
 
 @view
@@ -39,7 +43,7 @@ def lower_codes(codes: "Codes") -> "Codes":
     high = (codes > _LAST_ASCII).nonzero()[0]
     if len(high):
         beyond = codes[high]
-        low[high] = np.where(beyond < _CASED, _small_forms().take(beyond, mode="clip"), beyond)
+        low[high] = np.where(beyond < CASED[-1][1], _small_forms().take(beyond, mode="clip"), beyond)
     return low
 
 
@@ -48,9 +52,8 @@ def _small_forms() -> "Codes":
     """The small form of every code point up to the last that has one, itself where it has none."""
     import numpy as np
 
-    every = np.arange(_CASED, dtype="<u4")
-    every[_DOTTED_I] = 0
-    low = every.tobytes().decode("utf-32-le", "surrogatepass").lower()
-    found = np.frombuffer(low.encode("utf-32-le", "surrogatepass"), "<u4").copy()
-    found[_DOTTED_I] = _DOTTED_I
-    return found
+    every = np.arange(CASED[-1][1], dtype="<u4")
+    for first, last in CASED:
+        small = [low if len(low := chr(code).lower()) == 1 else chr(code) for code in range(first, last)]
+        every[first:last] = np.frombuffer("".join(small).encode("utf-32-le"), "<u4")
+    return every

@@ -7,6 +7,7 @@ decides only where the neighbours do not, because many texts mix glyphs or turn 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,6 +28,7 @@ _MARK = lazily(
 )
 _GLYPHS = "\"“”„‟«»「」『』`'‘’"  # what a match begins with
 _SINGLE = frozenset("'‘’")
+_LONE = frozenset('"“”„‟«»「」『』')  # are marks by themselves, whatever stands beside them
 _OPENS_BY_GLYPH = frozenset({"“", "„", "‟", "«", "「", "『", "``", "‘‘"})
 _CLOSES_BY_GLYPH = frozenset({"”", "»", "」", "』", "’’"})
 _SURE = frozenset("「」『』„")  # their glyph is their role
@@ -126,14 +128,17 @@ def _marks_by_place(document: Document, places: list[int]) -> Iterator[Sequence[
         )
 
 
-def _matches(text: str, paragraph: Paragraph, places: Iterable[int]) -> Iterator[re.Match[str]]:
+def _matches(text: str, paragraph: Paragraph, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """What the search for marks would find in a paragraph, looking at these places alone."""
     last = -1
     for place in places:
+        if text[place] in _LONE:
+            yield place, place + 1
+            continue
         match = _MARK.match(text, place, paragraph.end) if place >= last else None
         if match is not None:
             last = match.end()
-            yield match
+            yield match.span()
 
 
 def _glyphs(batch: Batch) -> "NDArray[np.int64]":
@@ -176,18 +181,17 @@ def _marks(text: str, paragraph: Span) -> list[QuoteMark]:
     """The quotation marks of a paragraph with their roles; apostrophes, inches and elisions are left out."""
     if not any(map(text[paragraph.start : paragraph.end].__contains__, _GLYPHS)):  # far faster than to search
         return []
-    return _told(text, paragraph, _MARK.finditer(text, paragraph.start, paragraph.end))
+    return _told(text, paragraph, (match.span() for match in _MARK.finditer(text, paragraph.start, paragraph.end)))
 
 
-def _told(text: str, paragraph: Span | Paragraph, matches: Iterable[re.Match[str]]) -> list[QuoteMark]:
+def _told(text: str, paragraph: Span | Paragraph, matches: Iterable[tuple[int, int]]) -> list[QuoteMark]:
     """The marks of a paragraph with their roles, given where one may stand."""
     marks: list[QuoteMark] = []
     doubtful = False
-    for match in matches:
-        start, end = match.span()
+    for start, end in matches:
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        glyph = match[0]
+        glyph = text[start:end]
         if glyph in _SINGLE:
             role = _single_role(text, glyph, before, after, end=end)
             doubtful |= role == _EITHER
@@ -223,6 +227,7 @@ def _without_possessives(marks: list[QuoteMark]) -> list[QuoteMark]:
     return kept[::-1]
 
 
+@lru_cache(maxsize=4096)  # the neighbours are few: a letter, a space, a stop
 def _role(glyph: str, before: str, after: str) -> str:
     """Whether a double mark opens or closes."""
     if glyph not in _SURE:
