@@ -22,16 +22,30 @@ def stamp(findings: Iterable[Finding]) -> list[Finding]:
     seen: Counter[tuple[str, str, str]] = Counter()
     stamped = []
     key: tuple[str, str, str]
-    for finding in sorted(findings, key=lambda finding: finding.order):
-        if finding.rule in PASSAGE_RULES or "passage" in finding.evidence:
-            from copydesk.reuse import passage_key
-
-            key = (finding.family, finding.document.id, passage_key(finding.text))
+    ordered = sorted(findings, key=lambda finding: finding.order)
+    coarse = _coarse_keys(ordered)
+    for finding in ordered:
+        if _is_passage(finding):
+            key = (finding.family, finding.document.id, coarse[finding.text])
         else:
             key = (finding.rule, finding.document.id, " ".join(finding.text.split()).casefold())
         stamped.append(msgspec.structs.replace(finding, fingerprint=_digest(*key, str(seen[key]))))
         seen[key] += 1
     return stamped
+
+
+def _is_passage(finding: Finding) -> bool:
+    return finding.rule in PASSAGE_RULES or "passage" in finding.evidence
+
+
+def _coarse_keys(findings: Iterable[Finding]) -> dict[str, str]:
+    """The coarse keys of the passages that travelled, by their text."""
+    texts = list(dict.fromkeys(finding.text for finding in findings if _is_passage(finding)))
+    if not texts:
+        return {}
+    from copydesk.reuse import passage_keys
+
+    return dict(zip(texts, passage_keys(texts), strict=True))
 
 
 def stamp_failures(failures: Iterable[Failure]) -> list[Failure]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from copydesk.reuse.candidates import CandidatePairs, document_pairs
     from copydesk.reuse.cluster import Clustering, clusters
-    from copydesk.reuse.coarse_key import passage_key
+    from copydesk.reuse.coarse_key import passage_key, passage_keys
     from copydesk.reuse.comparison import compare
     from copydesk.reuse.findings import Sighting
     from copydesk.reuse.fingerprint import Postings, merge, postings
@@ -46,6 +46,7 @@ __all__ = [
     "match_documents",
     "merge",
     "passage_key",
+    "passage_keys",
     "postings",
     "report",
     "revisions",
@@ -77,6 +78,7 @@ _HOMES = {
     "match_documents": "whole_run",
     "merge": "fingerprint",
     "passage_key": "coarse_key",
+    "passage_keys": "coarse_key",
     "postings": "fingerprint",
     "report": "outcome",
     "with_near_copies": "near_copies",

@@ -1,5 +1,8 @@
 """A coarse key of a passage: copies of it, a little longer, shorter or edited, mostly have the same."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +17,13 @@ _SHIFT = np.array(29, np.uint64)
 def passage_key(text: str) -> str:
     """Sixteen hex digits: the least hash of the word 3-grams in the middle half of the passage."""
     return key_of(tokenise([text], breaks=False).ids)
+
+
+def passage_keys(texts: Sequence[str]) -> list[str]:
+    """The keys of many passages, whose words are told all at once."""
+    table = tokenise(texts, breaks=False)
+    bounds = table.bounds.tolist()
+    return [key_of(table.ids[low:high]) for low, high in pairwise(bounds[: len(texts) + 1])]
 
 
 def key_of(ids: NDArray[np.int64]) -> str:

@@ -1,4 +1,4 @@
-"""What the documents of a story tell, kept story by story; and what is said in the quotations of a document.
+"""What the documents of a story tell, kept story by story; what is said in a document, and how much of it is new.
 
 A story is kept with its documents numbered from 0, in their order: nothing in it depends on more than that.
 """
@@ -10,6 +10,8 @@ import msgspec
 
 from copydesk.engine.kept.memory import Memory
 from copydesk.engine.parcels import Wanted
+from copydesk.model import Originality
+from copydesk.reuse.originality import Debts
 from copydesk.reuse.quotes.links import Asked
 from copydesk.reuse.quotes.saying import Saying
 from copydesk.reuse.stories.conflict import Conflict
@@ -21,6 +23,7 @@ Tell = Callable[[Sequence[int]], Sequence[Told]]
 
 _encoder = msgspec.msgpack.Encoder()
 _told = msgspec.msgpack.Decoder(Told).decode
+_originality = msgspec.msgpack.Decoder(Originality).decode
 _sayings = msgspec.msgpack.Decoder(list[Saying]).decode
 
 
@@ -105,3 +108,21 @@ def sayings(
         made[at] = fresh[asked[at][0]]
         memory.keep([(keys[at], _encoder.encode(made[at]))])
     return [saying for several in made for saying in several]
+
+
+def origins(
+    memory: Memory,
+    asked: Mapping[int, Debts],
+    wanted: Mapping[int, Wanted],
+    count: Callable[[Mapping[int, Debts]], Mapping[int, Originality]],
+) -> dict[int, Originality]:
+    """How much of each document was first seen elsewhere; `count` tells it of documents not known."""
+    numbers = list(asked)
+    keys = [memory.key("originality", wanted[number].key, _encoder.encode(asked[number])) for number in numbers]
+    found = dict(zip(numbers, memory.find(keys, _originality), strict=True))
+    missing = {number: asked[number] for number in numbers if found[number] is None}
+    fresh = count(missing) if missing else {}
+    memory.keep(
+        (made, _encoder.encode(fresh[number])) for made, number in zip(keys, numbers, strict=True) if number in fresh
+    )
+    return {number: fresh[number] if known is None else known for number, known in found.items()}

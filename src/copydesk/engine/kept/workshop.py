@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from copydesk.engine.kept.memory import CachePlan, Memory
 from copydesk.engine.parcels import Checked, Plan, Wanted
 from copydesk.engine.workshop import Workshop
-from copydesk.model import Document
+from copydesk.model import Document, Originality
 from copydesk.survey import PartialSurvey
 
 if TYPE_CHECKING:
     from copydesk.engine.costs import Costs
     from copydesk.engine.kept.checks import Checks
     from copydesk.reuse import CandidatePairs, Edition, Match, Revision
+    from copydesk.reuse.originality import Debts
     from copydesk.reuse.quotes.links import Asked
     from copydesk.reuse.quotes.saying import Saying
     from copydesk.reuse.stories.conflict import Conflict
@@ -86,6 +87,15 @@ class SparingWorkshop(Workshop):
         from copydesk.engine.kept.pairs import revisions
 
         return revisions(self.memory, pairs, wanted, lambda few: anew(few, wanted, editions))
+
+    def origins(self, asked: "Mapping[int, Debts]", wanted: Mapping[int, Wanted]) -> "dict[int, Originality]":
+        """As in a Workshop."""
+        anew = super().origins
+        if not _kept(wanted):
+            return anew(asked, wanted)
+        from copydesk.engine.kept.stories import origins
+
+        return origins(self.memory, asked, wanted, lambda few: anew(few, wanted))
 
     def sayings(self, asked: "Sequence[Asked]", wanted: Mapping[int, Wanted]) -> "list[Saying]":
         """As in a Workshop."""
