@@ -48,6 +48,14 @@ def test_neither_the_batches_nor_their_order_show(some: list[Document]) -> None:
     assert whole == [(0, 3), (0, 6), (0, 9), (3, 6), (3, 9), (6, 9)]
 
 
+@pytest.mark.parametrize("at_once", [1, 20, 300])
+def test_however_few_meetings_are_held_at_once_the_pairs_are_the_same(some: list[Document], at_once: int) -> None:
+    made, known = merge([postings(list(enumerate(some)), SETTINGS)]), roster([each.source for each in some], SETTINGS)
+    whole, parted = document_pairs(made, known), document_pairs(made, known, at_once=at_once)
+    assert len(whole)
+    assert (parted.left.tolist(), parted.right.tolist()) == (whole.left.tolist(), whole.right.tolist())
+
+
 def test_a_corpus_with_more_words_than_places_is_counted_in_larger_steps(some: list[Document]) -> None:
     made = postings(list(enumerate(some)), SETTINGS)
     none = np.zeros(0, np.int64)

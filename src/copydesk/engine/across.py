@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from copydesk.engine.memory import room_of
 from copydesk.engine.origins import Key, origins
 from copydesk.engine.parcels import Place, Wanted
 from copydesk.engine.protocol import Engine
@@ -47,13 +48,15 @@ def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
     """Find the passages that travelled: keys meet, documents that share enough are aligned, rules name the matches."""
     from copydesk import reuse
     from copydesk.engine.lineup import lineup
+    from copydesk.reuse.candidates import MOST_MEETINGS
 
     settings, rules = pool.workshop.settings.reuse, pool.workshop.rules.across
     compares = pool.workshop.rules.compares
     known = lineup(corpus, judged, settings)
     revisions = [*known.revisions(), *revisions_of(pool, known)]
     pool.begin("finding pairs")
-    pairs = reuse.document_pairs(known.postings, known.roster)
+    room = min(room_of(pool.workshop.settings).meetings, MOST_MEETINGS)
+    pairs = reuse.document_pairs(known.postings, known.roster, at_once=room)
     compared = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
     pool.begin("weighing what was found")
     versions = reuse.first_versions(revisions, known.sources)

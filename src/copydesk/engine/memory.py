@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN = 8 << 30  # where the system does not tell how much there is
 _MOST_KEYS = 256_000_000  # beyond, sorting in parts costs no more
+_FEWEST_MEETINGS = 1 << 18
 _MOST_WORDS = 64_000_000
 _MOST_SPOOL = 64_000_000
 
@@ -32,6 +33,11 @@ class Room(msgspec.Struct, frozen=True):
     def keys(self) -> int:
         """For the keys of documents that wait to be sorted."""
         return min(self.size // 8, _MOST_KEYS)
+
+    @property
+    def meetings(self) -> int:
+        """How many keys that two documents share may be held at once, of some 50 bytes while they are weighed."""
+        return max(self.size // 8 // 50, _FEWEST_MEETINGS)
 
     @property
     def survey(self) -> int:

@@ -18,6 +18,9 @@ from copydesk.reuse.twins import find_twins
 # a chain and a star.
 MOST_DOCUMENTS = (16, 16, 6)
 
+MOST_MEETINGS = 1 << 24  # held at once, of some 16 bytes, and as much again while they are weighed
+MOST_BITS = 12
+
 Index = NDArray[np.int64]
 
 
@@ -35,13 +38,33 @@ class CandidatePairs(msgspec.Struct, frozen=True):
         return CandidatePairs(self.left[part], self.right[part])
 
 
-def document_pairs(postings: Postings, roster: Roster) -> CandidatePairs:
-    """The pairs worth comparing, by merged postings."""
+def document_pairs(postings: Postings, roster: Roster, *, at_once: int = MOST_MEETINGS) -> CandidatePairs:
+    """The pairs worth comparing, by merged postings, of which about so many meetings are held `at_once`."""
     owners = Owners(postings, roster)
     if isinstance(postings, SpreadPostings):
         return _with_twins(postings.close_pairs(owners), owners)
-    met = [[meetings(block, owners, kind) for block in key_blocks(rows)] for kind, rows in enumerate(postings.kinds)]
-    return _with_twins(close_pairs(met, owners.unit), owners)
+    return _with_twins(np.concatenate(list(_close_pairs(postings, owners, at_once))), owners)
+
+
+def _close_pairs(postings: Postings, owners: "Owners", at_once: int) -> Iterator[Index]:
+    """The close pairs, one share of all pairs after another: as many shares as the meetings of one need to fit.
+
+    For each share all keys are looked at anew, which costs less than to keep all meetings somewhere.
+    """
+    bits = share = 0
+    while share < 1 << bits:
+        met: list[list[Meetings]] = [[] for _ in postings.kinds]
+        count = 0
+        for kind, rows in enumerate(postings.kinds):
+            for block in key_blocks(rows):
+                met[kind].append(meetings(block, owners, kind).of_share(share, bits))
+                count += len(met[kind][-1])
+                while count > at_once and not share and bits < MOST_BITS:
+                    bits += 1
+                    met = [[part.of_share(share, bits) for part in parts] for parts in met]
+                    count = sum(len(part) for parts in met for part in parts)
+        yield close_pairs(met, owners.unit)
+        share += 1
 
 
 class Owners:

@@ -16,6 +16,7 @@ STRETCH = 80
 
 _SLOT_BITS = 20
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_SHARED_OUT = np.uint64(0xC2B2AE3D27D4EB4F)  # another one, so that the pairs of a share are spread too
 _WEIGHT_BITS = 2
 _WEIGHT_MASK = (1 << _WEIGHT_BITS) - 1
 _RANK_SHIFT = 32  # of a rank above a place and a weight
@@ -37,6 +38,15 @@ class Meetings(msgspec.Struct, frozen=True):
 
     def __len__(self) -> int:
         return len(self.pairs)
+
+    def of_share(self, share: int, bits: int) -> "Meetings":
+        """Those of one of 2**bits shares of all pairs."""
+        if not bits:
+            return self
+        mixed = self.pairs.view(np.uint64) * _SHARED_OUT
+        mixed >>= np.uint64(64 - bits)
+        kept = np.flatnonzero(mixed == share)
+        return Meetings(self.pairs.take(kept), self.left_at.take(kept), self.right_at.take(kept))
 
 
 class Kept(msgspec.Struct, frozen=True):
