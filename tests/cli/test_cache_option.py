@@ -1,6 +1,5 @@
 """The cache from the command line: who gets one, where it lies, and that it never fails a run nor shows in one."""
 
-import json
 import os
 import threading
 from collections.abc import Callable
@@ -13,9 +12,6 @@ Run = Callable[..., Any]
 Write = Callable[[str, str | bytes], Path]
 
 DOUBLED = "The minister said that the the bridge would be mended before winter.\n"
-LONG = "".join(
-    f"On day {day} the ferry crossed the sound {day * 7} times and came back to the quay. " for day in range(60)
-)
 ALWAYS = "[run]\ncache = true\n"
 
 
@@ -23,12 +19,6 @@ ALWAYS = "[run]\ncache = true\n"
 def archive(cli: Run, write: Write) -> None:  # `cli` first: it is what changes to the empty folder
     for number in range(4):
         write(f"corpus/gazette/2022-09-{number + 10}-bridge.txt", f"{DOUBLED}It was bridge number {number}.\n")
-
-
-def large(write: Write) -> None:
-    """A record file of more than a megabyte, few records long."""
-    records = [{"id": str(number), "outlet": "gazette", "text": f"{number}. {LONG * 60}"} for number in range(4)]
-    write("corpus/records.jsonl", "".join(json.dumps(record) + "\n" for record in records))
 
 
 def segments(folder: str = ".copydesk-cache") -> list[Path]:
@@ -41,22 +31,17 @@ def test_a_small_corpus_leaves_no_cache_behind(cli: Run) -> None:
     assert not Path(".copydesk-cache").exists()
 
 
-def test_a_large_one_does_and_gives_the_same_again(cli: Run, write: Write) -> None:
-    large(write)
+@pytest.mark.usefixtures("archive")
+def test_the_config_can_ask_for_one_that_gives_the_same_again(cli: Run, write: Write) -> None:
+    write("copydesk.toml", ALWAYS)
     first = cli("corpus", "--format", "json", "--no-report")
     assert segments()
     assert cli("corpus", "--format", "json", "--no-report") == first
     assert cli("corpus", "--format", "json", "--no-report", "--no-cache") == first
 
 
-def test_no_cache_leaves_none(cli: Run, write: Write) -> None:
-    large(write)
-    cli("corpus", "--no-report", "--no-cache")
-    assert not Path(".copydesk-cache").exists()
-
-
 @pytest.mark.usefixtures("archive")
-def test_the_config_can_ask_for_one_and_has_it_beside_itself(cli: Run, write: Write, tmp_path: Path) -> None:
+def test_it_lies_beside_the_config(cli: Run, write: Write, tmp_path: Path) -> None:
     write("copydesk.toml", ALWAYS)
     inner = tmp_path / "corpus"
     os.chdir(inner)

@@ -151,8 +151,8 @@ class RunSettings(_Section, frozen=True, kw_only=True):
     bounds what grows with the corpus, such as "2GB"; what is more goes to temporary files. Without it half of the
     machine's memory. `engine` is "local", "spark" (all cores of this machine) or "spark=MASTER" (spark://host:7077).
     `cache` keeps results in a folder `.copydesk-cache`, beside the config or in the working directory, and takes from
-    there what has not changed since: without it the command line does so for folders and record files of a megabyte
-    and more, on the local engine. `cache_size` is how large that folder may grow, such as "1GB".
+    there what has not changed since: without it the command line does so for folders and record files of 4 MB and
+    more, on the local engine. `cache_size` is how large that folder may grow, such as "1GB".
     """
 
     workers: Annotated[int, Meta(ge=0)] = 0

@@ -9,8 +9,8 @@ from copydesk.settings import Settings, memory_bytes
 
 __all__ = ["CacheError", "planned"]
 
-LEAST_BYTES = 1_000_000
-"""Less is audited anew in a moment."""
+LEAST_BYTES = 4_000_000
+"""Less is audited anew in a few seconds."""
 
 
 def planned(settings: Settings, inputs: Inputs, cwd: Path) -> CachePlan | None:
