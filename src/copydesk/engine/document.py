@@ -1,7 +1,6 @@
 """Documents through their rules, a batch at a time: letters, insertions, what is left, what the report keeps."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
 
 import msgspec
@@ -10,7 +9,7 @@ from copydesk import text
 from copydesk.engine.comments import comments_of
 from copydesk.engine.error import told
 from copydesk.engine.foresight import foreseen
-from copydesk.engine.reading import Reading, attempt, opened
+from copydesk.engine.reading import Reading, asked, attempt, opened, reads_story
 from copydesk.engine.rulebook import Panel, Rules, panel_for
 from copydesk.model import Document, DocumentSummary, Failure, Finding, Fix, Span
 from copydesk.rules.boilerplate.overlap import resolved
@@ -87,12 +86,12 @@ def resolved_anew(
     _, comments = comments_of(document)
     reading = opened(document.masked(list(comments)))
     for rule in rules.masking:
-        if rule.needs:
-            reading.seek_insertions(rule, survey)
+        for _, said in asked(rule, [reading], [reading.plain], survey) if rule.needs else ():
+            reading.inserted += said
     if reading.failures or [finding.span for finding in reading.inserted] != list(blocks):
         return None
-    asked = [finding for finding in (*named, *reading.inserted) if finding.rule in rules.reported]
-    return tuple(with_words(document, resolved(reading.plain, asked)))
+    found = [finding for finding in (*named, *reading.inserted) if finding.rule in rules.reported]
+    return tuple(with_words(document, resolved(reading.plain, found)))
 
 
 def mendable(document: Document, survey: Survey, rules: Rules) -> list[Finding]:
@@ -128,19 +127,19 @@ def _blanked(readings: Iterable[Reading], panel: Panel, survey: Survey) -> list[
     views = (text.words, text.beyond_ascii, line_keys) if survey.known else (text.words, text.beyond_ascii)
     foreseen([reading.given for reading in given], *views)
     sound = [reading for reading, _ in attempt(given, lambda reading: reading.open(panel, survey))]
-    for rule in panel.masking:
-        with suppress(Exception):  # what fails here fails again, and is told, where the rule is asked about a document
-            rule.foresee([reading.sight.document for reading in sound])
-        for reading in sound:
-            reading.seek_insertions(rule, survey)
+    plain, mended = [reading.plain for reading in sound], [reading.sight.document for reading in sound]
+    for rule in panel.masking:  # those that ask the survey see the texts as they stand, as the survey did
+        for reading, said in asked(rule, sound, plain if rule.needs else mended, survey):
+            reading.inserted += said
     return [reading for reading, _ in attempt(sound, Reading.blank)]
 
 
 def _judge(readings: Sequence[Reading], panel: Panel, survey: Survey) -> None:
     """What the rules that remain say of what is left, and of the insertions themselves."""
+    seen, stories = [reading.seen for reading in readings], [reading.story for reading in readings]
     for rule in panel.judging:
-        for reading in readings:
-            reading.judge(rule, survey)
+        for reading, said in asked(rule, readings, stories if reads_story(rule) else seen, survey):
+            reading.judged += said
     for reading in readings if panel.inserted else ():
         if reading.mask:
             for rule in panel.inserted:

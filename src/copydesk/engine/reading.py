@@ -1,6 +1,7 @@
 """One document on its way through the rules: what they are shown of it, and what they have said so far."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -46,7 +47,8 @@ class Reading(msgspec.Struct):
         self.plain = self.given.masked(list(self.comments))
         self.sight = sight_of(self.plain, panel.first, self.failures)
         for rule in panel.letters:
-            self.judged += self.ask(rule, self.plain, survey)
+            for _, said in asked(rule, [self], [self.plain], survey):
+                self.judged += said
 
     @property
     def shown(self) -> tuple[Document, ...]:
@@ -67,49 +69,49 @@ class Reading(msgspec.Struct):
         places = finding.evidence.get("places", [finding.span.start])
         return bool(self.mask) and all(any(span.start <= at < span.end for span in self.mask) for at in places)
 
-    def seek_insertions(self, rule: Rule, survey: Survey) -> None:
-        """Ask a boilerplate rule. One that asks the survey sees the text as it stands, as the survey did."""
-        if rule.needs:
-            self.inserted += self.ask(rule, self.plain, survey)
-        else:
-            self.inserted += self.ask(rule, self.sight.document, survey, sight=self.sight)
-
-    def judge(self, rule: Rule, survey: Survey) -> None:
-        """Ask a rule about what is left."""
-        self.judged += self.ask(rule, self._shown(rule), survey, sight=self.sight)
-
     def repairs(self, rule: Rule) -> Iterator[Fix]:
         """All safe fixes of a rule whose findings stand for many places."""
         if rule.goes_first:
             return rule.repairs(self.plain)
-        return (fix_back(self.sight, fix) for fix in rule.repairs(self._shown(rule)))
-
-    def _shown(self, rule: Rule) -> Document:
-        """What of the document a rule sees: the story alone for most rules of quality."""
-        return self.story if rule.family == "quality" and not rule.reads_posts else self.seen
-
-    def ask(
-        self, rule: Rule, shown: Document, survey: Survey, *, sight: text.Mended | None = None
-    ) -> Sequence[Finding]:
-        """What a rule says of what it is shown, led back from that sight; if it crashes, that is an entry."""
-        try:
-            said = found(rule, shown, survey)
-            return led_back(sight, said) if said and sight is not None and sight.repairs else said
-        except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
-            self.failures.append(crashed(rule, self.given, error))
-            return ()
+        return (fix_back(self.sight, fix) for fix in rule.repairs(self.story if reads_story(rule) else self.seen))
 
     def judge_insertions(self, rule: Rule) -> None:
         """Ask a rule about the insertions alone."""
         try:
             self.judged += list(rule.check_inserted(self.plain, self.mask))
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
             self.failures.append(crashed(rule, self.given, error))
 
 
 def opened(document: Document) -> Reading:
     """A document of which nothing is known yet."""
     return Reading(document, document, text.Mended(document), document, document, document)
+
+
+def reads_story(rule: Rule) -> bool:
+    """Whether a rule is shown the story alone, as most rules of quality are."""
+    return rule.family == "quality" and not rule.reads_posts
+
+
+def asked(
+    rule: Rule, readings: Sequence[Reading], shown: Sequence[Document], survey: Survey
+) -> Iterator[tuple[Reading, Sequence[Finding]]]:
+    """What a rule says of each document as it is shown it, led back to the plain one; nothing of most.
+
+    If it crashes on one, that is an entry of the report.
+    """
+    with suppress(Exception):  # what fails here fails again below
+        rule.foresee(shown)
+    for reading, document in zip(readings, shown, strict=True):
+        try:
+            said = found(rule, document, survey)
+            if said and reading.sight.repairs and document is not reading.plain:
+                said = tuple(led_back(reading.sight, said))
+        except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
+            reading.failures.append(crashed(rule, reading.given, error))
+        else:
+            if said:
+                yield reading, said
 
 
 def attempt(readings: Iterable[Reading], step: Callable[[Reading], T]) -> list[tuple[Reading, T]]:

@@ -3,6 +3,7 @@
 import re
 import types
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk import text
@@ -47,11 +48,15 @@ class PackRule(Rule, abstract=True):
 
     def may_find(self, document: Document) -> bool:
         """Whether a pattern of its own matches, or ran away."""
-        for scanner in (self.packaged(), *self.scanners):
+        for scanner in self._every:
             rules = scanner.scan(document).rules
             if self.name in rules or self.code in rules:
                 return True
         return False
+
+    @cached_property
+    def _every(self) -> tuple[Scanner, ...]:
+        return (self.packaged(), *self.scanners)
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """One finding for each passage that an entry's pattern and shape agree on."""
@@ -68,7 +73,7 @@ class PackRule(Rule, abstract=True):
 
     def hits(self, document: Document) -> Iterator[Hit]:
         """What the rule's entries match, by place, outside quotations, corrections and editors' notes."""
-        for scanner in (self.packaged(), *self.scanners):
+        for scanner in self._every:
             for hit in scanner.scan(document).of_rule(self.name, self.code):
                 if not is_note(hit.unit) and not text.inside_quotation(document, hit.span):
                     yield hit

@@ -15,6 +15,7 @@ TITLE = (8, 120)
 CUED_TITLE = (3, 160)
 LABEL = 60
 PROSE_WORDS = 8
+OPENING = 120  # characters that mostly tell whether a passage is prose
 
 _END_MARKS = ".!?…。！？"
 _CLOSING = "\"'”’»“›)]"
@@ -72,9 +73,20 @@ def is_prose(passage: str) -> bool:
     bare = passage.strip()
     if not bare.isascii() and _patterns()["ideographs"].search(bare):
         return len(bare) > 2 * LABEL or (len(bare) > LABEL / 2 and ends_sentence(bare))
-    if not _has(PROSE_WORDS, _patterns()["word"].finditer(bare)) or not _has(2, _function_words_in(bare)):
+    if not _opens_as_prose(bare) and not (
+        _has(PROSE_WORDS, _patterns()["word"].finditer(bare)) and _has(2, _function_words_in(bare))
+    ):
         return False
     return bare.endswith(":") or ends_sentence(bare) or len(bare) > 2 * TITLE[1] or has_break(bare)
+
+
+def _opens_as_prose(passage: str) -> bool:
+    """Whether its first words are as many, and as common, as those of running text: of most prose they are."""
+    first = passage[:OPENING]
+    if len(_patterns()["word"].findall(first)) <= PROSE_WORDS:  # the last may be cut off
+        return False
+    words = _patterns()["letters"].findall(_folded(first))[:-1]
+    return sum(map(function_words().__contains__, words)) >= 2
 
 
 def _function_words_in(passage: str) -> Iterator[str]:
