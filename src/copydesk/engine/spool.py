@@ -15,6 +15,9 @@ import msgspec
 from copydesk.engine.error import keeping
 from copydesk.model import Document
 
+PARTS_MAPPED = 64
+"""So many files of some 2 MB are mapped into memory at a time, for the documents that are asked for one by one."""
+
 _COUNT = struct.Struct("<Q")
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Document)
@@ -44,7 +47,7 @@ class Spool:
         """All documents of a part, in order."""
         if self.folder is None:
             return self._parts[part]
-        view = _mapped(self.folder / part)
+        view = (self.folder / part).read_bytes()  # as all of it is needed once; what is mapped would stay
         (count,) = _COUNT.unpack_from(view)
         return tuple(_decode(view, index) for index in range(count))
 
@@ -62,12 +65,12 @@ class Spool:
         return _decode(_mapped(self.folder / part), index)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=PARTS_MAPPED)
 def _mapped(file: Path) -> mmap.mmap:
     with file.open("rb") as handle:
         return mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _decode(view: mmap.mmap, index: int) -> Document:
+def _decode(view: mmap.mmap | bytes, index: int) -> Document:
     start, end = struct.unpack_from("<QQ", view, _COUNT.size * (index + 1))
     return _decoder.decode(memoryview(view)[start:end])
