@@ -1,6 +1,8 @@
 """The cache from the command line: who gets one, where it lies, and that it never fails a run nor shows in one."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -116,6 +118,17 @@ def test_it_can_be_deleted_at_any_moment(cli: Run, write: Write) -> None:
     finally:
         over.set()
         deleting.join()
+
+
+@pytest.mark.usefixtures("archive")
+def test_several_runs_at_once_share_it(cli: Run, write: Write) -> None:
+    write("copydesk.toml", ALWAYS)
+    command = [sys.executable, "-m", "copydesk", "corpus", "--format", "json", "--no-report"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    told = [(*process.communicate(), process.returncode) for process in running]
+    expected = cli("corpus", "--format", "json", "--no-report", "--no-cache")
+    assert told == [(expected.out.encode(), expected.err.encode(), expected.code)] * 3
+    assert not list(Path(".copydesk-cache").glob("*.tmp"))
 
 
 @pytest.mark.usefixtures("archive")

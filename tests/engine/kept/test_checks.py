@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from copydesk.cache.key import key
+from copydesk.cache.segment import opened, written
 from copydesk.engine.gather import Inputs
-from copydesk.engine.kept.checks import Checks
+from copydesk.engine.kept.checks import Checks, KeptCheck
 from copydesk.engine.kept.memory import CachePlan, Memory
+from copydesk.engine.kept.rows import DocumentRows
 from copydesk.engine.local import LocalPool
 from copydesk.engine.parcels import Checked, Plan
 from copydesk.model import Document
@@ -129,6 +132,32 @@ def test_rows_and_lines_of_records_may_move(desk: Desk) -> None:
     assert looked_at == []
     assert same(kept, sound)
     assert {finding.document.row for finding in kept.findings} <= set(range(40, 46))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [DocumentRows(words=b"odd"), DocumentRows(size=-3), DocumentRows(ordinals=b"1234", lengths=b"\xff" * 4)],
+)
+def test_rows_that_are_none_cost_a_look_and_no_run(desk: Desk, rows: DocumentRows) -> None:
+    """Whoever can write to the folder can write what no run of ours would."""
+    documents = articles(8)
+    desk.check(documents)
+    (path,) = desk.folder.glob("*.segment")
+    segment = opened(path)
+    assert segment is not None
+    blobs: dict[bytes, bytes | memoryview] = {}
+    for row, (high, low) in enumerate(segment.rows[["high", "low"]].tolist()):
+        blob = segment.blob(row) or b""
+        try:
+            bent = msgspec.structs.replace(msgspec.msgpack.decode(blob, type=KeptCheck), rows=rows)
+            blob = msgspec.msgpack.encode(bent)
+        except msgspec.ValidationError:
+            pass  # what lines tell
+        blobs[high.to_bytes(8, "big") + low.to_bytes(8, "big")] = blob
+    path.unlink()
+    written(desk.folder, blobs)
+    kept, sound, _ = desk.check(documents)
+    assert same(kept, sound)
 
 
 def test_without_a_corpus_there_is_nothing_to_keep_apart(desk: Desk) -> None:

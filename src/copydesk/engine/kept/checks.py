@@ -80,6 +80,14 @@ class Checks:
 
     def check(self, documents: Sequence[Document], first: int, reference: int | None) -> Checked:
         """As the workshop's own check, sparing what is known already."""
+        try:
+            return self._check(documents, first, reference)
+        except Exception:  # noqa: BLE001 - others may write to the cache: what is wrong in it costs no run
+            checked = self._anew(documents, first, reference)
+            masked = map(masked_key, map(document_key, documents), checked.masks)
+            return msgspec.structs.replace(checked, keys=tuple(masked))
+
+    def _check(self, documents: Sequence[Document], first: int, reference: int | None) -> Checked:
         keys = list(map(document_key, documents))
         told = self._answers(documents, keys)
         places, known = self._looked_up(documents, keys, told, reference)

@@ -61,6 +61,8 @@ def together(
     """The rows of documents that are numbered from `first`. Raises ValueError for bytes that are no rows."""
     numbers = np.arange(first, first + len(kept), dtype=np.int32)
     sizes = np.array([each.size for each in kept], np.int64)
+    if (sizes < 0).any():
+        raise ValueError("a document has no words or some")
     firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(-(-sizes >> BLOCK_BITS) << BLOCK_BITS)])
     words, content, skips = (
         _moved([getattr(each, kind) for each in kept], firsts) for kind in ("words", "content", "skips")
@@ -108,6 +110,9 @@ def _moved(columns: Sequence[bytes], firsts: Ints) -> Ints:
 
 def _quoted(kept: Sequence[DocumentRows], numbers: NDArray[np.int32]) -> Quoted:
     lengths = np.frombuffer(b"".join([each.lengths for each in kept]), np.int32).astype(np.int64)
+    words = sum(len(each.carrying) for each in kept)
+    if (len(lengths), lengths.sum()) != (sum(len(each.ordinals) // 4 for each in kept), words):
+        raise ValueError("quotations and their words do not fit together")
     return Quoted(
         documents=np.repeat(numbers, [len(each.ordinals) // 4 for each in kept]),
         ordinals=np.frombuffer(b"".join([each.ordinals for each in kept]), np.int32),
