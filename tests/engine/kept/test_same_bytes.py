@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk.api import audit
 from copydesk.cache import FOLDER
+from copydesk.model import Document
 from copydesk.settings import ReuseSettings, RuleSettings, RunSettings, Settings
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -145,3 +146,12 @@ def test_a_run_without_check_sheets_uses_what_one_with_them_kept_and_the_other_w
     corpus = corpus_in(tmp_path)
     for chosen in (SETTINGS[1], SETTINGS[0], SETTINGS[1]):
         assert report(corpus, chosen, cache=True) == report(corpus, chosen, cache=False)
+
+
+def test_documents_that_hold_what_cannot_be_written_are_audited_all_the_same(tmp_path: Path) -> None:
+    documents = [Document(f"{at}", f"{at}.txt", "He said said so.", extra={"field": object()}) for at in range(6)]
+    reports = [
+        msgspec.json.encode(audit(documents, settings=Settings(run=RunSettings(cache=cache)), cwd=tmp_path))
+        for cache in (True, True, False)
+    ]
+    assert reports[0] == reports[1] == reports[2]

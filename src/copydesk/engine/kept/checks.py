@@ -83,9 +83,7 @@ class Checks:
         try:
             return self._check(documents, first, reference)
         except Exception:  # noqa: BLE001 - others may write to the cache: what is wrong in it costs no run
-            checked = self._anew(documents, first, reference)
-            masked = map(masked_key, map(document_key, documents), checked.masks)
-            return msgspec.structs.replace(checked, keys=tuple(masked))
+            return self._anew(documents, first, reference)
 
     def _check(self, documents: Sequence[Document], first: int, reference: int | None) -> Checked:
         keys = list(map(document_key, documents))

@@ -25,7 +25,11 @@ def planned(settings: Settings, inputs: Inputs, cwd: Path) -> CachePlan | None:
     from copydesk.cache.version import version_key
 
     folder = prepared(place(settings, cwd))
-    return CachePlan(folder=folder, version=version_key(settings), most_bytes=memory_bytes(settings.run.cache_size))
+    try:
+        version = version_key(settings)
+    except OSError as error:
+        raise CacheError(f"the cache is not used: {error.filename or 'the program'} cannot be read") from None
+    return CachePlan(folder=folder, version=version, most_bytes=memory_bytes(settings.run.cache_size))
 
 
 def _worth_it(inputs: Inputs) -> bool:

@@ -58,7 +58,10 @@ class SparingWorkshop(Workshop):
         from copydesk.engine.kept.identity import document_key
         from copydesk.engine.kept.lines import partial_survey
 
-        return partial_survey(self.memory, documents, list(map(document_key, documents)))
+        try:
+            return partial_survey(self.memory, documents, list(map(document_key, documents)))
+        except Exception:  # noqa: BLE001 - others may write to the cache: what is wrong in it costs no run
+            return super().survey_documents(documents)
 
     def check_documents(
         self, documents: Sequence[Document], first: int, reference: int | None, without: Container[int] = frozenset()
