@@ -14,6 +14,7 @@ from copydesk.scorecard import scorecard
 from copydesk.text import batch
 from copydesk.text.batch import LONGEST, Batch, foresee, together, twin_of
 from copydesk.text.lowered import lower, lower_codes
+from copydesk.text.view import key_of
 
 LETTERS = st.sampled_from(list("aAbZ19 -'’“”\".,\n\r@İΣσςßé字ทีु़\u0301\ufeff😀"))
 TOKENS = st.sampled_from(
@@ -136,6 +137,17 @@ def test_a_view_for_one_language_is_not_foreseen_for_others() -> None:
     pages = [Document(id="a", path="a", lang=lang, text="x") for lang in ("en", "de", None)]
     foresee(pages, english)
     assert [bool(page.__dict__) for page in pages] == [True, False, True]
+
+
+def test_a_view_of_one_rule_is_not_foreseen_where_the_rule_does_not_run() -> None:
+    @together(rule="X001")
+    def asked(batch: Batch) -> list[str]:
+        return ["known"] * len(batch.documents)
+
+    pages = [Document(id="a", path="a", text="x") for _ in range(3)]
+    for page, rules in zip(pages, (None, {"X001"}, {"X002"}), strict=True):
+        foresee([page], rules=rules)
+    assert [key_of(asked) in page.__dict__ for page in pages] == [True, True, False]
 
 
 def test_a_twin_gives_one_value_for_each_document() -> None:

@@ -45,7 +45,7 @@ def check_documents(
     checks: dict[int, DocumentCheck] = {}
     for panel, readings in _by_panel(desk, survey, rules):
         left = _blanked(readings, panel, survey)
-        foreseen([shown for reading in left for shown in reading.shown])
+        foreseen([shown for reading in left for shown in reading.shown], rules={rule.code for rule in panel.judging})
         _judge(left, panel, survey)
         concluded = attempt(left, partial(_concluded, panel=panel, rules=rules, sheets=sheets))
         checks |= {id(reading): check for reading, check in concluded}

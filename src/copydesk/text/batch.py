@@ -4,7 +4,7 @@ A small text costs an array function more in the call than in the bytes. So the 
 written for a batch, `foresee` leaves them in the caches of its documents, and a document alone is a batch of one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property, wraps
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -30,10 +30,11 @@ _LAST_PLAIN, _STAND_IN = 0xFFFF, 0xFFFD
 
 
 class _Twin(NamedTuple):
-    """How a view is computed for a batch, and for which languages."""
+    """How a view is computed for a batch, for which languages, and the code of the rule that alone asks for it."""
 
     function: "Callable[[Batch], Iterable[Any]]"
-    languages: frozenset[str] | None
+    languages: frozenset[str] | None = None
+    rule: str | None = None
 
 
 _TWINS: dict[str, _Twin] = {}
@@ -134,12 +135,13 @@ def units(codes: "Codes") -> "Units":
 
 
 def together(
-    *, languages: frozenset[str] | None = None
+    *, languages: frozenset[str] | None = None, rule: str | None = None
 ) -> Callable[[Callable[[Batch], Iterable[T]]], Callable[[Document], T]]:
     """Declare a view that is computed for all documents of a batch at once: the function gives their values in order.
 
     Called with a document the view gives what `foresee` has left there, else computes it of that document alone. It is
-    foreseen for documents in these languages, or in one that is not known (None: for all).
+    foreseen for documents in these languages, or in one that is not known (None: for all), and where this rule runs, if
+    it is a view that no other asks for.
     """
 
     def declared(function: Callable[[Batch], Iterable[T]]) -> Callable[[Document], T]:
@@ -153,7 +155,7 @@ def together(
             value: T = known[key]
             return value
 
-        _TWINS[key] = _Twin(function, languages)
+        _TWINS[key] = _Twin(function, languages, rule)
         return single
 
     return declared
@@ -165,7 +167,7 @@ def twin_of(
     """Declare how a view that has a form for one document is computed for all of a batch; both give the same."""
 
     def declared(function: Callable[[Batch], Iterable[T]]) -> Callable[[Batch], Iterable[T]]:
-        _TWINS[key_of(single)] = _Twin(function, None)
+        _TWINS[key_of(single)] = _Twin(function)
         return function
 
     return declared
@@ -181,20 +183,28 @@ def _alone(document: Document) -> Batch:
     return Batch((document,))
 
 
-def foresee(documents: Iterable[Document], *views: Callable[[Document], Any]) -> None:
+def foresee(
+    documents: Iterable[Document], *views: Callable[[Document], Any], rules: Container[str] | None = None
+) -> None:
     """Compute these views, or all that are declared, of the documents that lack any; endless texts are left out.
 
-    Views are computed in the order of their declaration, so that one may rest on those of the modules it imports.
+    `rules` are the codes of those that run, None for all. Views are computed in the order of their declaration, so that
+    one may rest on those of the modules it imports.
     """
-    keys = [key_of(each) for each in views] if views else list(_TWINS)
+    keys = [key_of(each) for each in views] if views else _asked(rules)
     lacking = [each for each in documents if len(each.text) <= LONGEST and not each.__dict__.keys() >= set(keys)]
     lacking.sort(key=_language)
     for _, group in groupby(lacking, key=_language):
         for batch in batches(group):
             for key in keys:
-                function, languages = _TWINS[key]
+                function, languages, _ = _TWINS[key]
                 if languages is None or batch.lang is None or batch.lang in languages:
                     _leave(batch, key, function(batch))
+
+
+def _asked(rules: Container[str] | None) -> list[str]:
+    """The views that are asked for where these rules run."""
+    return [key for key, (_, _, rule) in _TWINS.items() if rule is None or rules is None or rule in rules]
 
 
 def foresee_in(batch: Batch, view: Callable[[Document], Any]) -> None:

@@ -102,6 +102,10 @@ class DoubledWord(Rule):
         Case("«Vamos, vamos, corriendo corriendo», gritó.", lang="es"),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Not where no word stands twice, as in most texts that are not wrapped."""
+        return bool(_doubled(document)) or text.is_wrapped(document)
+
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each pair, or longer run, of equal words with one space between."""
         yield from collapsed(list(self._found(document)))
@@ -164,7 +168,7 @@ def _runs_of_words(document: Document) -> Iterator[Span]:
             yield Span(start, end)
 
 
-@together()
+@together(rule="SQ001")
 def _doubled(batch: Batch) -> Iterator[list[tuple[int, int]]]:
     """Where a word begins and ends that stands again behind one space, whatever its case."""
     starts, ends = word_bounds(batch)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.lexicon import english
 from copydesk.rules.quality.once import collapsed
-from copydesk.rules.quality.synonyms import said_twice, synonyms
+from copydesk.rules.quality.seam import LEAST, seam_of
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.batch import Batch, together
@@ -20,58 +20,9 @@ if TYPE_CHECKING:
     from copydesk.survey.memory import WordMemory
 
 _TOKEN = lazily(r"[A-Za-z][a-z]{5,30}")
-_SMALL = lazily(r"[a-z]{6,31}")
 _SHORTEST, _LONGEST = 6, 31
 _LETTERS = 26
-# Function words that run into their neighbour; prefixes of real words ("with", "over", "for") are kept apart below.
-_FUNCTION_WORDS = """
-that the this these those they their there which were was with would will have has had and from into about because
-could should when where while not but his her our your its are been being than then to of in for on at by as just only
-also some what who whose if or
-"""
-_FUNCTION = frozenset(_FUNCTION_WORDS.split())
-# Too short, or too often the end of a word of its own, to tell a seam behind another word.
-_SHORT_WORDS = """
-to of in for on at by as not but are his her its our had has was like also even only some so or if may can did does like
-their such and than then who must very just said
-"""
-_SHORT = frozenset(_SHORT_WORDS.split())
-_REAL = lazily(
-    r"(?:with|over|under|out|for|not|in|on|up|down|off|by|as|at|to|of|her|his|our|are|but|has|had|was|and|the|this)"
-)
-_OLD = lazily(r"(?:here|there|where)(?:in|of|to|by|at|on|for|from|with|upon|after|under|into|unto|about|tofore|withal)")
-_LAUGHTER = lazily(r"(?:ha|he|hi|ho|ja|la|na|bla|blah|boo|choo|ding|dong|tick|yadda|chop|ta){2,}")
-# scarves|scarf, mobilizing|mobilized: a stem with two endings.
-_ENDING = r"(?:s|es|d|ed|ing|ly|f|ves|ies|er|ers|t|n)?"
-_REPEATED = lazily(rf"([a-z]{{4,}}){_ENDING}\1{_ENDING}")
-_TAIL = lazily(r"[a-z]+?([a-z]{5,})\1")  # helicopters|copters
-_INFLECTED = (
-    "ies",
-    "hes",
-    "ses",
-    "xes",
-    "ers",
-    "ors",
-    "ts",
-    "ks",
-    "ms",
-    "ns",
-    "ls",
-    "ps",
-    "ds",
-    "gs",
-    "rs",
-    "ves",
-    "ed",
-)
-_ENDINGS = ("ness", "nesses", "ment", "less", "ship", "like", "able", "ible", "hood", "land", "wise", "wide", "fold")
-_ALWAYS_PLURAL_WORDS = "clothes sports arms goods sales news means works"
-_ALWAYS_PLURAL = frozenset(_ALWAYS_PLURAL_WORDS.split())
-_PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
-LEAST = 4
 SURE_KNOWN, LIKELY = 0.93, 0.9
-# Function words that no longer word of the language begins with.
-_NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should", "about", "their")
 _MOST = 2  # times that a text has a token of no repeated stem: what it says again and again is a name or a term
 _FARTHEST = 40  # letters of a token that is two words
 
@@ -132,6 +83,10 @@ class GluedWords(Rule):
         Case("Der Haustürschlüssel und dasdie.", lang="de"),
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Not where no token is two words or has a capital inside."""
+        return bool(_glued(document) or _camels(document))
+
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each token that is two words."""
         yield from collapsed(sorted(self._found(document), key=lambda each: each.span))
@@ -164,7 +119,7 @@ class GluedWords(Rule):
         )
 
 
-@together(languages=frozenset({"en"}))
+@together(languages=frozenset({"en"}), rule="SQ002")
 def _camels(batch: Batch) -> Iterator[list[int]]:
     """Where a capital stands between two small letters."""
     letters = batch.codes
@@ -174,7 +129,7 @@ def _camels(batch: Batch) -> Iterator[list[int]]:
     return batch.placed(capitals[inside])
 
 
-@together(languages=frozenset({"en"}))
+@together(languages=frozenset({"en"}), rule="SQ002")
 def _glued(batch: Batch) -> Iterator[list[tuple[str, int]]]:
     """The different tokens of a text that are no word and fall into two, and where."""
     starts, ends = word_bounds(batch)
@@ -193,27 +148,7 @@ def _glued(batch: Batch) -> Iterator[list[tuple[str, int]]]:
 def _memory() -> "WordMemory":
     from copydesk.survey.memory import WordMemory  # it loads numpy
 
-    return WordMemory(_seam_of)
-
-
-def _seam_of(token: str) -> int:
-    """Where a token in small letters that is no word of the language falls into two, 0 where it does not."""
-    known = english()
-    if token in known or (token.endswith("s") and token[:-1] in known) or not _may_part(token):
-        return 0
-    return 0 if not _SMALL.fullmatch(token) or _OLD.fullmatch(token) else _seam(token) or 0
-
-
-def _may_part(token: str) -> bool:
-    """Whether a token falls anywhere into a known word and one that is known, or that repeats its end."""
-    known, groups = english(), synonyms()
-    for at in range(3, len(token) - 2):
-        first, second = token[:at], token[at:]
-        if first in known and (second in known or first.endswith(second)):
-            return True
-        if first in groups and second in groups:
-            return True
-    return False
+    return WordMemory(seam_of)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -255,59 +190,3 @@ def _are_apart(text: str, split: tuple[int, int, int]) -> bool:
         return len(first) >= LEAST
     # "theTimes", "saidTuesday": a small first half, and no name that the text has again and again ("theGuide")
     return first.islower() and text.count(whole) <= _MOST
-
-
-def _seam(token: str) -> int | None:
-    """Where an unknown token falls into two words that never make a compound, None if it does not."""
-    seam = _repeats(token) or said_twice(token)
-    if seam is not None or (token.endswith(_ENDINGS) and not token.startswith(_NEVER_PREFIXES)):
-        return seam
-    known = english()
-    seams = [at for at in range(3, len(token) - 2) if token[:at] in known and token[at:] in known]
-    for at in seams:
-        if token[:at] in _FUNCTION and _opens(token[:at], token[at:]):
-            return at
-    if len(seams) != 1:  # head|scarves besides heads|carves
-        return None
-    first, second = token[: seams[0]], token[seams[0] :]
-    closes = second in _FUNCTION and second not in _SHORT and len(first) >= LEAST
-    return seams[0] if closes or (_is_inflected(first) and _goes_on(first, second)) else None
-
-
-def _repeats(token: str) -> int | None:
-    """The seam where the second half takes up the stem or the tail of the first."""
-    known = english()
-    if _LAUGHTER.fullmatch(token):
-        return None
-    tail = _TAIL.fullmatch(token)
-    if tail is not None and token[: tail.end(1)] in known:
-        return tail.end(1)
-    run = _REPEATED.fullmatch(token)
-    if run is None:
-        return None
-    seam = token.index(run[1], 1)
-    return seam if token[:seam] in known and token[seam:] in known else None
-
-
-def _opens(first: str, second: str) -> bool:
-    """Whether a function word runs into the word behind it, and makes no longer word with it."""
-    if second in _FUNCTION:
-        return len(first) + len(second) > 5
-    least = LEAST if first in _NEVER_PREFIXES else LEAST + 1
-    return len(second) >= least and (first == "the" or not _REAL.fullmatch(first))
-
-
-def _is_inflected(first: str) -> bool:
-    return (
-        len(first) >= 5
-        and first not in _ALWAYS_PLURAL
-        and first.endswith(_INFLECTED)
-        and not first.endswith(("ss", "us", "is", "news"))
-    )
-
-
-def _goes_on(first: str, second: str) -> bool:
-    """Whether the second half is no part of a compound: a plural behind a plural, a word behind a past form."""
-    if first.endswith("ed"):
-        return len(second) >= LEAST and second not in _PEOPLE
-    return len(second) >= 5 and second.endswith("s") and not second.endswith(("ss", "ness", "less"))

@@ -73,6 +73,10 @@ class MissingSpace(Rule):
         "Wait...What is that?",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Not where a space stands behind every stop and comma."""
+        return bool(_run_on(document))
+
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each place; the later ones of a file with many are counted in one."""
         yield from collapsed([self._report(document, span, at) for span, at in _places(document)])
@@ -106,7 +110,7 @@ def _places(document: Document) -> Iterator[tuple[Span, int]]:
     yield from sorted(found)
 
 
-@together()
+@together(rule="SQ003")
 def _run_on(batch: Batch) -> Iterator[list[int]]:
     """The stops and commas behind which a letter may stand without a space, or behind a mark that closes or opens."""
     import numpy as np

@@ -186,7 +186,7 @@ def _suspects(document: Document, own: str, paragraphs: Sequence[Paragraph]) -> 
     return sorted(number for number, count in counted.items() if count >= FEWEST_COMMON)
 
 
-@together()
+@together(rule="SQ018")
 def _strange(batch: Batch) -> Iterator[list[tuple[int, int, int]] | None]:
     """The words that hold common words of other languages, by their bounds, and how many; None if a word is endless."""
     if batch.lang is None:

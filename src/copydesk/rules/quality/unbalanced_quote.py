@@ -9,7 +9,7 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
-from copydesk.text.quotation import QuoteMark, quote_marks
+from copydesk.text.quote_mark import QuoteMark, quote_marks
 
 _SINGLE = frozenset("'‘’")
 _LONG = 2500  # code points of a paragraph beyond which its marks are no longer told apart with any certainty
