@@ -7,7 +7,7 @@ from typing import IO, Any
 from copydesk.read.record import Record
 from copydesk.read.unpack import LARGEST_RATIO, RATIO_FROM, UnreadableError
 
-_ROWS = 64
+_ROWS = 8  # a few bytes of a file may stand for a long text in every row, and as many are in memory at once
 _STREAM = b"\xff\xff\xff\xff"
 
 
@@ -33,12 +33,12 @@ def _rows(stream: IO[bytes], kind: str, wanted: frozenset[str] | None) -> Iterat
             batch.validate(full=True)  # Arrow trusts the offsets that a file gives, and would follow them anywhere
             for start in range(0, max(batch.num_rows, 1), _ROWS):
                 for values in _plain(batch.slice(start, _ROWS)).to_pylist():
+                    if most < 0:
+                        raise UnreadableError(
+                            f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb"
+                        )
                     yield values
                     most -= sum(len(value) for value in values.values() if isinstance(value, str))
-                if most < 0:
-                    raise UnreadableError(
-                        f"unpacks to more than {LARGEST_RATIO} times its size: taken for a decompression bomb"
-                    )
     except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError, TypeError, MemoryError) as error:
         said = " ".join(str(error).split())[:100]
         raise UnreadableError(f"is damaged, or no {kind.capitalize()} file, whatever its name says ({said})") from None
