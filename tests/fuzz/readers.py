@@ -118,7 +118,8 @@ def _by_coverage(form: Format, folder: Path, *, seconds: float, seed: int) -> in
     done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
     said = done.stderr.splitlines()
     if done.returncode:
-        sys.stdout.write("\n".join([*said[-40:], f"{form.kind}: exit {done.returncode}, {seed=}; see {folder}", ""]))
+        ended = f"{form.kind}: exit {done.returncode}, {seed=}; see {folder}"
+        sys.stdout.write("\n".join([*done.stdout.splitlines()[-30:], *said[-3:], ended, ""]))
         return 1
     ended = next((line for line in reversed(said) if line.startswith("Done")), "ended")
     reached = next((" ".join(line.split()[2:4]) for line in reversed(said) if " cov: " in line), "")
