@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.model import Document
-from copydesk.read import InputFile, ReadContext, read_file
+from copydesk.read import InputFile, ReadContext, read_file, stretches
 from copydesk.read.stretches import in_stretches
 
 lines = st.one_of(
@@ -71,3 +71,9 @@ def test_small_files_other_kinds_and_files_that_are_gone_are_left_alone(tmp_path
     gone = InputFile(location=str(tmp_path / "gone.jsonl"), path="gone.jsonl", kind="jsonl", size=10**9)
     table = InputFile(location=small.location, path="t.csv", kind="csv", size=10**9)
     assert list(in_stretches([small, gone, table], ReadContext())) == [small, gone, table]
+
+
+def test_an_endless_line_is_not_taken_into_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "LARGEST_RECORD", 100)
+    file = file_of(str(tmp_path), b'{"text": "The council met."}\n' * 9 + b'{"text": "' + b"a" * 9_000)
+    assert list(in_stretches([file], ReadContext(), size=50)) == [file]

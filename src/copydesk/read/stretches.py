@@ -10,11 +10,11 @@ import msgspec
 from copydesk.read import fields
 from copydesk.read.decode import encoding_of
 from copydesk.read.inputs import InputFile, ReadContext, Stretch
-from copydesk.read.json_lines import is_of_lines, objects
+from copydesk.read.json_lines import TOO_LONG, is_of_lines, objects
 from copydesk.read.opened import open_file
 from copydesk.read.record import Record
 from copydesk.read.records import PATIENCE, shared_ids
-from copydesk.read.unpack import lines_of, opening_of, packing_of
+from copydesk.read.unpack import LARGEST_RECORD, UnreadableError, lines_of, opening_of, packing_of
 
 BYTES = 4_000_000
 
@@ -30,7 +30,7 @@ def in_stretches(files: Iterable[InputFile], context: ReadContext, *, size: int 
             continue
         try:
             yield from _stretches(file, context, size)
-        except OSError:
+        except (OSError, UnreadableError):
             yield file  # whoever reads it says why it cannot be read
 
 
@@ -56,10 +56,15 @@ def _begins_with_a_text(part: InputFile, context: ReadContext) -> bool:
 
 
 def _cuts(stream: IO[bytes], size: int) -> Iterator[tuple[int, int, int]]:
-    """Where stretches begin and end, and the number of the first line of each; none is without anything."""
+    """Where stretches begin and end, and the number of the first line of each; none is without anything.
+
+    Raises UnreadableError at a line that is too long to be a record, which is not read to its end.
+    """
     start, end, line, lines, filled = 0, 0, 1, 0, False
     while block := stream.read(size):
-        block += stream.readline()
+        block += stream.readline(LARGEST_RECORD + 1)
+        if len(block) > size + LARGEST_RECORD:
+            raise UnreadableError(TOO_LONG)
         fills = bool(block.strip())
         if filled and fills:
             yield start, end, line
