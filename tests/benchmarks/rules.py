@@ -38,13 +38,15 @@ Step = Callable[[Document], object]
 class Family(NamedTuple):
     """What is measured of a family: its goal in MB per CPU second, the views its rules share, and what is its own.
 
-    `known` are the views that other families have made by the time its rules run.
+    `known` are the views that other families have made by the time its rules run; `foreseen` those that are computed of
+    many documents at once before, all that can be where none are named.
     """
 
     goal: float
     steps: tuple[tuple[str, Step], ...]
     known: tuple[Step, ...] = ()
     besides: tuple[tuple[str, Step], ...] = ()
+    foreseen: tuple[Step, ...] = ()
 
 
 _PROSE: tuple[tuple[str, Step], ...] = (
@@ -67,6 +69,7 @@ FAMILIES = {
             ("line keys", line_keys),
             ("all patterns", scan.built_in().scan),
         ),
+        foreseen=(text.words, text.beyond_ascii, line_keys),
     ),
     "quality": Family(
         10.0,
@@ -126,6 +129,7 @@ def together(documents: Sequence[Document], family: str, known: Survey, *, share
     for step in measured.known if shared else ():
         _seconds(given, step)
     start = time.process_time()
+    _foresee(given, family)
     for document in given:
         for rule in rules:
             if (rule.languages is None or document.lang in rule.languages) and rule.may_find(document):
@@ -136,16 +140,25 @@ def together(documents: Sequence[Document], family: str, known: Survey, *, share
 
 
 def apart(documents: Sequence[Document], family: str, known: Survey) -> list[Cost]:
-    """The cost of each shared step, then of each rule, on documents without cached views."""
+    """The cost of what is foreseen, of each shared step, then of each rule, on documents without cached views."""
     given = [fresh(document) for document in documents]
     measured = FAMILIES[family]
-    costs = [Cost(name, _seconds(given, step)) for name, step in (*measured.steps, *measured.besides)]
+    start = time.process_time()
+    _foresee(given, family)
+    costs = [Cost("views of many documents", time.process_time() - start)]
+    costs += (Cost(name, _seconds(given, step)) for name, step in (*measured.steps, *measured.besides))
     for rule in rules_for(family):
         wanted = [each for each in given if rule.languages is None or each.lang in rule.languages]
         start = time.process_time()
         findings = sum(len(found(rule, document, known)) for document in wanted if rule.may_find(document))
         costs.append(Cost(f"{rule.code} {rule.name}", time.process_time() - start, findings))
     return costs
+
+
+def _foresee(documents: Sequence[Document], family: str) -> None:
+    """What the engine computes of all documents of a batch before the rules of a family run."""
+    views = FAMILIES[family].foreseen
+    text.foresee(documents, *views, rules={rule.code for rule in rules_for(family)})
 
 
 def _seconds(documents: Sequence[Document], step: Step) -> float:
