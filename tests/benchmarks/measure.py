@@ -18,7 +18,10 @@ AUDIT = (sys.executable, "-m", "copydesk")
 
 
 class Cost(NamedTuple):
-    """What a process and those it started took: CPU seconds, the memory of the largest in bytes, what it printed."""
+    """What a process and those it started took: CPU seconds, the memory of the largest in bytes, what it printed.
+
+    The memory is never told as less than that of who starts it, which should be small.
+    """
 
     seconds: float
     peak: int
