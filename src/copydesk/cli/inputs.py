@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copydesk import read
-from copydesk.engine.gather import Inputs, gather_paths
+from copydesk.engine.gather import Inputs, gather_paths, is_address
 from copydesk.read import ReadError, context_for, read_text
 from copydesk.settings import Settings
 
@@ -44,7 +44,8 @@ def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
             )
         return gather_paths([folder / path for path in settings.paths], settings)
     for path in paths:
-        _refuse_missing(path)
+        if not is_address(path):
+            _refuse_missing(path)
     return gather_paths(paths, settings)
 
 

@@ -157,10 +157,10 @@ def _format(wanted: Wanted) -> str:
 
 def _default_folder(inputs: Inputs, settings: Settings) -> Path | None:
     """The report folder where a whole folder or record file is audited; single articles leave nothing behind."""
-    if settings.run.scope == "document" or not inputs.files:
+    if settings.run.scope == "document" or not (inputs.files or inputs.frame):
         return None
     only_articles = all(file.named and not file.is_records for file in inputs.files)
-    return None if only_articles else Path(DEFAULT_FOLDER)
+    return None if only_articles and inputs.files else Path(DEFAULT_FOLDER)
 
 
 def _file(spec: str) -> tuple[str, Path]:

@@ -18,8 +18,14 @@ from copydesk.settings import Settings
 Item = Document | Failure | Skipped
 
 
+class Addresses(msgspec.Struct, frozen=True):
+    """Where files lie that Spark alone can fetch."""
+
+    urls: tuple[str, ...]
+
+
 class Inputs(msgspec.Struct, frozen=True, kw_only=True):
-    """What is audited: `files`, or `items` that were read already, or the rows of a Spark DataFrame, the `frame`.
+    """What is audited: `files`, or `items` that were read already, or a `frame`: a Spark DataFrame, or Addresses.
 
     `size` counts bytes of the files.
     """
@@ -67,8 +73,21 @@ def gather(source: Any, settings: Settings, *, cwd: Path | None = None) -> Input
 
 def gather_paths(paths: Iterable[str | os.PathLike[str]], settings: Settings, *, cwd: Path | None = None) -> Inputs:
     """The files that these paths hold. Raises ReadError for a path that cannot be audited."""
-    found = discover([os.fspath(path) for path in paths], settings, cwd=cwd or Path.cwd())
+    named = [os.fspath(path) for path in paths]
+    urls = tuple(path for path in named if is_address(path))
+    if urls and settings.run.engine == "local":
+        raise ReadError(f"{urls[0]}: is an address, which Spark can read: add --engine spark")
+    if urls and len(urls) < len(named):
+        raise ReadError(f"{urls[0]}: addresses and paths cannot be audited together; write paths as file:///...")
+    if urls:
+        return Inputs(context=context_for(settings), frame=Addresses(urls))
+    found = discover(named, settings, cwd=cwd or Path.cwd())
     return Inputs(context=context_for(settings, found), files=found.files, skipped=found.skipped, notices=found.notices)
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address with a scheme, such as s3a://bucket/corpus, and no file here is called so."""
+    return "://" in path and not os.path.lexists(path)
 
 
 def gather_against(

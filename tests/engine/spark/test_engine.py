@@ -1,22 +1,37 @@
 """What is found on Spark is what is found without it, to the byte."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
+from backports import zstd
 
 from copydesk.cli.app import main
 
 TESTS = Path(__file__).parents[2]
 sys.path.insert(0, str(TESTS / "benchmarks"))
 
-from made_corpus import write_corpus  # type: ignore[import-not-found]  # noqa: E402
+from made_corpus import Newsroom, write_corpus  # type: ignore[import-not-found]  # noqa: E402
 
 
 def report_of(folder: Path, corpus: str, *options: str) -> dict[str, bytes]:
     """findings.json and the audit of every file, as `audit` writes them."""
     where = folder / "audit-report"
-    main([str(folder / corpus), "--isolated", "--quiet", "--report-dir", str(where), "--html-pages", "3", *options])
+    main(
+        [
+            corpus if "://" in corpus else str(folder / corpus),
+            "--isolated",
+            "--quiet",
+            "--report-dir",
+            str(where),
+            "--html-pages",
+            "3",
+            *options,
+        ]
+    )
     found = {str(file.relative_to(where)): file.read_bytes() for file in sorted(where.rglob("*.json*"))}
     shutil.rmtree(where)
     return found
@@ -38,3 +53,24 @@ def test_two_thousand_articles_give_the_same_report(spark: Any, tmp_path: Path, 
     here = report_of(tmp_path, "made.jsonl", "--workers", "2")
     assert b"TR00" in here["findings.json"]
     assert differing(report_of(tmp_path, "made.jsonl", "--engine", "spark"), here) == []
+
+
+def test_files_at_an_address_are_read_by_whoever_works_on_them(spark: Any, tmp_path: Path, capfd: Any) -> None:
+    folder = tmp_path / "corpus"
+    (folder / "tide").mkdir(parents=True)
+    rows = [{"id": each.id, "outlet": each.outlet, "text": each.text} for each in Newsroom(8).articles(40, "promo")]
+    packed = zstd.compress("\n".join(map(json.dumps, rows)).encode())
+    (folder / "made.jsonl.zst").write_bytes(packed)
+    (folder / "cut.jsonl.zst").write_bytes(packed[: len(packed) // 2])
+    (folder / "tide" / "2022-05-01-a b.txt").write_text("The mayor said said no.")
+    (folder / "tide" / "picture.png").write_bytes(b"\x89PNG")
+    here = report_of(tmp_path, "corpus", "--workers", "1")
+    assert b"SQ001" in here["findings.json"]
+    assert b"cut short" in here["findings.json"]
+    assert differing(report_of(tmp_path, folder.as_uri(), "--engine", "spark"), here) == []
+
+
+@pytest.mark.parametrize("paths", [("s3a://bucket/corpus",), ("s3a://bucket/corpus", "corpus", "--engine", "spark")])
+def test_an_address_that_cannot_be_read_here_is_refused(paths: tuple[str, ...], capfd: Any) -> None:
+    assert main([*paths, "--isolated"]) == 2
+    assert "s3a://bucket/corpus: " in capfd.readouterr().err

@@ -14,12 +14,13 @@ from uuid import uuid4
 
 import msgspec
 
-from copydesk.engine.gather import Item
+from copydesk.engine.gather import Addresses
 from copydesk.engine.keys import Keys
 from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Place, Plan, Wanted
 from copydesk.engine.spark import steps
+from copydesk.engine.spark.addresses import read_addresses
 from copydesk.engine.spark.failing import failing
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.spark.keys import KeysOfRun
@@ -70,8 +71,13 @@ class SparkEngine:
             kept.unpersist()
         self._stack.close()
 
-    def take(self, name: str, items: Iterable[Item], reference: int | None = None) -> Intake:
-        """Hand documents that lie in this process to the executors, or have them take those of a DataFrame."""
+    def take(self, name: str, items: Any, reference: int | None = None) -> Intake:
+        """Hand documents that lie here to the executors, or have them take those of a DataFrame or at addresses."""
+        if isinstance(items, Addresses):
+            read, intakes = read_addresses(self._spark, items.urls, self._run, name)
+            self._kept.append(read)
+            self._read.append(read.flatMap(steps.documents_read))
+            return joined(intakes, reference)
         if type(items).__module__.startswith("pyspark.sql"):
             context = self._plan.context if reference is None else self._plan.contexts[reference]
             read, intakes = read_rows(items, self._run, context, name, reference)
