@@ -81,7 +81,6 @@ def audit(
     import msgspec
 
     from copydesk.cli.configure import day, found_settings, settings_from, size, with_knowledge
-    from copydesk.cli.origins import as_toml
     from copydesk.cli.running import Wanted, run_audit
     from copydesk.cli.silence import Silence
 
@@ -112,6 +111,8 @@ def audit(
         settings = msgspec.structs.replace(settings, run=msgspec.structs.replace(settings.run, cache=False))
         given["run"]["cache"] = True  # only to tell where the setting is from
     if show_settings_:
+        from copydesk.cli.origins import as_toml
+
         sys.stdout.write(as_toml(settings, {**given, "facts": {"knowledge": knowledge}}))
         return 0
     wanted = Wanted(

@@ -13,7 +13,6 @@ from copydesk.report.context import ReportContext, ReportError
 from copydesk.report.convert import document_rows, frame_of
 from copydesk.report.paths import audit_folders, audit_paths
 from copydesk.report.per_file import Written, audits, written
-from copydesk.report.site import write_site
 from copydesk.report.standing import standings
 from copydesk.report.swap import MARKER, check_folder, replace_folder
 
@@ -42,6 +41,8 @@ def write_folder(
 
 
 def _fill(folder: Path, report: Report, *, context: ReportContext, large: bool) -> None:
+    from copydesk.report.site import write_site  # not needed to say whether a folder can be written
+
     building = Building(folder)
     building.write(MARKER, _MARKER_TEXT)
     building.write(".gitignore", b"*\n")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from copydesk.model import Failure, Finding, Report, Skipped
 from copydesk.report.context import ReportContext
@@ -72,6 +71,8 @@ def _case(finding: Finding, places: Places, context: ReportContext) -> str:
 def _body(finding: Finding, context: ReportContext) -> str:
     passage = one_line(finding.text[:_LONGEST_PASSAGE])
     told = [f"{where_found(finding)}: {said(finding)}", passage, context.help_of(finding.rule, finding.help)]
+    from xml.sax.saxutils import escape  # it loads half of the network's modules, which other formats need not
+
     return escape(_legal("\n".join(one_line(part) for part in told if part)))
 
 
@@ -88,6 +89,8 @@ def _left_out(skipped: Skipped) -> str:
 
 
 def _attributes(**given: str | int) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return "".join(f" {name}={quoteattr(_legal(str(value)))}" for name, value in given.items())
 
 

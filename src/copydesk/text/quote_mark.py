@@ -92,7 +92,9 @@ def _glyphs(batch: Batch) -> "NDArray[np.int64]":
     codes = batch.codes
     low = ((codes == ord('"')) | (codes == ord("'")) | (codes == ord("`"))).nonzero()[0]
     high = (codes > _LAST_ASCII).nonzero()[0]
-    held = np.concatenate([low, high[np.isin(codes[high], np.array([ord(glyph) for glyph in _GLYPHS]))]])
+    known = np.array(sorted(map(ord, _GLYPHS)), codes.dtype)
+    nearest = known.searchsorted(codes[high]).clip(max=len(known) - 1)  # np.isin would load a good part of numpy
+    held = np.concatenate([low, high[known[nearest] == codes[high]]])
     held.sort()
     letters = ((codes[held + side] | _CASE) - ord("a") < _LETTERS for side in (-1, 1))
     apart: NDArray[np.int64] = held[~(_is_single(codes[held]) & next(letters) & next(letters))]

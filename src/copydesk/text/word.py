@@ -33,6 +33,7 @@ MARKS = (
 )  # fmt: skip
 
 _TABLE_SIZE = 0x34000  # no letters are assigned above
+_FEW = 0x3000  # so many code points do for most texts; a table of all takes as long to make as a text to audit
 _NONE, _LETTER, _INNER, _SINGLE, _MARK = range(5)
 
 
@@ -63,7 +64,8 @@ def word_bounds(batch: Batch) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
     """Where the words of all documents of a batch begin and end in its text."""
     import numpy as np
 
-    kinds = _table().take(batch.codes.view(np.int32), mode="clip")
+    codes = batch.codes.view(np.int32)
+    kinds = _table(_FEW if codes.max(initial=0) < _FEW else _TABLE_SIZE).take(codes, mode="clip")
     return _bounds(kinds) if kinds.max() > _INNER else _plain_bounds(kinds)
 
 
@@ -113,12 +115,12 @@ def _attached(kinds: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
 
 
 @cache
-def _table() -> "NDArray[np.uint8]":
-    """The kind of every code point, by the same rules as the patterns."""
+def _table(size: int) -> "NDArray[np.uint8]":
+    """The kinds of the first code points, by the same rules as the patterns."""
     import numpy as np
 
-    table = np.zeros(_TABLE_SIZE, np.uint8)
-    for match in re.finditer(r"[^\W_]+", "".join(map(chr, range(_TABLE_SIZE - 1)))):
+    table = np.zeros(size, np.uint8)
+    for match in re.finditer(r"[^\W_]+", "".join(map(chr, range(size - 1)))):
         table[match.start() : match.end()] = _LETTER
     for first, last in UNSPACED:
         block = table[first : last + 1]
