@@ -1,10 +1,11 @@
+import html
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.report.safe import BREAK_MARK, cells, one_line, shorten, shorten_path, stripped
+from copydesk.report.safe import BREAK_MARK, block, cells, is_plain, markup, one_line, shorten, shorten_path, stripped
 
 DANGEROUS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff\u2028\u2029\ud800-\udfff]"
@@ -53,3 +54,23 @@ def test_cells(text: str, width: int) -> None:
 
 def test_a_path_keeps_its_end() -> None:
     assert shorten_path("archive/1998/03/14/flood.txt", 16) == "…03/14/flood.txt"
+
+
+# Characters that are blanked or named, and their neighbours that are not.
+hostile = st.text(
+    st.sampled_from("ab é\u00a0\u2009\u200c\u200d😀\t\n\r\v\x85\u2028\u202e\u00ad\ufeff\x00\x7f\ud800\U000e0041")
+)
+
+
+@given(hostile)
+def test_what_is_left_as_it_is_holds_nothing_unsafe(text: str) -> None:
+    unsafe = set("\n\r\v\x85\u2028\u202e\u00ad\ufeff\x00\x7f\ud800\U000e0041")
+    assert not unsafe & set(one_line(text)) and "\t" not in one_line(text)
+    assert not (unsafe - {"\n"}) & set(block(text))
+    assert not is_plain(text) or block(text) == text
+
+
+@given(st.text(st.sampled_from("ab&<>\"'; lt#39")))
+def test_markup_is_read_as_the_text_it_is_made_of(text: str) -> None:
+    assert html.unescape(markup(text)) == text
+    assert not set("<>\"'") & set(markup(text))

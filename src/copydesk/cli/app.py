@@ -12,6 +12,7 @@ from typer import core
 
 from copydesk.cli import accept, audit, clean, compare, index, init, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
+from copydesk.cli.values import spare_types
 from copydesk.model import CopydeskError
 from copydesk.settings import SettingsError
 
@@ -26,6 +27,7 @@ class DefaultGroup(core.TyperGroup):
         completing = ctx.resilient_parsing and not args
         if not completing and (not args or args[0] not in self.visible()):
             args = [DEFAULT, *args]
+        spare_types(self.get_params(ctx))
         return list(super().parse_args(ctx, args))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -42,6 +44,11 @@ class DefaultGroup(core.TyperGroup):
 
 class Command(core.TyperCommand):
     """A command that takes no empty value: it is mostly a variable that was not set."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options, with no more libraries than their values need."""
+        spare_types(self.get_params(ctx))
+        return list(super().parse_args(ctx, args))
 
     def invoke(self, ctx: Any) -> Any:
         """Refuse options that were given as "", then run the command."""

@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -185,51 +185,57 @@ def _listed(value: Any, path: str, key: str) -> list[dict[str, Any]]:
 
 def _entry(raw: dict[str, Any], text: str, path: str, *, try_pattern: bool) -> Entry:
     label = str(raw.get("id", raw.get("pattern", "")))
-    where = f"{path}:{_line_of(text, label)}: entry '{label}'"
+
+    def where() -> str:  # to look for the line costs as much as to read the entry
+        return f"{path}:{_line_of(text, label)}: entry '{label}'"
+
     entry = _converted(raw, Entry, where)
     if not entry.bad or not entry.good:
-        raise PackError(f"{where}: needs at least one bad and one good example")
+        raise PackError(f"{where()}: needs at least one bad and one good example")
     if wrong := [lang for lang in entry.languages if not _LANG.fullmatch(lang)]:
-        raise PackError(f'{where}: lang \'{wrong[0]}\' is no ISO 639 code such as "en", nor "any"')
+        raise PackError(f'{where()}: lang \'{wrong[0]}\' is no ISO 639 code such as "en", nor "any"')
     if entry.confidence is not None and not 0 <= entry.confidence <= 1:
-        raise PackError(f"{where}: confidence must be between 0 and 1")
+        raise PackError(f"{where()}: confidence must be between 0 and 1")
     _refuse_shape(entry.shape, where)
     if try_pattern:
         _refuse_pattern(entry.pattern, where)
     return entry
 
 
-def _refuse_shape(shape: str | None, where: str) -> None:
+def _refuse_shape(shape: str | None, where: Callable[[], str]) -> None:
     from copydesk.rules.boilerplate.shape import SHAPES
 
     if shape is not None and shape not in SHAPES:
         known = ", ".join(sorted(SHAPES))
-        raise PackError(f"{where}: unknown shape '{shape}'{_nearest(shape, SHAPES)}; there are {known}")
+        raise PackError(f"{where()}: unknown shape '{shape}'{_nearest(shape, SHAPES)}; there are {known}")
 
 
-def _refuse_pattern(pattern: str, where: str) -> None:
+def _refuse_pattern(pattern: str, where: Callable[[], str]) -> None:
     from copydesk.rules.bearable import refusal
 
     if why := refusal(pattern):
-        raise PackError(f"{where}: pattern: {why}")
+        raise PackError(f"{where()}: pattern: {why}")
 
 
 def _rule(raw: dict[str, Any], text: str, path: str) -> RuleText:
     label = str(raw.get("code", raw.get("name", "")))
-    where = f"{path}:{_line_of(text, label)}: rule '{label}'"
+
+    def where() -> str:
+        return f"{path}:{_line_of(text, label)}: rule '{label}'"
+
     rule = _converted(raw, RuleText, where)
     if long := [key for key, most in _LONGEST.items() if len(getattr(rule, key)) > most]:
-        raise PackError(f"{where}: {long[0]} is longer than {_LONGEST[long[0]]:,} characters; say it shorter")
+        raise PackError(f"{where()}: {long[0]} is longer than {_LONGEST[long[0]]:,} characters; say it shorter")
     if not _CODE.fullmatch(rule.code):
-        raise PackError(f"{where}: the code of a pack's own rule is X and three digits, such as X001")
+        raise PackError(f"{where()}: the code of a pack's own rule is X and three digits, such as X001")
     if not _NAME.fullmatch(rule.name):
-        raise PackError(f"{where}: name '{rule.name}' must be kebab-case")
+        raise PackError(f"{where()}: name '{rule.name}' must be kebab-case")
     if rule.severity == "error" and rule.confidence < 0.97:
-        raise PackError(f"{where}: a rule below confidence 0.97 is never an error")
+        raise PackError(f"{where()}: a rule below confidence 0.97 is never an error")
     return rule
 
 
-def _converted(raw: dict[str, Any], kind: type[_T], where: str) -> _T:
+def _converted(raw: dict[str, Any], kind: type[_T], where: Callable[[], str]) -> _T:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
@@ -238,7 +244,7 @@ def _converted(raw: dict[str, Any], kind: type[_T], where: str) -> _T:
             message = f"unknown key '{found[1]}'{_nearest(found[1], kind.__struct_fields__)}"
         elif found := _MISSING.search(message):
             message = f"'{found[1]}' is missing"
-        raise PackError(f"{where}: {message}") from None
+        raise PackError(f"{where()}: {message}") from None
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
