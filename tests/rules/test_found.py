@@ -65,3 +65,16 @@ def test_a_rule_is_not_asked_where_a_glance_tells_that_it_is_silent() -> None:
     Counted.runs = 0
     assert found(Counted(), Document(id="d", path="d", text="Nothing of the kind.", lang="en"), no_survey()) == ()
     assert Counted.runs == 0
+
+
+class Seldom(Counted, abstract=True):
+    """May find something in texts about councils alone."""
+
+    def may_find(self, document: Document) -> bool:
+        return "council" in document.text
+
+
+def test_a_rule_tells_which_documents_it_is_to_be_asked_about() -> None:
+    others = [Document(id=name, path=name, text=name, lang="en") for name in ("rain", "a council", "wind")]
+    assert list(Seldom().among(others)) == [1]
+    assert list(DoubledWord().among(others)) == [0, 1, 2]  # which cannot tell without reading

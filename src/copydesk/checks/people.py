@@ -11,12 +11,12 @@ from copydesk.model import Document, Span
 from copydesk.text.antecedent import NO_PERSON
 from copydesk.text.reporting import TITLES, reporting
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]++"
 _PARTICLE = r"(?:de|da|di|del|van|von|der|den|la|le|el|al|bin|ibn|dos|du)"
 _RUN = re.compile(
     # A plain set first, which makes the search fast: capitals, and among others all that is beyond Latin.
     r"[A-Z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00de\u0100-\uffff]"
-    r"(?<![\w.’'-].)(?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]+|(?<=[A-Z])\.)"
+    r"(?<![\w.’'-].)(?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]++|(?<=[A-Z])\.)"
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
 )
 _OFFICE_BEHIND = re.compile(

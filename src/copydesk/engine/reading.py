@@ -102,7 +102,8 @@ def asked(
     """
     with suppress(Exception):  # what fails here fails again below
         rule.foresee(shown)
-    for reading, document in zip(readings, shown, strict=True):
+    for place in _among(rule, shown):
+        reading, document = readings[place], shown[place]
         try:
             said = found(rule, document, survey)
             if said and reading.sight.repairs and document is not reading.plain:
@@ -112,6 +113,14 @@ def asked(
         else:
             if said:
                 yield reading, said
+
+
+def _among(rule: Rule, shown: Sequence[Document]) -> Sequence[int]:
+    """The places of the documents to ask a rule about; all, if it cannot tell."""
+    try:
+        return rule.among(shown)
+    except Exception:  # noqa: BLE001 - it fails again where that is an entry of the report
+        return range(len(shown))
 
 
 def attempt(readings: Iterable[Reading], step: Callable[[Reading], T]) -> list[tuple[Reading, T]]:

@@ -142,6 +142,12 @@ class Rule:
         """
         return True
 
+    def among(self, documents: Sequence[Document]) -> Sequence[int]:
+        """The places of those of the documents in which the rule may find something."""
+        if type(self).may_find is Rule.may_find:
+            return range(len(documents))
+        return [place for place, document in enumerate(documents) if self.may_find(document)]
+
     def repairs(self, document: Document) -> Iterator[Fix]:
         """All safe fixes of a rule whose findings stand for many places; mostly none, as each finding brings its own.
 

@@ -1,6 +1,6 @@
 """What the rules for facts share: they compare claims, and report those that conflict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -84,6 +84,11 @@ class SentenceRule(FactRule, abstract=True):
     def may_find(self, document: Document) -> bool:
         """Whether a sentence has a cue."""
         return self.code in cued(document)
+
+    def among(self, documents: Sequence[Document]) -> Sequence[int]:
+        """The places of those of the documents that have a cue."""
+        code = self.code
+        return [place for place, document in enumerate(documents) if code in cued(document)]
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The claims of every sentence with a cue."""
