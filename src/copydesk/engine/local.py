@@ -5,6 +5,7 @@ without a main guard, can call `audit`. Results are taken in the order of their 
 shows in a report.
 """
 
+import gc
 import os
 import pickle
 import shutil
@@ -39,6 +40,8 @@ from copydesk.text.view import watch_views
 Progress = Callable[[str, int, int], None]
 
 PLAN_FILE = "plan"
+# How often a worker looks for garbage that reference counts do not see, of which there is next to none.
+_SELDOM = (50_000, 20, 20)
 SMALL_RUN_BYTES = 4_000_000
 
 
@@ -237,5 +240,6 @@ def _work(folder: str, step: str, *task: Any) -> Any:
 
 @lru_cache(maxsize=1)
 def _workshop(folder: str) -> Workshop:
+    gc.set_threshold(*_SELDOM)
     plan: Plan = pickle.loads((Path(folder) / PLAN_FILE).read_bytes())  # noqa: S301 - our own file, in our own folder
     return workshop_of(plan, Costs(plan.clock) if plan.clock else None)
