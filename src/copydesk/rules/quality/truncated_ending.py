@@ -160,16 +160,20 @@ def _lasts(sentences: Sequence[text.Sentence]) -> Iterator[text.Sentence]:
 
 def _how_sure(document: Document, paragraph: text.Paragraph, sentence: text.Sentence, *, below: bool) -> float | None:
     """How sure it is that a paragraph's last sentence breaks off; `below`: lines of the page stand under it."""
-    flat, count = sentence.flat.rstrip(), len(sentence.flat.split())
+    flat = sentence.flat.rstrip()
+    tail = flat[-_LONGEST_WORD:]
+    if not tail.endswith((":", ",")) and _ENDS.search(tail) and not _HYPHEN.search(tail):
+        return None
+    count = len(flat.split())
     wrapped_verse = text.is_wrapped(document) and len(paragraph.lines) > 1 and len(flat) < 40
     blanked = document.text[sentence.end : sentence.end + 2] == "  "  # an insertion that may have been a part of it
     if count < _LEAST or wrapped_verse or blanked or _NO_PROSE.search(flat):
         return None
-    tail, language = flat[-_LONGEST_WORD:], (document.lang or "en")[:2]
+    language = (document.lang or "en")[:2]
     if tail.endswith((":", ",")):
         return None if below or _ADDRESS.search(flat) else _COLON
     if _ENDS.search(tail):
-        return _BROKEN if _HYPHEN.search(tail) else None
+        return _BROKEN
     word = _WORD.search(tail)
     last = word[1] if word is not None else ""
     if last in _OPEN_WORDS.get(language, frozenset()):
