@@ -4,6 +4,7 @@ import msgspec
 
 from copydesk.model import DocumentSummary, Report
 from copydesk.report.counts import counts_of
+from copydesk.report.rows import StandingRow
 from copydesk.report.safe import one_line
 from copydesk.report.standing import FEWEST_FOR_AN_OUTLET, Card, Standings
 from copydesk.report.wording import counted, number, where
@@ -46,11 +47,7 @@ def outlet_figures(report: Report, standing: Standings) -> list[FiguresRow]:
     shown = [name for name, total in counts.outlets.items() if total >= FEWEST_FOR_AN_OUTLET][:MOST_OUTLETS]
     if len(shown) < 2:
         return []
-    documents: dict[str, list[DocumentSummary]] = {name: [] for name in shown}
-    for document in report.documents:
-        if document.source.outlet in documents:
-            documents[document.source.outlet].append(document)
-    return [_row(counts.outlet_labels.get(name, name), documents[name], standing) for name in shown]
+    return [_row(counts.outlet_labels.get(name, name), counts.outlets[name], *standing.outlets[name]) for name in shown]
 
 
 def article_figures(report: Report, standing: Standings) -> list[FiguresRow]:
@@ -67,15 +64,14 @@ def _article(document: DocumentSummary, standing: Standings, *, card: Card, rank
     return FiguresRow(one_line(where(document.source)), "", f"{standing.integrity(document).score:.0f}", cells)
 
 
-def _row(label: str, documents: list[DocumentSummary], standing: Standings) -> FiguresRow:
-    means, row = standing.outlet(documents)
+def _row(label: str, documents: int, means: Card, row: StandingRow) -> FiguresRow:
     cells = []
     for figure in SHOWN:
         if figure in RARE:
             cells.append((_shown(figure, means.get(figure)), ""))
             continue
         cells.append((_shown(figure, row.medians.get(figure)), _rank(figure, row.percentiles)))
-    return FiguresRow(one_line(label), number(len(documents)), f"{row.integrity:.0f}", cells)
+    return FiguresRow(one_line(label), number(documents), f"{row.integrity:.0f}", cells)
 
 
 def _rank(figure: str, ranks: dict[str, float]) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 
 import msgspec
 
-from copydesk.model import Cluster, DocumentSummary, Member, Published, Report
+from copydesk.model import Cluster, Member, Published, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import counts_of
 from copydesk.report.rows import OutletRow
@@ -55,24 +55,19 @@ class Carried(msgspec.Struct, frozen=True):
 def outlet_rows(report: Report, context: ReportContext) -> list[OutletRow]:
     """The outlets of a report by name, each with what it shares with others."""
     counts = counts_of(report)
-    documents: dict[str, list[DocumentSummary]] = {}
-    for document in report.documents:
-        if document.source.outlet is not None:
-            documents.setdefault(document.source.outlet, []).append(document)
     shares = _shares(carried(report))
-    known = standings(report, context)
-    standing = {name: known.outlet(of_outlet) for name, of_outlet in documents.items()}
+    known = standings(report, context).outlets
     return [
         OutletRow(
             name=name,
             label=counts.outlet_labels.get(name),
-            documents=len(documents[name]),
+            documents=counts.outlets[name],
             findings=counts.findings_by_outlet.get(name, 0),
-            scorecard=standing[name][0],
-            standing=standing[name][1],
+            scorecard=known[name][0],
+            standing=known[name][1],
             shares=shares.get(name, []),
         )
-        for name in sorted(documents)
+        for name in sorted(counts.outlets)
     ]
 
 

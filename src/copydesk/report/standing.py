@@ -85,14 +85,19 @@ class Standings:
         scores = [self.integrity(document).score for document in self._documents]
         return round(median(scores), 1) if scores else None
 
-    def outlet(self, documents: Sequence[DocumentSummary]) -> tuple[Card, rows.StandingRow]:
-        """The means of an outlet's figures over its documents, and how their medians stand."""
-        known: dict[str, list[float]] = {}
-        for document in documents:
-            for figure, value in self.card(document).items():
-                values = known.setdefault(figure, [])
-                if value is not None:
-                    values.append(value)
+    @cached_property
+    def outlets(self) -> dict[str, tuple[Card, rows.StandingRow]]:
+        """Of each outlet the means of its figures over its documents, and how their medians stand."""
+        documents: dict[str, list[DocumentSummary]] = {}
+        for document in self._documents:
+            if document.source.outlet is not None:
+                documents.setdefault(document.source.outlet, []).append(document)
+        return {outlet: self._outlet(of_outlet) for outlet, of_outlet in documents.items()}
+
+    def _outlet(self, documents: Sequence[DocumentSummary]) -> tuple[Card, rows.StandingRow]:
+        cards = [self.card(document) for document in documents]
+        figures = dict.fromkeys(figure for card in cards for figure in card)
+        known = {figure: [value for card in cards if (value := card.get(figure)) is not None] for figure in figures}
         means = {figure: round(fsum(values) / len(values), 2) if values else None for figure, values in known.items()}
         medians = {figure: round(median(values), 4) if values else None for figure, values in known.items()}
         languages = {document.lang or "" for document in documents}
