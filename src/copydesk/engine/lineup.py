@@ -51,6 +51,8 @@ class Lineup(msgspec.Struct, frozen=True):
 
     def edition(self, number: int) -> Edition:
         """Who a document is."""
+        if not self.stores:
+            return self.own[number]
         at = int(np.searchsorted(self.numbers, number))
         if at < len(self.numbers) and self.numbers[at] == number:
             return self.own[at]
@@ -59,6 +61,8 @@ class Lineup(msgspec.Struct, frozen=True):
 
     def wanted(self, number: int) -> Wanted:
         """Where a document lies, and its mask."""
+        if not self.stores:
+            return self.own_wanted[number]
         at = int(np.searchsorted(self.numbers, number))
         if at < len(self.numbers) and self.numbers[at] == number:
             return self.own_wanted[at]
