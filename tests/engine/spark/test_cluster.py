@@ -18,6 +18,20 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from made_corpus import Newsroom  # type: ignore[import-not-found]
 
 FILES, ARTICLES = 6, 40
+PACK = """
+[rule]
+code = "X001"
+name = "small-word"
+message = "“{text}” is a small word; leave it."
+
+[[entry]]
+id = "small.word"
+rule = "small-word"
+lang = "en"
+pattern = "which were"
+bad = ["The men ⟦which were⟧ there."]
+good = ["The men who came."]
+"""
 
 # What every Python process of an executor loads first: the first to check documents kills one worker and all of its.
 _KILLING = """
@@ -92,14 +106,22 @@ def test_a_worker_killed_while_it_works_costs_nothing_but_time(cluster: str, tmp
         rows = [{"id": each.id, "outlet": each.outlet, "text": each.text} for each in islice(made, ARTICLES)]
         (corpus / f"{number}.jsonl").write_text("\n".join(map(json.dumps, rows)))
 
+    (tmp_path / "ours.toml").write_text(PACK)
+
     def found(*options: str) -> Any:
         report = tmp_path / "findings.json"
         command = [sys.executable, "-m", "copydesk", str(corpus), "--isolated", "--quiet", "--no-report"]
+        command += ["--no-cache", "--pack", "ours.toml"]  # which executors, elsewhere, do not find by this name
         env = os.environ | {"PYSPARK_PYTHON": sys.executable}
         done = subprocess.run(
-            [*command, "--output", f"json={report}", *options], capture_output=True, text=True, env=env, check=False
+            [*command, "--output", f"json={report}", *options],
+            capture_output=True,
+            text=True,
+            env=env,
+            check=False,
+            cwd=tmp_path,
         )
-        assert done.returncode == 1 and "TR00" in done.stdout, done.stderr
+        assert done.returncode == 1 and "TR00" in done.stdout and "X001" in done.stdout, done.stderr
         return report.read_bytes()
 
     here = found("--workers", "1")

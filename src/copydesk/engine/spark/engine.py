@@ -5,10 +5,12 @@ arrays and matches that steps over the whole corpus work on.
 """
 
 import pickle
+import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
 
@@ -21,6 +23,7 @@ from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Place, Plan, Wanted
 from copydesk.engine.spark import steps
 from copydesk.engine.spark.addresses import read_addresses
+from copydesk.engine.spark.carried import carry
 from copydesk.engine.spark.failing import failing
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.spark.keys import KeysOfRun
@@ -56,13 +59,15 @@ class SparkEngine:
         self._documents: Any = None
         self.checked: Any = None
         self._spark: Any = None
-        self._run = Run("", None)
+        self.run = Run("", None)
         self.workshop = Workshop(plan, spool=_Fetched(self._fetch))
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             self._spark = stack.enter_context(session(self._master))
-            self._run = Run(uuid4().hex, self._spark.broadcast(pickle.dumps(self._plan)))
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-"))
+            plan = self._spark.broadcast(pickle.dumps(self._plan))
+            self.run = Run(uuid4().hex, plan, files=carry(self._spark, self._plan, Path(folder)))
             self._stack = stack.pop_all()
         return self
 
@@ -74,13 +79,13 @@ class SparkEngine:
     def take(self, name: str, items: Any, reference: int | None = None) -> Intake:
         """Hand documents that lie here to the executors, or have them take those of a DataFrame or at addresses."""
         if isinstance(items, Addresses):
-            read, intakes = read_addresses(self._spark, items.urls, self._run, name)
+            read, intakes = read_addresses(self._spark, items.urls, self.run, name)
             self._kept.append(read)
             self._read.append(read.flatMap(steps.documents_read))
             return joined(intakes, reference)
         if type(items).__module__.startswith("pyspark.sql"):
             context = self._plan.context if reference is None else self._plan.contexts[reference]
-            read, intakes = read_rows(items, self._run, context, name, reference)
+            read, intakes = read_rows(items, self.run, context, name, reference)
             self._kept.append(read)
             self._read.append(read.flatMap(steps.documents_read))
             return joined(intakes, reference)
@@ -118,12 +123,12 @@ class SparkEngine:
     def share(self, survey: Survey) -> None:
         """Hand the merged survey to every executor."""
         self.workshop.known = survey
-        self._run = msgspec.structs.replace(self._run, survey=self._spark.broadcast(survey.to_bytes()))
+        self.run = msgspec.structs.replace(self.run, survey=self._spark.broadcast(survey.to_bytes()))
 
     def share_outlets(self, outlets: Outlets) -> None:
         """Tell every executor which names and hosts are one outlet."""
         self.workshop.outlets = outlets
-        self._run = msgspec.structs.replace(self._run, outlets=self._spark.broadcast(pickle.dumps(outlets)))
+        self.run = msgspec.structs.replace(self.run, outlets=self._spark.broadcast(pickle.dumps(outlets)))
 
     @property
     def spreads(self) -> bool:
@@ -145,7 +150,7 @@ class SparkEngine:
         """Read files; the documents stay with the executors, what came of each batch is for the driver."""
         from pyspark import StorageLevel
 
-        read = self._spark.parallelize(tasks, self._slices(tasks)).mapPartitions(partial(steps.reading, self._run))
+        read = self._spark.parallelize(tasks, self._slices(tasks)).mapPartitions(partial(steps.reading, self.run))
         self._kept.append(read.persist(StorageLevel.DISK_ONLY))
         self._read.append(read.flatMap(steps.documents_read))
         return read.map(steps.what_came_of_it)
@@ -155,7 +160,7 @@ class SparkEngine:
         documents = self._held([task[0] for _, task in tasks])
         for number, task in tasks:
             by_place.setdefault(self._places[task[0]], []).append((number, task))
-        return documents.mapPartitions(partial(steps.on_parts, self._run, step, by_place))
+        return documents.mapPartitions(partial(steps.on_parts, self.run, step, by_place))
 
     def _checking(self, tasks: list[tuple[int, Task]]) -> Any:
         """Check parts, once: the keys of their documents stay where they were made."""
@@ -176,7 +181,7 @@ class SparkEngine:
         if wanted:
             lent = self._documents.mapPartitions(partial(steps.lending, self._spark.broadcast(wanted)))
             asked = asked.union(lent).partitionBy(slices, int)
-        return asked.mapPartitions(partial(steps.on_documents, self._run, step))
+        return asked.mapPartitions(partial(steps.on_documents, self.run, step))
 
     def _held(self, parts: Sequence[str]) -> Any:
         """The documents, once all are read: spread evenly, each part at its place in the order of all."""

@@ -17,6 +17,7 @@ from copydesk.engine.across import Travelled, across
 from copydesk.engine.gather import gather
 from copydesk.engine.origins import Key, with_originality
 from copydesk.engine.parcels import Plan
+from copydesk.engine.spark.carried import settings_here
 from copydesk.engine.spark.engine import SparkEngine
 from copydesk.engine.spark.failing import failing
 from copydesk.model import Failure, Finding, Originality, Report
@@ -116,22 +117,28 @@ def _tables(
     rest = context.broadcast(Rest(by_part, travelled.originality))
     clusters = context.parallelize(travelled.clusters, -(-len(travelled.clusters) // _CLUSTERS_A_SLICE) or 1)
     rows = {
-        "findings": (engine.checked.flatMap(partial(findings_of, settings, rest)), FINDINGS),
-        "documents": (engine.checked.flatMap(partial(documents_of, settings, rest)), DOCUMENTS),
+        "findings": (engine.checked.flatMap(partial(findings_of, settings, engine.run.files, rest)), FINDINGS),
+        "documents": (engine.checked.flatMap(partial(documents_of, settings, engine.run.files, rest)), DOCUMENTS),
         "clusters": (clusters.map(_cluster), CLUSTERS),
     }
     return {name: session.createDataFrame(made, f"{columns}, {ROW}") for name, (made, columns) in rows.items()}
 
 
-def findings_of(settings: Settings, rest: Any, checked: tuple[int, Any]) -> Iterator[tuple[Any, ...]]:
+def findings_of(
+    settings: Settings, files: Mapping[str, str], rest: Any, checked: tuple[int, Any]
+) -> Iterator[tuple[Any, ...]]:
     """The rows of the findings of a part."""
+    settings = settings_here(settings, files)
     context = context_for(settings)
     for finding in _kept(settings, rest.value, checked):
         yield _row(finding_row(finding, context), FINDINGS)
 
 
-def documents_of(settings: Settings, rest: Any, checked: tuple[int, Any]) -> Iterator[tuple[Any, ...]]:
+def documents_of(
+    settings: Settings, files: Mapping[str, str], rest: Any, checked: tuple[int, Any]
+) -> Iterator[tuple[Any, ...]]:
     """The rows of the documents of a part."""
+    settings = settings_here(settings, files)
     summaries = with_originality(checked[1].summaries, rest.value.originality)
     report = Report(findings=tuple(_kept(settings, rest.value, checked)), documents=tuple(summaries))
     for row in document_rows(report.documents, standings(report, context_for(settings))):

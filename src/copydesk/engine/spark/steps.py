@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from copydesk.engine.parcels import Intake, Plan
+from copydesk.engine.spark.carried import plan_here
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.workshop import Workshop
 from copydesk.survey import Survey
@@ -24,12 +25,16 @@ _TASK = ""  # in place of a part's name
 
 
 class Run(msgspec.Struct, frozen=True):
-    """What every executor knows of a run; the broadcasts hold bytes. Outlets and survey come later than the plan."""
+    """What every executor knows of a run; the broadcasts hold bytes. Outlets and survey come later than the plan.
+
+    `files` are the names of files that were carried to the executors, by their paths.
+    """
 
     name: str
     plan: Any
     outlets: Any = None
     survey: Any = None
+    files: dict[str, str] = {}
 
 
 class _Bench(msgspec.Struct):
@@ -47,7 +52,8 @@ def workshop_of(run: Run) -> tuple[Workshop, Handed]:
     """This process's workshop for a run, with nothing at hand yet; made once, for rules and facts take a second."""
     if _bench.workshop is None or _bench.run != run.name:
         plan: Plan = pickle.loads(run.plan.value)  # noqa: S301 - from our own driver, as all of Spark's records are
-        _bench.run, _bench.told, _bench.workshop = run.name, frozenset(), Workshop(plan, spool=Handed())
+        _bench.workshop = Workshop(plan_here(plan, run.files), spool=Handed())
+        _bench.run, _bench.told = run.name, frozenset()
     workshop = _bench.workshop
     if run.outlets is not None and "outlets" not in _bench.told:
         workshop.outlets = pickle.loads(run.outlets.value)  # noqa: S301 - as above
