@@ -131,6 +131,8 @@ def _run(
     if "-" in paths:
         raise CleanError("`-` (stdin) has no copy; name a folder or files")
     inputs = inputs_of(paths, settings)
+    if inputs.frame is not None:
+        raise CleanError(f"{paths[0]}: no copy is made of what lies at an address; fetch the files, then clean these")
     if output is not None:
         refuse_input(output, paths, inputs.files)
         check_target(output)

@@ -1,7 +1,8 @@
 """The Spark engine: the steps of a Workshop on executors. Documents lie on the executors' disks, never in the driver.
 
-What the driver holds grows with the corpus as in the local engine, but for the texts: findings and summaries, and the
-arrays and matches that steps over the whole corpus work on.
+Keys stay there too, and meet by shuffles (`keys`). What the driver holds grows with the corpus as in the local engine,
+but for those: findings and summaries (unless `brief`), who each document is and its mask, the partial surveys while
+they are merged, quotations and names as keys, and the matches, families and stories that are told of all at once.
 """
 
 import pickle
