@@ -1,5 +1,6 @@
 """A memory budget changes where things lie, never what is found; what is written is the run's own and goes with it."""
 
+import mmap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from copydesk.engine.error import EngineError
 from copydesk.engine.memory import KeyStore, put_away, room_of
 from copydesk.model import Document
 from copydesk.reuse import merge, postings
+from copydesk.reuse.sorted_rows import let_go
 from copydesk.settings import ReuseSettings, RunSettings, Settings
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -51,6 +53,19 @@ def test_a_full_disk_is_one_line_that_says_what_to_do(tmp_path: Path, monkeypatc
     store = KeyStore(8)
     with pytest.raises(EngineError, match="make room or set TMPDIR"):
         store.add(part)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="tells how much memory is used on Linux alone")
+def test_what_was_looked_at_in_a_file_need_not_stay_in_memory() -> None:
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * mmap.PAGESIZE
+
+    rows = put_away([np.arange(4_000_000)])
+    total = int(rows.sum())
+    before = resident()
+    let_go(rows[7:9])
+    assert before - resident() > 16_000_000
+    assert int(rows.sum()) == total
 
 
 def test_what_lies_in_files_is_what_was_put_in() -> None:

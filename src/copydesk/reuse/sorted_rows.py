@@ -37,7 +37,7 @@ def parted(rows: NDArray[np.int64], mask: int) -> Iterator[NDArray[np.int64]]:
 def let_go(rows: NDArray[Any]) -> None:
     """Tell the system that rows mapped from a file need not stay in memory; they are read again when looked at."""
     held: Any = rows
-    while isinstance(held, np.ndarray):
-        held = held.base
+    while isinstance(held, np.ndarray | memoryview):
+        held = held.base if isinstance(held, np.ndarray) else held.obj
     if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
         held.madvise(mmap.MADV_DONTNEED)
