@@ -186,8 +186,13 @@ def _differ_by_umlauts(name: str, bare: str) -> bool:
 
 
 def _are_names(document: Document, *forms: list[int]) -> bool:
-    """Whether each form stands within a sentence somewhere: where one begins, Cuándo and Cuando are two words."""
-    return all(any(_WITHIN.fullmatch(document.text, max(0, at - 2), at) for at in places) for places in forms)
+    """Whether each form stands within a sentence somewhere: where one begins, Cuándo and Cuando are two words.
+
+    In English only names and a few borrowed words have accents.
+    """
+    return document.lang == "en" or all(
+        any(_WITHIN.fullmatch(document.text, max(0, at - 2), at) for at in places) for places in forms
+    )
 
 
 def _is_one_bearer(document: Document, places: list[int], length: int) -> bool:
