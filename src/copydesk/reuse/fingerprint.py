@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.model import Document
+from copydesk.model import CopydeskError, Document
 from copydesk.reuse.keys import content_keys, whole_keys, word_keys
 from copydesk.reuse.tokens import TokenTable, chunks
 from copydesk.settings import ReuseSettings
@@ -15,7 +15,13 @@ PLACE_BITS = 28
 PLACE_MASK = (1 << PLACE_BITS) - 1
 BLOCK_BITS = 6  # documents begin at places that are multiples of 64, so that a small table tells whose a place is
 
+MOST_WORDS = (1 << PLACE_BITS + BLOCK_BITS) - 1
+
 Rows = NDArray[np.int64]
+
+
+class TooManyWordsError(CopydeskError):
+    """There is more text than one run can compare."""
 
 
 class Postings(msgspec.Struct, frozen=True):
@@ -142,10 +148,21 @@ class Move(msgspec.Struct, frozen=True):
         target |= rows & ~PLACE_MASK
 
 
+def unit_for(words: int) -> int:
+    """The steps, as a power of two, in which so many words are counted. Raises TooManyWordsError."""
+    unit = max(0, words.bit_length() - PLACE_BITS)
+    if unit > BLOCK_BITS:
+        raise TooManyWordsError(
+            f"{words:,} words are too many to be compared in one run, which holds {MOST_WORDS:,}; "
+            "audit them in parts, such as a year each"
+        )
+    return unit
+
+
 def outline(parts: Sequence[Postings]) -> tuple[Postings, list[Move]]:
     """The postings one after another, still without rows, and how those of each part are moved."""
     ends = np.cumsum([0, *(int(part.firsts[-1]) << part.unit for part in parts)])
-    unit = max(0, int(ends[-1]).bit_length() - PLACE_BITS)
+    unit = unit_for(int(ends[-1]))
     moves = [Move(part.unit, int(end), unit) for part, end in zip(parts, ends[:-1], strict=True)]
     firsts = [(part.firsts[:-1] << move.own_unit) + move.start >> unit for part, move in zip(parts, moves, strict=True)]
     none = np.zeros(0, np.int64)

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings, Rows
+from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Postings, Rows, unit_for
 
 Index = NDArray[np.int64]
 
@@ -64,7 +64,7 @@ def interleaved(parts: Sequence[Postings]) -> Postings:
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths[order])])
     firsts = np.empty(len(numbers), np.int64)
     firsts[order] = ends[:-1]
-    unit = max(0, int(ends[-1]).bit_length() - PLACE_BITS)
+    unit = unit_for(int(ends[-1]))
     bounds = np.cumsum([0, *(len(part.numbers) for part in parts)])
     own = [firsts[low:high] for low, high in pairwise(bounds.tolist())]
     words, content, skips = (
