@@ -16,8 +16,10 @@ class Building:
     def write(self, name: str, content: str | bytes | Iterable[bytes]) -> None:
         """Write a file, named by its POSIX path below the folder; what comes in pieces is written as it comes."""
         if isinstance(content, str | bytes):
+            left = memoryview(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
             with open(self._place(name), "wb", buffering=0) as file:  # noqa: PTH123
-                file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+                while left:  # what fits on a disk that fills up is written; only the next write tells that it is full
+                    left = left[file.write(left) :]
             return
         with self.open(name) as pieces:
             pieces.writelines(content)
