@@ -85,9 +85,12 @@ def main() -> int:
         "--out", type=Path, default=Path("benchmark"), help="a folder for corpora, environments, figures"
     )
     options = parser.parse_args()
+    asked = options.only.split(",")
+    if unknown := [name for name in asked if name not in CONTENDERS]:
+        parser.error(f"--only: there is no {', '.join(unknown)}; there are {', '.join(CONTENDERS)}")
     options.out.mkdir(parents=True, exist_ok=True)
     bench = Bench(options.out.resolve(), {})
-    for name in dict.fromkeys(["wc -w", "audit", *options.only.split(",")]):
+    for name in dict.fromkeys(["wc -w", "audit", *asked]):
         _enter(name, bench)
     sizes = sorted(map(int, options.documents.split(",")))
     results = {size: compare(bench, size, rounds=options.rounds) for size in sizes}
