@@ -13,8 +13,8 @@ import pytest
 _DYING = """
 import os, signal, sys
 from pathlib import Path
-from copydesk.engine import batches, workshop
-batches.BATCH_FILES = workshop.PART_DOCUMENTS = 2
+from copydesk.engine import batches, library, workshop
+batches.BATCH_FILES = library.PART_DOCUMENTS = 2
 flags, worker = Path({flags!r}), any("loky" in argument for argument in sys.orig_argv)
 def die_at_times(name, deadly):
     sound = getattr(workshop.Workshop, name)

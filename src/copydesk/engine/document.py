@@ -182,19 +182,13 @@ def _packed_sheet(reading: Reading, kept: Sequence[Finding], rules: Rules) -> by
 
 def _summary(reading: Reading, panel: Panel) -> DocumentSummary:
     document = reading.plain
-    return DocumentSummary(
-        source=document.source,
-        title=document.title,
-        lang=document.lang,
-        encoding=document.encoding,
+    return DocumentSummary.of(
+        document,
         words=text.word_count(document),
         checked=panel.checked,
         not_run=panel.not_run,
         scorecard={} if panel.long else _card(document, reading.masked),
         too_long=panel.long,
-        outlet_label=document.extra.get("outlet_label"),
-        outlet_from=document.extra.get("outlet_from"),
-        line=document.extra.get("line"),
         ignores=reading.ignores,
     )
 
@@ -209,17 +203,11 @@ def _card(document: Document, masked: Document) -> dict[str, float | None]:
 def unchecked(document: Document, rules: Rules, why: str) -> DocumentCheck:
     """A document that is named in the report, with an error, and on which nothing was run."""
     every = (*rules.masking, *rules.judging, *rules.across)
-    summary = DocumentSummary(
-        source=document.source,
-        title=document.title,
-        lang=document.lang,
-        encoding=document.encoding,
+    summary = DocumentSummary.of(
+        document,
         words=0,
         checked=(),
         not_run=tuple(rule.code for rule in every if rule.code in rules.reported),
-        outlet_label=document.extra.get("outlet_label"),
-        outlet_from=document.extra.get("outlet_from"),
-        line=document.extra.get("line"),
     )
     whole = Span(0, len(document.text))
     failure = Failure(document.path, f"this document could not be audited: {why}", document.row)

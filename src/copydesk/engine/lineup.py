@@ -8,10 +8,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.engine.library import index_part
 from copydesk.engine.parcels import Place, Wanted
 from copydesk.engine.run import Corpus, Judged
 from copydesk.engine.stores import Store
-from copydesk.engine.workshop import index_part
 from copydesk.model import Source
 from copydesk.reuse.credit import Credit
 from copydesk.reuse.fingerprint import Postings, merge

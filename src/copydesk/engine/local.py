@@ -27,11 +27,12 @@ from copydesk.engine.gather import Inputs, Item, Reference
 from copydesk.engine.kept.memory import CachePlan
 from copydesk.engine.kept.workshop import workshop_of
 from copydesk.engine.keys import Keys
+from copydesk.engine.library import OUTLETS_FILE
 from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Plan
 from copydesk.engine.singly import DEADLY, places_in, rejoined, trial
-from copydesk.engine.workshop import OUTLETS_FILE, SURVEY_FILE, Workshop
+from copydesk.engine.workshop import SURVEY_FILE, Workshop
 from copydesk.model import Failure
 from copydesk.settings import Settings
 from copydesk.survey import Survey

@@ -4,30 +4,24 @@ A Workshop holds what all batches share (settings, rules, survey, spool). Engine
 plain values that travel between processes.
 """
 
-import pickle
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from copydesk import __version__, text
 from copydesk.engine import boundary
-from copydesk.engine.boundary import DEADLY, lighten, read_whole
-from copydesk.engine.gather import moved, moved_id
-from copydesk.engine.outlets import Outlets, outlet_told
-from copydesk.engine.parcels import Checked, Intake, Part, Place, Plan, Wanted
+from copydesk.engine.boundary import lighten
+from copydesk.engine.library import Library
+from copydesk.engine.parcels import Checked, Place, Plan, Wanted
 from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
-from copydesk.model import Document, Failure, Location, Originality, Skipped, Source, Span
-from copydesk.read import InputFile
+from copydesk.model import Document, Originality
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 
 if TYPE_CHECKING:
     from copydesk.engine.costs import Costs
     from copydesk.reuse import CandidatePairs, Edition, Match, Revision
-    from copydesk.reuse.index import ReferenceIndex
     from copydesk.reuse.originality import Debts
     from copydesk.reuse.quotes.difference import Couple, Difference
     from copydesk.reuse.quotes.links import Asked
@@ -38,20 +32,15 @@ if TYPE_CHECKING:
     from copydesk.reuse.stories.table import Quoted as Quotations
     from copydesk.reuse.stories.table import Table
 
-PART_CHARACTERS = 2_000_000
-PART_DOCUMENTS = 1_000
 SURVEY_FILE = "survey"
-OUTLETS_FILE = "outlets"
 
 
-class Workshop:
+class Workshop(Library):
     """The steps of one run, in one process."""
 
     def __init__(self, plan: Plan, costs: "Costs | None" = None, spool: Spool | None = None) -> None:
-        self.plan = plan
+        super().__init__(plan, spool)
         self.costs = costs
-        self.settings = plan.settings
-        self.spool = Spool(plan.folder) if spool is None else spool
 
     @cached_property
     def rules(self) -> Rules:
@@ -66,81 +55,11 @@ class Workshop:
             return no_survey()
         return Survey.from_bytes((self.plan.folder / SURVEY_FILE).read_bytes())
 
-    @cached_property
-    def outlets(self) -> Outlets:
-        """Which names and hosts are one outlet; left by the engine, as the survey is, once everything is read."""
-        if self.plan.folder is None:
-            return Outlets()
-        made: Outlets = pickle.loads((self.plan.folder / OUTLETS_FILE).read_bytes())  # noqa: S301 - our own file
-        return made
-
     def after_step(self) -> None:
         """Write down what later runs can use; in this workshop nothing."""
 
     def close(self) -> None:
         """Leave all in order once the last step is taken."""
-
-    def take_in(
-        self,
-        name: str,
-        files: Sequence[InputFile],
-        reference: int | None = None,
-        without: Container[int] = frozenset(),
-    ) -> Intake:
-        """Read a batch of files into the spool; `reference` is the number of the reference they belong to.
-
-        The files numbered in `without` are not opened: processes died on them.
-        """
-        context = self.plan.context if reference is None else self.plan.contexts[reference]
-        given: set[int] = set()
-
-        def items() -> Iterator[Document | Failure | Skipped]:
-            for number, file in enumerate(files):
-                read = (Failure(file.path, DEADLY),) if number in without else read_whole(file, context)
-                for item in read:
-                    given.add(number)
-                    yield item if reference is None else self._moved(item, context.root)
-
-        return msgspec.structs.replace(self.take(name, items(), reference), files=len(given))
-
-    def _moved(self, item: Document | Failure | Skipped, root: str) -> Document | Failure | Skipped:
-        """A document of a reference under its path as seen from the inputs."""
-        if not isinstance(item, Document):
-            return item
-        path = moved(item.path, root=root, to=self.plan.context.root)
-        return msgspec.structs.replace(item, path=path, id=moved_id(item.id, path=item.path, new=path))
-
-    def take(self, name: str, items: Iterable[Document | Failure | Skipped], reference: int | None = None) -> Intake:
-        """Put what was read into the spool, and set aside what could not be read."""
-        failures: list[Failure] = []
-        skipped: list[Skipped] = []
-
-        def documents() -> Iterator[Document]:
-            for item in items:
-                if isinstance(item, Document):
-                    yield item
-                elif isinstance(item, Failure):
-                    failures.append(item)
-                else:
-                    skipped.append(item)
-
-        parts = tuple(self.keep(name, documents(), reference))
-        return Intake(parts, tuple(failures), tuple(skipped), reference)
-
-    def keep(self, name: str, documents: Iterable[Document], reference: int | None = None) -> Iterator[Part]:
-        """Write documents to the spool in parts of bounded size."""
-        for number, batch in enumerate(_by_size(documents)):
-            part = f"{name}-{number}"
-            self.spool.write(part, batch)
-            yield Part(part, len(batch), Counter(map(outlet_told, batch)), reference)
-
-    def documents(self, part: str) -> tuple[Document, ...]:
-        """The documents of a part, each under its outlet's one name."""
-        return tuple(map(self.outlets.settle, self.spool.part(part)))
-
-    def document(self, place: Place) -> Document:
-        """One document, under its outlet's one name."""
-        return self.outlets.settle(self.spool.document(place.part, place.index))
 
     def survey(self, part: str, without: Container[int] = frozenset()) -> PartialSurvey:
         """What the documents of a part tell the whole corpus; not those at the places in `without`."""
@@ -229,7 +148,7 @@ class Workshop:
         """Align each pair of documents, given by their numbers."""
         from copydesk.reuse import compare
 
-        return list(compare(pairs, lambda number: self._masked(wanted[number]), self.settings.reuse, self._shelf))
+        return list(compare(pairs, lambda number: self.masked(wanted[number]), self.settings.reuse, self._shelf))
 
     def revise(
         self, pairs: Sequence[tuple[int, int]], wanted: Mapping[int, Wanted], editions: "Mapping[int, Edition]"
@@ -237,13 +156,13 @@ class Workshop:
         """Tell which pairs of documents, given by their numbers, are versions of one article, and what was changed."""
         from copydesk.reuse import revisions
 
-        return list(revisions(pairs, lambda number: self._masked(wanted[number]), editions.__getitem__))
+        return list(revisions(pairs, lambda number: self.masked(wanted[number]), editions.__getitem__))
 
     def origins(self, asked: "Mapping[int, Debts]", wanted: Mapping[int, Wanted]) -> "dict[int, Originality]":
         """How much of each of these documents was first seen elsewhere."""
         from copydesk.reuse.originality import originality
 
-        return {number: originality(self._masked(wanted[number]), owed) for number, owed in asked.items()}
+        return {number: originality(self.masked(wanted[number]), owed) for number, owed in asked.items()}
 
     def sayings(self, asked: "Sequence[Asked]", wanted: Mapping[int, Wanted]) -> "list[Saying]":
         """What is said, and by whom, in the quotations asked for; each document is opened once."""
@@ -252,7 +171,7 @@ class Workshop:
         return [
             saying
             for number, ordinals, everyone in asked
-            for saying in sayings(self._masked(wanted[number]), number, ordinals, everyone=everyone)
+            for saying in sayings(self.masked(wanted[number]), number, ordinals, everyone=everyone)
         ]
 
     def differ(self, couples: "Sequence[Couple]") -> "list[Difference | None]":
@@ -274,17 +193,11 @@ class Workshop:
 
         made = []
         for story, quotations in zip(stories, quoted, strict=True):
-            documents = [(number, self._masked(wanted[number])) for number in story.documents]
+            documents = [(number, self.masked(wanted[number])) for number in story.documents]
             lines = told_by(documents, first_versions=first_versions, closely=story.shares_passages)
             found = conflicts(lines)
             made.append((found, table(documents, lines, quoted=quotations, conflicts=found)))
         return made
-
-    def _masked(self, wanted: Wanted) -> Document:
-        if wanted.place.part in self._indexes:
-            held = self._indexes[wanted.place.part].held(wanted.place.index)
-            return held.document.masked(list(held.mask))
-        return self.document(wanted.place).masked(list(wanted.mask))
 
     @cached_property
     def _shelf(self) -> "Shelf":
@@ -293,59 +206,9 @@ class Workshop:
 
         return Shelf()
 
-    @cached_property
-    def _indexes(self) -> "dict[str, ReferenceIndex]":
-        """The references that are indexes, by the name of the part that stands for them."""
-        files = [(index_part(number), file) for number, file in enumerate(self.plan.indexes) if file is not None]
-        if not files:
-            return {}
-        from copydesk.reuse.index import ReferenceIndex
-
-        return {part: ReferenceIndex(file, tool=__version__, settings=self.settings.reuse) for part, file in files}
-
-    def index(self, number: int) -> "ReferenceIndex":
-        """The index that is this reference."""
-        return self._indexes[index_part(number)]
-
-    def words(self, wanted: Sequence[tuple[Place, tuple[Span, ...]]]) -> list[list[tuple[str, Location]]]:
-        """The text and the place of spans, document by document."""
-        return [list(self._words(place, spans)) for place, spans in wanted]
-
-    def source(self, place: Place) -> Source:
-        """Whose text lies there."""
-        return self._document(place).source
-
-    def _document(self, place: Place) -> Document:
-        if place.part in self._indexes:
-            return self._indexes[place.part].held(place.index).document
-        return self.spool.document(place.part, place.index)
-
-    def _words(self, place: Place, spans: Sequence[Span]) -> Iterator[tuple[str, Location]]:
-        content = self._document(place).text
-        locator = text.Locator(content)
-        return ((content[span.start : span.end], locator.location(span)) for span in spans)
-
-
-def index_part(number: int) -> str:
-    """The name of the part that stands for the documents of an index."""
-    return f"index-{number}"
-
 
 def edition_of(document: Document) -> "Edition":
     """What tells whether it is a version of another."""
     from copydesk.reuse import Edition
 
     return Edition(document.source, document.title, document.extra.get("url_key"))
-
-
-def _by_size(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= PART_CHARACTERS or len(batch) >= PART_DOCUMENTS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

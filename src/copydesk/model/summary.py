@@ -1,8 +1,10 @@
 """What is kept of a document once it was checked: everything but its text."""
 
+from typing import Any, Self
+
 import msgspec
 
-from copydesk.model.document import Source
+from copydesk.model.document import Document, Source
 from copydesk.model.finding import Family
 from copydesk.model.outcome import Ignore
 from copydesk.model.sheet import Sheet
@@ -56,6 +58,20 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
     spellings: tuple[str, ...] = ()
     originality: Originality | None = None
     too_long: bool = False
+
+    @classmethod
+    def of(cls, document: Document, **found: Any) -> Self:
+        """The summary of this document, with what was found out about it."""
+        return cls(
+            source=document.source,
+            title=document.title,
+            lang=document.lang,
+            encoding=document.encoding,
+            outlet_label=document.extra.get("outlet_label"),
+            outlet_from=document.extra.get("outlet_from"),
+            line=document.extra.get("line"),
+            **found,
+        )
 
     @property
     def sheet(self) -> Sheet:

@@ -6,7 +6,7 @@ from heapq import merge
 import msgspec
 
 from copydesk.model import Check, DocumentSummary, Failure, Finding, Passage, Quote, Report, Sheet
-from copydesk.report import rows
+from copydesk.report import audit_rows, rows
 from copydesk.report.context import ReportContext
 from copydesk.report.convert import error_row, finding_row, tool
 from copydesk.report.counts import counts_of
@@ -65,7 +65,7 @@ class Written(msgspec.Struct, frozen=True):
     findings: list[bytes]
 
     def row(self, context: ReportContext) -> bytes:
-        """The per-file audit, as `rows.FileAudit` has it."""
+        """The per-file audit, as `audit_rows.FileAudit` has it."""
         document = self.audit.document
         sheet = document.sheet if document else Sheet()
         return encoded(
@@ -82,14 +82,14 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class _FileAudit(msgspec.Struct, frozen=True, kw_only=True):
-    """`rows.FileAudit`, with rows that are JSON already."""
+    """`audit_rows.FileAudit`, with rows that are JSON already."""
 
     schema: int
     tool: rows.Tool
     document: msgspec.Raw
     findings: list[msgspec.Raw]
-    quotes: list[rows.QuoteRow]
-    checks: list[rows.CheckRow]
+    quotes: list[audit_rows.QuoteRow]
+    checks: list[audit_rows.CheckRow]
     errors: list[rows.ErrorRow]
 
 
@@ -100,9 +100,9 @@ def written(audits: Iterator[Audit], documents: Iterator[bytes], context: Report
         yield Written(audit, document, [encoded(finding_row(finding, context)) for finding in audit.findings])
 
 
-def check_row(check: Check) -> rows.CheckRow:
+def check_row(check: Check) -> audit_rows.CheckRow:
     """A line of a check sheet."""
-    return rows.CheckRow(
+    return audit_rows.CheckRow(
         kind=check.kind,
         status=check.status,
         start=check.place.start,
@@ -115,9 +115,9 @@ def check_row(check: Check) -> rows.CheckRow:
     )
 
 
-def quote_row(quote: Quote) -> rows.QuoteRow:
+def quote_row(quote: Quote) -> audit_rows.QuoteRow:
     """A quotation with its speaker."""
-    return rows.QuoteRow(
+    return audit_rows.QuoteRow(
         start=quote.place.start,
         end=quote.place.end,
         line=quote.place.line,
@@ -129,5 +129,5 @@ def quote_row(quote: Quote) -> rows.QuoteRow:
     )
 
 
-def _passage_row(place: Passage) -> rows.PassageRow:
-    return rows.PassageRow(place.start, place.end, place.line)
+def _passage_row(place: Passage) -> audit_rows.PassageRow:
+    return audit_rows.PassageRow(place.start, place.end, place.line)

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from copydesk.report.rows import FileAudit, FindingsFile
+from copydesk.report.audit_rows import FileAudit
+from copydesk.report.rows import FindingsFile
 from copydesk.settings import Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

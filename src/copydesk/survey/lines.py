@@ -12,7 +12,7 @@ import msgspec
 from copydesk import text
 from copydesk.model import Document
 from copydesk.text.batch import Batch, body_of, twin_of
-from copydesk.text.lowered import CASED
+from copydesk.text.lowered import letter_forms, mapped_codes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,6 @@ _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _NUMBER = re.compile(rb"0[0.,:/-]*0")
 _LINE_END = re.compile(rb"\r\n?")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " "), ("\u2013", "-"))
-_LAST_ASCII = 0x7F
 
 # Names of months and weekdays, folded to one sign. Short forms stand only beside a number ("Mar 0", "0 mars").
 _CALENDAR = """
@@ -155,26 +154,15 @@ def _plain_marks(passage: str) -> str:
 
 def fold_codes(codes: "Codes") -> "Codes":
     """Code points with case folded, plain marks and zeros for digits; 0 where a letter is folded to more than one."""
-    import numpy as np
-
-    low = codes | ((codes - ord("A") < 26).astype(np.uint32) << np.uint32(5))  # below "A" unsigned numbers turn large
+    low = mapped_codes(codes, _fold_table)
     low[codes - ord("0") < 10] = ord("0")
-    high = (codes > _LAST_ASCII).nonzero()[0]
-    beyond = codes[high]
-    low[high] = np.where(beyond < CASED[-1][1], _fold_table().take(beyond, mode="clip"), beyond)
     return low
 
 
 @cache
 def _fold_table() -> "Codes":
-    """What every code point up to the last that has a case is folded to, 0 where that is more than one."""
-    import numpy as np
-
-    table = np.arange(CASED[-1][1], dtype="<u4")
-    for first, last in CASED:
-        letters = "".join(map(chr, range(first, last)))
-        small = "".join([low if len(low := letter.casefold()) == 1 else "\0" for letter in letters])
-        table[first:last] = np.frombuffer(small.encode("utf-32-le"), "<u4")
+    """What a letter is folded to, 0 where that is more than one."""
+    table = letter_forms(lambda letter: low if len(low := letter.casefold()) == 1 else "\0")
     for mark, plain in _TYPOGRAPHIC:
         table[ord(mark)] = ord(plain)
     return table

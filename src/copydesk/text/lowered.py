@@ -7,6 +7,8 @@ from copydesk.model import Document
 from copydesk.text.view import view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -37,23 +39,33 @@ def lower(passage: str) -> str:
 
 def lower_codes(codes: "Codes") -> "Codes":
     """The small forms of code points, each by itself; the capital sigma's alone hangs on what stands around it."""
+    return mapped_codes(codes, _small_forms)
+
+
+def mapped_codes(codes: "Codes", forms: "Callable[[], Codes]") -> "Codes":
+    """Capitals of ASCII made small, and what lies beyond it taken from a table, which is made when it is needed."""
     import numpy as np
 
     low = codes | ((codes - ord("A") < 26).astype(np.uint32) << np.uint32(5))  # below "A" unsigned numbers turn large
     high = (codes > _LAST_ASCII).nonzero()[0]
     if len(high):
         beyond = codes[high]
-        low[high] = np.where(beyond < CASED[-1][1], _small_forms().take(beyond, mode="clip"), beyond)
+        low[high] = np.where(beyond < CASED[-1][1], forms().take(beyond, mode="clip"), beyond)
     return low
 
 
-@cache
-def _small_forms() -> "Codes":
-    """The small form of every code point up to the last that has one, itself where it has none."""
+def letter_forms(form: "Callable[[str], str]") -> "Codes":
+    """The form, of one letter, of every code point up to the last that has a case; of what has none itself."""
     import numpy as np
 
     every = np.arange(CASED[-1][1], dtype="<u4")
     for first, last in CASED:
-        small = [low if len(low := chr(code).lower()) == 1 else chr(code) for code in range(first, last)]
-        every[first:last] = np.frombuffer("".join(small).encode("utf-32-le"), "<u4")
+        made = "".join([form(chr(code)) for code in range(first, last)])
+        every[first:last] = np.frombuffer(made.encode("utf-32-le"), "<u4")
     return every
+
+
+@cache
+def _small_forms() -> "Codes":
+    """The small form of a letter, itself where it has none of one letter."""
+    return letter_forms(lambda letter: low if len(low := letter.lower()) == 1 else letter)

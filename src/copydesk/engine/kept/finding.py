@@ -46,17 +46,7 @@ def kept_summary(summary: DocumentSummary) -> Any:
 
 def summary_of(document: Document, kept: Any) -> DocumentSummary:
     """A kept summary as that of this document."""
-    extra = document.extra
-    return DocumentSummary(
-        source=document.source,
-        title=document.title,
-        lang=document.lang,
-        encoding=document.encoding,
-        outlet_label=extra.get("outlet_label"),
-        outlet_from=extra.get("outlet_from"),
-        line=extra.get("line"),
-        **dict(zip(_summary_fields, _of_summary(kept), strict=True)),
-    )
+    return DocumentSummary.of(document, **dict(zip(_summary_fields, _of_summary(kept), strict=True)))
 
 
 def is_plain(value: Any) -> bool:
