@@ -6,13 +6,10 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from copydesk.model import Document, Failure, Skipped
 from copydesk.read import Discovery
 from copydesk.read.docx import extract
-from copydesk.read.unpack import UnreadableError
 
 ReadAll = Callable[..., tuple[Discovery, list[Any]]]
 Write = Callable[[dict[str, Any]], Path]
@@ -135,24 +132,3 @@ def test_what_cannot_be_read_is_one_clear_line(data: bytes, said: str, write: Wr
     (found, _) = read_all(write({"a.docx": data, "b.txt": "x"}))[1]
     assert isinstance(found, Failure | Skipped)
     assert said in (found.message if isinstance(found, Failure) else found.reason)
-
-
-VALID = written(*PARAGRAPHS)
-
-
-@given(st.binary(max_size=200) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
-def test_any_bytes_end(data: bytes) -> None:
-    with pytest.raises(UnreadableError):
-        extract(data)
-
-
-@given(st.lists(st.tuples(st.integers(0, len(VALID) - 1), st.integers(0, 255)), max_size=8), st.integers(0, len(VALID)))
-def test_a_damaged_document_ends(changes: list[tuple[int, int]], end: int) -> None:
-    data = bytearray(VALID)
-    for place, byte in changes:
-        data[place] = byte
-    for tried in (bytes(data), bytes(data[:end])):
-        try:
-            extract(tried)
-        except UnreadableError as error:
-            assert "\n" not in str(error)

@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentText
 from odf.table import Table, TableCell, TableRow
 from odf.teletype import addTextToElement
@@ -15,7 +13,6 @@ from odf.text import H, Note, NoteBody, NoteCitation, P
 from copydesk.model import Failure, Skipped
 from copydesk.read import Discovery
 from copydesk.read.odt import extract
-from copydesk.read.unpack import UnreadableError
 
 ReadAll = Callable[..., tuple[Discovery, list[Any]]]
 Write = Callable[[dict[str, Any]], Path]
@@ -119,18 +116,3 @@ def test_what_cannot_be_read_is_one_clear_line(data: bytes, said: str, write: Wr
     (found, _) = read_all(write({"a.odt": data, "b.txt": "x"}))[1]
     assert said in (found.message if isinstance(found, Failure) else found.reason)
     assert isinstance(found, Failure | Skipped)
-
-
-VALID = written(*PARAGRAPHS)
-
-
-@given(st.lists(st.tuples(st.integers(0, len(VALID) - 1), st.integers(0, 255)), max_size=8), st.integers(0, len(VALID)))
-def test_a_damaged_document_ends(changes: list[tuple[int, int]], end: int) -> None:
-    data = bytearray(VALID)
-    for place, byte in changes:
-        data[place] = byte
-    for tried in (bytes(data), bytes(data[:end])):
-        try:
-            extract(tried)
-        except UnreadableError as error:
-            assert "\n" not in str(error)
