@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 DOUBLED = "The minister said that the the bridge would be mended before winter.\n"
@@ -40,6 +41,19 @@ def test_places_are_told_from_the_top_of_the_repository(cli: Any, write: Write) 
     done = cli("archive", "--config", "archive/copydesk.toml", "--format", "gitlab", "--output", "json=f.json")
     assert json.loads(done.out)[0]["location"]["path"] == "archive/old/a.txt"
     assert json.loads(Path("f.json").read_text())["findings"][0]["path"] == "old/a.txt"
+
+
+def test_in_a_word_document_a_place_is_a_paragraph(cli: Any) -> None:
+    draft = docx.Document()
+    draft.add_heading("Bridge to be mended")
+    for paragraph in ("", "The minister came on Tuesday.", DOUBLED.strip(), "“He stayed for an hour, she said."):
+        draft.add_paragraph(paragraph)
+    draft.save("a.docx")
+    screen = cli("a.docx").out
+    assert "SQ001 doubled-word      a.docx, paragraph 3\n" in screen
+    assert "the quotation opened in paragraph 4 is never closed" in " ".join(screen.split())
+    assert cli("a.docx", "--format", "markdown").out.count("`a.docx, paragraph 3`") == 1
+    assert cli("a.docx", "--format", "concise").out.startswith("a.docx:5:24: SQ001")
 
 
 def test_a_record_is_at_its_physical_line(cli: Any, write: Write) -> None:

@@ -44,13 +44,21 @@ def shown(name: str, report: Report) -> str:
 def test_the_checklist_has_a_box_a_line(checked: Report) -> None:
     written = shown("checklist", checked)
     assert "## a.txt\n\nThe ferry is late, undated\n" in written
-    assert "- [ ] 1, 3: name: Ada Lind — unknown\n" in written
-    assert "- [ ] 1: date: Tuesday, 8 March — agrees: calendar\n" in written
+    assert "- [ ] lines 1, 3: name: Ada Lind — unknown\n" in written
+    assert "- [ ] line 1: date: Tuesday, 8 March — agrees: calendar\n" in written
     assert "Nothing to check was found in 1 article." in written
 
 
+def test_paragraphs_are_counted_where_a_reader_sees_no_lines(summary: Summary) -> None:
+    also = (Passage(40, 48, 5, 3), Passage(60, 68, 5, 3))
+    sheet = Sheet(checks=(Check(kind="name", status="unknown", place=Passage(0, 8, 1, 1), text="Ada Lind", also=also),))
+    report = Report(documents=(summary(Source("a.docx", "a.docx"), packed_sheet=sheet.packed()),))
+    assert "- [ ] paragraphs 1, 3: name: Ada Lind" in shown("checklist", report)
+    assert "paragraphs 1, 3 · name" in shown("html", report)
+
+
 def test_text_of_a_document_is_no_markup_in_the_checklist(checked: Report) -> None:
-    assert "- [ ] 2: place: \\<b\\>\\*Rio\\*\\</b\\> — conflicts (FS030): no\n" in shown("checklist", checked)
+    assert "- [ ] line 2: place: \\<b\\>\\*Rio\\*\\</b\\> — conflicts (FS030): no\n" in shown("checklist", checked)
 
 
 def test_the_per_file_audit_has_checks_and_quotes(checked: Report, tmp_path: Path) -> None:

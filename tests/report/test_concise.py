@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from copydesk.model import Finding, Report
+from copydesk.model import Finding, Location, Report, Source
 from copydesk.report import ReportContext, concise
 
 HOSTILE = "a\x1b]0;owned\x07 b\n::error file=x::c"
@@ -30,3 +30,9 @@ def test_a_hostile_message_stays_on_its_line(finding: Callable[..., Finding], co
 def test_an_endless_message_is_cut(finding: Callable[..., Finding], context: ReportContext) -> None:
     report = Report(findings=(finding(message="the " * 100_000),))
     assert len("".join(concise.render(report, context))) < 2_200
+
+
+def test_what_has_no_lines_ends_with_its_paragraph(finding: Callable[..., Finding], context: ReportContext) -> None:
+    draft = finding(document=Source("d.docx", "d.docx"), location=Location(7, 2, 7, 9, paragraph=4), message="Twice.")
+    written = "".join(concise.render(Report(findings=(draft,)), context))
+    assert written.startswith("d.docx:7:2: SQ001 doubled-word: Twice. (paragraph 4)")

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk import text
-from copydesk.model import Location, Span
+from copydesk.model import Document, Location, Span
 
 
 @pytest.mark.parametrize(
@@ -23,20 +23,45 @@ from copydesk.model import Location, Span
     ],
 )
 def test_a_span_has_a_line_and_a_column(content: str, span: Span, expected: Location) -> None:
-    assert text.location(content, span) == expected
+    assert text.location(Document(id="a", path="a.txt", text=content), span) == expected
     assert text.Locator(content).location(span) == expected
 
 
 @given(st.text(alphabet="ab\r\n\x85\U0001f600"), st.data())
 def test_line_and_column_lead_back_to_the_offset(content: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(content)))
-    place = text.location(content, Span(start, start))
+    place = text.Locator(content).location(Span(start, start))
     lines = content.replace("\r\n", "\n\n").replace("\r", "\n")
     position = 0
     ends = [i for i, char in enumerate(content) if char == "\n" or (char == "\r" and content[i + 1 : i + 2] != "\n")]
     position = ends[place.line - 2] + 1 if place.line > 1 else 0
     assert len(lines) == len(content)
     assert position + place.column - 1 == start
+
+
+@pytest.mark.parametrize(
+    ("content", "offset", "paragraph"),
+    [
+        pytest.param("Head\n\nOne.", 0, 1, id="the headline is the first"),
+        pytest.param("Head\n\nOne.", 6, 2, id="after an empty line"),
+        pytest.param("Head\n\nOne.", 5, 1, id="the line ends belong to what they end"),
+        pytest.param("Head\n\nOne,\ntwo.\n\n\nThree.", 11, 2, id="a break inside a paragraph"),
+        pytest.param("Head\n\nOne,\ntwo.\n\n\nThree.", 18, 3, id="several empty lines are one end"),
+        pytest.param("Head\n\n", 6, 1, id="the end of the text"),
+        pytest.param("", 0, 1, id="no text"),
+    ],
+)
+def test_what_was_taken_out_of_a_format_without_lines_has_paragraphs(content: str, offset: int, paragraph: int) -> None:
+    document = Document(id="a", path="a.docx", text=content, extra={"extracted": "docx"})
+    place = text.location(document, Span(offset, offset))
+    assert (place.paragraph, place.called) == (paragraph, f"paragraph {paragraph}")
+    assert text.locator(document).paragraph(offset) == paragraph
+    plain = text.location(Document(id="a", path="a.txt", text=content), Span(offset, offset))
+    assert (plain.paragraph, plain.called) == (0, f"line {plain.line}")
+
+
+def test_a_span_over_lines_is_called_by_both() -> None:
+    assert text.Locator("ab\ncd").location(Span(1, 4)).called == "lines 1-2"
 
 
 def test_white_space_is_normalised() -> None:

@@ -43,8 +43,8 @@ def joined(items: Iterable[Item], locator: Locator) -> tuple[Check, ...]:
 
 
 def passage(span: Span, locator: Locator) -> Passage:
-    """A span with its line."""
-    return Passage(span.start, span.end, locator.line(span.start))
+    """A span with its line, and its paragraph where these are counted."""
+    return Passage(span.start, span.end, locator.line(span.start), locator.paragraph(span.start))
 
 
 def _check(group: list[Item], locator: Locator) -> Check:

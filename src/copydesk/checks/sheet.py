@@ -16,7 +16,7 @@ from copydesk.model import Document, Finding, Sheet, Span
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.named import named
 from copydesk.rules.rule import Rule
-from copydesk.text import Locator
+from copydesk.text import locator
 
 
 def sheet(document: Document, rules: Sequence[Rule], findings: Iterable[Finding]) -> Sheet:
@@ -24,12 +24,12 @@ def sheet(document: Document, rules: Sequence[Rule], findings: Iterable[Finding]
 
     Names, dates, figures and places are read in English texts alone, as most rules for facts are; quotations in all.
     """
-    locator = Locator(document.text)
+    places = locator(document)
     items = list(judged(document, rules, findings))
     if document.lang in (None, "en"):
         items += _unjudged(document, items, _knowledge(rules))
     items += spoken(document)
-    return Sheet(joined(items, locator), quotes(document, locator))
+    return Sheet(joined(items, places), quotes(document, places))
 
 
 def _knowledge(rules: Iterable[Rule]) -> Knowledge:

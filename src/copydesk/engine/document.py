@@ -226,7 +226,7 @@ def with_words(document: Document, findings: Iterable[Finding]) -> Iterator[Find
     """The findings with the text and the place of their spans, while the document is at hand."""
     locator = None
     for finding in findings:
-        locator = locator or text.Locator(document.text)
+        locator = locator or text.locator(document)
         span = finding.span
         yield msgspec.structs.replace(
             finding, text=document.text[span.start : span.end], location=locator.location(span)

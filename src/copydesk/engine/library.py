@@ -138,8 +138,8 @@ class Library:
         return self.spool.document(place.part, place.index)
 
     def _words(self, place: Place, spans: Sequence[Span]) -> Iterator[tuple[str, Location]]:
-        content = self._document(place).text
-        locator = text.Locator(content)
+        document = self._document(place)
+        content, locator = document.text, text.locator(document)
         return ((content[span.start : span.end], locator.location(span)) for span in spans)
 
 

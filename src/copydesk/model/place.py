@@ -24,13 +24,22 @@ class Span(msgspec.Struct, frozen=True, order=True):
 class Location(msgspec.Struct, frozen=True):
     """1-based lines and columns (code points) of a span; `end_column` is one past the end.
 
-    A line ends at \\n, \\r\\n or \\r, nothing else.
+    A line ends at \\n, \\r\\n or \\r, nothing else. `paragraph` is the 1-based one it begins in, where the file has no
+    lines of its own to look at (a Word document, a web page); else 0.
     """
 
     line: int
     column: int
     end_line: int
     end_column: int
+    paragraph: int = 0
+
+    @property
+    def called(self) -> str:
+        """What a message calls it by: "line 3", "lines 3-5", or "paragraph 2"."""
+        if self.paragraph:
+            return f"paragraph {self.paragraph}"
+        return f"line {self.line}" if self.line == self.end_line else f"lines {self.line}-{self.end_line}"
 
 
 class Fix(msgspec.Struct, frozen=True):
@@ -42,8 +51,9 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True, order=True, gc=False, array_like=True):
-    """A passage of the document at hand: code points `start` to `end`, and its 1-based line."""
+    """A passage of the document at hand: code points `start` to `end`, its 1-based line and its paragraph."""
 
     start: int
     end: int
     line: int
+    paragraph: int = 0

@@ -44,8 +44,10 @@ def line(check: Check) -> str:
 
 
 def lines_of(check: Check) -> str:
-    """The lines it stands on, each once: "3, 17"."""
-    return ", ".join(dict.fromkeys(str(place.line) for place in (check.place, *check.also)))
+    """The lines it stands on, each once: "lines 3, 17"; or the paragraphs, where these are what a reader sees."""
+    noun = "paragraph" if check.place.paragraph else "line"
+    numbers = dict.fromkeys(str(place.paragraph or place.line) for place in (check.place, *check.also))
+    return f"{noun}{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
 
 
 def plain(text: str) -> str:

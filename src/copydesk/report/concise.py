@@ -6,7 +6,7 @@ from copydesk.model import Finding, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
-from copydesk.report.wording import said, where_found
+from copydesk.report.wording import said_of_line
 
 NAME = "concise"
 SUMMARY = "one line per finding: path:line:column: code name: message [fingerprint]"
@@ -22,9 +22,11 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
 def line(finding: Finding, places: Places) -> str:
     """path:line:column: CODE name: message [fingerprint], of which 8 characters name it to `audit accept`.
 
-    A record gives its path and physical line, and its characters in the message.
+    A record gives its path and physical line, and its characters in the message. Programs split the line at its
+    colons, so what has no lines to be opened at has the numbers too, those of its text, and ends with its paragraph.
     """
-    source = finding.document
-    where = where_found(finding) if source.row is None else f"{source.path}:{places.line(source)}"
+    source, place = finding.document, finding.location
+    where = source.path if place is None else f"{source.path}:{place.line}:{place.column}"
+    where = where if source.row is None else f"{source.path}:{places.line(source)}"
     mark = f" [{finding.fingerprint[:8]}]" if finding.fingerprint else ""
-    return one_line(f"{where}: {finding.rule} {finding.name}: {said(finding)}{mark}")
+    return one_line(f"{where}: {finding.rule} {finding.name}: {said_of_line(finding)}{mark}")

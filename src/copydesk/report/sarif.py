@@ -11,7 +11,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.json import encoded
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
-from copydesk.report.wording import counted, said, when, where
+from copydesk.report.wording import counted, said_of_line, when, where
 
 NAME = "sarif"
 SUMMARY = "SARIF 2.1.0, for GitHub code scanning"
@@ -102,7 +102,7 @@ def result(finding: Finding, places: Places, *, number: int) -> Table:
     """One finding; `number` is its rule's place among the rules. Partners are linked from the message."""
     partners = list(enumerate(finding.partners, 1))
     links = ", ".join(f"[{_link(partner)}]({id})" for id, partner in partners)
-    message = _no_link(_text(one_line(said(finding)), _LONGEST_MESSAGE)) + (f" See {links}." if links else "")
+    message = _no_link(_text(one_line(said_of_line(finding)), _LONGEST_MESSAGE)) + (f" See {links}." if links else "")
     table: Table = {
         "ruleId": finding.rule,
         "ruleIndex": number,

@@ -73,7 +73,7 @@ def _passage(found: "SideBySide", passage: "SharedPassage") -> dict[str, Any]:
 
 
 def _side(document: Document, span: Span, words: int, pieces: "Sequence[Piece]") -> dict[str, Any]:
-    location = text.location(document.text, span)
+    location = text.location(document, span)
     return {
         "start": span.start,
         "end": span.end,
@@ -109,13 +109,9 @@ def _head(document: Document) -> list[str]:
 def _what(found: "SideBySide", passage: "SharedPassage") -> str:
     match = passage.match
     places = [
-        text.location(document.text, side.span)
-        for document, side in ((found.left, match.left), (found.right, match.right))
+        text.location(document, side.span) for document, side in ((found.left, match.left), (found.right, match.right))
     ]
-    lines = " and ".join(
-        f"line {place.line}" if place.line == place.end_line else f"lines {place.line}-{place.end_line}"
-        for place in places
-    )
+    lines = " and ".join(place.called for place in places)
     changed = f", {match.changed} changed" if match.changed else ""
     return f"{_KINDS[match.kind]}: {match.left.words} words{changed}, {100 * match.similarity:.0f} % alike; {lines}"
 

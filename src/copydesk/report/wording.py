@@ -39,11 +39,13 @@ def when(published: Published | None) -> str | None:
 
 
 def where(source: Source, location: Location | None = None) -> str:
-    """path:line:column, or path:row for a record: what editors open on a click."""
+    """path:line:column, or path:row for a record: what editors open on a click; else "path, paragraph 3"."""
     if source.row is not None:
         return f"{source.path}:{source.row}"
     if location is None:
         return source.path
+    if location.paragraph:
+        return f"{source.path}, {location.called}"
     return f"{source.path}:{location.line}:{location.column}"
 
 
@@ -60,3 +62,10 @@ def said(finding: Finding) -> str:
     if finding.document.row is None:
         return message
     return f"{message} (characters {finding.span.start}-{finding.span.end})"
+
+
+def said_of_line(finding: Finding) -> str:
+    """Its message for who is given a file and a line: with the paragraph, where no reader of the file sees lines."""
+    place = finding.location
+    numbered = place is not None and place.paragraph and finding.document.row is None
+    return f"{said(finding)} ({place.called})" if place and numbered else said(finding)

@@ -10,7 +10,7 @@ from copydesk.text.figure import Figure, FigureKind, Interval, figures, most_fig
 from copydesk.text.indirect import attributed
 from copydesk.text.letter import beyond_ascii, code_points, has_high_runs, high_places
 from copydesk.text.line import Line, lines
-from copydesk.text.locate import Locator, location, normalise_space
+from copydesk.text.locate import Locator, location, locator, normalise_space
 from copydesk.text.lowered import lowered
 from copydesk.text.mended import Mended, Repair, mended
 from copydesk.text.narration import Narration, looks_back, names_recent_day, narration, narration_at
@@ -62,6 +62,7 @@ __all__ = [
     "is_wrapped",
     "lines",
     "location",
+    "locator",
     "looks_back",
     "lowered",
     "mended",

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from copydesk.model import DocumentSummary, Finding, Partner, Passage, Quote, Report, Sheet, Source, Span
+from copydesk.model import DocumentSummary, Finding, Location, Partner, Passage, Quote, Report, Sheet, Source, Span
 from copydesk.report import ReportContext
 from copydesk.report.counts import Counts
 from copydesk.report.site import live
@@ -38,6 +38,13 @@ def test_equal_places_of_columns_are_one_row(report: Report, context: ReportCont
     for place, finding in enumerate(report.findings):
         assert findings["fingerprint"][place] == finding.fingerprint[:16]
         assert documents["place"][findings["document"][place]].startswith(finding.document.path)
+
+
+def test_a_place_without_lines_is_said_in_words(finding: Make, summary: Summary, context: ReportContext) -> None:
+    places = [Location(7, 2, 7, 9), Location(7, 2, 7, 9, paragraph=4), None]
+    found = tuple(finding(location=place, span=Span(n, n + 7)) for n, place in enumerate(places))
+    files = written(Report(documents=(summary(),), findings=found), context)
+    assert columns(files["findings-0.js"])["line"] == [7, "paragraph 4", 0]
 
 
 def test_many_rows_lie_in_several_files(

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from copydesk.model import SEVERITIES, DocumentSummary, Finding, Report
+from copydesk.model import SEVERITIES, DocumentSummary, Finding, Location, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import counts_of
 from copydesk.report.safe import one_line
@@ -103,7 +103,7 @@ def _findings(report: Report, codes: dict[str, int]) -> Iterator[Row]:
                 place,
                 codes[finding.rule],
                 SEVERITIES.index(finding.severity),
-                finding.location.line if finding.location else 0,
+                _spot(finding.location),
                 one_line(finding.message)[:LONGEST_MESSAGE],
                 one_line(finding.text[:LONGEST_TEXT]),
                 finding.fingerprint[:FINGERPRINT],
@@ -112,6 +112,13 @@ def _findings(report: Report, codes: dict[str, int]) -> Iterator[Row]:
                 copy.source_percent,
                 int(copy.quoted),
             )
+
+
+def _spot(place: Location | None) -> int | str:
+    """The line; in words what is counted instead where no reader of the file sees lines; 0 where nothing is known."""
+    if place is None:
+        return 0
+    return place.called if place.paragraph else place.line
 
 
 def reuse_figures(document: DocumentSummary, findings: Sequence[Finding]) -> dict[int, Reuse]:

@@ -147,11 +147,11 @@ class MixedTransliteration(Rule):
 
     def _report(self, document: Document, rare: tuple[str, list[int]], usual: tuple[str, list[int]]) -> Finding:
         (form, places), (other, others) = rare, usual
-        where = text.location(document.text, Span(others[0], others[0] + len(other)))
+        where = text.location(document, Span(others[0], others[0]))
         return self.finding(
             document,
             Span(places[0], places[0] + len(form)),
-            message=f"“{form}” ({len(places)} ×) and “{other}” ({len(others)} ×, first in line {where.line}) "
+            message=f"“{form}” ({len(places)} ×) and “{other}” ({len(others)} ×, first in {where.called}) "
             "are one name. Decide on one form.",
             evidence={"form": form, "usual": other, "places": places[:50], "usual_places": others[:50]},
         )

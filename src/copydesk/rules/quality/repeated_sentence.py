@@ -108,13 +108,13 @@ class RepeatedSentence(Rule):
         self, document: Document, sentences: tuple[text.Sentence, ...], first: int, second: int, *, length: int
     ) -> Finding:
         span = Span(sentences[second].start, sentences[second + length - 1].end)
-        earlier = text.location(document.text, _span(sentences[first]))
+        earlier = text.location(document, Span(sentences[first].start, sentences[first].start))
         shown = text.normalise_space(document.text[span.start : span.end])
         words = len(_WORD.findall(shown))
         return self.finding(
             document,
             span,
-            message=f"“{shortened(shown)}” stands here a second time (first in line {earlier.line}). "
+            message=f"“{shortened(shown)}” stands here a second time (first in {earlier.called}). "
             "Delete one of the copies.",
             evidence={"first": [sentences[first].start, sentences[first + length - 1].end], "words": words},
             confidence=_PARAGRAPH_SURE if words >= _PARAGRAPH else _SENTENCE_SURE,

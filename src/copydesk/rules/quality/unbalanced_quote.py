@@ -90,15 +90,13 @@ class UnbalancedQuote(Rule):
 
     def _report(self, document: Document, paragraph: text.Paragraph, broken: Break) -> Finding:
         span = _passage(document, broken)
-        where = text.location(document.text, Span(broken.at, broken.at + 1))
-        place = f"line {where.line}, column {where.column}"
+        place = _place(document, broken.at)
         if broken.other is not None:
-            first = text.location(document.text, Span(broken.other, broken.other + 1))
-            place = f"line {first.line}, column {first.column}, and again at {place}"
+            place = f"{_place(document, broken.other)}, and again {place}"
         said = {
-            "opened twice": f"a quotation is opened at {place}, without being closed between",
-            "never closed": f"the quotation opened at {place} is never closed",
-            "closed without opening": f"the mark at {place} closes a quotation that was not opened",
+            "opened twice": f"a quotation is opened {place}, without being closed between",
+            "never closed": f"the quotation opened {place} is never closed",
+            "closed without opening": f"the mark {place} closes a quotation that was not opened",
         }[broken.kind]
         shown = text.normalise_space(document.text[span.start : span.end])
         return self.finding(
@@ -107,6 +105,11 @@ class UnbalancedQuote(Rule):
             message=f"{shortened(shown)}: {said}. Set the missing mark.",
             evidence={"kind": broken.kind, "marks": [each for each in (broken.other, broken.at) if each is not None]},
         )
+
+
+def _place(document: Document, at: int) -> str:
+    where = text.location(document, Span(at, at + 1))
+    return f"in {where.called}" if where.paragraph else f"at line {where.line}, column {where.column}"
 
 
 def _is_inch(document: Document, at: int) -> bool:

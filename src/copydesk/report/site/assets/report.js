@@ -261,7 +261,7 @@ class Search {
       make("strong", {}, name), " ", make("code", {}, code));
     const card = make("li", { class: `card ${severity}`, ...Object.fromEntries(Object.entries(data).map(([key, value]) => [`data-${key}`, value])) },
       make("h3", {}, rule, make("span", { class: `badge ${severity}` }, severity)),
-      make("p", { class: "place" }, this.placeOf(at, `#f${findings.number[row]}`, documents.place[at] + (line ? `:${line}` : ""))),
+      make("p", { class: "place" }, this.placeOf(at, `#f${findings.number[row]}`, documents.place[at] + (line ? (line > 0 ? ":" : ", ") + line : ""))),
       make("p", { class: "message", dir: "auto" }, findings.message[row]));
     if (findings.text[row]) card.append(make("p", { class: "passage", dir: "auto" }, make("mark", { class: severity }, findings.text[row])));
     card.append(make("p", { class: "actions" }, make("span", { class: "ask" }, "Right? "),
