@@ -37,12 +37,43 @@ def test_says_how_sure_it_is() -> None:
     assert 0.99 < probability <= 1
 
 
-def test_clear_english_costs_no_model() -> None:
+CLEAR = {
+    "de": "Der Gemeinderat hat am Dienstag mitgeteilt, dass die Brücke für eine Woche gesperrt wird und nicht vor "
+    "Montag befahren werden kann. Busse sind als Ersatz für die Bahn bestellt, auch nach Mitternacht. Die "
+    "Stadt hat die Kosten noch nicht beziffert und will sich bei einer Sitzung äußern, wenn die Zahlen aus "
+    "dem Amt auf dem Tisch sind.",
+    "es": "El ayuntamiento anunció que el puente está cerrado y que los autobuses salen más tarde, según el "
+    "alcalde. Las obras fueron aplazadas, pero los vecinos y las tiendas ya sabían que el cierre era muy "
+    "probable. También está cerrada la plaza, donde los obreros han levantado el suelo hasta las tuberías, "
+    "según el portavoz y los técnicos.",
+}
+
+
+@pytest.mark.parametrize("lang", CLEAR)
+def test_what_is_clear_by_its_words_is_what_the_model_says(lang: str) -> None:
+    assert detect(CLEAR[lang]) == language_of(CLEAR[lang])[0] == lang
+
+
+@pytest.mark.parametrize("lang", ["en", *CLEAR])
+def test_a_clear_language_costs_no_model(lang: str) -> None:
     program = f"""
 import sys
 from copydesk.text.language import detect
-detect({SAMPLES["en"]!r})
+detect({ ({**SAMPLES, **CLEAR}[lang])!r})
 print("numpy" in sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLEAR["de"] + "\n" + CLEAR["es"],
+        CLEAR["es"][:200] + "\n" + CLEAR["de"],
+        CLEAR["de"] + "\n" + "市議会は火曜日に橋を一週間閉鎖すると発表した。" * 20,
+    ],
+    ids=["German, then Spanish", "a Spanish opening", "German and Japanese"],
+)
+def test_two_languages_in_one_text_are_left_to_the_model(text: str) -> None:
+    assert detect(text) == language_of(text)[0]
