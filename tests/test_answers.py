@@ -105,6 +105,11 @@ def test_a_notebook_shows_counts_and_findings_and_nothing_a_text_could_run() -> 
     assert "<b>x" not in shown
 
 
+def test_a_large_report_is_shown_in_a_line(sample: Report) -> None:
+    assert repr(sample).startswith("<Report: 17 documents, 43 findings, 0 errors; ")
+    assert len(repr(sample)) < 200
+
+
 def test_a_report_of_nothing_answers_too() -> None:
     report = audit([])
     assert (report.by_rule(), report.worst(), report.rows(), report.outlets) == ({}, [], [], [])

@@ -39,6 +39,8 @@ class Report(model.Report, frozen=True, kw_only=True, dict=True):
     {'Gazette': 2, 'Courier': 1}
     >>> [(worst.document.source.id, len(worst.findings)) for worst in report.worst(1)]
     [('a', 2)]
+    >>> report
+    <Report: 2 documents, 3 findings, 0 errors; by_rule(), worst(), to_pandas() and more answer what is asked next>
     """
 
     @classmethod
@@ -121,15 +123,24 @@ class Report(model.Report, frozen=True, kw_only=True, dict=True):
 
         return findings_file(self, self._context)
 
+    @property
+    def _counts(self) -> str:
+        return f"{len(self.documents):,} documents, {len(self.findings):,} findings, {len(self.errors):,} errors"
+
+    def __repr__(self) -> str:
+        """A line of counts: a notebook keeps this beside the table, and the whole would be megabytes."""
+        return f"<Report: {self._counts}; by_rule(), worst(), to_pandas() and more answer what is asked next>"
+
     def _repr_html_(self) -> str:
         """What a notebook shows: counts, and the findings to read first."""
         from html import escape
 
         from copydesk.report.safe import one_line
+        from copydesk.report.wording import where_found
 
-        counts = f"{len(self.documents):,} documents, {len(self.findings):,} findings, {len(self.errors):,} errors"
+        counts = self._counts
         rows = "".join(
-            f"<tr><td>{finding.rule}</td><td>{escape(one_line(finding.document.path))}</td>"
+            f"<tr><td>{finding.rule}</td><td>{escape(one_line(where_found(finding)))}</td>"
             f"<td style='text-align:left'>{escape(one_line(finding.message))}</td></tr>"
             for finding in self.worth_reading()
         )
