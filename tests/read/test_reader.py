@@ -184,8 +184,19 @@ def test_documents_pass_and_other_values_are_failures() -> None:
 def test_what_show_fields_tells(write: Write, read_all: ReadAll) -> None:
     discovery, _ = read_all(write({"a.txt": TEXT, "b.pdf": "x", "c.jsonl": '{"content": "One.", "score": 1}'}))
     assert show_fields(discovery.files, ReadContext()) == [
-        {"path": "c.jsonl", "fields": {"text": "content"}, "unread": ["score"]}
+        {"path": "c.jsonl", "fields": {"text": "content"}, "unread": ["score"], "empty": []}
     ]
+
+
+def test_a_field_that_the_first_record_lacks_is_shown_with_the_others(write: Write, read_all: ReadAll) -> None:
+    records = (
+        '{"text": "One.", "date": null, "metadata": {"title": ""}, "editor": ""}\n'
+        '{"text": "Two.", "date": "2021-05-06", "metadata": {"title": "A second one"}, "editor": null}\n'
+    )
+    discovery, _ = read_all(write({"c.jsonl": records}))
+    (shown,) = show_fields(discovery.files, ReadContext())
+    assert shown["fields"] == {"text": "text", "date": "date", "title": "metadata.title"}
+    assert (shown["unread"], shown["empty"]) == (["metadata"], ["editor"])
 
 
 @given(st.binary(max_size=300), st.sampled_from(["", "---\n", "---\nkey: x\n---\n"]))

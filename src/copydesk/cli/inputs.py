@@ -86,5 +86,7 @@ def show_fields(inputs: Inputs) -> Iterator[str]:
             yield f"  {what:<8} {field or '(none)'}\n"
         if row["unread"]:
             yield f"  not read: {', '.join(row['unread'])}\n"
+        if row["empty"]:
+            yield f"  empty in the first {read.LOOKED_AT} records: {', '.join(row['empty'])}\n"
     if not shown:
         yield "no record files: articles in files are read whole, their front matter by the same names\n"
