@@ -156,6 +156,15 @@ def test_a_sample_is_drawn_judged_and_scored(run: Run) -> None:
     assert f"{len(rows)} of {len(rows)}" in out
 
 
+def test_a_sample_of_articles_that_are_not_found_says_what_is_missing(run: Run) -> None:
+    Path("f.json").write_text(
+        '{"findings": [{"fingerprint": "0", "code": "SQ001", "name": "x", "path": "gone/a.txt"}]}', encoding="utf-8"
+    )
+    code, _, err = run("sample", "f.json")
+    assert code == 0
+    assert "`context` is empty; name the folder that was audited with --root" in err
+
+
 @pytest.mark.parametrize("args", [("sample",), ("sample", "none.json"), ("sample", "--score", "none.csv")])
 def test_a_missing_sheet_or_report_is_one_clear_line(run: Run, args: tuple[str, ...]) -> None:
     code, _, err = run(*args)

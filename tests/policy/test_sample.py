@@ -1,6 +1,7 @@
 """What a sheet of findings to judge holds, and that drawing and writing it are repeatable and safe."""
 
 import csv
+import gzip
 import io
 import json
 from collections import Counter
@@ -22,6 +23,7 @@ from copydesk.policy.sample import (
     plain_cell,
     read_csv,
     read_findings,
+    root_of,
     sheet,
     write_csv,
 )
@@ -128,6 +130,22 @@ class TestReadFindings:
             read_findings(data)
 
 
+class TestRootOf:
+    @pytest.mark.parametrize("root", [".", "..", "exports"], ids=["the place", "a folder above it", "a folder in it"])
+    def test_is_where_a_file_of_the_findings_is(self, tmp_path: Path, root: str) -> None:
+        place = tmp_path / "work"
+        place.mkdir()
+        (place / "exports").mkdir()
+        (place / "notes").mkdir()
+        (place / root / "one.jsonl").write_text("{}", encoding="utf-8")
+        found = root_of(report({"path": "gone.jsonl"}, {"path": "one.jsonl"}), [place])
+        assert found is not None
+        assert found.samefile(place / root)
+
+    def test_is_nowhere_where_none_is_found(self, tmp_path: Path) -> None:
+        assert root_of(report({"path": "one.jsonl"}), [tmp_path, tmp_path / "missing"]) is None
+
+
 class TestSheet:
     TEXT = "Line one.\nHe said the the bell\nrang. Nobody came.\n"
 
@@ -167,11 +185,11 @@ class TestSheet:
         assert self.one(tmp_path)["context"] == expected
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-    def test_reads_the_file_in_the_encoding_of_the_report(self, tmp_path: Path, encoding: str) -> None:
+    def test_reads_the_file_as_an_audit_does(self, tmp_path: Path, encoding: str) -> None:
         text = "Café " + self.TEXT
         (tmp_path / "a.txt").write_bytes(text.encode(encoding))
         finding = self.doubled(start=text.index("the the"), end=text.index("the the") + 7)
-        about = {"id": "a.txt", "path": "a.txt", "row": None, "encoding": encoding.removesuffix("-sig")}
+        about = {"id": "a.txt", "path": "a.txt", "row": None}
         assert "Café Line one. ⏎ He said ⟦the the⟧" in self.one(tmp_path, finding, documents=(about,))["context"]
 
     def test_context_is_empty_where_the_file_changed_or_is_gone(self, tmp_path: Path) -> None:
@@ -188,6 +206,19 @@ class TestSheet:
         (tmp_path / "x.jsonl").write_text("\n".join(lines), encoding="utf-8")
         assert "⟦the the⟧" in self.one(tmp_path, self.doubled(path="x.jsonl", row=2))["context"]
         assert [self.one(tmp_path, self.doubled(path="x.jsonl", row=n))["context"] for n in (1, 3, 4)] == ["", "", ""]
+
+    def test_finds_the_record_of_a_packed_file(self, tmp_path: Path) -> None:
+        lines = [json.dumps({"text": "other"}), json.dumps({"text": self.TEXT})]
+        (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress("\n".join(lines).encode()))
+        assert "⟦the the⟧" in self.one(tmp_path, self.doubled(path="x.jsonl.gz", row=2))["context"]
+
+    @pytest.mark.parametrize("path", ["\0", "a" * 5000, "..", ""])
+    def test_a_path_that_is_none_has_no_context(self, tmp_path: Path, path: str) -> None:
+        assert self.one(tmp_path, self.doubled(path=path))["context"] == ""
+
+    def test_names_the_record_of_a_partner(self) -> None:
+        partner = {"path": "y.jsonl", "row": 104, "text": "the the"}
+        assert self.one(None, self.doubled(partners=(partner,)))["partner"] == "y.jsonl:104"
 
     def test_finds_the_record_of_a_csv_file(self, tmp_path: Path) -> None:
         with (tmp_path / "x.csv").open("w", encoding="utf-8", newline="") as file:

@@ -28,6 +28,7 @@ def sample(
 
     The sheet is CSV; the score is k of n right by rule, with 95% intervals.
     """
+    from copydesk.cli.configure import found_settings
     from copydesk.policy.precision import score as tallies
     from copydesk.policy.precision import score_text
     from copydesk.policy.sample import SampleError, root_of, sheet
@@ -43,7 +44,14 @@ def sample(
     check_writable(output)
     data = _bytes(findings)
     places = [root] if root else [Path.cwd(), *findings.absolute().parents]
-    write_atomically(output, sheet(data, root_of(data, places), per_rule=per_rule, seed=seed))
+    start = root_of(data, places)
+    settings = found_settings(None, isolated=False)
+    write_atomically(output, sheet(data, start, per_rule=per_rule, seed=seed, settings=settings))
+    if start is None:
+        sys.stderr.write(
+            "audit: note: the articles are not found from here, so the column `context` is empty; "
+            "name the folder that was audited with --root\n"
+        )
     sys.stderr.write(f"audit: wrote {output}; fill its verdict column (right, wrong, unsure), then --score it\n")
 
 

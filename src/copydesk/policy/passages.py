@@ -1,12 +1,14 @@
 """The texts that findings of an earlier run stand in, as far as they can still be read and are unchanged."""
 
-import csv
-import io
+import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
+
+from copydesk.model import Document
+from copydesk.read import InputFile, ReadContext, ReadError, context_for, discover, read_file
+from copydesk.settings import Settings
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -17,7 +19,6 @@ class Passage(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
-    encoding: str = "utf-8"
 
     def stands_in(self, text: str) -> bool:
         """Whether the text has these words at this place; where they are unsaid, whether it is long enough."""
@@ -26,55 +27,44 @@ class Passage(msgspec.Struct, frozen=True):
         return self.end <= len(text)
 
 
-def source_texts(root: Path, passages: Sequence[Passage]) -> list[str | None]:
-    """The text that holds each passage, None where its file is gone, unreadable, packed or changed.
+def source_texts(root: Path, passages: Sequence[Passage], settings: Settings) -> list[str | None]:
+    """The text that holds each passage, None where its file is gone, unreadable or changed.
 
-    Each file is read once. Paths are relative to `root`, or absolute.
+    Files are read as an audit with these settings reads them, each once. Paths are relative to `root`, or absolute.
     """
-    by_path: dict[str, list[int]] = {}
+    by_file: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
-        by_path.setdefault(passage.path, []).append(place)
+        if (file := _file(root, passage.path)) is not None:
+            by_file.setdefault(file, []).append(place)
     texts: list[str | None] = [None] * len(passages)
-    for path, places in by_path.items():
-        content = _content(root / path, passages[places[0]].encoding)
-        if content is None:
-            continue
-        records = _records(content, Path(path).suffix, {row for place in places if (row := passages[place].row)})
+    try:
+        discovery = discover(list(by_file), settings, cwd=root)
+    except ReadError:
+        return texts
+    context = context_for(settings, discovery)
+    for found in discovery.files:
+        places = by_file[os.path.realpath(found.location)]
+        read = _texts_of(found, {passages[place].row for place in places}, context)
         for place in places:
-            row = passages[place].row
-            candidates = records.get(row, []) if row else [content]
-            texts[place] = next((text for text in candidates if passages[place].stands_in(text)), None)
+            text = read.get(passages[place].row)
+            texts[place] = text if text is not None and passages[place].stands_in(text) else None
     return texts
 
 
-def _content(file: Path, encoding: str) -> str | None:
+def _file(root: Path, path: str) -> str | None:
     try:
-        if not file.is_file():
-            return None
-        return file.read_bytes().decode(encoding, "replace").removeprefix("\ufeff")
-    except (OSError, ValueError, LookupError):
+        file = root / path
+        return os.path.realpath(file) if file.is_file() else None
+    except (OSError, ValueError):
         return None
 
 
-def _records(content: str, suffix: str, rows: set[int]) -> dict[int, list[str]]:
-    """The texts of these rows (1-based records) of a record file: any field may be the one that was audited."""
-    if not rows:
-        return {}
-    if suffix in {".csv", ".tsv"}:
-        reader = csv.reader(io.StringIO(content, newline=""), delimiter="\t" if suffix == ".tsv" else ",")
-        try:
-            next(reader, None)
-            return {number: cells for number, cells in enumerate(reader, start=1) if number in rows}
-        except csv.Error:
-            return {}
-    lines = content.split("\n")
-    return {row: _strings(lines[row - 1]) for row in rows if row <= len(lines)}
-
-
-def _strings(line: str) -> list[str]:
-    try:
-        record: Any = msgspec.json.decode(line)
-    except msgspec.DecodeError:
-        return []
-    values = record.values() if isinstance(record, dict) else ()
-    return [value for value in values if isinstance(value, str)]
+def _texts_of(file: InputFile, rows: set[int | None], context: ReadContext) -> dict[int | None, str]:
+    """The texts of these rows of a file; it is read no further than they need."""
+    texts: dict[int | None, str] = {}
+    for each in read_file(file, context):
+        if isinstance(each, Document) and each.row in rows:
+            texts[each.row] = each.text
+            if len(texts) == len(rows):
+                break
+    return texts

@@ -6,13 +6,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import msgspec
 
 from copydesk.model import CopydeskError
 from copydesk.policy.passages import Passage, source_texts
+from copydesk.settings import Settings
 
 COLUMNS = (
     "rule",
@@ -47,6 +48,7 @@ class FoundPartner(msgspec.Struct, frozen=True):
     """What a sheet shows of a finding's partner."""
 
     path: str
+    row: int | None = None
     text: str | None = ""
 
 
@@ -72,7 +74,6 @@ class _Audited(msgspec.Struct, frozen=True):
     path: str = ""
     row: int | None = None
     outlet: str | None = None
-    encoding: str = "utf-8"
 
 
 class Findings(msgspec.Struct, frozen=True):
@@ -126,21 +127,21 @@ def _lot(found: Found, seed: int) -> tuple[bytes, str, int, int]:
     return (hashlib.blake2b(message, digest_size=16).digest(), found.path, found.row or 0, found.start)
 
 
-def sheet(data: bytes, root: Path | None = None, *, per_rule: int = 40, seed: int = 1) -> bytes:
+def sheet(
+    data: bytes, root: Path | None = None, *, per_rule: int = 40, seed: int = 1, settings: Settings | None = None
+) -> bytes:
     """The CSV sheet for a `findings.json`: UTF-8 with a byte order mark, as spreadsheets want it.
 
-    `root` is the folder that the findings' paths are relative to; where a file can still be read there and holds the
-    passage at its place, the cell `context` shows what stands around it in ⟦ ⟧. Raises SampleError.
+    `root` is the folder that the findings' paths are relative to; where a file can still be read there, as with these
+    settings, and holds the passage at its place, the cell `context` shows what stands around it in ⟦ ⟧.
+    Raises SampleError.
     """
     read = read_findings(data)
     drawn = draw(read.findings, per_rule=per_rule, seed=seed)
     documents = {(each.path, each.row, each.id): each for each in read.documents}
     audited = [documents.get((found.path, found.row, found.id), _Audited()) for found in drawn]
-    passages = [
-        Passage(found.path, found.row, found.start, found.end, found.text or "", about.encoding)
-        for found, about in zip(drawn, audited, strict=True)
-    ]
-    texts = source_texts(root, passages) if root else [None] * len(drawn)
+    passages = [Passage(found.path, found.row, found.start, found.end, found.text or "") for found in drawn]
+    texts = source_texts(root, passages, settings or Settings()) if root else [None] * len(drawn)
     rows = (
         _cells(found, about.outlet, context=context(text, found.start, found.end) if text is not None else "")
         for found, about, text in zip(drawn, audited, texts, strict=True)
@@ -149,13 +150,22 @@ def sheet(data: bytes, root: Path | None = None, *, per_rule: int = 40, seed: in
 
 
 def root_of(data: bytes, places: Iterable[Path]) -> Path | None:
-    """The folder that the paths of an audit start from: the first place, or folder above it, where one is found."""
+    """The folder that the paths of an audit start from, None where none of it is found.
+
+    It is the first place, folder above it, or folder in it, that holds a file of the findings.
+    """
     paths = [found.path for found in read_findings(data).findings[:20]]
-    for place in places:
-        for folder in (place.absolute(), *place.absolute().parents):
-            if any((folder / path).is_file() for path in paths):
-                return folder
-    return None
+    looked_in = [place.absolute() for place in places]
+    above = [folder for place in looked_in for folder in (place, *place.parents)]
+    inside = (folder for place in looked_in for folder in _folders_in(place))
+    return next((folder for folder in chain(above, inside) if any((folder / path).is_file() for path in paths)), None)
+
+
+def _folders_in(place: Path) -> list[Path]:
+    try:
+        return sorted(each for each in place.iterdir() if each.is_dir() and not each.name.startswith("."))
+    except OSError:
+        return []
 
 
 def _cells(found: Found, outlet: str | None, *, context: str) -> list[str]:
@@ -171,7 +181,7 @@ def _cells(found: Found, outlet: str | None, *, context: str) -> list[str]:
         found.message,
         shorten(found.text or ""),
         context,
-        partner.path,
+        f"{partner.path}:{partner.row}" if partner.row else partner.path,
         shorten(partner.text or ""),
         "",
         "",
