@@ -58,3 +58,31 @@ def test_a_month_is_not_before_a_day_within_it() -> None:
     month = Published(datetime(2022, 9, 1), datetime(2022, 9, 30, 23, 59), "month", "path", "2022-09")
     assert not month.before(published("2022-09-15"))
     assert month.before(published("2022-10-01"))
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (published("2022-09-28"), "2022-09-28"),
+        (Published(datetime(2022, 9, 1), datetime(2022, 9, 30), "month", "path", "Sept. 2022"), "2022-09"),
+        (Published(datetime(2022, 1, 1), datetime(2022, 12, 31), "year", "path", "2022"), "2022"),
+        (
+            Published(
+                datetime(2022, 9, 27, 22, 30),
+                datetime(2022, 9, 27, 22, 30, 59),
+                "minute",
+                "field",
+                "2022-09-28T00:30:00+02:00",
+                date(2022, 9, 28),
+                zoned=True,
+            ),
+            "2022-09-27 22:30 UTC",
+        ),
+        (Published(datetime(2022, 9, 28, 7), datetime(2022, 9, 28, 7, 59), "hour", "field", "7 h"), "2022-09-28 07:00"),
+    ],
+)
+def test_a_message_gives_a_date_as_exact_as_it_is_known(when: Published, shown: str) -> None:
+    assert when.shown == shown
+    assert (
+        Document(id="a", path="a.txt", text="", outlet="Gazette", published=when).source.called == f"Gazette ({shown})"
+    )

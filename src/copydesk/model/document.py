@@ -26,6 +26,14 @@ class Published(msgspec.Struct, frozen=True):
     day: date | None = None
     zoned: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The date as a message gives it, as exact as it is known: 2021-05-06, 2021-05, or 2021-05-06 14:30 UTC."""
+        if self.precision in ("minute", "hour"):
+            return f"{self.earliest:%Y-%m-%d %H:%M}" + (" UTC" if self.zoned else "")
+        day = self.day or self.earliest.date()
+        return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
     def before(self, other: "Published") -> bool:
         """Whether this is certainly earlier than the other."""
         return self.latest < other.earliest
@@ -50,7 +58,7 @@ class Source(msgspec.Struct, frozen=True):
     def called(self) -> str:
         """What a message calls it by: the outlet, else the path, and the date where it is known."""
         name = self.outlet or self.path
-        return f"{name} ({self.published.value})" if self.published else name
+        return f"{name} ({self.published.shown})" if self.published else name
 
 
 class Document(msgspec.Struct, frozen=True, dict=True):

@@ -102,7 +102,7 @@ def as_text(found: "SideBySide", *, width: int, color: bool) -> Iterator[str]:
 
 
 def _head(document: Document) -> list[str]:
-    told = [document.outlet, document.published.value if document.published else None]
+    told = [document.outlet, document.published.shown if document.published else None]
     return [one_line(line) for line in (document.id, document.title, ", ".join(filter(None, told))) if line]
 
 
