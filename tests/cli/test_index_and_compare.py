@@ -84,7 +84,7 @@ def test_a_reference_that_cannot_be_read_is_one_clear_line(run: Run, content: by
 
 def test_an_index_of_another_version_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("index", "archive", "-o", "archive.index")
-    monkeypatch.setattr("copydesk.engine.workshop.__version__", "99.0")
+    monkeypatch.setattr("copydesk.engine.library.__version__", "99.0")
     code, _, err = run("drafts", "--against", "archive.index", "--no-report")
     assert code == 2
     assert f"was made by copydesk {__version__}, this is 99.0; make the index again" in err

@@ -87,6 +87,7 @@ def evidence(sighting: "QuoteSighting") -> dict[str, Any]:
         "changes": [{"here": change.left, "there": change.right} for change in difference.changes],
         "speaker": {"here": sighting.here.speaker or None, "there": sighting.there.speaker or None},
         "first": first.first.path,
+        "first_id": first.first.id,
         "documents": sighting.documents + 1,
         "wordings": [_wording(sighting.mine, here=True), *(_wording(each, here=False) for each in sighting.others)],
     }
@@ -106,6 +107,7 @@ def _wording(wording: "Wording", *, here: bool) -> dict[str, Any]:
         "documents": wording.documents,
         "outlets": wording.outlets,
         "first": first.path,
+        "first_id": first.id,
         "first_outlet": first.outlet,
         "first_published": first.published.value if first.published else None,
     }
