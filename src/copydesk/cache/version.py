@@ -25,9 +25,9 @@ _USED = (
     "google-re2",
     "numpy",
     "py3langid",
-    "pyphen",
     "rapidfuzz",
     "regex",
+    "textstat",
 )
 # Settings that act through the documents themselves, after all rules were run, or not on findings at all.
 _ELSEWHERE = {

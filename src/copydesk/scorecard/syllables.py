@@ -1,17 +1,18 @@
-"""Syllables of words: English by rules and a table of exceptions, other languages by the places of hyphens.
+"""Syllables of words: English by rules and a table of exceptions, other languages as textstat counts them.
 
 textstat counts English by the CMU dictionary, which it downloads; nothing here may touch the network. So English words
 are counted by their letters, with the words the letters mislead about in `syllables_en.tsv`: rules and table together
 give textstat's count for each of its 124,000 words but a few without a vowel. Words it lacks are counted by the rules.
-
-Other languages textstat counts by pyphen's hyphens. pyphen is asked here without it, since to import textstat takes a
-second, longer than to audit most folders; a test holds both counts equal.
 """
 
 import re
+import sys
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from types import ModuleType
+from typing import Any
 from unicodedata import normalize
 
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -42,8 +43,6 @@ _SILENT_AT = (
 )
 _APART_AT = re.compile(r"[aeiouy]{2}|^mc|[ths]ms?$")
 
-# What textstat takes out of a word: all marks but the apostrophes of English contractions.
-_MARKS = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 _HISSING = ("s", "x", "z", "ch", "sh", "ce", "ge", "se")  # after these the ending -s is a syllable
 _SILENT_ENDINGS = frozenset({"ll", "re", "ve", "d", "m"})
 
@@ -99,7 +98,30 @@ def counter(lang: str) -> Callable[[str], int]:
     """What counts the syllables of a word in lower case in this language."""
     if lang == "en":
         return english
-    from pyphen import Pyphen
+    authority = _textstat()
+    authority.set_lang(lang)
+    count: Callable[[str], int] = authority.syllable_count
+    return count
 
-    hyphens = Pyphen(lang=lang)
-    return lambda word: sum(len(hyphens.positions(part)) + 1 for part in _MARKS.sub("", word).split())
+
+def _textstat() -> Any:
+    """textstat's counter, without nltk as long as nobody asks for that.
+
+    textstat imports nltk for the English dictionary alone, and nltk loads scipy.stats, which takes a second, longer
+    than to audit most folders. While it is imported, it finds a module in nltk's place that loads nltk when used.
+    """
+    if "nltk" in sys.modules:
+        return _import_textstat()
+    stand_in: Any = ModuleType("nltk")
+    stand_in.__getattr__ = lambda name: getattr(import_module("nltk"), name)
+    sys.modules["nltk"] = stand_in
+    try:
+        return _import_textstat()
+    finally:
+        del sys.modules["nltk"]
+
+
+def _import_textstat() -> Any:
+    from textstat.textstat import textstatistics
+
+    return textstatistics()
