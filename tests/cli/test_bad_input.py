@@ -1,6 +1,8 @@
 """Input that cannot be right: one line that names it and says what to do, exit 2, and nothing written or changed."""
 
+import io
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -48,15 +50,19 @@ OPTIONS = [
     ("corpus --report-dir file", "file: is a file"),
     ("corpus --report-dir r --no-report", "use one of them"),
     ("corpus --no-report --open", "--open: this run writes no report"),
-    ("corpus --report-text some", "--report-text: 'some' is not one of full, excerpt, none"),
-    ("corpus --html-pages -1", "'--html-pages'"),
+    ("corpus --report-text some", "--report-text: `some` is not one of full, excerpt, none"),
+    ("corpus --html-pages -1", "--html-pages must be at least 0; see `audit --help`"),
     ("corpus --select ZZ9", "unknown rule `ZZ9`"),
     ("corpus --select doubled-wrod", "did you mean `doubled-word`?"),
     ("corpus --select ,", "names no rule"),
+    ("corpus --select quality --ignore SQ", "leave no rule to run"),
+    ("corpus --select facs", "unknown rule `facs`; did you mean `facts`? `audit rules` lists them all"),
+    ("corpus --select FS999", "unknown rule `FS999`; `audit rules` lists them all"),
     ("corpus --ignore ZZ9", "unknown rule `ZZ9`"),
     ("corpus --extend-select ZZ9", "unknown rule `ZZ9`"),
-    ("corpus --min-confidence 2", "'--min-confidence'"),
-    ("corpus --min-confidence nan", "'--min-confidence'"),
+    ("corpus --min-confidence 2", "--min-confidence must be at most 1;"),
+    ("corpus --min-confidence nan", "--min-confidence must be at"),
+    ("corpus --min-confidence high", "--min-confidence must be a number;"),
     ("corpus --pack none.toml", "none.toml: cannot be read"),
     ("corpus --pack pack.toml", "pack.toml:2: entry 'x': 'rule' is missing"),
     ("corpus --pack binary.toml", "binary.toml: is not UTF-8 text"),
@@ -76,9 +82,10 @@ OPTIONS = [
     ("corpus --metadata table.xlsx", "is read as .csv"),
     ("corpus --date someday", "cannot understand the date 'someday'"),
     ("corpus --date 2022-13-45", "cannot understand the date '2022-13-45'"),
-    ("corpus --scope all", "--scope: 'all' is not one of corpus, document"),
-    ("corpus --workers -1", "'--workers'"),
-    ("corpus --workers many", "'--workers'"),
+    ("corpus --scope all", "--scope: `all` is not one of corpus, document"),
+    ("corpus --workers -1", "--workers must be at least 0;"),
+    ("corpus --workers many", "--workers must be a whole number;"),
+    ("corpus --engine dask", "--engine must be local, spark or spark=MASTER"),
     ("corpus --color pink", "`pink` is not one of auto, always, never"),
     ("corpus --config none.toml", "none.toml: no such config file"),
     ("corpus --config mine", "mine: no such config file"),
@@ -86,10 +93,14 @@ OPTIONS = [
     ("corpus --config pack.toml --isolated", "use one of them"),
     ("corpus --show-files --show-settings", "use one of them"),
     ("- corpus", "cannot be combined with paths"),
-    ("corpus none", "none: no such file or folder"),
-    ("photo.jpg", ".jpg files are not read"),
+    ("corpus none", "none: no such file or folder; check the spelling"),
+    ("corpsu", "corpsu: no such file or folder; did you mean `corpus`?"),
+    ("mine/preciuos.txt", "did you mean `mine/precious.txt`?"),
+    ("indx", "did you mean the command `audit index`?"),
+    ("empty", "empty: holds no file to audit"),
+    ("photo.jpg", "audit: photo.jpg: .jpg files are not read"),
     ("dangling.txt", "is a link that leads nowhere"),
-    ("pipe.txt", "is not a regular file"),
+    ("pipe.txt", "audit: pipe.txt: is not a regular file"),
     ("--select SQ001 rules", "its name comes first"),
 ]
 
@@ -169,8 +180,8 @@ CONFIGS = [
     ("[corpus]\noutlet = 3\n", "`corpus.outlet` must be a text in quotation marks, not a whole number"),
     ("[rules]\nmin-confidence = 3\n", "`rules.min-confidence` must be at most 1"),
     ("[reuse]\nmin-words = 1\n", "`reuse.min-words` must be at least 5"),
-    ("[reuse]\nkeys = ['letters']\n", "'letters' is not one of words, content, skips, documents"),
-    ("[rules.severity]\nSQ001 = 'bad'\n", "'bad' is not one of error, warning, note"),
+    ("[reuse]\nkeys = ['letters']\n", "`letters` is not one of words, content, skips, documents"),
+    ("[rules.severity]\nSQ001 = 'bad'\n", "`bad` is not one of error, warning, note"),
     ("[rules.severity]\nSQ9Z = 'note'\n", "unknown rule `SQ9Z`"),
     ("[rules]\nfail-on = 'bad'\n", "`bad` is no level"),
     ("[rules]\nselect = ['ZZ9']\n", "unknown rule `ZZ9`"),
@@ -187,6 +198,7 @@ CONFIGS = [
     ("[corpus]\npath = '{outlt}/{year}.txt'\n", "did you mean {outlet}?"),
     ("[corpus]\nmetadata = ['none.csv']\n", "none.csv: no such file"),
     ("[clean]\nfix = ['ZZ9']\n", "unknown rule `ZZ9`"),
+    ("[run]\nengine = 'dask'\n", "`run.engine` must be local, spark or spark=MASTER"),
     ("config-file = 'x'\n", "unknown setting `config-file`"),
 ]
 
@@ -265,6 +277,20 @@ def test_an_empty_value_is_mostly_a_variable_that_was_not_set(desk: Any, option:
 @pytest.mark.parametrize("args", [("",), ("corpus", ""), ("explain", "")], ids=["no path", "two paths", "a rule"])
 def test_an_empty_word_is_refused_too(desk: Any, args: tuple[str, ...]) -> None:
     assert "is empty; give it a value, or leave it out" in refused(desk, *args)
+
+
+def test_the_config_is_named_whose_paths_lead_nowhere(desk: Any, write: Any) -> None:
+    write("mine/copydesk.toml", "paths = ['articles']\n")
+    said = refused(desk, "--config", "mine/copydesk.toml")
+    assert "mine/copydesk.toml: `paths` names articles, which is no file or folder there" in said
+
+
+@pytest.mark.parametrize("given", [b"", b" \n\n"], ids=["nothing", "white space"])
+def test_a_pipe_that_brings_nothing_is_no_clean_article(
+    desk: Any, monkeypatch: pytest.MonkeyPatch, given: bytes
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert "nothing came in on standard input" in refused(desk, "-")
 
 
 def test_packs_of_a_config_lie_beside_it(desk: Any, write: Any) -> None:

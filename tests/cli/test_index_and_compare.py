@@ -52,6 +52,11 @@ def test_a_folder_to_compare_with_is_named_on_the_first_screen(run: Run) -> None
     assert "TR003" in out
 
 
+def test_what_is_audited_is_not_compared_with_itself(run: Run) -> None:
+    _, out, _ = run("drafts", "--against", "drafts", "--no-report")
+    assert "compared with 0 reference documents of drafts: what lies there is audited itself" in " ".join(out.split())
+
+
 def test_an_index_gives_the_same_findings(run: Run) -> None:
     code, out, err = run("index", "archive", "-o", "archive.index")
     assert (code, out) == (0, "")

@@ -88,6 +88,9 @@ def test_nothing_found_is_one_friendly_line(summary: Callable[..., DocumentSumma
     lines = screen(Report(documents=(summary(), summary())), context).splitlines()
     assert lines[-1] == "Nothing found in 2 articles: they read clean."
     assert "By rule" not in lines
+    assert screen(Report(documents=(summary(),)), context).endswith("Nothing found in 1 article: it reads clean.\n")
+    wordless = screen(Report(documents=(summary(words=0),)), context)
+    assert wordless.endswith("Nothing found in 1 article: there is not a word to read.\n")
 
 
 def test_missing_dates_and_outlets_are_said_once(

@@ -51,7 +51,13 @@ def test_the_more_specific_selector_wins() -> None:
 
 
 def test_ignore_wins_a_tie() -> None:
-    assert chosen(select=("FS001",), ignore=("FS001",)) == set()
+    assert chosen(select=("FS001", "FS002"), ignore=("FS001",)) == {"FS002"}
+
+
+def test_a_choice_that_leaves_no_rule_is_a_mistake() -> None:
+    assert chosen(ignore=("ALL",)) == set()
+    with pytest.raises(SettingsError, match="leave no rule to run"):
+        chosen(select=("FS001",), ignore=("FS001",))
 
 
 def test_extend_select_adds_to_the_selected() -> None:

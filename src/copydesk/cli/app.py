@@ -12,7 +12,7 @@ from typer import core
 
 from copydesk.cli import accept, audit, clean, compare, index, init, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
-from copydesk.cli.values import spare_types
+from copydesk.cli.values import in_words, spare_types
 from copydesk.model import CopydeskError
 from copydesk.settings import SettingsError
 
@@ -128,7 +128,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def _failed(error: Exception) -> int:
     if hasattr(error, "format_message"):  # typer's usage errors
         command = str(getattr(getattr(error, "ctx", None), "command_path", "audit")).removesuffix(f" {DEFAULT}")
-        return complain(f"{error.format_message()}; see `{command} --help`".replace(".;", ";"))
+        return complain(f"{in_words(error.format_message())}; see `{command} --help`".replace(".;", ";"))
     if type(error).__name__ == "Abort":
         return 130
     if isinstance(error, OSError) and error.errno in _NO_ROOM:

@@ -4,14 +4,17 @@ import difflib
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from copydesk import read
 from copydesk.engine.gather import Inputs, gather_paths, is_address
 from copydesk.read import ReadError, context_for, read_text
+from copydesk.read.identity import printable_path
 from copydesk.settings import Settings
 
 STDIN = "-"
+_MOST_COMPARED = 2_000  # names in a folder that a misspelt one is held against
 COMMANDS = (
     "accept",
     "explain",
@@ -32,7 +35,10 @@ def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
     """The inputs that paths, `-` or the config's `paths` name. Raises ReadError with a hint where there are none."""
     if list(paths) == [STDIN]:
         context = context_for(settings)
-        return Inputs(context=context, items=tuple(read_text(sys.stdin.buffer.read(), context=context)))
+        given = sys.stdin.buffer.read()
+        if not given.strip():
+            raise ReadError("nothing came in on standard input; send an article, as in `audit - < article.txt`")
+        return Inputs(context=context, items=tuple(read_text(given, context=context)))
     if STDIN in paths:
         raise ReadError("`-` (one article from stdin) cannot be combined with paths; run audit twice")
     if not paths:
@@ -42,6 +48,9 @@ def inputs_of(paths: Sequence[str], settings: Settings) -> Inputs:
                 "nothing to audit: name a folder or files, as in `audit corpus/`, or set `paths` in copydesk.toml "
                 "(`audit init` writes one)"
             )
+        for path in settings.paths:
+            if not os.path.lexists(folder / path):
+                raise ReadError(f"{settings.config_file}: `paths` names {path}, which is no file or folder there")
         return gather_paths([folder / path for path in settings.paths], settings)
     for path in paths:
         if not is_address(path):
@@ -55,9 +64,21 @@ def _refuse_missing(path: str) -> None:
     if path in COMMANDS and not Path(path).exists():
         raise ReadError(f"`{path}` is a command: its name comes first, then its options, as in `audit {path} ...`")
     if not Path(path).exists() and not Path(path).is_symlink():
-        close = difflib.get_close_matches(path, COMMANDS, n=1)
-        hint = f"; did you mean the command `audit {close[0]}`?" if close else "; check the spelling"
-        raise ReadError(f"{path}: no such file or folder{hint}")
+        raise ReadError(f"{path}: no such file or folder; {_meant(path)}")
+
+
+def _meant(path: str) -> str:
+    """What a path that leads nowhere may have been meant for: a command, or what stands where it should stand."""
+    if close := difflib.get_close_matches(path, COMMANDS, n=1):
+        return f"did you mean the command `audit {close[0]}`?"
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        with os.scandir(folder or ".") as listing:
+            there = [entry.name for entry in islice(listing, _MOST_COMPARED)]
+    except OSError:
+        return "check the spelling"
+    close = difflib.get_close_matches(name, there, n=1, cutoff=0.7)
+    return f"did you mean `{printable_path(str(Path(folder) / close[0]))}`?" if close else "check the spelling"
 
 
 def refuse_input(output: Path, inputs: Inputs) -> None:

@@ -1,6 +1,16 @@
 """Values of options as the command line has them: most are text, for which no library of types need be loaded."""
 
+import re
 from typing import Any
+
+_REFUSED = re.compile(r"Invalid value for '(?P<option>[^']+)': Input should be (?P<said>.+)", re.DOTALL)
+_WANTED = {
+    "a valid integer": "a whole number",
+    "a valid number": "a number",
+    "a finite number": "a number",
+    "greater than or equal to": "at least",
+    "less than or equal to": "at most",
+}
 
 
 class TextValue:
@@ -33,3 +43,14 @@ def spare_types(options: list[Any]) -> None:
     for option in options:
         if getattr(option, _PLACE, ...) is None:
             setattr(option, _PLACE, TextValue(option))
+
+
+def in_words(message: str) -> str:
+    """What typer says of a value, for people who type commands; what it says of all else as it stands."""
+    refused = _REFUSED.fullmatch(message)
+    if refused is None:
+        return message
+    wanted = refused["said"].partition(",")[0]
+    for theirs, ours in _WANTED.items():
+        wanted = wanted.replace(theirs, ours)
+    return f"{refused['option']} must be {wanted}"

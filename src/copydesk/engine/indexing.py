@@ -145,7 +145,9 @@ def compared(
             yield f"not compared with {reference.name}: no rule across documents runs"
             continue
         count = corpus.compared_with(number)
-        yield f"compared with {count:,} reference document{'' if count == 1 else 's'} of {reference.name}"
+        alone = reference.inputs is None or reference.inputs.files
+        why = "" if count or alone else ": what lies there is audited itself"
+        yield f"compared with {count:,} reference document{'' if count == 1 else 's'} of {reference.name}{why}"
         if unread := corpus.unread.get(number):
             first = unread[0]
             yield f"{len(unread):,} of {reference.name} could not be read nor compared: {first.path} {first.message}"

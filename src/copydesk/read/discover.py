@@ -40,7 +40,8 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
     )
     folders = {folder for path in inputs for folder in (path, *_parents(path))}
     reports = {folder for folder in folders if os.path.exists(os.path.join(folder, REPORT_MARKER))}
-    below = [file for path in inputs for file in _below(path, walker, settings=settings, reports=reports)]
+    typed = dict(zip(inputs, map(str, paths), strict=True))
+    below = [file for path in inputs for file in _below(path, walker, settings=settings, reports=reports, typed=typed)]
     found = _input_files(_once(below, walker), walker, root=root, base=base)
     tables = _metadata_files(settings, str(cwd))
     roots = [path for path in inputs if os.path.isdir(path)]
@@ -99,7 +100,9 @@ def _root(base: str, settings: Settings) -> str:
     return next((place for place in above if os.path.exists(os.path.join(place, ".git"))), base)
 
 
-def _below(path: str, walker: Walker, *, settings: Settings, reports: set[str]) -> Iterable[Found]:
+def _below(
+    path: str, walker: Walker, *, settings: Settings, reports: set[str], typed: dict[str, str]
+) -> Iterable[Found]:
     if not reports.isdisjoint((path, *_parents(path))):
         walker.skip(path, "is part of an audit report")
         return ()
@@ -108,22 +111,23 @@ def _below(path: str, walker: Walker, *, settings: Settings, reports: set[str]) 
     if settings.corpus.force_exclude and exclusion(settings.corpus.exclude, _parents(path))(path):
         walker.skip(path, EXCLUDED)
         return ()
-    return (_named(path),)
+    return (_named(path, printable_path(typed[path])),)
 
 
-def _named(path: str) -> Found:
+def _named(path: str, typed: str) -> Found:
+    """A file that was named itself; `typed` is how, which is what a message calls it by."""
     if not os.path.isfile(path):
-        raise ReadError(f"{path}: is not a regular file; give its text on standard input, as `-`")
+        raise ReadError(f"{typed}: is not a regular file; give its text on standard input, as `-`")
     if reason := unread(path):
-        raise ReadError(f"{path}: {reason}")
+        raise ReadError(f"{typed}: {reason}")
     try:
         reason, size = unfit_file(path), os.stat(path).st_size
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {error.strerror}") from None
+        raise ReadError(f"{typed}: cannot be read: {error.strerror}") from None
     except UnreadableError:
         return Found(path, os.path.realpath(path), os.stat(path).st_size, named=True)  # an error entry when it is read
     if reason:
-        raise ReadError(f"{path}: {reason}")
+        raise ReadError(f"{typed}: {reason}")
     return Found(path, os.path.realpath(path), size, named=True)
 
 
@@ -196,6 +200,8 @@ def _all_excluded(skipped: list[Skipped], settings: Settings) -> bool:
 
 def _nothing(paths: Sequence[str | Path], skipped: list[Skipped]) -> str:
     named = ", ".join(printable_path(str(path)) for path in paths[:3]) + (", ..." if len(paths) > 3 else "")
-    why = f"; left out: {skipped[0].path} {skipped[0].reason}" if skipped else ""
+    if not skipped:
+        return f"{named}: holds no file to audit; name the folder of the articles, or the articles themselves"
+    why = f"; left out: {skipped[0].path} {skipped[0].reason}"
     more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
     return f"{named}: nothing here can be read as an article{why}{more}"

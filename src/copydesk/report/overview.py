@@ -227,7 +227,10 @@ def _total(report: Report, counts: Counts, palette: Palette) -> str:
     if not report.findings and report.suppressed:
         return palette.good(f"Nothing new found in {counted(len(report.documents), 'article')}.")
     if not report.findings:
-        return palette.good(f"Nothing found in {counted(len(report.documents), 'article')}: they read clean.")
+        if not counts.words:
+            return f"Nothing found in {counted(len(report.documents), 'article')}: there is not a word to read."
+        clean = "it reads clean" if len(report.documents) == 1 else "they read clean"
+        return palette.good(f"Nothing found in {counted(len(report.documents), 'article')}: {clean}.")
     found = [(grade, counts.severities[grade]) for grade in SEVERITIES if counts.severities[grade]]
     parts = [palette.severity(grade, counted(total, grade)) for grade, total in found]
     where_all = f"{number(len(counts.by_document))} of {counted(len(report.documents), 'article')}"

@@ -73,7 +73,7 @@ def find_rule(word: str, rules: Mapping[str, RuleClass]) -> RuleClass:
     for rule in rules.values():
         if word.upper() == rule.code or word.lower() == rule.name or word in rule.aliases:
             return rule
-    raise SettingsError(f"unknown rule `{word}`{_near(word, rules)}; `audit rules` lists them all")
+    raise SettingsError(_unknown(word, rules))
 
 
 def _specificity(word: str, rule: RuleClass) -> int:
@@ -87,29 +87,31 @@ def _specificity(word: str, rule: RuleClass) -> int:
     return 2 + len(word) if rule.code.startswith(word) else 0
 
 
-def _near(word: str, rules: Mapping[str, RuleClass]) -> str:
-    known = [*FAMILIES, ALL, *rules, *(rule.name for rule in rules.values())]
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""
+def _unknown(word: str, rules: Mapping[str, RuleClass]) -> str:
+    """What to say of a word that names no rule; codes are told apart by too little for another to be suggested."""
+    known = [*FAMILIES, *(rule.name for rule in rules.values())]
+    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    meant = f"did you mean `{close[0]}`? " if close else ""
+    return f"unknown rule `{word}`; {meant}`audit rules` lists them all"
 
 
-def _folded(words: Iterable[str]) -> list[str]:
-    """Selectors in the case of what they name: codes and prefixes upper, names and families lower."""
+def _selectors(words: Iterable[str]) -> dict[str, str]:
+    """Selectors in the case of what they name, and as they were typed: codes and prefixes upper, all else lower."""
     parts = [part.strip() for word in words for part in word.split(",")]
-    return [part.lower() if "-" in part or part.lower() in FAMILIES else part.upper() for part in parts if part]
+    return {part.lower() if "-" in part or part.lower() in FAMILIES else part.upper(): part for part in parts if part}
 
 
 def matching(words: Iterable[str], rules: Mapping[str, RuleClass]) -> dict[str, int]:
     """Which rules these selectors name, and how closely. Raises SettingsError for a selector that names none."""
     closeness = dict.fromkeys(rules, 0)
-    for word in _folded(words):
+    for word, typed in _selectors(words).items():
         named = False
         for code, rule in rules.items():
             degree = max(_specificity(word, rule), _specificity(word.lower(), rule))
             named = named or degree > 0
             closeness[code] = max(closeness[code], degree)
         if not named and word not in (ALL, *FAMILIES):
-            raise SettingsError(f"unknown rule `{word}`{_near(word, rules)}; `audit rules` lists them all")
+            raise SettingsError(_unknown(typed, rules))
     return closeness
 
 
@@ -118,15 +120,18 @@ def select(settings: RuleSettings, rules: Mapping[str, RuleClass]) -> tuple[Rule
 
     A preview rule runs if previews are on or if it is named itself.
     """
-    if settings.select and not _folded(settings.select):
+    if settings.select and not _selectors(settings.select):
         raise SettingsError("select: names no rule; name codes, prefixes or families, or leave it out for all")
     chosen = matching([*(settings.select or (ALL,)), *settings.extend_select], rules)
     dropped = matching(settings.ignore, rules)
-    return tuple(
+    left = tuple(
         rule
         for code, rule in rules.items()
         if chosen[code] > dropped[code] and (settings.preview or not rule.preview or chosen[code] == 9)
     )
+    if settings.select and not left:
+        raise SettingsError("select and ignore leave no rule to run; take from `ignore` what is to be run")
+    return left
 
 
 def make(rules: Iterable[RuleClass], settings: RuleSettings, *, knowledge: Knowledge | None = None) -> tuple[Rule, ...]:

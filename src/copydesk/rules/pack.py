@@ -123,7 +123,7 @@ def read_pack(text: str, path: str, *, try_patterns: bool = True) -> Pack:
         raise PackError(f"{path}:1: no valid TOML: {error}") from None
     if unknown := sorted(set(table) - {"entry", "rule"}):
         where = f"{path}:{_line_of(text, unknown[0])}"
-        raise PackError(f"{where}: unknown table '{unknown[0]}'; a pack has [[entry]] and [rule]")
+        raise PackError(f"{where}: unknown table '{unknown[0]}'; a pack has [[entry]] and [[rule]]")
     declared = tuple(_rule(raw, text, path) for raw in _listed(table.get("rule", []), path, "rule"))
     entries = tuple(
         _entry(raw, text, path, try_pattern=try_patterns) for raw in _listed(table.get("entry", []), path, "entry")

@@ -18,6 +18,7 @@ class SettingsError(CopydeskError):
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`")
 _ENUM = re.compile(r"Invalid enum value (.+)", re.DOTALL)
 _KIND = re.compile(r"Expected `([^`]+)`(?:, got `([^`]+)`)?")
+_PATTERN = re.compile(r"Expected `str` matching regex")
 _BOUND = re.compile(r"Expected `(?:int|float)` (>=|<=|>|<) (\S+)")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[[^\]]*\]")
 _KINDS = {
@@ -40,9 +41,12 @@ def in_words(message: str, kind: type[msgspec.Struct]) -> str:
         return _of_unknown(unknown[1], steps, kind)
     if enum := _ENUM.match(said):
         allowed = [str(each) for each in get_args(_bare(_at(kind, steps)))]
-        return f"`{name}`: {enum[1]} is not one of {', '.join(allowed)}" if allowed else f"`{name}`: {said}"
+        given = enum[1].strip("'")
+        return f"`{name}`: `{given}` is not one of {', '.join(allowed)}" if allowed else f"`{name}`: {said}"
     if bound := _BOUND.match(said):
         return f"`{name}` must be {_BOUNDS[bound[1]]} {bound[2].removesuffix('.0')}"
+    if _PATTERN.match(said) and steps[-1:] == ["engine"]:
+        return f"`{name}` must be local, spark or spark=MASTER, such as spark=spark://host:7077"
     if expected := _KIND.match(said):
         wanted = " or ".join(_KINDS.get(each, each) for each in expected[1].split(" | ") if each != "null")
         got = f", not {_KINDS.get(expected[2], expected[2]).partition(',')[0]}" if expected[2] else ""
