@@ -59,6 +59,11 @@ def test_several_sets_are_searched_as_each_by_itself(content: str) -> None:
 
 
 def test_of_very_many_literals_those_with_one_beginning_are_told_apart() -> None:
-    many = [f"Aberdeen{number}" for number in range(2_000)]
-    finds = LiteralSearch(many).finds("Aberdeen, Aberdeen5, Aberdeen199 and Aberdeen2001")
-    assert finds == [(5, 10, 19), (199, 21, 32), (200, 37, 48)]
+    many = [f"Aberdeenshire{number}" for number in range(2_000)]
+    finds = LiteralSearch(many).finds("Aberdeenshire, Aberdeenshire5, Aberdeenshire199 and Aberdeenshire2001")
+    assert finds == [(5, 15, 29), (199, 31, 47), (200, 52, 68)]
+
+
+def test_of_very_many_literals_short_ones_are_found_too() -> None:
+    many = [*(f"Aberdeenshire{number}" for number in range(2_000)), "Aberdeen", "Zoë"]
+    assert LiteralSearch(many).finds("Zoé and Zoë left Aberdeen") == [(2_001, 8, 11), (2_000, 17, 25)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text import Figure, figures
+from copydesk.text import Figure, figures, most_figures
 
 
 def only(flat: str) -> Figure:
@@ -160,6 +160,7 @@ _PIECES = st.sampled_from(
 )
 def test_figures_of_any_text_are_in_order_inside_it_and_finite(flat: str) -> None:
     found = figures(flat)
+    assert len(found) <= most_figures(flat)
     for figure in found:
         assert 0 <= figure.hedge_start <= len(flat) or not figure.hedge
         assert 0 <= figure.start < figure.end <= len(flat)
@@ -176,3 +177,11 @@ def test_a_whole_number_is_read_back_whether_grouped_or_not(number: int) -> None
     grouped = f"{number:,}"
     assert only(f"It cost £{grouped} then.").value == number
     assert only(f"It cost £{number} then.").value == number
+
+
+@pytest.mark.parametrize(
+    ("flat", "most"),
+    [("It fell by 28.0%.", 1), ("1,234,567.89 or two", 2), ("at 17:30, see a/5 and x=3", 1), ("No.", 0)],
+)
+def test_places_behind_a_point_or_a_comma_are_no_figures_of_their_own(flat: str, most: int) -> None:
+    assert most_figures(flat) == most

@@ -33,9 +33,11 @@ _SIGN = r"(?:(?:US|AU|NZ|HK|CA|[ACRS])\$|[$£€¥₹₽₺₩₴₦₪]|(?:Rs\.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!,\d{3})"
 _SIGN_BEFORE = lazily(rf"(?<![\w.,:/\\@#&=+*^]){_SIGN}$", re.IGNORECASE)
 _SIGNS = "$£€¥₹₽₺₩₴₦₪"
-_HINT = lazily(rf"\b(?:[0-9]|{number_word.HINT})")
+# Behind these marks digits are a part of the number before them, or none.
+_BEFORE_PART = r"[.,:/\\@#&=+*^]"
+_HINT = lazily(rf"\b(?:(?<!{_BEFORE_PART})[0-9]|{number_word.HINT})")
 _NUMBER = lazily(rf"({_DIGITS})(st|nd|rd|th)?", re.IGNORECASE)
-_NOT_BEFORE = lazily(r"[\w.,:/\\@#&=+*^]$|[A-Za-z]-$")
+_NOT_BEFORE = lazily(rf"(?:\w|{_BEFORE_PART})$|[A-Za-z]-$")
 _WORDED = lazily(number_word.PATTERN, re.IGNORECASE)
 _NOT_BEFORE_WORD = lazily(r"[\w.@/]$|[A-Za-z]['’-]$")
 _PAIR = lazily(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")

@@ -149,9 +149,10 @@ class PercentOver100(SentenceRule):
         if most_figures(statement.flat) < 2:
             return
         page = figured(statement.flat)
-        if len(page.figures) < 2 or len(_SHARED.findall(statement.flat)) < 2:
+        of_every = " of every " in page.marked
+        if (len(_SHARE.findall(page.marked)) < 2 and not of_every) or len(_SHARED.findall(statement.flat)) < 2:
             return
-        match = _OF_EVERY.search(page.marked)
+        match = _OF_EVERY.search(page.marked) if of_every else None
         if match is not None:
             shares = [figure for figure in page.all_in(match[0]) if figure.value != _HUNDRED]
             claim = _claim(statement, shares) if len(shares) > 1 and not _APART.search(match[0]) else None
