@@ -11,6 +11,7 @@ import msgspec
 
 from copydesk.cli.streams import complain, wants_color
 from copydesk.engine.gather import Inputs
+from copydesk.engine.kept.memory import CachePlan, Memory
 from copydesk.model import Report, Source
 from copydesk.read.git import below_repository
 from copydesk.report import ReportContext, ReportError, context_for, formats
@@ -60,10 +61,14 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
             return self
         return msgspec.structs.replace(self, context=msgspec.structs.replace(self.context, text_of=text_of))
 
-    def write_files(self, report: Report) -> None:
-        """Write the report folder and every --output file. Raises ReportError where one cannot be written."""
+    def write_files(self, report: Report, *, cache: CachePlan | None = None, processes: int = 1) -> None:
+        """Write the report folder and every --output file. Raises ReportError where one cannot be written.
+
+        `cache` tells what need not be made again, `processes` how many may write.
+        """
         if self.folder is not None:
-            write_folder(report, self.context, folder=self.folder)
+            memory = Memory(cache) if cache else None
+            write_folder(report, self.context, folder=self.folder, memory=memory, processes=processes)
         for name, path in self.files:
             write = formats()[name].write
             if write is not None:

@@ -1,8 +1,9 @@
 """An audit from the command line: inputs in, report out, and the exit code it earned."""
 
+import os
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -14,10 +15,11 @@ from copydesk.cli.inputs import inputs_of, show_fields, show_files
 from copydesk.cli.outputs import Outputs, Wanted, outputs_of
 from copydesk.cli.silence import Silence, quieted, tell_stale
 from copydesk.cli.streams import EXIT_ERROR, ProgressLine, complain
-from copydesk.engine.costs import Costs
+from copydesk.engine.costs import Cost, Costs
 from copydesk.engine.gather import Inputs, gather_against
 from copydesk.engine.kept.memory import CachePlan
 from copydesk.engine.kept.planned import CacheError, planned
+from copydesk.engine.local import workers_for
 from copydesk.model import Failure, Report
 from copydesk.policy.gate import Gate, parse_gate
 from copydesk.rules.catalog import available_rules
@@ -74,7 +76,8 @@ def run_audit(
             earned.code = exit_code(report, gate)
             outputs = outputs.with_texts(texts)
             _begin("writing the report", progress, costs)
-            outputs.write_files(report)
+            with _counting_copies(costs):
+                outputs.write_files(report, cache=cache, processes=workers_for(settings.run.workers, inputs.size))
         finally:
             progress.close()
         publish(report, outputs, gate)
@@ -87,6 +90,17 @@ def _begin(stage: str, progress: ProgressLine, costs: Costs | None) -> None:
     progress(stage, 0, 0)
     if costs:
         costs.begin(stage)
+
+
+@contextmanager
+def _counting_copies(costs: Costs | None) -> Iterator[None]:
+    """What processes spend that begin and end meanwhile counts as well."""
+    before = os.times()
+    yield
+    if costs:
+        after = os.times()
+        spent = after.children_user + after.children_system - before.children_user - before.children_system
+        costs.put([Cost("stage", "", spent, 0)])
 
 
 def cache_for(settings: Settings, inputs: Inputs) -> CachePlan | None:

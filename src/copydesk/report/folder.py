@@ -1,8 +1,10 @@
 """Writes audit-report/: built beside the old report and moved in when whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,67 +13,91 @@ from copydesk.report import json
 from copydesk.report.building import Building
 from copydesk.report.context import ReportContext, ReportError
 from copydesk.report.convert import document_rows, frame_of
+from copydesk.report.hands import shared_out
+from copydesk.report.kept import KeptFiles
 from copydesk.report.paths import audit_folders, audit_paths
 from copydesk.report.per_file import Written, audits, written
 from copydesk.report.standing import standings
 from copydesk.report.swap import MARKER, check_folder, replace_folder
+
+if TYPE_CHECKING:
+    from copydesk.engine.kept.memory import Memory
 
 __all__ = ["MARKER", "PER_FILE_LIMIT", "check_folder", "write_folder"]
 
 PER_FILE_LIMIT = 20_000
 """Above so many documents there is one file of audits per folder, not one per document."""
 
+RECORDS = ".audits.jsonl"
+"""How the audits of a file of records end: a line each."""
+
 _MARKER_TEXT = b"Written by copydesk. Every audit replaces this folder as a whole.\n"
 
 
 def write_folder(
-    report: Report, context: ReportContext, *, folder: str | Path, per_file_limit: int = PER_FILE_LIMIT
+    report: Report,
+    context: ReportContext,
+    *,
+    folder: str | Path,
+    per_file_limit: int = PER_FILE_LIMIT,
+    memory: "Memory | None" = None,
+    processes: int = 1,
 ) -> Path:
     """Write the report into the folder, in place of an older report, and return its path.
 
-    Raises ReportError, with the folder untouched, if it holds anything but a report of ours or cannot be written.
+    `memory` is the cache of the run: pages that would come out as in the older report are copied from it. `processes`
+    are how many may write. Raises ReportError, with the folder untouched, if it holds anything but a report of ours or
+    cannot be written.
     """
     target = check_folder(folder)
+    kept = KeptFiles(memory, target)
+    large = len(report.documents) > per_file_limit
     try:
         with replace_folder(target) as building:
-            _fill(building, report, context=context, large=len(report.documents) > per_file_limit)
+            _fill(Building(building), report, context, large=large, kept=kept, processes=processes)
     except OSError as error:
         raise ReportError(f"{folder}: the report cannot be written: {error.strerror or error}") from error
     return target
 
 
-def _fill(folder: Path, report: Report, *, context: ReportContext, large: bool) -> None:
-    from copydesk.report.site import write_site  # not needed to say whether a folder can be written
+def _fill(
+    building: Building, report: Report, context: ReportContext, *, large: bool, kept: KeptFiles, processes: int
+) -> None:
+    """Write all files: the pages of articles and passages in several processes, the rest in this one."""
+    from copydesk.report.site import Site  # not needed to say whether a folder can be written
 
-    building = Building(folder)
     building.write(MARKER, _MARKER_TEXT)
     building.write(".gitignore", b"*\n")
-    write = _write_per_folder if large else _write_per_file
-    write_site(building, report, context, audits=write(building, report, context))
+    places = _per_folder(report) if large else _per_file(report)
+    site = Site(report, context, audits=places, kept=kept)
+    write_pages = partial(site.write_piece, building=building)
+    with shared_out(write_pages, site.pieces, hands=processes, done=kept.flush):
+        (_write_per_folder if large else _write_per_file)(building, report, context, places)
+        site.write_rest(building)
 
 
-def _write_per_file(building: Building, report: Report, context: ReportContext) -> dict[str, str]:
-    """findings.json, and an audit of each file, a line for each record; the places of the audits by input path."""
+def _per_file(report: Report) -> dict[str, str]:
+    """Where the audit of each input file lies, by its path."""
     records: dict[str, bool] = {}
     for audit in audits(report):
         records[audit.path] = records.get(audit.path, False) or audit.is_record
-    places = audit_paths((path, ".audits.jsonl" if held else ".json") for path, held in records.items())
+    return audit_paths((path, RECORDS if held else ".json") for path, held in records.items())
+
+
+def _write_per_file(building: Building, report: Report, context: ReportContext, places: Mapping[str, str]) -> None:
+    """findings.json, and an audit of each file, a line for each record."""
     documents = list(_documents(report, context))  # in findings.json they stand before all findings
-    each = written(audits(report), iter(documents), context)
-    findings = _filing(
-        building, each, places={path: (place, records[path]) for path, place in places.items()}, context=context
-    )
+    findings = _filing(building, written(audits(report), iter(documents), context), places=places, context=context)
     building.write("findings.json", json.laid_out(frame_of(report, context), documents=documents, findings=findings))
-    return places
 
 
 def _filing(
-    building: Building, each: Iterator[Written], *, places: dict[str, tuple[str, bool]], context: ReportContext
+    building: Building, each: Iterator[Written], *, places: Mapping[str, str], context: ReportContext
 ) -> Iterator[bytes]:
     """The rows of all findings; as they pass, the audits that hold them are written."""
     for path, group in groupby(each, key=lambda one: one.audit.path):
-        place, is_records = places[path]
-        if is_records:
+        place = places[path]
+        if place.endswith(RECORDS):
             with building.open(place) as file:
                 for one in group:
                     file.write(one.row(context) + b"\n")
@@ -82,13 +108,18 @@ def _filing(
                 yield from one.findings
 
 
-def _write_per_folder(building: Building, report: Report, context: ReportContext) -> dict[str, str]:
-    """Documents, findings and audits in lines, these in a file for each folder of the input; places by input path."""
+def _per_folder(report: Report) -> dict[str, str]:
+    """Where the audits of each folder of the input lie, by the paths of the files in it."""
     folders = audit_folders(audit.path for audit in audits(report))
+    return {path: f"{folder}/audits.jsonl" for path, folder in folders.items()}
+
+
+def _write_per_folder(building: Building, report: Report, context: ReportContext, places: Mapping[str, str]) -> None:
+    """Documents, findings and audits in lines, these in a file for each folder of the input."""
     each = written(audits(report), _documents(report, context), context)
     with building.open("documents.jsonl") as documents, building.open("findings.jsonl") as findings:
-        for folder, group in groupby(each, key=lambda one: folders[one.audit.path]):
-            with building.open(f"{folder}/audits.jsonl") as file:
+        for place, group in groupby(each, key=lambda one: places[one.audit.path]):
+            with building.open(place) as file:
                 for one in group:
                     file.write(one.row(context) + b"\n")
                     findings.writelines(row + b"\n" for row in one.findings)
@@ -96,7 +127,6 @@ def _write_per_folder(building: Building, report: Report, context: ReportContext
                         documents.write(one.document + b"\n")
     apart = {"documents": "documents.jsonl", "findings": "findings.jsonl"}
     building.write("findings.json", json.laid_out(frame_of(report, context, apart=apart)))
-    return {path: f"{folder}/audits.jsonl" for path, folder in folders.items()}
 
 
 def _documents(report: Report, context: ReportContext) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from copydesk.model import Cluster, DocumentSummary, Finding, Member, Partner, R
 from copydesk.report import ReportContext
 from copydesk.report.building import Building
 from copydesk.report.counts import Counts
-from copydesk.report.site import pages, write_site
+from copydesk.report.site import Site, pages
 
 Make = Callable[..., Finding]
 Summary = Callable[..., DocumentSummary]
@@ -19,7 +19,10 @@ TEXT = f"{SECRET}He went to the the pier.\n{SECRET}"
 
 
 def site(folder: Path, report: Report, context: ReportContext) -> dict[str, str]:
-    write_site(Building(folder), report, context, audits={})
+    building, site = Building(folder), Site(report, context, audits={})
+    for piece in range(site.pieces):
+        site.write_piece(piece, building)
+    site.write_rest(building)
     return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -25,6 +25,14 @@ class Copy(msgspec.Struct, frozen=True):
     there: list[Run]
 
 
+class Links(msgspec.Struct, frozen=True):
+    """Where a finding's card leads: the pages of its rule, its cluster and its partners, as far as there are any."""
+
+    rule: str | None
+    cluster: str | None
+    partners: list[str | None]
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A finding. `passage` is its text, by its ends where it is long; `partners` names up to three passages."""
 
@@ -45,8 +53,19 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     fix: str | None = None
 
 
+def links(finding: Finding, pages: Pages) -> Links:
+    """Where the card of a finding leads."""
+    return Links(
+        pages.rule(finding.rule),
+        pages.clusters.get(finding.cluster or ""),
+        [pages.document(partner.document) for partner in finding.partners[:PARTNERS]],
+    )
+
+
 def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *, compare: bool = True) -> Card:
     """The card of a finding; `compare` its passage with those of its partners."""
+    leads = links(finding, pages)
+    compared = compare and _is_copy(finding, context)
     return Card(
         number=number,
         code=finding.rule,
@@ -58,12 +77,9 @@ def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *,
         message=one_line(finding.message),
         help=one_line(context.help_of(finding.rule, finding.help)),
         fingerprint=finding.fingerprint[:FINGERPRINT],
-        rule=pages.rule(finding.rule),
-        cluster=pages.clusters.get(finding.cluster or ""),
-        partners=[
-            _copy(finding, place, pages, compare=compare and _is_copy(finding, context))
-            for place in range(min(PARTNERS, len(finding.partners)))
-        ],
+        rule=leads.rule,
+        cluster=leads.cluster,
+        partners=[_copy(finding, place, link, compare=compared) for place, link in enumerate(leads.partners)],
         judged=_partner_cells(finding),
         fix=_fixed(finding),
     )
@@ -75,11 +91,11 @@ def _is_copy(finding: Finding, context: ReportContext) -> bool:
     return finding.family == "reuse" and bool(finding.text) and whole
 
 
-def _copy(finding: Finding, place: int, pages: Pages, *, compare: bool) -> Copy:
+def _copy(finding: Finding, place: int, link: str | None, *, compare: bool) -> Copy:
     partner = finding.partners[place]
     here, there = sides(finding, place) if compare and partner.text else ([], _whole(partner))
     source = partner.document
-    return Copy(one_line(where(source, partner.location)), pages.document(source), _known(partner), here, there)
+    return Copy(one_line(where(source, partner.location)), link, _known(partner), here, there)
 
 
 def _whole(partner: Partner) -> list[Run]:

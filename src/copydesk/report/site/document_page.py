@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from copydesk.model import SEVERITIES, DocumentSummary, Finding
 from copydesk.report.context import ReportContext
+from copydesk.report.kept import packed
 from copydesk.report.safe import markup, one_line
 from copydesk.report.site.article import article, attributes, side_by_side
-from copydesk.report.site.cards import card
+from copydesk.report.site.cards import card, links
 from copydesk.report.site.frame import TOP, Frame
 from copydesk.report.site.pages import Pages
 from copydesk.report.site.sheet import check_sheet
-from copydesk.report.site.text_shown import shown
+from copydesk.report.site.text_shown import shown, text_of
 from copydesk.report.standing import Standings
 from copydesk.report.wording import counted, number, when, where
 from copydesk.scorecard import Integrity
@@ -40,6 +41,15 @@ class DocumentPages:
             check_sheet(document.sheet),
         )
         return self._frame.page(one_line(document.title or "") or place, body)
+
+    def inputs(self, document: DocumentSummary, findings: Sequence[Finding]) -> Sequence[bytes] | None:
+        """All that the page of an article depends on; None where that cannot be told."""
+        text = text_of(document.source, self._context)
+        leads = [links(finding, self._pages) for finding in findings]
+        told = packed((document, findings, leads, self._pages.audit(document.source.path), text is None))
+        if told is None:
+            return None
+        return told, self._context.report_text.encode(), self._frame.mark, (text or "").encode("utf-8", "surrogatepass")
 
 
 def _facts(document: DocumentSummary, outlet: str) -> str:

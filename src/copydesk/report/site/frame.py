@@ -12,10 +12,11 @@ _GAP = "\0"  # neither a path nor a version can hold it
 
 
 class Frame:
-    """The template of a name, with gaps for the title and the body."""
+    """The template of a name, with gaps for the title and the body; `mark` tells it from others."""
 
     def __init__(self, name: str, context: ReportContext) -> None:
         page = template(name).render(top=TOP, context=context, title=_GAP, body=_GAP)
+        self.mark = page.encode()
         self._head, self._titled, self._before, self._after = page.split(_GAP)
 
     def page(self, title: str, body: Iterable[str]) -> str:

@@ -1,9 +1,10 @@
 """The page of a passage that travelled: who carried it, in order of time, and what each changed of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.model import Cluster, Member
 from copydesk.report.context import ReportContext
+from copydesk.report.kept import packed
 from copydesk.report.safe import block, markup, one_line
 from copydesk.report.shares import lag_hours
 from copydesk.report.site.cards import EXCERPT, by_its_ends
@@ -47,6 +48,15 @@ class PassagePages:
             f"</ol>\n{more}",
         )
         return self._frame.page(headline(cluster), body)
+
+    def inputs(self, cluster: Cluster) -> Sequence[bytes] | None:
+        """All that the page of a passage depends on; None where that cannot be told."""
+        members = cluster.members[:MOST_MEMBERS]
+        texts = [self._text(member) for member in members[: _COMPARED + 1]]
+        sources = [member.document for member in members]
+        named = [(self._pages.document(source), self._pages.outlet(source.outlet)) for source in sources]
+        told = packed((cluster, named, texts))
+        return None if told is None else (told, self._frame.mark)
 
     def _member(self, cluster: Cluster, place: int, first: str) -> str:
         """A copy: whose it is, where, how much later than the first, and what became of that in it."""

@@ -1,0 +1,107 @@
+"""Spares making again what the report in place holds: a file that would be made from the same is copied from it.
+
+The cache remembers of each file what it was made from and a digest of its bytes. The old file counts only if its bytes
+have that digest: whatever was done to the old report, by whomever, the new one is as if it were made anew.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from copydesk.engine.kept.memory import Memory
+
+_DIGEST = 16  # bytes
+_READ_AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """A file to be written: its place in the report, all that it depends on, and how it is made.
+
+    `inputs` gives None where these cannot be told.
+    """
+
+    place: str
+    inputs: Callable[[], Sequence[bytes] | None]
+    make: Callable[[], str]
+
+
+class KeptFiles:
+    """The files of the report at `old`, told by `memory`; without a memory every file is made."""
+
+    def __init__(self, memory: "Memory | None" = None, old: Path | None = None) -> None:
+        self._memory = memory
+        self._old = old
+
+    def contents(self, planned: Sequence[Planned]) -> Iterator[tuple[str, bytes]]:
+        """The files by place, in order. They are looked up together, so that some dozens should come at once."""
+        if self._memory is None:
+            yield from ((file.place, _bytes(file.make())) for file in planned)
+            return
+        keys = [self._key(self._memory, file) for file in planned]
+        told = [key for key in keys if key]
+        digests = dict(zip(told, self._memory.find(told, bytes), strict=True))
+        for file, key in zip(planned, keys, strict=True):
+            digest = digests[key] if key else None
+            content = self._lying(file.place, digest) if digest else None
+            if content is None:
+                content = _bytes(file.make())
+                if key:
+                    self._memory.keep([(key, _digest(content))])
+            yield file.place, content
+
+    def flush(self) -> None:
+        """Let later runs know what this process made."""
+        if self._memory is not None:
+            self._memory.flush()
+
+    @staticmethod
+    def _key(memory: "Memory", file: Planned) -> bytes | None:
+        inputs = file.inputs()
+        return None if inputs is None else memory.key("page", file.place.encode(), *inputs)
+
+    def _lying(self, place: str, digest: bytes) -> bytes | None:
+        """The file in the old report, if it is what was written; nothing else that may stand there is read."""
+        try:
+            file = os.open(f"{self._old}/{place}", _READ_AS_IT_IS)
+        except OSError:
+            return None
+        try:
+            told = os.fstat(file)
+            if not stat.S_ISREG(told.st_mode) or told.st_size != _size(digest):
+                return None
+            content = os.read(file, told.st_size)
+        except OSError:
+            return None
+        finally:
+            os.close(file)
+        return content if _digest(content) == digest else None
+
+
+def _digest(content: bytes) -> bytes:
+    """The length of some bytes and a hash of them."""
+    return len(content).to_bytes(8, "little") + blake2b(content, digest_size=_DIGEST).digest()
+
+
+def _bytes(page: str) -> bytes:
+    return page.encode("utf-8", "replace")
+
+
+def _size(digest: bytes) -> int:
+    return int.from_bytes(digest[:8], "little")
+
+
+def packed(value: Any) -> bytes | None:
+    """All of a value of the model in bytes, equal for equal ones; None where there is no telling."""
+    try:
+        return _ENCODER.encode(value)
+    except (UnicodeEncodeError, TypeError, NotImplementedError):
+        return None  # half a surrogate pair, numbers of numpy: what comes from a broken record is made anew
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
