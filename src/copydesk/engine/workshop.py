@@ -13,6 +13,7 @@ import msgspec
 from copydesk.engine import boundary
 from copydesk.engine.boundary import lighten
 from copydesk.engine.library import Library
+from copydesk.engine.lines_left import put_lines, take_lines
 from copydesk.engine.parcels import Checked, Place, Plan, Wanted
 from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
@@ -64,11 +65,13 @@ class Workshop(Library):
     def survey(self, part: str, without: Container[int] = frozenset()) -> PartialSurvey:
         """What the documents of a part tell the whole corpus; not those at the places in `without`."""
         documents = self.documents(part)
-        if without:
-            documents = tuple(document for index, document in enumerate(documents) if index not in without)
+        sound = [document for index, document in enumerate(documents) if index not in without]
         if self.plan.folder is None:
-            self.spool.write(part, documents)  # so that their views are computed once
-        return self.survey_documents(documents)
+            self.spool.write(part, sound)  # so that their views are computed once
+        told = self.survey_documents(sound)
+        if self.plan.folder is not None:
+            put_lines(self.plan.folder, part, documents)
+        return told
 
     def survey_documents(self, documents: Sequence[Document]) -> PartialSurvey:
         """As `survey`, for documents at hand."""
@@ -90,7 +93,10 @@ class Workshop(Library):
         The documents of a reference are only masked and fingerprinted; on those at the places in `without`, on which
         processes died, nothing is run.
         """
-        checked = self.check_documents(self.documents(part), first, reference, without)
+        documents = self.documents(part)
+        if self.plan.folder is not None:
+            take_lines(self.plan.folder, part, documents)
+        checked = self.check_documents(documents, first, reference, without)
         return msgspec.structs.replace(checked, inserted=())
 
     def check_documents(

@@ -69,7 +69,7 @@ _DATE_WORDS = frozenset((_CALENDAR + _SHORT).casefold().encode().split())
 _PUNCTUATION = bytes.maketrans(b'()[]{}.,;:!?|/"\t', b" " * 16)
 
 
-class LineKeys(msgspec.Struct, frozen=True):
+class LineKeys(msgspec.Struct, frozen=True, array_like=True):
     """The lines of a document that hold something, and their keys, in order.
 
     A line is a line of the file; in a text whose line breaks are mere wraps, a paragraph. `starts` and `ends` are
@@ -108,7 +108,7 @@ def line_keys(document: Document) -> LineKeys:
     return _keys((line.start, line.end, raw) for line, raw in zip(text.lines(document), raws, strict=False))
 
 
-@twin_of(line_keys)
+@twin_of(line_keys, rule="BP030")
 def _line_keys(batch: Batch) -> Iterator[LineKeys]:
     """The same; only small letters that are as long as the capitals are told together."""
     every, firsts = fold_codes(batch.codes).tobytes().decode("utf-32-le", "surrogatepass"), batch.firsts.tolist()

@@ -162,12 +162,15 @@ def together(
 
 
 def twin_of(
-    single: Callable[[Document], T],
+    single: Callable[[Document], T], *, rule: str | None = None
 ) -> Callable[[Callable[[Batch], Iterable[T]]], Callable[[Batch], Iterable[T]]]:
-    """Declare how a view that has a form for one document is computed for all of a batch; both give the same."""
+    """Declare how a view that has a form for one document is computed for all of a batch; both give the same.
+
+    `rule` is the code of the rule that alone asks for it, as in `together`.
+    """
 
     def declared(function: Callable[[Batch], Iterable[T]]) -> Callable[[Batch], Iterable[T]]:
-        _TWINS[key_of(single)] = _Twin(function)
+        _TWINS[key_of(single)] = _Twin(function, rule=rule)
         return function
 
     return declared

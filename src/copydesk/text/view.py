@@ -42,6 +42,17 @@ def key_of(function: Callable[[S], T]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 
+def leave(document: Document, view: Callable[[Document], T], value: T) -> None:
+    """Give a document what a view of it is known to be."""
+    document.__dict__[key_of(view)] = value
+
+
+def left(document: Document, view: Callable[[Document], T]) -> T | None:
+    """What a view of a document is, if it was made; None if it was not."""
+    known: T | None = document.__dict__.get(key_of(view))
+    return known
+
+
 def once(document: Document, key: str, make: Callable[[], T]) -> T:
     """What `make` gives, made when first asked for and kept on the document under the key, as views are."""
     known = document.__dict__

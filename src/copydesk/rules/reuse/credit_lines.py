@@ -101,12 +101,17 @@ def _credit(unit: Unit, how: How, agencies: tuple[str, ...]) -> Credit:
 
 def _above(head: tuple[Unit, ...]) -> Iterator[Credit]:
     """The bylines at the top; a name without "by" is one only before the story begins."""
-    begun = False
-    for unit in head:
-        begun = begun or (len(unit.text) > _ENDING and is_prose(unit.text) and not _is_of_picture(unit.text))
-        agencies = _byline(unit) or (() if begun else _alone(unit.text))
+    for place, unit in enumerate(head):
+        agencies = _byline(unit)
+        if not agencies and (agencies := _alone(unit.text)) and any(map(_begins, head[:place])):
+            continue
         if agencies and not _is_of_picture(unit.text):
             yield _credit(unit, "byline", agencies)
+
+
+def _begins(unit: Unit) -> bool:
+    """Whether the story has begun with this line."""
+    return len(unit.text) > _ENDING and is_prose(unit.text) and not _is_of_picture(unit.text)
 
 
 def _datelines(every: tuple[Unit, ...]) -> Iterator[Credit]:
@@ -173,10 +178,10 @@ def _is_of_picture(line: str) -> bool:
 def _byline(unit: Unit) -> tuple[str, ...]:
     """The agencies that a line above the story names as its writers."""
     line = unit.text
-    if len(line) > _LOOKED_AT or word_count(line) > SHORT:
+    if len(line) > _LOOKED_AT:
         return ()
     match = _BY.match(line) or _SOURCE.match(line)
-    return built_in_agencies().mentioned(match["who"]) if match else ()
+    return built_in_agencies().mentioned(match["who"]) if match and word_count(line) <= SHORT else ()
 
 
 def _alone(line: str) -> tuple[str, ...]:
