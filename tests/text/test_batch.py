@@ -1,6 +1,7 @@
 """Views of many documents at once: what each document would have alone, whatever stands beside it."""
 
 import sys
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -12,9 +13,9 @@ from copydesk.model import Document, Span
 from copydesk.rules.catalog import built_in_rules
 from copydesk.scorecard import scorecard
 from copydesk.text import batch
-from copydesk.text.batch import LONGEST, Batch, foresee, together, twin_of
+from copydesk.text.batch import LONGEST, Batch, foresee, in_batches, together, twin_of
 from copydesk.text.lowered import lower, lower_codes
-from copydesk.text.view import key_of
+from copydesk.text.view import key_of, left
 
 LETTERS = st.sampled_from(list("aAbZ19 -'’“”\".,\n\r@İΣσςßé字ทีु़\u0301\ufeff😀"))
 TOKENS = st.sampled_from(
@@ -175,6 +176,24 @@ def test_batches_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     foresee([Document(id=str(number), path="a", text="x") for number in range(5)], beside)
     assert sizes == [2, 2, 1]
+
+
+def test_documents_that_come_one_by_one_are_taken_a_batch_at_a_time_in_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch, "BATCH_DOCUMENTS", 2)
+    read: list[str] = []
+
+    def coming() -> Iterator[Document]:
+        for number in range(3):
+            read.append(str(number))
+            yield Document(id=str(number), path="a", text="One two.", lang="en" if number else "de")
+
+    documents = in_batches(coming(), text.words)
+    first = next(documents)
+    assert read == ["0", "1", "2"]  # the next is read to see that it does not fit
+    assert left(first, text.words) is not None
+    assert [each.id for each in (first, *documents)] == ["0", "1", "2"]
 
 
 @given(st.text(LETTERS | st.characters(exclude_categories=["Cs"])))

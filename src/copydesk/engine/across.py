@@ -85,6 +85,7 @@ def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
         findings, clusters = tuple(told_together(findings, said)), (*clusters, *families)
         named |= {document for document, _ in links.sayings}
         quoted = quoted_in(stories, families, known, links)
+        del links  # the words of all quotations
     conflicts, shown = told_of(pool, known, stories, versions, quoted)
     findings = (*findings, *conflict_findings(pool, known, conflicts))
     named |= {side.document for conflict in conflicts for side in (conflict.left, conflict.right)}

@@ -4,9 +4,9 @@ A Workshop holds what all batches share (settings, rules, survey, spool). Engine
 plain values that travel between processes.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,6 +19,9 @@ from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
 from copydesk.model import Document, Originality
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
+from copydesk.text import sentences, words
+from copydesk.text.batch import in_batches
+from copydesk.text.quote_mark import quote_marks
 
 if TYPE_CHECKING:
     from copydesk.engine.costs import Costs
@@ -168,16 +171,21 @@ class Workshop(Library):
         """How much of each of these documents was first seen elsewhere."""
         from copydesk.reuse.originality import originality
 
-        return {number: originality(self.masked(wanted[number]), owed) for number, owed in asked.items()}
+        documents = self._opened(asked, wanted, words, quote_marks)
+        return {
+            number: originality(document, owed)
+            for (number, owed), document in zip(asked.items(), documents, strict=True)
+        }
 
     def sayings(self, asked: "Sequence[Asked]", wanted: Mapping[int, Wanted]) -> "list[Saying]":
         """What is said, and by whom, in the quotations asked for; each document is opened once."""
         from copydesk.reuse.quotes.saying import sayings
 
+        documents = self._opened((number for number, _, _ in asked), wanted, sentences, quote_marks)
         return [
             saying
-            for number, ordinals, everyone in asked
-            for saying in sayings(self.masked(wanted[number]), number, ordinals, everyone=everyone)
+            for (number, ordinals, everyone), document in zip(asked, documents, strict=True)
+            for saying in sayings(document, number, ordinals, everyone=everyone)
         ]
 
     def differ(self, couples: "Sequence[Couple]") -> "list[Difference | None]":
@@ -197,13 +205,21 @@ class Workshop(Library):
         from copydesk.reuse.stories.compare import conflicts, told_by
         from copydesk.reuse.stories.table import table
 
+        opened = self._opened((number for story in stories for number in story.documents), wanted, sentences)
         made = []
         for story, quotations in zip(stories, quoted, strict=True):
-            documents = [(number, self.masked(wanted[number])) for number in story.documents]
+            documents = [(number, next(opened)) for number in story.documents]
             lines = told_by(documents, first_versions=first_versions, closely=story.shares_passages)
             found = conflicts(lines)
             made.append((found, table(documents, lines, quoted=quotations, conflicts=found)))
         return made
+
+    def _opened(
+        self, numbers: Iterable[int], wanted: Mapping[int, Wanted], *views: Callable[[Document], Any]
+    ) -> Iterator[Document]:
+        """The documents of these numbers in their order, once pairs are compared: the shelf, which is large, goes."""
+        self.__dict__.pop("_shelf", None)
+        return in_batches((self.masked(wanted[number]) for number in numbers), *views)
 
     @cached_property
     def _shelf(self) -> "Shelf":

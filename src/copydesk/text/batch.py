@@ -228,16 +228,27 @@ def _language(document: Document) -> str:
 
 def batches(documents: Iterable[Document]) -> Iterator[Batch]:
     """The documents in batches of bounded size, an endless text by itself."""
+    return map(Batch, _groups(documents))
+
+
+def in_batches(documents: Iterable[Document], *views: Callable[[Document], Any]) -> Iterator[Document]:
+    """The documents in their order; of those that come next these views are computed together, a batch at a time."""
+    for group in _groups(documents):
+        foresee(group, *views)
+        yield from group
+
+
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
     waiting: list[Document] = []
     size = 0
     for document in documents:
         if waiting and (size + len(document.text) > BATCH_CHARACTERS or len(waiting) >= BATCH_DOCUMENTS):
-            yield Batch(waiting)
+            yield waiting
             waiting, size = [], 0
         waiting.append(document)
         size += len(document.text)
     if waiting:
-        yield Batch(waiting)
+        yield waiting
 
 
 @twin_of(lowered)

@@ -10,7 +10,7 @@ from copydesk.text.pattern import lazily
 SLIPPING = frozenset(("count", "money", "percent"))  # kinds of figures
 _REACH = 40  # letters beside a figure
 _SEVERAL = -1
-_LEAST_WORDS, _END_WORDS = 6, 3
+_END_WORDS = 3
 _AHEAD = lazily(r"\W*(\w+)\W+(\w+)")
 _BEFORE = lazily(r"(\w+)\W+(\w+)\W*\Z")
 
@@ -39,11 +39,13 @@ def meeting(sketches: Sequence[Sketch]) -> list[Sketch]:
 
 
 def _ends(flat: str) -> tuple[tuple[str, ...], ...]:
-    """The first and the last words of a sentence: where one place of it was changed, one of the two was not."""
-    words = flat.split()
-    if len(words) < _LEAST_WORDS:
-        return ()
-    return (("first", *words[:_END_WORDS]), ("last", *words[-_END_WORDS:]))
+    """The first and the last words of a sentence: where one place of it was changed, one of the two was not.
+
+    None of one that has not so many twice.
+    """
+    first = flat.split(None, _END_WORDS)
+    last = first[_END_WORDS].rsplit(None, _END_WORDS)[-_END_WORDS:] if len(first) > _END_WORDS else ()
+    return () if len(last) < _END_WORDS else (("first", *first[:_END_WORDS]), ("last", *last))
 
 
 def slip_keys(value: float) -> set[str]:
