@@ -16,6 +16,7 @@ from copydesk.reuse.near_copies import (
     MOST_PARTNERS,
     SCHEME,
     SEED,
+    permutations,
     sketches,
     with_near_copies,
 )
@@ -87,7 +88,7 @@ def test_the_same_documents_give_the_same_pairs() -> None:
 
 def test_signatures_are_those_datasketch_makes() -> None:
     table, known = prepared([text_of(1, 300), text_of(2, 90), []])
-    made = sketches(table, Owners(table, known), np.arange(3, dtype=np.int32), 64)
+    made = sketches(table, Owners(table, known), np.arange(3, dtype=np.int32), permutations(64))
     assert made.documents.tolist() == [0, 1]
     for row, document in enumerate(made.documents.tolist()):
         keys = (table.words[table.indexes(table.words) == document] >> PLACE_BITS).astype(np.uint32)

@@ -45,6 +45,12 @@ _PARTITIONS, _LEVELS = 8, 4
 _FMIX = ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1))
 
 Numbers = NDArray[np.int32]
+Permutations = NDArray[np.uint32]
+"""A column for each: the factor and the term that make of a hash another one."""
+
+UNSIGNED: Permutations = np.zeros((2, 0), np.uint32)
+"""None, for when the sizes alone are wanted."""
+
 MayMeet = Callable[[Numbers, Numbers], NDArray[np.bool_]]
 
 
@@ -60,7 +66,7 @@ class Sketches(msgspec.Struct, frozen=True):
         from datasketch import MinHash
 
         count = self.signatures.shape[1]
-        known = _permutations(count)
+        known = permutations(count)
         for signature in self.signatures:
             yield MinHash(count, SEED, hashvalues=signature, permutations=known, scheme=SCHEME)
 
@@ -85,10 +91,10 @@ def with_near_copies(pairs: CandidatePairs, postings: Postings, roster: Roster) 
     return CandidatePairs((whole >> 32).astype(np.int32), (whole & 0xFFFFFFFF).astype(np.int32))
 
 
-def sketches(postings: Postings, owners: Owners, chosen: Numbers, permutations: int) -> Sketches:
+def sketches(postings: Postings, owners: Owners, chosen: Numbers, permuted: Permutations) -> Sketches:
     """The signatures of chosen documents, given in order; those without word keys are left out."""
     if isinstance(postings, SpreadPostings):
-        return postings.sketches(owners, chosen, permutations)
+        return postings.sketches(owners, chosen, permuted)
     wanted = np.zeros(len(owners.numbers), np.bool_)
     wanted[chosen] = True
     keys, documents = [np.zeros(0, np.uint32)], [np.zeros(0, np.int32)]
@@ -101,9 +107,9 @@ def sketches(postings: Postings, owners: Owners, chosen: Numbers, permutations: 
     order = np.argsort(owner, kind="stable")
     owner, hashes = owner[order], _mixed(np.concatenate(keys)[order])
     first = np.flatnonzero(is_new(owner))
-    signatures = np.empty((len(first), permutations), np.uint32)
+    signatures = np.empty((len(first), permuted.shape[1]), np.uint32)
     if len(first):
-        for column, (factor, term) in enumerate(_permutations(permutations).T):
+        for column, (factor, term) in enumerate(permuted.T):
             signatures[:, column] = np.minimum.reduceat(hashes * factor + term, first)
     return Sketches(owner[first], signatures, np.diff(np.append(first, len(owner))))
 
@@ -115,10 +121,11 @@ def _mixed(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     return hashes
 
 
-def _permutations(count: int) -> NDArray[np.uint32]:
+def permutations(count: int) -> Permutations:
+    """So many of them, drawn by datasketch, which takes longer to import than to draw: so this is asked once a run."""
     from datasketch import MinHash
 
-    chosen: NDArray[np.uint32] = MinHash(count, SEED, scheme=SCHEME).permutations
+    chosen: Permutations = MinHash(count, SEED, scheme=SCHEME).permutations
     return chosen
 
 
@@ -139,7 +146,7 @@ def _crowded(postings: Postings, owners: Owners) -> Numbers:
         some, keys = some[kept], keys[kept]
         if not len(some):
             return some.astype(np.int32)
-        total = postings.sketches(owners, some.astype(np.int32), 1).sizes
+        total = postings.sketches(owners, some.astype(np.int32), UNSIGNED).sizes
         return some[(total >= LEAST_KEYS) & (keys >= CROWDED * total)].astype(np.int32)
     common, total = np.zeros(count, np.int64), np.zeros(count, np.int64)
     for rows in key_blocks(postings.words):
@@ -166,7 +173,7 @@ def _alike(postings: Postings, owners: Owners) -> Alike:
         return Alike([], groups)
     from datasketch import MinHashLSH
 
-    made = sketches(postings, owners, crowded[np.sort(distinct)], ALIKE_PERMUTATIONS)
+    made = sketches(postings, owners, crowded[np.sort(distinct)], permutations(ALIKE_PERMUTATIONS))
     known: list[list[int]] = []
     index = MinHashLSH(threshold=ALIKE, num_perm=ALIKE_PERMUTATIONS)
     group: list[int] = []
@@ -208,7 +215,8 @@ def _contained(postings: Postings, owners: Owners) -> Iterator[tuple[int, int]]:
     """Pairs of a brief and a story that holds most of it, each brief with the first few."""
     from datasketch import MinHashLSHEnsemble
 
-    made = sketches(postings, owners, np.flatnonzero(owners.looked_at).astype(np.int32), BRIEF_PERMUTATIONS)
+    looked_at = np.flatnonzero(owners.looked_at).astype(np.int32)
+    made = sketches(postings, owners, looked_at, permutations(BRIEF_PERMUTATIONS))
     entries = zip(made.documents.tolist(), made.minhashes(), made.sizes.tolist(), strict=True)
     known = [entry for entry in entries if entry[2] >= LEAST_KEYS]
     briefs = [entry for entry in known if entry[2] <= BRIEF_KEYS]

@@ -33,7 +33,7 @@ class SpreadPostings(Postings, frozen=True):
         """Documents with word keys that are too common, and how many (`near_copies.in_crowds`)."""
         raise NotImplementedError
 
-    def sketches(self, owners: "Owners", chosen: "NDArray[np.int32]", permutations: int) -> "Sketches":
+    def sketches(self, owners: "Owners", chosen: "NDArray[np.int32]", permuted: "NDArray[np.uint32]") -> "Sketches":
         """The signatures of chosen documents (`near_copies.sketches`)."""
         raise NotImplementedError
 

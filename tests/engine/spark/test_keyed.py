@@ -15,7 +15,7 @@ from copydesk.model import Document, Source
 from copydesk.reuse.candidates import MOST_DOCUMENTS, Owners, key_blocks, meetings
 from copydesk.reuse.fingerprint import PLACE_BITS, Postings, merge, outline, postings
 from copydesk.reuse.gate import close_pairs
-from copydesk.reuse.near_copies import in_crowds, sketches
+from copydesk.reuse.near_copies import in_crowds, permutations, sketches
 from copydesk.reuse.participants import roster
 from copydesk.reuse.versions import much_shared, shared_keys
 from copydesk.settings import ReuseSettings
@@ -100,8 +100,8 @@ def test_the_same_documents_have_crowded_keys(corpus: Corpus) -> None:
 
 def test_a_document_has_the_same_signature(corpus: Corpus) -> None:
     chosen = np.arange(0, len(corpus.merged.numbers), 3, dtype=np.int32)
-    expected = sketches(corpus.merged, corpus.owners, chosen, 16)
-    found = list(keyed.sketched(Sent(chosen), 16, corpus.whole, corpus.parts))
+    expected = sketches(corpus.merged, corpus.owners, chosen, permutations(16))
+    found = list(keyed.sketched(Sent(chosen), permutations(16), corpus.whole, corpus.parts))
     assert np.concatenate([each.documents for each in found]).tolist() == expected.documents.tolist()
     assert np.concatenate([each.signatures for each in found]).tolist() == expected.signatures.tolist()
     assert np.concatenate([each.sizes for each in found]).tolist() == expected.sizes.tolist()

@@ -15,7 +15,7 @@ from copydesk.reuse.candidates import MOST_DOCUMENTS, Owners, key_blocks, meetin
 from copydesk.reuse.fingerprint import PLACE_BITS, PLACE_MASK, Move, Postings, Rows
 from copydesk.reuse.gate import Meetings, close_pairs
 from copydesk.reuse.interleave import capped
-from copydesk.reuse.near_copies import in_crowds, sketches
+from copydesk.reuse.near_copies import Permutations, Sketches, in_crowds, sketches
 from copydesk.reuse.standing import rows_with
 from copydesk.reuse.versions import much_shared, shared_keys
 
@@ -135,12 +135,14 @@ def crowds_in(whole: Any, kinds: Iterable[tuple[int, Rows]]) -> Iterator[tuple[I
             yield np.unique(np.concatenate([np.zeros(0, np.int32), *found]), return_counts=True)
 
 
-def sketched(chosen: Any, permutations: int, whole: Any, held: Iterable[tuple[int, Postings]]) -> Iterator[Any]:
+def sketched(
+    chosen: Any, permuted: Permutations, whole: Any, held: Iterable[tuple[int, Postings]]
+) -> Iterator[Sketches]:
     """The signatures of those of the chosen documents that these parts have."""
     for kind, rows in rows_of(held, whole):
         if kind == 0:
             rows.sort()
-            yield sketches(_only(rows), whole.value.owners, chosen.value, permutations)
+            yield sketches(_only(rows), whole.value.owners, chosen.value, permuted)
 
 
 def _only(rows: Rows) -> Postings:

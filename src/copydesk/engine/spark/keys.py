@@ -112,7 +112,7 @@ class SparkPostings(SpreadPostings, frozen=True):
         counts = np.concatenate([np.zeros(0, np.int64), *(count for _, count in found)])
         return some, np.bincount(at, counts, len(some)).astype(np.int64)
 
-    def sketches(self, owners: "Owners", chosen: "NDArray[np.int32]", permutations: int) -> "Sketches":
+    def sketches(self, owners: "Owners", chosen: "NDArray[np.int32]", permuted: "NDArray[np.uint32]") -> "Sketches":
         """The signatures of chosen documents, made where their own keys are."""
         import numpy as np
 
@@ -122,7 +122,7 @@ class SparkPostings(SpreadPostings, frozen=True):
         whole = self.rounds.whole(owners, self.sizes)
         wanted = self.rounds.held.context.broadcast(chosen)
         with failing():
-            made = self.rounds.held.mapPartitions(partial(keyed.sketched, wanted, permutations, whole)).collect()
+            made = self.rounds.held.mapPartitions(partial(keyed.sketched, wanted, permuted, whole)).collect()
         made = [each for each in made if len(each.documents)] or made[:1]
         documents = np.concatenate([each.documents for each in made])
         order = np.argsort(documents)

@@ -16,6 +16,8 @@ LOOPBACK = "127.0.0.1"
 _PATIENCE = 5  # seconds until a master is given up that does not answer
 _LONGEST = 200  # characters of what Java said
 _NO_JAVA = ("JAVA_HOME is not set", "java: command not found", "java: not found", "UnsupportedClassVersionError")
+# All the work is Python's: to compile Java thoroughly costs more here than it saves.
+_PASSES_BYTES_ON = "-XX:TieredStopAtLevel=1"
 _LOG = """
 rootLogger.level = error
 rootLogger.appenderRef.stderr.ref = console
@@ -94,6 +96,8 @@ def _settings(master: str, log: Path, folder: Path) -> dict[str, str]:
         settings |= {"spark.driver.bindAddress": LOOPBACK, "spark.driver.host": LOOPBACK}
     if master.startswith("local"):
         settings["spark.local.dir"] = str(folder)
+        settings["spark.python.daemon.module"] = "copydesk.engine.spark.daemon"
+        settings["spark.driver.extraJavaOptions"] += f" {_PASSES_BYTES_ON}"
     return settings
 
 
