@@ -35,7 +35,11 @@ class Spool:
         if self.folder is None:
             self._parts[part] = tuple(documents)
             return
-        blobs = [_encoder.encode(document) for document in documents]
+        self.write_encoded(part, [_encoder.encode(document) for document in documents])
+
+    def write_encoded(self, part: str, blobs: Sequence[bytes]) -> None:
+        """As `write`, for documents that are encoded already; there must be a folder."""
+        assert self.folder is not None
         offsets = [_COUNT.size * (len(blobs) + 2)]
         for blob in blobs:
             offsets.append(offsets[-1] + len(blob))

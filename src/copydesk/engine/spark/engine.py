@@ -7,7 +7,6 @@ they are merged, quotations and names as keys, and the matches, families and sto
 
 import pickle
 import tempfile
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -26,11 +25,12 @@ from copydesk.engine.spark import steps
 from copydesk.engine.spark.addresses import read_addresses
 from copydesk.engine.spark.carried import carry
 from copydesk.engine.spark.failing import failing
+from copydesk.engine.spark.fetched import Fetched
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.spark.keys import KeysOfRun
 from copydesk.engine.spark.rows import read_rows
 from copydesk.engine.spark.session import session
-from copydesk.engine.spark.steps import Run, Task
+from copydesk.engine.spark.steps import Named, Run, Task
 from copydesk.engine.workshop import Workshop
 from copydesk.model import Failure
 from copydesk.survey import Survey
@@ -39,9 +39,6 @@ Progress = Callable[[str, int, int], None]
 
 PARTS_A_PARTITION = 8
 SLICES_A_CORE = 4
-FETCHED = 32
-"""Parts whose texts the driver keeps while a report shows them: of 2 MB each."""
-
 ON_PARTS = frozenset({"survey", "check"})
 ON_FILES = frozenset({"take_in"})
 
@@ -61,7 +58,7 @@ class SparkEngine:
         self.checked: Any = None
         self._spark: Any = None
         self.run = Run("", None)
-        self.workshop = Workshop(plan, spool=_Fetched(self._fetch))
+        self.workshop = Workshop(plan, spool=Handed())
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -69,6 +66,8 @@ class SparkEngine:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-"))
             plan = self._spark.broadcast(pickle.dumps(self._plan))
             self.run = Run(uuid4().hex, plan, files=carry(self._spark, self._plan, Path(folder)))
+            texts = stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-"))
+            self.workshop.spool = Fetched(Path(texts), self._fetch, self._partition)
             self._stack = stack.pop_all()
         return self
 
@@ -201,31 +200,15 @@ class SparkEngine:
         """Into how many Spark tasks these are cut."""
         return max(1, min(len(tasks), SLICES_A_CORE * int(self._spark.defaultParallelism)))
 
-    def _fetch(self, part: str) -> dict[int, bytes]:
-        """The documents of one part, fetched from the executor that holds it."""
+    def _partition(self, part: str) -> int:
+        """Which partition has the documents of a part."""
+        return self._places[part] % int(self._documents.getNumPartitions())
+
+    def _fetch(self, partition: int) -> Iterator[Named]:
+        """The documents of one partition, from the executor that holds it."""
         with failing():
-            found = self._documents.lookup(self._places[part])
-        return dict(enumerate(found[0][1]))
-
-
-class _Fetched(Handed):
-    """The driver's own spool: parts are fetched when a document of theirs is shown, and the last few are kept."""
-
-    def __init__(self, fetch: Callable[[str], dict[int, bytes]]) -> None:
-        super().__init__()
-        self._encoded = _Lately(fetch)
-
-
-class _Lately(OrderedDict[str, Mapping[int, bytes]]):
-    def __init__(self, fetch: Callable[[str], dict[int, bytes]]) -> None:
-        super().__init__()
-        self._fetch = fetch
-
-    def __missing__(self, part: str) -> Mapping[int, bytes]:
-        if len(self) >= FETCHED:
-            self.popitem(last=False)
-        self[part] = self._fetch(part)
-        return self[part]
+            found = self._spark.runJob(self._documents, list, [partition])
+        return (part for _, part in found)
 
 
 def joined(intakes: Sequence[Intake], reference: int | None) -> Intake:
