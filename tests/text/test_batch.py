@@ -130,6 +130,25 @@ def test_documents_of_one_language_are_computed_together_and_endless_ones_alone(
     assert len(met) == 3
 
 
+def test_a_view_is_computed_for_those_alone_that_lack_it() -> None:
+    met: list[list[str]] = []
+
+    @together()
+    def name(batch: Batch) -> list[str]:
+        met.append([document.id for document in batch.documents])
+        return met[-1]
+
+    @together()
+    def size(batch: Batch) -> list[int]:
+        return [len(document.text) for document in batch.documents]
+
+    pages = [Document(id=each, path="a", text="x" * at) for at, each in enumerate("abcd", 1)]
+    foresee(pages[1:3], name)
+    foresee(pages, name, size)
+    assert met == [["b", "c"], ["a", "d"]]
+    assert [(name(page), size(page)) for page in pages] == [("a", 1), ("b", 2), ("c", 3), ("d", 4)]
+
+
 def test_a_view_for_one_language_is_not_foreseen_for_others() -> None:
     @together(languages=frozenset({"en"}))
     def english(batch: Batch) -> list[str]:

@@ -199,10 +199,31 @@ def foresee(
     lacking.sort(key=_language)
     for _, group in groupby(lacking, key=_language):
         for batch in batches(group):
+            parts = _Parts(batch)
             for key in keys:
                 function, languages, _ = _TWINS[key]
                 if languages is None or batch.lang is None or batch.lang in languages:
-                    _leave(batch, key, function(batch))
+                    part = parts.lacking(key)
+                    if part is not None:
+                        _leave(part, key, function(part))
+
+
+class _Parts:
+    """The documents of a batch that lack a view, as a batch: mostly all, or the same as lacked another."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._known = {tuple(range(len(batch.documents))): batch}
+
+    def lacking(self, key: str) -> Batch | None:
+        """Those that lack the view kept under the key; None where all have it."""
+        documents = self._batch.documents
+        places = tuple(place for place, document in enumerate(documents) if key not in document.__dict__)
+        if not places:
+            return None
+        if places not in self._known:
+            self._known[places] = Batch(documents[place] for place in places)
+        return self._known[places]
 
 
 def _asked(rules: Container[str] | None) -> list[str]:
