@@ -118,6 +118,50 @@ def test_a_scan_is_kept_on_its_document() -> None:
     assert Scanner([entry("less")]).hits(text) == ()
 
 
+SCRAPS = [
+    "read more",
+    "more",
+    "More.",
+    "a casino",
+    "bonus",
+    "12:30",
+    "\n",
+    "\r",
+    "\r\n",
+    " ",
+    "• ",
+    "- ",
+    ")",
+    "ß",
+    "İ",
+    "И",
+]
+
+
+@given(
+    contents=st.lists(st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join), max_size=5),
+    front=st.integers(0, 3),
+    langs=st.lists(st.sampled_from(["en", "fr", None]), min_size=5, max_size=5),
+)
+def test_documents_scanned_together_hold_what_each_holds_alone(
+    contents: list[str], front: int, langs: list[str | None]
+) -> None:
+    scanner = Scanner(
+        [
+            *(entry(each, ident=each) for each in ("^more", "more$", r"\)$", "[ß•]", r"\d:\d", "и")),
+            entry("casino", ident="weak", alone=False),
+            entry("bonus", ident="strong"),
+            entry("read", ident="fr", lang="fr"),
+        ]
+    )
+    pairs = [
+        [document(content, lang, Span(min(front, len(content)), len(content))) for _ in range(2)]
+        for content, lang in zip(contents, langs, strict=False)
+    ]
+    scanner.foresee([together for together, _ in pairs])
+    assert [scanner.scan(together) for together, _ in pairs] == [scanner.scan(alone) for _, alone in pairs]
+
+
 def test_an_endless_line_is_scanned() -> None:
     text = "no end " * 150_000 + "read more"
     (hit,) = Scanner([entry("read more$")]).hits(document(text))

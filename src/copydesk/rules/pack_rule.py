@@ -46,6 +46,11 @@ class PackRule(Rule, abstract=True):
     message: ClassVar[str] = "“{text}” was left in by the page around the article; remove it."
     scanners: ClassVar[tuple[Scanner, ...]] = ()
 
+    def foresee(self, documents: Sequence[Document]) -> None:
+        """Look for all patterns in all of them at once."""
+        for scanner in self._every:
+            scanner.foresee(documents)
+
     def may_find(self, document: Document) -> bool:
         """Whether a pattern of its own matches, or ran away."""
         for scanner in self._every:

@@ -4,11 +4,12 @@ The computing time is read to stop a pattern that runs away, and for nothing els
 """
 
 import itertools
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from time import process_time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -16,12 +17,10 @@ from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.fold import folded
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
-from copydesk.rules.needs import Edges, Needs
+from copydesk.rules.literal_index import LiteralIndex
 from copydesk.rules.pack import ANY, Entry, built_in_entries
 from copydesk.rules.unit import Unit, unit_of_line, units
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
+from copydesk.text.batch import body_of
 
 # RE2 gives up silently when an automaton outgrows its memory; this is a limit, not what is used.
 MAX_MEMORY = 256 << 20
@@ -34,8 +33,6 @@ LINES_WORTH = 5
 LONG = 4000
 # Lines without a match in a row after which RE2 looks first: it is quick to search and slow to build.
 IN_VAIN = 8
-# Bytes after which an automaton is worth building that takes ten times as long to build and half as long to search.
-MUCH = 10_000_000
 
 _serial = itertools.count()
 
@@ -82,6 +79,9 @@ class Scan(msgspec.Struct, frozen=True, dict=True):
         return (hit for hit in self.hits if hit.entry.rule in names)
 
 
+_NOTHING = Scan()
+
+
 class Scanner:
     """All patterns at once. An index is built per language on first use and kept, so keep the scanner too."""
 
@@ -98,9 +98,19 @@ class Scanner:
         """What matched and what ran away; computed once per document."""
         known = document.__dict__
         if self._key not in known:
-            known[self._key] = self._gate(document.lang).scan(document)
+            (known[self._key],) = self._gate(document.lang).scans((document,))
         found: Scan = known[self._key]
         return found
+
+    def foresee(self, documents: Iterable[Document]) -> None:
+        """Scan those of the documents that were not yet, all in one search, and leave each what was found in it."""
+        lacking: dict[str | None, list[Document]] = {}
+        for document in documents:
+            if self._key not in document.__dict__:
+                lacking.setdefault(document.lang, []).append(document)
+        for lang, alike in lacking.items():
+            for document, found in zip(alike, self._gate(lang).scans(alike), strict=True):
+                document.__dict__[self._key] = found
 
     def _gate(self, lang: str | None) -> "_Gate":
         """The gate of a language's entries; of all entries where the language is unknown."""
@@ -116,103 +126,43 @@ def built_in() -> Scanner:
     return Scanner(built_in_entries())
 
 
-class _Index:
-    """Entries by the literals that their matches hold: one search tells which of them may match in which line."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries: dict[bytes, list[tuple[Entry, Needs]]] = {}
-        self._edges: dict[bytes, Edges] = {}
-        self._automaton: BytesAhoCorasick | None = None
-        self._read = 0  # bytes; -1 once the quicker automaton is built
-        self._everywhere: list[tuple[Entry, Needs]] = []
-        for entry in entries:
-            known = Needs(entry.pattern)
-            asked = (entry, known)
-            for literal, edges in known.literals.items():
-                self._entries.setdefault(literal, []).append(asked)
-                self._edges[literal] = edges.both(self._edges.get(literal, edges))
-            if not known.literals:
-                self._everywhere.append(asked)
-
-    def _finds(self, searched: bytes) -> list[tuple[int, int, int]]:
-        """The literals in a folded text, by number, with start and end."""
-        from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-        if self._automaton is None:
-            self._automaton = BytesAhoCorasick(list(self._entries))
-        elif self._read > MUCH:
-            self._automaton = BytesAhoCorasick(list(self._entries), implementation=Implementation.DFA)
-            self._read = -1
-        if self._read >= 0:
-            self._read += len(searched)
-        return self._automaton.find_matches_as_indexes(searched, overlapping=True)
-
-    @cached_property
-    def _by_literal(self) -> list[list[tuple[Entry, Needs]]]:
-        return list(self._entries.values())
-
-    @cached_property
-    def _bounded(self) -> list[Edges | None]:
-        """The edges of each literal, None where there are none to look at."""
-        return [edges if any(edges) else None for edges in self._edges.values()]
-
-    def candidates(self, searched: bytes) -> dict[int, list[Entry]]:
-        """The entries that may match, by the number of the line."""
-        found: dict[int, list[Entry]] = {}
-        if self._entries and (finds := self._finds(searched)):
-            for number, line, literals in self._lines(searched, finds):
-                asked = {id(each): each for literal in literals for each in self._by_literal[literal]}
-                found[number] = [entry for entry, known in asked.values() if known.stand_in(line)]
-        if self._everywhere:
-            for number, inner in enumerate(searched.split(b"\n")[1:-1]):
-                own = [entry for entry, known in self._everywhere if known.stand_in(b"\n%b\n" % inner)]
-                found.setdefault(number, []).extend(own)
-        return {number: entries for number, entries in found.items() if entries}
-
-    def _lines(self, searched: bytes, finds: list[tuple[int, int, int]]) -> Iterator[tuple[int, bytes, set[int]]]:
-        """The lines in which literals stand with their edges: number, text with the breaks around it, literals."""
-        edges = self._bounded
-        number, low, high = -1, 0, -1
-        literals: set[int] = set()
-        for start, end, literal in sorted((start, end, literal) for literal, start, end in finds):
-            if (edge := edges[literal]) is not None and not edge.hold(searched, start, end):
-                continue
-            if start >= high:
-                if literals:
-                    yield number, searched[low : high + 1], literals
-                number += searched.count(b"\n", max(high, 0), start + 1)
-                literals = set()
-                low, high = searched.rfind(b"\n", 0, start + 1), searched.find(b"\n", start + 1)
-                if high < 0:  # the break that closes the text opens no line
-                    return
-            literals.add(literal)
-        if literals:
-            yield number, searched[low : high + 1], literals
-
-
 class _Gate:
     """The entries of one language group; those that count for nothing without another wait, by rule."""
 
     def __init__(self, entries: list[Entry]) -> None:
-        self._alone = _Index([entry for entry in entries if entry.alone])
+        self._alone = LiteralIndex([entry for entry in entries if entry.alone])
         waiting: dict[str, list[Entry]] = {}
         for entry in entries:
             if not entry.alone:
                 waiting.setdefault(entry.rule, []).append(entry)
         self._waiting = waiting
-        self._companions: dict[str, _Index] = {}
+        self._companions: dict[str, LiteralIndex] = {}
         self._patterns: dict[str, Any] = {}
         self._guards: dict[str, Any] = {}
         self._vain: Counter[str] = Counter()
 
-    def scan(self, document: Document) -> Scan:
-        searched = _searched(document)
+    def scans(self, documents: Sequence[Document]) -> Iterator[Scan]:
+        """What is found in each of the documents, by one search in all of them."""
+        passages = [_searched(document) for document in documents]
+        firsts = [0, *itertools.accumulate(passage.count("\n") + 1 for passage in passages)]
+        wanted: list[dict[int, list[Entry]]] = [{} for _ in documents]
+        for line, entries in self._alone.candidates(folded("\n".join(passages))).items():
+            place = bisect_right(firsts, line) - 1
+            wanted[place][line - firsts[place]] = entries
+        return map(self._scan, documents, passages, wanted)
+
+    def _scan(self, document: Document, passage: str, wanted: dict[int, list[Entry]]) -> Scan:
+        """What is found in a document where these entries may match, and what waits for that."""
+        if not wanted:
+            return _NOTHING
         hits: list[Hit] = []
         slow: dict[str, Entry] = {}
-        self._confirm(document, self._alone.candidates(searched), hits, slow)
-        for rule in sorted({hit.entry.rule for hit in hits} & self._waiting.keys()):
+        self._confirm(document, wanted, hits, slow)
+        waiting = sorted({hit.entry.rule for hit in hits} & self._waiting.keys())
+        searched = folded(passage) if waiting else b""
+        for rule in waiting:
             if rule not in self._companions:
-                self._companions[rule] = _Index(self._waiting[rule])
+                self._companions[rule] = LiteralIndex(self._waiting[rule])
             self._confirm(document, self._companions[rule].candidates(searched), hits, slow)
         hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.entry.id))
         return Scan(tuple(hits), tuple(slow.values()))
@@ -222,6 +172,7 @@ class _Gate:
     ) -> None:
         spent: defaultdict[str, float] = defaultdict(float)
         patience = LINES_WORTH * PATIENCE * (1 + len(document.text) / 1_000_000)
+        began = process_time()
         for number in sorted(wanted):
             unit = unit_of_line(document, number)
             if unit is None:
@@ -229,12 +180,13 @@ class _Gate:
             for entry in wanted[number]:
                 if entry.id in slow:
                     continue
-                began = process_time()
                 try:
                     hits.extend(self._confirmed(entry, unit))
                 except TimeoutError:
                     slow[entry.id] = entry
-                spent[entry.id] += process_time() - began
+                now = process_time()  # a slow call: what ends one entry's time begins the next one's
+                spent[entry.id] += now - began
+                began = now
                 if spent[entry.id] > patience:
                     slow[entry.id] = entry
 
@@ -273,9 +225,9 @@ def _guard(entry: Entry) -> Any:
         return None
 
 
-def _searched(document: Document) -> bytes:
-    """What literals are looked for in: the units, or all lines with plain line breaks."""
+def _searched(document: Document) -> str:
+    """What literals are looked for in, once it is folded: the units, or all lines with plain line breaks."""
     if text.is_wrapped(document):
-        return folded("\n".join(unit.text for unit in units(document)))
-    body = document.text[document.body.start : document.body.end]
-    return folded(body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in body else body)
+        return "\n".join(unit.text for unit in units(document))
+    body = body_of(document)
+    return body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in body else body
