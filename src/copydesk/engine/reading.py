@@ -12,7 +12,7 @@ from copydesk.engine.error import told
 from copydesk.engine.rulebook import Panel
 from copydesk.engine.sight import crashed, fix_back, led_back, sight_of, story
 from copydesk.model import Document, Failure, Finding, Fix, Ignore, Span
-from copydesk.rules.found import found
+from copydesk.rules.found import findings_of, found
 from copydesk.rules.rule import Rule
 from copydesk.survey import Survey
 
@@ -102,25 +102,27 @@ def asked(
     """
     with suppress(Exception):  # what fails here fails again below
         rule.foresee(shown)
-    for place in _among(rule, shown):
+    places = _among(rule, shown)
+    look = found if places is None else findings_of
+    for place in range(len(shown)) if places is None else places:
         reading, document = readings[place], shown[place]
         try:
-            said = found(rule, document, survey)
-            if said and reading.sight.repairs and document is not reading.plain:
-                said = tuple(led_back(reading.sight, said))
+            findings = look(rule, document, survey)
+            if findings and reading.sight.repairs and document is not reading.plain:
+                findings = tuple(led_back(reading.sight, findings))
         except Exception as error:  # noqa: BLE001 - one crash costs one rule on one document, never the run
             reading.failures.append(crashed(rule, reading.given, error))
         else:
-            if said:
-                yield reading, said
+            if findings:
+                yield reading, findings
 
 
-def _among(rule: Rule, shown: Sequence[Document]) -> Sequence[int]:
-    """The places of the documents to ask a rule about; all, if it cannot tell."""
+def _among(rule: Rule, shown: Sequence[Document]) -> Sequence[int] | None:
+    """The places of the documents in which the rule may find something; None if it crashes on one of them."""
     try:
         return rule.among(shown)
     except Exception:  # noqa: BLE001 - it fails again where that is an entry of the report
-        return range(len(shown))
+        return None
 
 
 def attempt(readings: Iterable[Reading], step: Callable[[Reading], T]) -> list[tuple[Reading, T]]:

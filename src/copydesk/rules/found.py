@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 
 
 def found(rule: Rule, document: Document, survey: "Survey") -> tuple[Finding, ...]:
-    """The rule's findings; it is not asked where a glance tells that it has none.
+    """The rule's findings; it is not asked where a glance tells that it has none."""
+    return findings_of(rule, document, survey) if rule.may_find(document) else ()
+
+
+def findings_of(rule: Rule, document: Document, survey: "Survey") -> tuple[Finding, ...]:
+    """The findings of a rule that a glance does not rule out.
 
     Boilerplate rules without options that ask nothing of the survey are run once a document: the engine asks them for
     the mask, and the judgement of leftover lines asks them again.
     """
-    if not rule.may_find(document):
-        return ()
     if rule.family != "boilerplate" or rule.needs or rule.options is not None:
         return tuple(rule.check(document, survey))
     kept: dict[type[Rule], tuple[Finding, ...]] = once(document, f"{__name__}.found", dict)

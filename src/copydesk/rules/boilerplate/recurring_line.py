@@ -157,7 +157,8 @@ def _is_story(document: Document, line: RecurringLine) -> bool:
         return True
     if _is_subhead(document, line) or (_QUOTE_MARK.search(line.text) and text.inside_quotation(document, line.span)):
         return True
-    return _echoed(document, line) > STORY_SHARE and not (line.reaches(ECHO_EXEMPT) or line.reaches(ECHO_EXEMPT_ALL))
+    exempt = line.reaches(ECHO_EXEMPT) or line.reaches(ECHO_EXEMPT_ALL)
+    return not exempt and _echoed(document, line) > STORY_SHARE
 
 
 def _is_name(line: str) -> bool:
