@@ -124,9 +124,8 @@ def _by_panel(desk: Iterable[Reading], survey: Survey, rules: Rules) -> Iterator
 def _blanked(readings: Iterable[Reading], panel: Panel, survey: Survey) -> list[Reading]:
     """The documents without their insertions; first come their letters, as later rules read the text repaired."""
     given = list(readings)
-    foreseen([reading.given for reading in given], text.words, text.beyond_ascii)
-    if survey.known:
-        foreseen([reading.given for reading in given], line_keys)  # mostly known since the survey
+    views = (text.words, text.beyond_ascii, line_keys) if survey.known else (text.words, text.beyond_ascii)
+    foreseen([reading.given for reading in given], *views)
     sound = [reading for reading, _ in attempt(given, lambda reading: reading.open(panel, survey))]
     plain, mended = [reading.plain for reading in sound], [reading.sight.document for reading in sound]
     for rule in panel.masking:  # those that ask the survey see the texts as they stand, as the survey did
