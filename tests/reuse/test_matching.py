@@ -107,6 +107,17 @@ def test_a_quotation_alone_is_no_passage() -> None:
     assert found(joined(f"{SPOKEN} said Ada Quill, the miller.", WOOL), joined(f"{SPOKEN} Quill told us.", CHOIR)) == []
 
 
+def test_a_long_statement_that_each_introduces_in_its_own_words_is_no_passage() -> None:
+    statement = (
+        "“The mill belongs to those who dug its channel. We shall neither sell the wheel nor lease the stones. Whoever "
+        "wants flour may bring grain, as their grandparents did, and wait for the tide like everyone else. My "
+        "family has kept the key for ninety years, through two floods and a war, and we will hand it on,”"
+    )
+    here = f"{statement} the miller's spokeswoman, Ada Lund of the village trust, said on Saturday."
+    there = f"In a letter Ada Lund of the village trust, the miller's spokeswoman, has said: {statement}"
+    assert found(joined(WOOL, here), joined(there, CHOIR)) == []
+
+
 def test_a_quotation_between_copied_sentences_belongs_to_the_passage() -> None:
     passage = f"{TIDE} {SPOKEN} said Ada Quill, the new miller, at the gate. {FLOUR}"
     texts = joined(WOOL, passage), joined(passage, CHOIR)

@@ -31,6 +31,7 @@ ONE_MATTER = 0.25  # from this likeness of what else the documents say all of th
 LEAST = 0.35  # the part of it that is always needed
 MIN_REST = 30  # distinct words outside the passage; fewer say nothing about the matter
 MIN_OWN_WORDS = 8  # shared words outside quotation marks; below, two documents merely quote the same speaker
+MIN_OWN_SHARE = 0.2  # their part of the shorter side, for two that introduce the same statement in words of their own
 
 # A fragment too short to be a passage belongs to the one it follows, if it has so many words and so many are the same.
 FRAGMENT, COPY = 8, 0.75
@@ -104,7 +105,7 @@ def _is_copy(region: Region, a: Side, b: Side) -> bool:
 
 def _holds(match: Match, region: Region, a: Side, b: Side, *, settings: ReuseSettings) -> bool:
     """Whether so much is alike that it is no chance, stock phrase or shared quotation."""
-    if match.own_words < MIN_OWN_WORDS or max(match.left.share, match.right.share) < settings.min_share:
+    if _is_quotation(match) or max(match.left.share, match.right.share) < settings.min_share:
         return False
     needed, cosine = NEEDED[match.kind]
     alone = match.kind != "verbatim" and (_one_sentence(a, region.left) or _one_sentence(b, region.right))
@@ -117,6 +118,11 @@ def _holds(match: Match, region: Region, a: Side, b: Side, *, settings: ReuseSet
     if strength < needed and (alone or strength < needed * _expected(region, a, b)):
         return False
     return match.kind == "verbatim" or not is_filled_form(_passage(a, match.left), _passage(b, match.right))
+
+
+def _is_quotation(match: Match) -> bool:
+    least = MIN_OWN_SHARE * min(match.left.words, match.right.words) if match.kind != "verbatim" else 0
+    return match.own_words < max(MIN_OWN_WORDS, least)
 
 
 def _scrambled(match: Match) -> bool:

@@ -57,6 +57,7 @@ class Advertisement(BlockRule):
     code = "BP004"
     name = "advertisement"
     confidence = 0.9
+    judged = (4, 4)
     help = "Remove the advertisement; look whether the site had been broken into when the page was captured."
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late.\n\n⟦Need cash before payday? QuickOtter sends $1,500 today. Bad credit OK. Apply now!⟧",

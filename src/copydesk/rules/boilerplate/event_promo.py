@@ -21,6 +21,7 @@ class EventPromo(PleaRule):
     name = "event-promo"
     confidence = 0.95
     message = "“{text}” sells a seat at an event; remove it."
+    judged = (4, 4)
     help = "Remove the line; in an announcement, see whether the line belongs to it."
     bad: ClassVar[tuple[Example, ...]] = (
         (

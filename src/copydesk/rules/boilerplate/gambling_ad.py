@@ -28,6 +28,7 @@ class GamblingAd(BlockRule):
     code = "BP003"
     name = "gambling-ad"
     confidence = 0.9
+    judged = (4, 4)
     help = "Remove the advertisement; check when and where the page was captured."
     bad: ClassVar[tuple[Example, ...]] = (
         Case(

@@ -32,7 +32,7 @@ class Sponsored(PackRule):
     name = "sponsored"
     confidence = 0.97
     message = "“{text}” labels paid content; remove the line, or the article if it is what was paid for."
-    judged = (9, 9)
+    judged = (12, 13)
     help = "Remove the label and its teaser; if the article itself is the paid post, leave it out of the archive."
     bad: ClassVar[tuple[Example, ...]] = (
         "The ferry was late again.\n\n⟦Sponsored content⟧\n\nNobody explained why.",

@@ -47,6 +47,7 @@ class AgeMismatch(FactRule):
 
     code = "FS014"
     name = "age-mismatch"
+    judged = (3, 3)
     help = "Work the age out again from the date of birth, or look the year up."
     bad = (
         Case("Russian President ⟦Vladimir Putin, 75⟧, gave no reason.", published="2022-03-01"),

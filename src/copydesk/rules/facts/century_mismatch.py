@@ -83,6 +83,7 @@ class CenturyMismatch(SentenceRule):
     code = "FS019"
     name = "century-mismatch"
     confidence = 0.95
+    judged = (3, 3)
     help = "The century is one more than the first two figures of the year: correct the year or the century."
     cues = ("century",)
     bad = (

@@ -53,6 +53,7 @@ class CityWrongCountry(PlaceRule):
     name = "city-wrong-country"
     confidence = 0.93
     kinds = ("city", "state|demonym")
+    judged = (3, 3)
     help = "Look up where the city lies; one of the two names is wrong."
     bad = (
         "The firm opened an office in ⟦Bratislava, Slovenia⟧.",

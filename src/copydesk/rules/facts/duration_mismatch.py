@@ -89,6 +89,7 @@ class DurationMismatch(FactRule):
     code = "FS015"
     name = "duration-mismatch"
     confidence = 0.95
+    judged = (3, 3)
     help = "Count the days or years again, or correct the dates."
     bad = (
         "The fair runs ⟦from 23 to 27 September, three days⟧ of music.",

@@ -77,6 +77,7 @@ class EventYear(FactRule):
     code = "FS017"
     name = "event-year"
     confidence = 0.95
+    judged = (3, 3)
     help = "Look the event up and correct its date, or say what else happened then."
     bad = (
         "The fall of the Berlin Wall in ⟦1988⟧ opened the road to the west.",

@@ -68,6 +68,7 @@ class MembershipMismatch(PlaceRule):
     confidence = 0.95
     kinds = ("body", "state|demonym")
     cues = ("member", "ally", "state", "country", "nation", "not ", "no longer")
+    judged = (3, 3)
     help = "Look up the membership on that day, or say “candidate”, “former member” or “partner”."
     bad = (
         Case("⟦Finland, a Nato member⟧, sent two jets.", published="2021-05-04"),

@@ -88,6 +88,7 @@ class OrdinalOffice(PersonRule):
 
     code = "FS050"
     name = "ordinal-office"
+    judged = (2, 2)
     help = "Look up the list of holders of the office, and correct the number or the name."
     bad = (
         "⟦The 43rd president of the United States, Barack Obama⟧, took the oath again.",

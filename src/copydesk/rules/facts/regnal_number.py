@@ -72,6 +72,7 @@ class RegnalNumber(SentenceRule):
 
     code = "FS051"
     name = "regnal-number"
+    judged = (3, 3)
     help = "Correct the number, or say which monarch of the past is meant."
     cues = ("king ", "queen ", "pope ", "patriarch ", "prince ")
     bad = (

@@ -73,6 +73,7 @@ class RelativeYear(SentenceRule):
     code = "FS018"
     name = "relative-year"
     confidence = 0.95
+    judged = (3, 3)
     help = "Count from the day of publication: correct the year, or the words beside it."
     cues = ("last ", "next ", "this year", "years ago", "year ago")
     bad = (

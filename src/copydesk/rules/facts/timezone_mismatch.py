@@ -39,6 +39,7 @@ class TimezoneMismatch(SentenceRule):
     code = "FS016"
     name = "timezone-mismatch"
     confidence = 0.95
+    judged = (3, 3)
     help = "Work out both times again from the time zones on that day."
     cues = (*_LETTERS, "pacific", "eastern", "greenwich", "moscow time", "british time", "uk time")
     bad = (

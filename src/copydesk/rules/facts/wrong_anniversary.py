@@ -76,6 +76,7 @@ class WrongAnniversary(FactRule):
     code = "FS013"
     name = "wrong-anniversary"
     confidence = 0.95
+    judged = (3, 3)
     help = "Count again from the year of the event to the year of the text."
     bad = (
         Case("New York marked ⟦the 20th anniversary of the September 11 attacks⟧ on Sunday.", published="2022-09-11"),

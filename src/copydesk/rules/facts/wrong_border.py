@@ -48,6 +48,7 @@ class WrongBorder(PlaceRule):
     confidence = 0.95
     kinds = ("state|demonym",)
     cues = ("border", "frontier", "neighbor", "neighbour")
+    judged = (3, 3)
     help = "Look at a map: one of the two states is wrong, or a border at sea is meant."
     bad = (
         "⟦Latvia, which borders Poland⟧, has built a fence.",

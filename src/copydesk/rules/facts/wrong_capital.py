@@ -46,6 +46,7 @@ class WrongCapital(PlaceRule):
     confidence = 0.95
     kinds = ("city", "state|demonym")
     cues = ("capital",)
+    judged = (3, 3)
     help = "Look up the capital. If another role is meant (commercial, former, regional), say so."
     bad = (
         Case("Talks began in ⟦the Kazakh capital Almaty⟧ on Monday.", published="2022-01-08"),

@@ -37,6 +37,7 @@ class WrongContinent(PlaceRule):
         *("africa", "asia", "europe", "america", "middle east", "balkan", "baltic", "caribbean", "scandinav"),
         *("nordic", "pacific", "gulf", "caucas", "andean"),
     )
+    judged = (3, 3)
     help = "Look at a map: the state or the part of the world is wrong."
     bad = (
         "Rice fed ⟦the West African country of Kenya⟧ that year.",

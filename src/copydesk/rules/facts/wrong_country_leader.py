@@ -52,6 +52,7 @@ class WrongCountryLeader(PersonRule):
 
     code = "FS007"
     name = "wrong-country-leader"
+    judged = (3, 3)
     help = "Correct the country, or the name if somebody else is meant."
     bad = (
         Case("⟦Romanian President Aleksandar Vucic⟧ opened the bridge on Tuesday.", published="2019-03-05"),

@@ -42,6 +42,7 @@ class WrongCurrency(PlaceRule):
         *("ringgit", "rupiah", "dong", "taka", "real", "sol", "mark", "drachma", "peseta", "escudo"),
         *("guilder", "lari", "dram", "manat", "tenge", "som", "birr", "kwacha"),
     )
+    judged = (2, 2)
     help = "Look up the state's currency on that day."
     bad = (
         Case("The fine was 5,000 ⟦Polish euros⟧, the court said.", published="2019-05-04"),

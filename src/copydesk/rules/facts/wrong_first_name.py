@@ -52,6 +52,7 @@ class WrongFirstName(SentenceRule):
 
     code = "FS008"
     name = "wrong-first-name"
+    judged = (3, 3)
     help = "Correct the first name, or the office if a relative is meant."
     cues = (
         "president",

@@ -48,6 +48,7 @@ class WrongSuccession(PersonRule):
 
     code = "FS009"
     name = "wrong-succession"
+    judged = (2, 2)
     help = "Look up who held the office just before, and correct the name or say that others stood between."
     bad = (
         Case("Rishi Sunak, who ⟦succeeded Boris Johnson as prime minister⟧, spoke.", published="2023-01-10"),

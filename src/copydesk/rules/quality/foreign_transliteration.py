@@ -36,6 +36,7 @@ class ForeignTransliteration(Rule):
     severity = "note"
     confidence = 0.9
     languages = frozenset({"en"})
+    judged = (1, 1)
     help = "Use the form that texts in this language have, and look at where the text comes from."
     bad = (
         "Shells fell on ⟦Zaporiyia⟧ on Monday, and again on Zaporiyia on Tuesday.",

@@ -69,6 +69,7 @@ class MixedLanguage(Rule):
     code = "SQ018"
     name = "mixed-language"
     confidence = 0.93
+    judged = (1, 1)
     help = "Translate the passage, or take it out."
     bad = (
         "The ferry left at nine on Monday, and the crew was glad of it.\n\n⟦Los pasajeros que esperaban en el muelle "

@@ -36,6 +36,7 @@ class NearEmpty(Rule):
     reads_posts = True
     confidence = SURE
     needs = frozenset({"lines"})
+    judged = (4, 4)
     help = "Look at the source; leave the file out if there is no article in it."
     bad = (
         Case("⟦Please wait.⟧", others=_COMPANY),

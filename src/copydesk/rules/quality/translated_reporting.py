@@ -75,6 +75,7 @@ class TranslatedReporting(Rule):
     name = "translated-reporting"
     confidence = 0.9
     languages = frozenset({"en"})
+    judged = (2, 2)
     help = "Look for the original; take quotations from there."
     bad = (
         _CASE.format("The mayor has assured", "has stressed", "have explained", "have underlined", "has denounced"),

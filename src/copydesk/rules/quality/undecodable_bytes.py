@@ -26,6 +26,7 @@ class UndecodableBytes(Rule):
     name = "undecodable-bytes"
     goes_first = True
     confidence = SURE
+    judged = (5, 5)
     help = "Look the passage up in the source, and read the file in the encoding it was written in."
     bad = (
         "The caf⟦\ufffd⟧ was closed.",

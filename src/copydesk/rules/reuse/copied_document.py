@@ -40,6 +40,7 @@ class CopiedDocument(PassageRule):
     code = "TR001"
     name = "copied-document"
     confidence = 0.95
+    judged = (4, 4)
     help = "Keep one of the two, or credit the other as the source."
     how = "nearly word for word"
     bad = (

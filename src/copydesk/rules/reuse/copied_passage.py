@@ -38,7 +38,7 @@ class CopiedPassage(PassageRule):
     code = "TR002"
     name = "copied-passage"
     confidence = 0.95
-    judged = (1, 9)
+    judged = (7, 9)
     help = "Ask where the words come from: name the source, rewrite them, or agree on the right to print them."
     how = "word for word"
     bad = (

@@ -40,7 +40,7 @@ class EditedPassage(PassageRule):
     code = "TR003"
     name = "edited-passage"
     confidence = 0.93
-    judged = (8, 10)
+    judged = (15, 17)
     help = "Compare both passages word by word: credit the source, or write the passage anew."
     how = "lightly edited"
     bad = (
