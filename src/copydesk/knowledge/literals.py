@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 # Characters read for each literal after which a table of states is worth building: it takes four times as long to
 # build as the automaton that is there at first, and searches about four times as fast.
-MUCH = 400
+MUCH = 250
 _MANY = 1_000  # literals of which only the first letters are searched for
 _CUT = 12
 

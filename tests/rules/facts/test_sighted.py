@@ -8,7 +8,7 @@ from copydesk import text
 from copydesk.knowledge import built_in
 from copydesk.model import Document, Span
 from copydesk.rules.facts.sighted import sighted, within
-from copydesk.rules.facts.statement import Statement
+from copydesk.rules.facts.statement import statement_at
 
 KNOWN = built_in()
 STORY = "Angela Merkel flew to Paris. Rain fell. In Chile she met Barack Obama, and spoke of Berlin."
@@ -34,7 +34,7 @@ def test_a_sentence_has_the_finds_it_would_have_by_itself(content: str) -> None:
     document = document_of(content)
     finds = sighted(document, KNOWN).places
     for index, sentence in enumerate(text.sentences(document)):
-        mine = within(Statement(document, index), finds)
+        mine = within(statement_at(document, index), finds)
         assert mine is None or mine == KNOWN.finds(sentence.flat)[2]
 
 
@@ -42,10 +42,10 @@ def test_a_sentence_of_joined_lines_is_searched_by_itself() -> None:
     prose = "the gulls were loud and the crowd was patient all that long and windy day at the harbour, " * 8
     wrapped = textwrap.fill(f"On Monday {prose}when Barack Obama spoke.", 72)
     document = document_of(wrapped)
-    assert within(Statement(document, 0), sighted(document, KNOWN).people) is None
+    assert within(statement_at(document, 0), sighted(document, KNOWN).people) is None
 
 
 def test_a_find_over_the_end_of_a_sentence_is_left_to_a_search_of_its_own() -> None:
     document = document_of("She saw it. Then it rained.")
     across = [(0, 8, 15)]
-    assert [within(Statement(document, index), across) for index in (0, 1)] == [None, None]
+    assert [within(statement_at(document, index), across) for index in (0, 1)] == [None, None]

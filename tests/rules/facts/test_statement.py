@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.facts.statement import Statement, statements
+from copydesk.rules.facts.statement import statement_at, statements
 
 PROSE = "One came. Two left at noon.\n\nThree stayed. Four said “we wait” twice."
 
@@ -24,7 +24,7 @@ def test_offsets_between_sentences_find_nothing() -> None:
 
 
 def test_a_place_in_the_sentence_is_a_place_in_the_document() -> None:
-    statement = Statement(document(PROSE), 3)
+    statement = statement_at(document(PROSE), 3)
     at = statement.flat.index("wait")
     span = statement.span(at, at + 4)
     assert PROSE[span.start : span.end] == "wait"
@@ -33,12 +33,12 @@ def test_a_place_in_the_sentence_is_a_place_in_the_document() -> None:
 
 
 def test_neighbours_stay_within_the_paragraph() -> None:
-    first = Statement(document(PROSE), 0)
+    first = statement_at(document(PROSE), 0)
     assert first.neighbour(-1) is None
     second = first.neighbour(1)
     assert second is not None
     assert second.flat == "Two left at noon."
-    assert Statement(first.document, 1).neighbour(1) is None
+    assert statement_at(first.document, 1).neighbour(1) is None
 
 
 @given(st.lists(st.sampled_from(["alpha", "beta,", "gamma.", "Delta", "“eta”"]), min_size=60, max_size=120))
@@ -46,7 +46,7 @@ def test_places_are_exact_in_wrapped_text(words: list[str]) -> None:
     lines = [" ".join(words[at : at + 12]) for at in range(0, len(words), 12)]
     wrapped = document("\n".join(lines))
     for index, sentence in enumerate(text.sentences(wrapped)):
-        statement = Statement(wrapped, index)
+        statement = statement_at(wrapped, index)
         assert statement.span(0, len(statement.flat)) == Span(sentence.start, sentence.end)
         for word in ("alpha", "Delta"):
             at = statement.flat.find(word)

@@ -11,9 +11,11 @@ from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.rule import Case
 from copydesk.text import number_word
 from copydesk.text.figure import Figure, figures
+from copydesk.text.lowered import lower
 from copydesk.text.pattern import lazily
 
 _LEAD = 3  # sentences that tell what the headline tells
+_MOST = 2000  # people or things; a headline that counts more has rounded them
 _FATES = {
     "killed": r"(?:dead|dies?|died|deaths?|killed|killing|kills|fatalities|perish\w*|drown\w*|lost their lives)",
     "hurt": r"(?:hurt|injur\w+|wounded|wounding|taken to (?:the )?hospital|hospitali[sz]ed)",
@@ -38,7 +40,7 @@ _MEASURED = (
     r"income|wages|"
     r"rents?|deaths|births|turnover|earnings|temperatures?|production|attendance|debt|deficit)"
 )
-_HEADED = lazily(rf"\b(?P<what>{_MEASURED}) (?P<verb>{_UP}|{_DOWN})\b", re.IGNORECASE)
+_HEADED = lazily(rf"\b(?P<what>{_MEASURED}) (?P<verb>{_UP}|{_DOWN})\b")  # of a headline in lower case
 _OPEN = lazily(
     r"\b(?:dozens?|hundreds|scores|many|several|at least|more than|over (?=\d)|up to|nearly|almost|about|around|"
     r"toll|updated?|latest|"
@@ -156,11 +158,12 @@ def _lead(story: str) -> str:
 
 def _counts(title: str, story: str) -> Iterator[Conflict]:
     """Numbers of people with one fate, or of things, that differ."""
-    if _OPEN.search(title):
-        return
-    for figure in figures(title):
-        if figure.kind != "count" or not figure.exact or figure.compound or figure.value > 2000 or figure.value < 2:
-            continue
+    counted = [
+        figure
+        for figure in figures(title)
+        if figure.kind == "count" and figure.exact and not figure.compound and 2 <= figure.value <= _MOST
+    ]
+    for figure in counted if counted and not _OPEN.search(title) else ():
         behind = title[figure.end : figure.end + 40]
         pattern = _subject(behind)
         if pattern is None or _stands(figure, story):
@@ -244,9 +247,9 @@ def _month(title: str, story: str) -> Iterator[Conflict]:
 
 def _direction(title: str, story: str) -> Iterator[Conflict]:
     """A thing that rises in the headline and falls in the first sentence, or the other way round."""
-    for match in _HEADED.finditer(title):
-        up = re.fullmatch(_UP, match["verb"], re.IGNORECASE) is not None
-        what, against = match["what"].lower().rstrip("s"), _DOWN if up else _UP
+    for match in _HEADED.finditer(lower(title)):
+        up = re.fullmatch(_UP, match["verb"]) is not None
+        what, against = match["what"].rstrip("s"), _DOWN if up else _UP
         first = re.split(r"(?<=[.!?])\s", story.strip(), maxsplit=1)[0]
         offset = story.find(first)
         denied = re.search(
@@ -263,4 +266,4 @@ def _direction(title: str, story: str) -> Iterator[Conflict]:
             and not re.search(r"\b(?:not|never|n['’]t|less than|slower|faster)\b", denied[0])
         ):
             span = (offset + denied.start(), offset + denied.end())
-            yield *match.span(), match[0], denied[0], span
+            yield *match.span(), title[slice(*match.span())], denied[0], span

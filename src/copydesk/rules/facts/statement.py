@@ -1,9 +1,8 @@
 """A sentence as the rules for facts see it: with its place, its day, its quotations and how it speaks."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 
 import msgspec
 
@@ -14,16 +13,15 @@ from copydesk.text.narration import is_debunked
 _LONGEST = 2000  # code points; no sentence that anybody wrote is longer
 
 
-class Statement(msgspec.Struct, frozen=True, dict=True):
-    """One sentence of a document. `flat` is its text with hard wraps joined; matches in it count from its start."""
+class Statement(msgspec.Struct, frozen=True):
+    """One sentence of a document, with its index among them.
+
+    `flat` is its text with hard wraps joined; matches in it count from its start.
+    """
 
     document: Document
     index: int
-
-    @cached_property
-    def sentence(self) -> text.Sentence:
-        """The sentence itself."""
-        return text.sentences(self.document)[self.index]
+    sentence: text.Sentence
 
     @property
     def flat(self) -> str:
@@ -82,7 +80,7 @@ class Statement(msgspec.Struct, frozen=True, dict=True):
         every = text.sentences(self.document)
         if not 0 <= index < len(every) or every[index].paragraph != self.sentence.paragraph:
             return None
-        return Statement(self.document, index)
+        return Statement(self.document, index, every[index])
 
 
 def running_text(document: Document) -> str:
@@ -94,12 +92,20 @@ def running_text(document: Document) -> str:
 def statements(document: Document, offsets: Iterable[int]) -> Iterator[Statement]:
     """The sentences in which these offsets of the document lie, each once; the offsets must be in order."""
     every = text.sentences(document)
-    index, last = 0, -1
+    last, end = -1, 0
     for offset in offsets:
-        while index < len(every) and every[index].end <= offset:
-            index += 1
-        if index == len(every):
-            return
-        if every[index].start <= offset and index != last:
-            last = index
-            yield Statement(document, index)
+        if offset < end:
+            continue
+        index = bisect_right(every, offset, max(last, 0), key=_start) - 1
+        if index > last and offset < every[index].end:
+            last, end = index, every[index].end
+            yield Statement(document, index, every[index])
+
+
+def statement_at(document: Document, index: int) -> Statement:
+    """The sentence of a document with this index."""
+    return Statement(document, index, text.sentences(document)[index])
+
+
+def _start(sentence: text.Sentence) -> int:
+    return sentence.start

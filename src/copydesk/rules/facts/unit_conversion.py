@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from copydesk.knowledge.units import Unit
 from copydesk.model import Document
-from copydesk.rules.cue import cued, register
+from copydesk.rules.cue import cued
 from copydesk.rules.facts.claim import Claim
-from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.measure import Measure, measures, significant
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.text.pattern import lazily
@@ -18,17 +18,12 @@ _VAGUE = (
     r"some|or|i\.e\.,?|that is|equal to|equivalent to|the equivalent of|equals?|a little|well|at least|up to|"
     r"~|≈|=|an?)[ \u00a0]?)"
 )
-# Where a conversion can stand: in brackets, behind "or", behind a stroke. Literal figures only. It begins
-# where a cue does.
+# Where a conversion can stand: in brackets, behind "or", behind a stroke. Literal figures only, and none that a bracket
+# or a percent sign closes, as it does years and shares. It begins where a cue does.
 _GATE = lazily(
-    r"[(\[,/–—](?:(?<=[(\[/])|(?<=,) (?=or |about |roughly |approximately |that |equal)|(?<=[–—]) ?)"
+    r"(?:[(\[/]|, (?=or |about |roughly |approximately |that |equal))"
     rf"{_VAGUE}{{0,4}}"
-    r"[-−–]?(?:\d|[½¼¾]|minus |an? |half )"
-)
-_DASHES = ("–", "—")
-_CUES = (
-    *("(", "[", "/"),
-    *(f", {word}" for word in ("or ", "about ", "roughly ", "approximately ", "that ", "equal")),
+    r"[-−–]?(?:\d(?!\d*[)\]%])|[½¼¾]|minus |an? |half )"
 )
 _IN_BRACKETS = lazily(rf"(?:,? |-| ?)(?:[a-z][a-z-]* ){{0,2}}[(\[]{_VAGUE}{{0,4}}")
 _BEHIND_COMMA = lazily(rf", {_VAGUE}{{1,4}}")
@@ -57,7 +52,7 @@ _THAN = lazily(
 _SLACK, _ROUND_SLACK, _VAGUE_SLACK = 0.02, 0.05, 0.12
 
 
-class UnitConversion(FactRule):
+class UnitConversion(SentenceRule):
     """A measure is given in two units that do not agree, as in "40 miles (100 km)".
 
     Why it matters: half of the readers take the first figure and half the second. It comes from multiplying where one
@@ -75,6 +70,7 @@ class UnitConversion(FactRule):
     code = "FS024"
     name = "unit-conversion"
     confidence = 0.97
+    cues = ("(", "[", "/", ", or ", ", about ", ", roughly ", ", approximately ", ", that ", ", equal")
     # 11 planted slips; in 6,403 edited articles 86 conversions were read, and all of them agree.
     judged = (11, 11)
     help = "Work the conversion out again from the figure of the source."
@@ -121,34 +117,16 @@ class UnitConversion(FactRule):
         "More than 1,000 miles (1,500 km) away, 200 miles (300 km) long, 250 sq miles (650 sq km).",
     )
 
-    def may_find(self, document: Document) -> bool:
-        """Whether there are marks behind which conversions stand."""
-        return self.code in cued(document) or any(dash in document.text for dash in _DASHES)
-
     def compare(self, document: Document) -> Iterator[Claim]:
         """The measures with a conversion beside them."""
         whole, stop = document.text, document.body.end
-        marks = sorted((*cued(document).get(self.code, ()), *_dashes(document)))
-        offsets = [at for at in marks if _GATE.match(whole, at, stop)]
-        for statement in statements(document, offsets) if offsets else ():
-            found = measures(statement.flat)
-            for one, other in pairwise(found):
+        marks = [at for at in cued(document).get(self.code, ()) if _GATE.match(whole, at, stop)]
+        for statement in statements(document, marks) if marks else ():
+            for one, other in pairwise(measures(statement.flat)):
                 if _beside(statement.flat, one, other):
                     claim = _judged(statement, one, other)
                     if claim is not None:
                         yield claim
-
-
-register(UnitConversion.code, _CUES)
-
-
-def _dashes(document: Document) -> Iterator[int]:
-    """Where dashes stand; they are no cues, for what is not ASCII makes the search for these slower."""
-    for dash in _DASHES:
-        at = document.text.find(dash, document.body.start, document.body.end)
-        while at >= 0:
-            yield at
-            at = document.text.find(dash, at + 1, document.body.end)
 
 
 def _beside(flat: str, one: Measure, other: Measure) -> bool:
