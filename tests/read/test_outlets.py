@@ -1,7 +1,7 @@
 import pytest
 
 from copydesk.read.inputs import ReadError
-from copydesk.read.outlets import host_of, outlet_folder, outlet_stem, same_outlet, template_fields
+from copydesk.read.outlets import fitting_template, host_of, outlet_folder, outlet_stem, same_outlet, template_fields
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,27 @@ def test_a_template_names_the_parts_of_a_path() -> None:
         "outlet": "klaxon", "year": "1998", "month": "03", "slug": "storm",
     }  # fmt: skip
     assert template_fields(template, "klaxon/storm.txt") == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "template", "told"),
+    [
+        ("our texts/klaxon/2022-09-01-storm.txt", "{outlet}/{year}-{month}-{day}-{slug}.txt", {"day": "01"}),
+        ("a/The Klaxon/1998/03/storm.docx", "{outlet}/{year}/{month}/{slug}.docx", {"month": "03"}),
+        ("1998/03/klaxon/page 4/storm.md", "{year}/{month}/{outlet}/*/{slug}.md", {"year": "1998"}),
+        ("klaxon/1998/03/1998-03-14-storm.txt", "{outlet}/*/*/{year}-{month}-{day}-{slug}.txt", {"day": "14"}),
+        ("klaxon/1998/1999/storm", "{outlet}/{year}/*/{slug}", {"year": "1998"}),
+    ],
+)  # fmt: skip
+def test_a_template_is_suggested_that_fits(path: str, template: str, told: dict[str, str]) -> None:
+    assert fitting_template(path, ["klaxon"]) == template
+    assert template_fields(template, path).items() >= told.items()
+    assert "klaxon" in template_fields(template, path)["outlet"].casefold()
+
+
+def test_without_a_folder_that_names_an_outlet_a_template_is_an_example() -> None:
+    assert fitting_template("1998/03/storm.txt", ["example.org"]) == "{outlet}/{slug}.txt"
+    assert fitting_template("", []) == "{outlet}/{slug}"
 
 
 @pytest.mark.parametrize("template", ["{outlet}/{outlet}/x.txt", "a/b.txt", "{1}/x.txt"])

@@ -9,6 +9,7 @@ import tomli_w
 
 from copydesk.engine.glimpse import Glimpse
 from copydesk.policy import PolicyError
+from copydesk.read.outlets import fitting_template
 
 Purpose = Literal["archive", "research", "dataset", "desk"]
 PURPOSES: tuple[str, ...] = get_args(Purpose)
@@ -111,7 +112,7 @@ def _outlets(seen: Glimpse) -> Iterator[Advice]:
 def _path(seen: Glimpse) -> Advice:
     how = ", ".join(f"{place} ({count:,})" for place, count in seen.told_by.items())
     return _set(
-        "corpus", "path", "{outlet}/{year}-{month}-{day}-{slug}.txt", f"{_counted(len(seen.outlets), 'outlet')} told "
+        "corpus", "path", fitting_template(seen.example, seen.outlets), f"{_counted(len(seen.outlets), 'outlet')} told "
         f"by {how}, as in {seen.example}. If that is wrong, say what the parts of a path mean.", active=False,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 from copydesk.read.identity import original_url
@@ -59,6 +60,8 @@ _PLAIN = str.maketrans(
     }
 )
 _READ_PARTS = ("outlet", "date", "year", "month", "day")
+_DATED_NAME = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d-[^/]*\.")
+_YEAR, _TWO_DIGITS = re.compile(r"[12]\d{3}"), re.compile(r"\d\d")
 _FIELD = re.compile(r"\{(\w+)\}|(\*\*)|(\*)")
 
 
@@ -153,7 +156,7 @@ def _template(template: str) -> re.Pattern[str]:
     for match in _FIELD.finditer(template):
         pieces.append(re.escape(template[last : match.start()]))
         name, deep, _ = match.groups()
-        if name in names or (name and name[0].isdigit()):
+        if name and (name in names or name[0].isdigit()):
             raise ReadError(f"[corpus] path {template!r}: the name {{{name}}} stands there twice or is a number")
         names.add(name)
         pieces.append(f"(?P<{name}>[^/]+?)" if name else ".*" if deep else "[^/]*")
@@ -165,3 +168,27 @@ def _template(template: str) -> re.Pattern[str]:
     if not names - {None}:
         raise ReadError(f"[corpus] path {template!r}: names no part; write it as {{outlet}}/{{year}}/{{slug}}.txt")
     return re.compile("(?:^|/)" + "".join(pieces).removeprefix("/") + "$")
+
+
+def fitting_template(path: str, outlets: Collection[str]) -> str:
+    """A template that the path of an article fits, for whoever is to correct it; `outlets` are those that are known.
+
+    A date in the file's name is more exact than folders of a year and a month, and is taken alone.
+    """
+    *folders, name = path.split("/")
+    stem, dot, suffix = name.rpartition(".")
+    dated = _DATED_NAME.match(name)
+    file = f"{'{year}-{month}-{day}-' if dated else ''}{{slug}}{dot}{suffix if stem else ''}"
+    known = {_path_name(outlet) for outlet in outlets}
+    time = iter(() if dated else (("{year}", _YEAR), ("{month}", _TWO_DIGITS), ("{day}", _TWO_DIGITS)))
+    part, shape = next(time, ("", None))
+    parts: list[str] = []
+    for folder in folders:
+        if "{outlet}" not in parts and _path_name(folder) in known:
+            parts.append("{outlet}")
+        elif shape and shape.fullmatch(folder):
+            parts.append(part)
+            part, shape = next(time, ("", None))
+        elif parts:
+            parts.append("*")
+    return "/".join([*(parts if "{outlet}" in parts else ["{outlet}"]), file])
