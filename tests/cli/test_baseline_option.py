@@ -73,7 +73,8 @@ def test_one_fixed_and_one_added_shows_the_new_one(
     fixed = NEWS["corpus/hill/school.txt"].replace("the the", "the")
     write("corpus/hill/school.txt", fixed + "\nNobody knows the cost of of slates in the valley this year.\n")
     assert [found["text"] for found in corpus()] == ["of of"]
-    assert "audit: baseline: SQ001" in cli("corpus", "--baseline", "known").err
+    said = cli("corpus", "--baseline", "known").err
+    assert "audit: baseline: 1 known finding is no longer found; --update-baseline takes it out\n" in said
     assert "3 known findings; 1 came, 1 went" in cli("corpus", "--baseline", "known", "--update-baseline").err
 
 

@@ -107,13 +107,18 @@ def _baseline(file: Path, inputs: Inputs, *, update: bool) -> tuple[Known, ...]:
 
 
 def tell_stale(report: Report) -> None:
-    """Say on stderr what silences nothing any more."""
-    for each in report.stale[:STALE_SHOWN]:
+    """Say on stderr what silences nothing any more: what people wrote one by one, a baseline's lines as a number."""
+    written = [each for each in report.stale if each.by != "baseline"]
+    for each in written[:STALE_SHOWN]:
         place = each.path if each.line is None else f"{each.path}:{each.line}"
         what = " ".join(part for part in (each.rule, (each.fingerprint or "")[:8]) if part)
         sys.stderr.write(_visible(f"audit: {each.by}: {what} {place} {each.said}"))
-    if len(report.stale) > STALE_SHOWN:
-        sys.stderr.write(f"audit: and {len(report.stale) - STALE_SHOWN:,} more like these\n")
+    if len(written) > STALE_SHOWN:
+        sys.stderr.write(f"audit: and {len(written) - STALE_SHOWN:,} more like these\n")
+    if gone := len(report.stale) - len(written):
+        found = "1 known finding is" if gone == 1 else f"{gone:,} known findings are"
+        them = "it" if gone == 1 else "them"
+        sys.stderr.write(f"audit: baseline: {found} no longer found; --update-baseline takes {them} out\n")
 
 
 def _visible(line: str) -> str:
