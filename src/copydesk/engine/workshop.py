@@ -13,10 +13,10 @@ import msgspec
 from copydesk.engine import boundary
 from copydesk.engine.boundary import lighten
 from copydesk.engine.library import Library
-from copydesk.engine.lines_left import put_lines, take_lines
 from copydesk.engine.parcels import Checked, Place, Plan, Wanted
 from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
+from copydesk.engine.views_left import put_views, take_views
 from copydesk.model import Document, Originality
 from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 from copydesk.text import sentences, words
@@ -73,7 +73,7 @@ class Workshop(Library):
             self.spool.write(part, sound)  # so that their views are computed once
         told = self.survey_documents(sound)
         if self.plan.folder is not None:
-            put_lines(self.plan.folder, part, documents)
+            put_views(self.plan.folder, part, documents)
         return told
 
     def survey_documents(self, documents: Sequence[Document]) -> PartialSurvey:
@@ -98,7 +98,7 @@ class Workshop(Library):
         """
         documents = self.documents(part)
         if self.plan.folder is not None:
-            take_lines(self.plan.folder, part, documents)
+            take_views(self.plan.folder, part, documents)
         checked = self.check_documents(documents, first, reference, without)
         return msgspec.structs.replace(checked, inserted=())
 

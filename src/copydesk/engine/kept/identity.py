@@ -4,10 +4,12 @@ import msgspec
 
 from copydesk.cache import key
 from copydesk.model import Document, Span
+from copydesk.text.view import view
 
 _encoder = msgspec.msgpack.Encoder()
 
 
+@view
 def document_key(document: Document) -> bytes:
     """The key of a document as rules see it. Its row and line are told by reports only: records may be added above."""
     extra = {name: value for name, value in document.extra.items() if name != "line"}

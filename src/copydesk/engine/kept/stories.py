@@ -1,4 +1,4 @@
-"""What the documents of a story tell, kept story by story; what is said in a document, and how much of it is new.
+"""What the documents of a story tell, kept story by story; and how much of a document is new.
 
 A story is kept with its documents numbered from 0, in their order: nothing in it depends on more than that.
 """
@@ -12,8 +12,6 @@ from copydesk.engine.kept.memory import Memory
 from copydesk.engine.parcels import Wanted
 from copydesk.model import Originality
 from copydesk.reuse.originality import Debts
-from copydesk.reuse.quotes.links import Asked
-from copydesk.reuse.quotes.saying import Saying
 from copydesk.reuse.stories.conflict import Conflict
 from copydesk.reuse.stories.story import Story
 from copydesk.reuse.stories.table import Quoted, Table
@@ -24,7 +22,6 @@ Tell = Callable[[Sequence[int]], Sequence[Told]]
 _encoder = msgspec.msgpack.Encoder()
 _told = msgspec.msgpack.Decoder(Told).decode
 _originality = msgspec.msgpack.Decoder(Originality).decode
-_sayings = msgspec.msgpack.Decoder(list[Saying]).decode
 
 
 def told(
@@ -82,32 +79,6 @@ def _renumbered(told: Told, numbers: Mapping[int, int] | Sequence[int]) -> Told:
         tuple(replace(each, left=moved(each.left), right=moved(each.right)) for each in conflicts),
         replace(table, rows=tuple(replace(row, tellings=tuple(map(moved, row.tellings))) for row in table.rows)),
     )
-
-
-def sayings(
-    memory: Memory,
-    asked: Sequence[Asked],
-    wanted: Mapping[int, Wanted],
-    listen: Callable[[Sequence[Asked]], Sequence[Saying]],
-) -> list[Saying]:
-    """What is said in the quotations asked for, in their order; `listen` tells it of documents not known."""
-    keys = [
-        memory.key("sayings", wanted[number].key, _encoder.encode((ordinals, everyone)))
-        for number, ordinals, everyone in asked
-    ]
-    found = memory.find(keys, _sayings)
-    missing = [at for at, each in enumerate(found) if each is None]
-    made: list[Sequence[Saying]] = [
-        [msgspec.structs.replace(saying, document=number) for saying in each or ()]
-        for each, (number, _, _) in zip(found, asked, strict=True)
-    ]
-    fresh: dict[int, list[Saying]] = {asked[at][0]: [] for at in missing}
-    for saying in listen([asked[at] for at in missing]) if missing else ():
-        fresh[saying.document].append(saying)
-    for at in missing:
-        made[at] = fresh[asked[at][0]]
-        memory.keep([(keys[at], _encoder.encode(made[at]))])
-    return [saying for several in made for saying in several]
 
 
 def origins(

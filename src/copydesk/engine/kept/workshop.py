@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.engine.kept.checks import Checks
     from copydesk.reuse import CandidatePairs, Edition, Match, Revision
     from copydesk.reuse.originality import Debts
+    from copydesk.reuse.quotes.difference import Couple, Difference
     from copydesk.reuse.quotes.links import Asked
     from copydesk.reuse.quotes.saying import Saying
     from copydesk.reuse.stories.conflict import Conflict
@@ -105,9 +106,15 @@ class SparingWorkshop(Workshop):
         anew = super().sayings
         if not _kept(wanted):
             return anew(asked, wanted)
-        from copydesk.engine.kept.stories import sayings
+        from copydesk.engine.kept.quotations import sayings
 
         return sayings(self.memory, asked, wanted, lambda few: anew(few, wanted))
+
+    def differ(self, couples: "Sequence[Couple]") -> "list[Difference | None]":
+        """As in a Workshop."""
+        from copydesk.engine.kept.quotations import differences
+
+        return differences(self.memory, couples, super().differ)
 
     def tell(
         self,
