@@ -1,6 +1,6 @@
 """What the rules for facts have judged of a document, as items of its check sheet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from copydesk.checks.item import Item, shown_in
@@ -23,13 +23,16 @@ _KINDS: tuple[tuple[range, CheckKind], ...] = (
 )
 
 
-def judged(document: Document, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Item]:
+def judged(
+    document: Document, rules: Iterable[Rule], findings: Iterable[Finding], asked: Container[str] = frozenset()
+) -> Iterator[Item]:
     """The claims that the rules compared, and the findings of rules for facts that compare none.
 
-    Several rules may judge one passage: what conflicts stands for what agrees, and that for what is unknown.
+    Several rules may judge one passage: what conflicts stands for what agrees, and that for what is unknown. `asked`
+    are the codes of rules that were asked of this very document before: what they compared is known.
     """
     kinds: dict[CheckKind, list[Item]] = {}
-    for each in _every(document, rules, findings):
+    for each in _every(document, rules, findings, asked):
         kinds.setdefault(each.kind, []).append(each)
     for items in kinds.values():
         items.sort(key=lambda each: (each.span.start, each.span.end))
@@ -53,13 +56,16 @@ def _telling(group: list[Item]) -> Iterator[Item]:
         yield max(group, key=lambda each: (each.status == "agrees", len(each.span)))
 
 
-def _every(document: Document, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Item]:
-    comparing: set[str] = set()
-    for rule in _comparing(tuple(rules), document.lang):
-        comparing.add(rule.code)
-        if rule.may_find(document):
-            for claim in rule.claims(document):
-                yield _of_claim(document, rule, claim)
+def _every(
+    document: Document, rules: Iterable[Rule], findings: Iterable[Finding], asked: Container[str]
+) -> Iterator[Item]:
+    comparing = _comparing(tuple(rules), document.lang)
+    for code, rule in comparing.items():
+        claims = rule.compared(document)
+        if claims is None and code not in asked and rule.may_find(document):
+            claims = rule.claims(document)
+        for claim in claims or ():
+            yield _of_claim(document, rule, claim)
     for finding in findings:
         if finding.family == "facts" and finding.rule not in comparing:
             text = shown_in(document.text, finding.span)
@@ -75,13 +81,13 @@ def _every(document: Document, rules: Iterable[Rule], findings: Iterable[Finding
 
 
 @lru_cache(maxsize=16)
-def _comparing(rules: tuple[Rule, ...], lang: str | None) -> tuple[FactRule, ...]:
-    """Those of the rules that compare claims, and read this language."""
-    return tuple(
-        rule
+def _comparing(rules: tuple[Rule, ...], lang: str | None) -> dict[str, FactRule]:
+    """Those of the rules that compare claims, and read this language, by their codes."""
+    return {
+        rule.code: rule
         for rule in rules
         if isinstance(rule, FactRule) and (rule.languages is None or lang in (None, *rule.languages))
-    )
+    }
 
 
 def kind_of(code: str) -> CheckKind:

@@ -9,14 +9,13 @@ import msgspec
 from copydesk.checks.item import Item, shown_in
 from copydesk.model import Document, Span
 from copydesk.text.antecedent import NO_PERSON
+from copydesk.text.capital import HEAD, Capitals, capitals
 from copydesk.text.reporting import TITLES, reporting
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]++"
 _PARTICLE = r"(?:de|da|di|del|van|von|der|den|la|le|el|al|bin|ibn|dos|du)"
 _RUN = re.compile(
-    # A plain set first, which makes the search fast: capitals, and among others all that is beyond Latin.
-    r"[A-Z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00de\u0100-\uffff]"
-    r"(?<![\w.’'-].)(?<=[^\W\d_a-zß-öø-ÿ])(?:[\w’'-]++|(?<=[A-Z])\.)"
+    r"(?<![\w.’'-])[^\W\d_a-zß-öø-ÿ](?:[\w’'-]++|(?<=[A-Z])\.)"
     rf"(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}(?:{_CAPITAL}|[A-Z]\.)){{1,5}}"
 )
 _OFFICE_BEHIND = re.compile(
@@ -34,7 +33,7 @@ _NO_NAME_LISTED = (
     "olympics monday tuesday wednesday thursday friday saturday sunday january february march april june july "
     "august september october november december"
 )
-_NO_NAME = frozenset(_NO_NAME_LISTED.split())
+_NO_PART = NO_PERSON | frozenset(_NO_NAME_LISTED.split())
 _STARTS = frozenset(("Mr", "Mrs", "Ms", "Dr", "But", "And", "The", "In", "When", "As", "For", "While", "After"))
 _BACK = 48  # code points before a name in which its office stands
 _NO_OFFICE = frozenset(("the", "a", "an", "his", "her", "their", "its", "when", "as", "but", "and"))
@@ -55,24 +54,25 @@ def people(document: Document, low: int, names: Names) -> Iterator[tuple[str, It
     They are read from the offset `low` on, English only; with each goes the bare name.
     """
     text, at = document.text, 0
+    known = capitals(document)
     sure: dict[str, bool] = {}
     offices: dict[str, str] = {}  # of each name the first one: where the bare name stands, that is meant
     found: list[tuple[str, Span, bool]] = []
-    for match in _RUN.finditer(text, low, document.body.end):
-        lead, name, first = _parsed(match[0])
+    for run, place in _runs(document, known, low):
+        lead, name, first = _parsed(run)
         if not name or name.rpartition(" ")[2] in names.places:
             continue
-        start = match.start() + first
+        start = place + first
         end = start + len(name)
         while at < len(names.known) and names.known[at].end <= start:
             at += 1
         held = at < len(names.known) and names.known[at].start < end
-        begin, stop = _with_office(text, match.start() + lead, end, document.body)
+        begin, stop = _with_office(text, place + lead, end, document.body)
         bare = begin == start and stop == end
         if held or not bare or name in names.speakers:
             sure[name] = True
         elif name not in sure:
-            sure[name] = _AGED.match(text, end) is not None or _is_alone(document, name)
+            sure[name] = _has_age(text, end) or _is_alone(document, name, end, known)
         if not bare and name not in offices:
             offices[name] = shown_in(text, Span(begin, stop)).lower()
         found.append((name, Span(begin, stop), bare))
@@ -83,26 +83,46 @@ def people(document: Document, low: int, names: Names) -> Iterator[tuple[str, It
             yield name, Item(span=span, kind="name", key=key, text=shown)
 
 
+def _runs(document: Document, known: Capitals, low: int) -> Iterator[tuple[str, int]]:
+    """The runs of words with a capital, each with where it begins, from the offset `low` on."""
+    text, end = document.text, document.body.end
+    for place in known.runs:
+        if place >= low and (match := _RUN.match(text, place, end)):
+            low = match.end()
+            yield match[0], place
+
+
 @lru_cache(maxsize=4096)
 def _parsed(run: str) -> tuple[int, str, int]:
     """Where the title in a run of capitalised words starts, the name ("" if it is none), and where that starts."""
-    parts = run.replace("\u00a0", " ").split(" ")
-    small = _small()
-    first = 0
-    while first < len(parts) and parts[first].lower() in small:
-        first += 1
-    lead = first
-    for index in range(first, len(parts) - 1):
-        if parts[index].rstrip(".").lower() in TITLES:
-            first = index + 1
-    if len(parts) - first < 2 or parts[-1].isupper() or parts[-1][-1] == ".":
+    run = run.replace("\u00a0", " ")
+    parts, lower = run.split(" "), run.lower().split(" ")
+    plain = [word.rstrip(".") for word in lower] if "." in run else lower
+    small, last = _small(), len(parts) - 1
+    lead = next((index for index, word in enumerate(lower) if word not in small), last)
+    first = lead
+    if not TITLES.isdisjoint(plain):
+        first = max((index + 1 for index in range(first, last) if plain[index] in TITLES), default=first)
+    if first >= last or parts[last].isupper() or parts[last][-1] == ".":
         return 0, "", 0
-    owned = next((index for index in range(first, len(parts)) if parts[index].endswith(("’s", "'s"))), len(parts) - 1)
-    kept = [*parts[first:owned], parts[owned].removesuffix("’s").removesuffix("'s").rstrip("’")]
-    lower = [part.lower() for part in kept]
-    if len(kept) < 2 or not _NO_NAME.isdisjoint(lower) or not NO_PERSON.isdisjoint(lower):
+    if "’" in run or "'" in run:
+        parts, lower = _up_to_owner(parts, first)
+        last = len(parts) - 1
+    if first >= last or not _NO_PART.isdisjoint(lower[first:]):
         return 0, "", 0
-    return sum(len(part) + 1 for part in parts[:lead]), " ".join(kept), sum(len(part) + 1 for part in parts[:first])
+    return _length(parts[:lead]), " ".join(parts[first:]), _length(parts[:first])
+
+
+def _up_to_owner(parts: list[str], first: int) -> tuple[list[str], list[str]]:
+    """The words up to the first, from the name's on, that something belongs to, without its "’s"; and in lower case."""
+    owner = next((index for index in range(first, len(parts)) if parts[index].endswith(("’s", "'s"))), len(parts) - 1)
+    kept = [*parts[:owner], parts[owner].removesuffix("’s").removesuffix("'s").rstrip("’")]
+    return kept, [part.lower() for part in kept]
+
+
+def _length(parts: list[str]) -> int:
+    """How many code points stand before what follows these words."""
+    return sum(map(len, parts), len(parts))
 
 
 @cache
@@ -127,10 +147,17 @@ def _with_office(text: str, start: int, end: int, body: Span) -> tuple[int, int]
     return begin, end
 
 
-def _is_alone(document: Document, name: str) -> bool:
-    """Whether the surname stands somewhere by itself, as newspapers name people for the second time."""
+def _has_age(text: str, end: int) -> bool:
+    """Whether an age stands behind a name; most have neither a comma behind them nor a bracket."""
+    return (text.startswith(",", end) or text.startswith("(", end + 1)) and _AGED.match(text, end) is not None
+
+
+def _is_alone(document: Document, name: str, end: int, known: Capitals) -> bool:
+    """Whether the surname, which ends a name there, stands somewhere by itself, as papers name people again."""
     text, body = document.text, document.body
     lead, blank, surname = name.rpartition(" ")
+    if len(surname) >= HEAD and end - len(surname) not in known.again:
+        return False
     lead += blank
     places: list[int] = []
     fully = 0  # how often the whole name is there

@@ -1,7 +1,7 @@
 """The check sheet of one document: what the rules have judged, and what none of them knows."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from copydesk import text
 from copydesk.checks.amounts import amounts
@@ -19,13 +19,16 @@ from copydesk.rules.rule import Rule
 from copydesk.text import locator
 
 
-def sheet(document: Document, rules: Sequence[Rule], findings: Iterable[Finding]) -> Sheet:
+def sheet(
+    document: Document, rules: Sequence[Rule], findings: Iterable[Finding], *, asked: Container[str] = frozenset()
+) -> Sheet:
     """The sheet of a document whose insertions are blanked; `rules` are those that ran on it, with their `findings`.
 
     Names, dates, figures and places are read in English texts alone, as most rules for facts are; quotations in all.
+    `asked` are the codes of rules that were asked of this very document, so that they need not be asked again.
     """
     places = locator(document)
-    items = list(judged(document, rules, findings))
+    items = list(judged(document, rules, findings, asked))
     if document.lang in (None, "en"):
         items += _unjudged(document, items, _knowledge(rules))
     items += spoken(document)

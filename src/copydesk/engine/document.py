@@ -45,9 +45,10 @@ def check_documents(
     checks: dict[int, DocumentCheck] = {}
     for panel, readings in _by_panel(desk, survey, rules):
         left = _blanked(readings, panel, survey)
-        foreseen([shown for reading in left for shown in reading.shown], rules={rule.code for rule in panel.judging})
+        askers = {rule.code for rule in panel.judging} | ({"sheet"} if sheets else set())
+        foreseen([shown for reading in left for shown in reading.shown], rules=askers)
         _judge(left, panel, survey)
-        concluded = attempt(left, partial(_concluded, panel=panel, rules=rules, sheets=sheets))
+        concluded = attempt(left, partial(_concluded, panel=panel, rules=rules, sheets=sheets, askers=askers))
         checks |= {id(reading): check for reading, check in concluded}
     return [checks.get(id(reading)) or unchecked(reading.given, rules, reading.crash) for reading in desk]
 
@@ -146,7 +147,9 @@ def _judge(readings: Sequence[Reading], panel: Panel, survey: Survey) -> None:
                 reading.judge_insertions(rule)
 
 
-def _concluded(reading: Reading, *, panel: Panel, rules: Rules, sheets: bool) -> DocumentCheck:
+def _concluded(
+    reading: Reading, *, panel: Panel, rules: Rules, sheets: bool, askers: Container[str]
+) -> DocumentCheck:
     """The findings asked for, with their words; and what the report keeps of the document."""
     inserted = [finding for finding in reading.inserted if finding.rule in rules.reported]
     judged = [finding for finding in reading.judged if finding.rule in rules.reported]
@@ -155,7 +158,7 @@ def _concluded(reading: Reading, *, panel: Panel, rules: Rules, sheets: bool) ->
     if panel.quality:
         summary = msgspec.structs.replace(summary, spellings=spellings(reading.story))
     if sheets and not panel.long:
-        summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(reading, kept, rules))
+        summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(reading, kept, rules, askers))
     return DocumentCheck(
         findings=tuple(with_words(reading.given, kept)),
         mask=tuple(sorted((*reading.mask, *reading.comments))),
@@ -166,14 +169,15 @@ def _concluded(reading: Reading, *, panel: Panel, rules: Rules, sheets: bool) ->
     )
 
 
-def _packed_sheet(reading: Reading, kept: Sequence[Finding], rules: Rules) -> bytes:
-    """The check sheet, from what the rules that did not crash have compared."""
+def _packed_sheet(reading: Reading, kept: Sequence[Finding], rules: Rules, askers: Container[str]) -> bytes:
+    """The check sheet, from what the rules that did not crash have compared; `askers` were shown the repaired text."""
     from copydesk.checks import sheet
 
     crashed = {failure.rule for failure in reading.failures}
     sound = [rule for rule in rules.judging if rule.code not in crashed] if crashed else rules.judging
     try:
-        return sheet(reading.masked, sound, kept).packed()
+        asked = askers if reading.seen is reading.masked else frozenset()
+        return sheet(reading.masked, sound, kept, asked=asked).packed()
     except Exception as error:  # noqa: BLE001 - a crash costs the sheet of one document
         message = f"the check sheet of this document could not be made: {told(error)}"
         reading.failures.append(Failure(reading.given.path, message, reading.given.row))

@@ -30,7 +30,10 @@ _LAST_PLAIN, _STAND_IN = 0xFFFF, 0xFFFD
 
 
 class _Twin(NamedTuple):
-    """How a view is computed for a batch, for which languages, and the code of the rule that alone asks for it."""
+    """How a view is computed for a batch, for which languages, and the code of the rule that alone asks for it.
+
+    The check sheet asks as a rule does, by the name of "sheet".
+    """
 
     function: "Callable[[Batch], Iterable[Any]]"
     languages: frozenset[str] | None = None

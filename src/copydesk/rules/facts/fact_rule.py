@@ -42,6 +42,10 @@ class FactRule(Rule, abstract=True):
         found: tuple[Claim, ...] = known[self._key]
         return found
 
+    def compared(self, document: Document) -> tuple[Claim, ...] | None:
+        """What `claims` gave of this document before; None if the rule was not asked, or had nothing to look at."""
+        return document.__dict__.get(self._key)
+
     @cached_property
     def _key(self) -> str:
         return f"claims.{self.code}.{self._knowledge.version if self._knowledge is not None else ''}"
