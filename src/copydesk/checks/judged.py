@@ -60,9 +60,9 @@ def _every(
     document: Document, rules: Iterable[Rule], findings: Iterable[Finding], asked: Container[str]
 ) -> Iterator[Item]:
     comparing = _comparing(tuple(rules), document.lang)
-    for code, rule in comparing.items():
+    for code, (rule, claims_in_check) in comparing.items():
         claims = rule.compared(document)
-        if claims is None and code not in asked and rule.may_find(document):
+        if claims is None and not (claims_in_check and code in asked) and rule.may_find(document):
             claims = rule.claims(document)
         for claim in claims or ():
             yield _of_claim(document, rule, claim)
@@ -81,10 +81,10 @@ def _every(
 
 
 @lru_cache(maxsize=16)
-def _comparing(rules: tuple[Rule, ...], lang: str | None) -> dict[str, FactRule]:
-    """Those of the rules that compare claims, and read this language, by their codes."""
+def _comparing(rules: tuple[Rule, ...], lang: str | None) -> dict[str, tuple[FactRule, bool]]:
+    """Those of the rules that compare claims, and read this language, by their codes; and whether to check is to."""
     return {
-        rule.code: rule
+        rule.code: (rule, type(rule).check is FactRule.check)
         for rule in rules
         if isinstance(rule, FactRule) and (rule.languages is None or lang in (None, *rule.languages))
     }

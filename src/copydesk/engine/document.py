@@ -147,9 +147,7 @@ def _judge(readings: Sequence[Reading], panel: Panel, survey: Survey) -> None:
                 reading.judge_insertions(rule)
 
 
-def _concluded(
-    reading: Reading, *, panel: Panel, rules: Rules, sheets: bool, askers: Container[str]
-) -> DocumentCheck:
+def _concluded(reading: Reading, *, panel: Panel, rules: Rules, sheets: bool, askers: Container[str]) -> DocumentCheck:
     """The findings asked for, with their words; and what the report keeps of the document."""
     inserted = [finding for finding in reading.inserted if finding.rule in rules.reported]
     judged = [finding for finding in reading.judged if finding.rule in rules.reported]

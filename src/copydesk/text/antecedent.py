@@ -11,7 +11,8 @@ from copydesk.text.paragraph import paragraphs
 from copydesk.text.pattern import lazily
 from copydesk.text.quotation import quotations
 from copydesk.text.reporting import Reporting
-from copydesk.text.speaker import Subject, Token, is_name, is_title, named, tokens
+from copydesk.text.speaker import Subject, named
+from copydesk.text.token import Token, is_name, is_title, tokens
 
 _SINGULAR_LISTED = "he she él ella il elle er sie lui lei egli ele ela он она він вона on ona hij zij ze"
 _SINGULAR = frozenset(_SINGULAR_LISTED.split())
@@ -26,10 +27,14 @@ NO_PERSON = frozenset(_NOT_LISTED.split())
 """Words of names that are no person's, in lower case."""
 _PLACED_LISTED = "the in at of from near on outside into"
 _PLACED = frozenset(_PLACED_LISTED.split())
+# A plain set first, which makes the search fast: capitals, and among others all that is beyond Latin.
 _CAPITALS = lazily(
-    r"(?:(?P<before>(?<![\w’'-])[^\W_A-ZÀ-Þ]\w{0,7})[ \u00a0])?(?P<run>(?<![\w’'-])[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?"
-    r"(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|la)[ \u00a0])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?)*)"
+    r"[A-Z\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00de\u0100-\uffff]"
+    r"(?<![\w’'-].)(?<=[^\W\d_a-zß-öø-ÿ])[\w’'-]*\.?"
+    r"(?:[ \u00a0](?:(?:de|da|van|von|bin|al|el|la)[ \u00a0])?[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?)*"
 )
+_BEFORE = lazily(r"(?<![\w’'-])([^\W_A-ZÀ-Þ]\w{0,7})[ \u00a0]$")
+_LONGEST_BEFORE = 9
 _WORD = 24
 _LONGEST = 6000  # code points of a paragraph that are read for names
 _LONGEST_NAME = 4
@@ -81,15 +86,16 @@ class Antecedents:
         at, count = text.find(surname, body.start, body.end), 0
         while at >= 0 and count < _OCCURRENCES:
             end, count = at + len(surname), count + 1
-            before = text[max(body.start, at - _WORD) : at].split()
-            if before and before[-1][0].isupper() and text[at - 1].isspace() and not text[end : end + 1].isalnum():
-                yield from self._name_ending(max(body.start, at - _BEFORE_SURNAME), end)
+            if text[at - 1 : at].isspace() and not text[end : end + 1].isalnum():
+                before = text[max(body.start, at - _WORD) : at].split()
+                if before and before[-1][0].isupper():
+                    yield from self._name_ending(max(body.start, at - _BEFORE_SURNAME), end)
             at = text.find(surname, end, body.end)
 
     def _name_ending(self, low: int, end: int) -> Iterator[str]:
         """The name of two words and more that ends at an offset."""
         text = self._document.text
-        known = tokens(text, max(low, text.rfind("\n", low, end) + 1), end)
+        known = tokens(text, _name_opening(text, max(low, text.rfind("\n", low, end) + 1), end), end)
         at = len(known)
         while at > 0 and is_name(known[at - 1], self._words):
             at -= 1
@@ -125,11 +131,21 @@ class Antecedents:
 
     def _seen(self, start: int, stop: int) -> "Iterator[_Sighting]":
         """The names in a stretch that are somebody's, or belong to what stands before them."""
-        for match, run, before in _runs(self._document.text, start, stop, self._words):
+        text = self._document.text
+        for match in _CAPITALS.finditer(text, start, stop):
+            word = match[0]
+            # Nobody is told by one word that is no speaker's, save who something is of.
+            if word.isalpha() and word not in self._surnames and not text.endswith("of", start, match.start() - 1):
+                continue
+            run, inside = _run(match, self._words)
+            if not run:
+                continue
             name = named(run).name
+            beside = _BEFORE.search(text, max(start, match.start() - _LONGEST_BEFORE), match.start())
+            before = inside or (beside[1].lower() if beside is not None else "")
             sure = self._is_person(run, name, before)
             if sure or before == "of":
-                yield _Sighting(match.start(), match.end(), name, sure)
+                yield _Sighting(beside.start() if beside is not None else match.start(), match.end(), name, sure)
 
     def _is_person(self, run: list[Token], name: str, before: str) -> bool:
         parts = name.split()
@@ -175,13 +191,19 @@ def _ends(sighting: _Sighting) -> int:
     return sighting.end
 
 
-def _runs(text: str, start: int, end: int, words: Reporting) -> Iterator[tuple[re.Match[str], list[Token], str]]:
-    """The runs of words that can be names, each with the word before it in lower case."""
-    for match in _CAPITALS.finditer(text, start, end):
-        known = tokens(text, match.start("run"), match.end())
-        first = 0
-        while first < len(known) and not is_name(known[first], words):
-            first += 1
-        run = list(takewhile(lambda token: is_name(token, words), known[first:]))
-        if run:
-            yield match, run, known[first - 1].word.lower() if first else (match["before"] or "").lower()
+def _name_opening(text: str, low: int, end: int) -> int:
+    """Where the last word in small letters stands before the name that ends there; `low` if there is none."""
+    at = text.rfind(" ", low, end)
+    while at > low and (not text[at + 1].islower() or "-" in text[at + 1 : at + 5]):  # al-Assad
+        at = text.rfind(" ", low, at)
+    return max(low, at)
+
+
+def _run(match: re.Match[str], words: Reporting) -> tuple[list[Token], str]:
+    """The words of a run that can be a name, and the one before them in lower case if that has a capital too."""
+    known = tokens(match.string, match.start(), match.end())
+    first = 0
+    while first < len(known) and not is_name(known[first], words):
+        first += 1
+    run = list(takewhile(lambda token: is_name(token, words), known[first:]))
+    return run, known[first - 1].word.lower() if first else ""

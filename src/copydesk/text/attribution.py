@@ -6,10 +6,12 @@ from collections.abc import Sequence
 import msgspec
 
 from copydesk.model import Span
+from copydesk.text.leading import Leads, Place
 from copydesk.text.pattern import lazily
 from copydesk.text.quotation import Quotation
 from copydesk.text.reporting import Reporting
-from copydesk.text.speaker import Subject, Token, subject_before, subject_behind, tokens
+from copydesk.text.speaker import Subject, subject_before, subject_behind
+from copydesk.text.token import Token, tokens
 
 _REACH = 200  # code points beside a quotation in which its attribution stands
 _PHRASE = 120  # code points behind a verb in which its subject stands
@@ -17,12 +19,11 @@ _GAP = lazily(r"[\s,;–—-]*")
 _TURNED = ",?!…—–-"  # what a quotation ends with when its sentence goes on with the speaker
 _LEADS_IN = frozenset(":,—–-")
 _TITLE_WORDS = 8
-_WHOLE_WORDS = 5  # so long a quotation is speech, whatever its punctuation
+_WHOLE = lazily(r"(?:\w++\W++){4}\w")  # of five words; so long a quotation is speech, whatever its punctuation
 _OBJECT = 7  # words between a verb and the quotation: "told reporters on the steps:"
 _VERBS_READ = 4
 _IN_TITLES_LISTED = "of and the a an with in on for to at from by"
 _IN_TITLES = frozenset(_IN_TITLES_LISTED.split())
-_WORD = lazily(r"\w+")
 
 
 class Attribution(msgspec.Struct, frozen=True, gc=False):
@@ -32,22 +33,21 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
     verb: str
 
 
-def attribution(text: str, quotation: Quotation, words: Reporting, *, low: int, high: int) -> Attribution | None:
+def attribution(leads: Leads, quotation: Quotation, *, low: int, high: int) -> Attribution | None:
     """The attribution between `low` and the opening mark, or between the closing mark and `high`."""
     low, high = max(low, quotation.start - _REACH), min(high, quotation.end + _REACH)
-    ahead, sure = _ahead(text, quotation.start, words, low=low)
+    ahead, sure = _ahead(leads, quotation.start, low=low)
     if sure:
         return ahead
-    behind, direct = _behind(text, quotation, words, high=high)
+    behind, direct = _behind(leads, quotation, high=high)
     if behind is not None and behind.subject is None and ahead is None:
-        before = tokens(text, low, quotation.start)
-        subject = subject_before(before, words)
-        behind = Attribution(subject, behind.verb)
+        before = tokens(leads.text, low, quotation.start)
+        behind = Attribution(subject_before(before, leads.words), behind.verb)
     if direct:
         return behind
-    if is_title(text, quotation):
+    if is_title(leads.text, quotation):
         return None
-    return ahead if ahead is not None and _is_clear(ahead.subject, words) else behind
+    return ahead if ahead is not None and _is_clear(ahead.subject, leads.words) else behind
 
 
 def _is_clear(subject: Subject | None, words: Reporting) -> bool:
@@ -57,44 +57,41 @@ def _is_clear(subject: Subject | None, words: Reporting) -> bool:
     return subject.name.split()[0].lower() in words.articles
 
 
-def _ahead(text: str, end: int, words: Reporting, *, low: int) -> tuple[Attribution | None, bool]:
+def _ahead(leads: Leads, end: int, *, low: int) -> tuple[Attribution | None, bool]:
     """The attribution that ends before the opening mark, and whether it leads straight up to it."""
     if end <= low:
         return None, False
-    verbs = list(words.verb.finditer(text, low, end))
+    text, words = leads.text, leads.words
+    verbs = leads.verbs(low, end)
     found: tuple[Attribution | None, bool] | None = None
     last = low
     for index in range(len(verbs) - 1, max(len(verbs) - _VERBS_READ, 0) - 1, -1):
-        verb, from_here = verbs[index], verbs[index - 1].end() if index else low
-        tail = tokens(text, verb.end(), end)
-        head = tokens(text, from_here, verb.start())
-        subject = subject_before(head, words) or _inverted(tail, words)
+        verb, from_here = verbs[index], verbs[index - 1][1] if index else low
+        head = tokens(text, from_here, verb[0])
+        subject = subject_before(head, words) or _inverted(text, verb[1], end, words)
         if subject is None and head and head[-1].word in ("and", "but", "then"):  # Ada Lind sat down and said
-            subject = _sentence_subject(tokens(text, low, verb.start()), words)
+            subject = _sentence_subject(tokens(text, low, verb[0]), words)
         if subject is not None:
-            found, last = (Attribution(subject, _spelt(verb)), _leads_up(tail, words)), verb.end()
+            found, last = (Attribution(subject, _spelt(text, verb)), _leads_up(text, verb[1], end, words)), verb[1]
             break
-    return (
-        _hanging(text, end, words, low=low, last=last, known=found) or found or _without_verb(text, end, words, low=low)
-    )
+    return _hanging(leads, end, low=low, last=last, known=found) or found or _without_verb(leads, end, low=low)
 
 
 def _hanging(
-    text: str, end: int, words: Reporting, *, low: int, last: int, known: tuple[Attribution | None, bool] | None
+    leads: Leads, end: int, *, low: int, last: int, known: tuple[Attribution | None, bool] | None
 ) -> tuple[Attribution, bool] | None:
     """The subject of the sentence, where a participle leads up to the quotation: "Ada Lind left, saying: “…”"."""
-    if words.hanging is None:
-        return None
-    verb = next(iter(list(words.hanging.finditer(text, last, end))[-1:]), None)
-    if verb is None:
-        return None
-    tail = tokens(text, verb.end(), end)
-    if len(tail) > _OBJECT:
+    text, words = leads.text, leads.words
+    verb = next(iter(leads.hanging(last, end)[-1:]), None)
+    if verb is None or len(tokens(text, verb[1], end)) > _OBJECT:
         return None
     if known is not None and known[0] is not None:
-        return Attribution(known[0].subject, _spelt(verb)), _leads_up(tail, words)
-    subject = _sentence_subject(tokens(text, low, verb.start()), words)
-    return (Attribution(subject, _spelt(verb)), _leads_up(tail, words)) if subject is not None else None
+        subject = known[0].subject
+    else:
+        subject = _sentence_subject(tokens(text, low, verb[0]), words)
+        if subject is None:
+            return None
+    return Attribution(subject, _spelt(text, verb)), _leads_up(text, verb[1], end, words)
 
 
 def _sentence_subject(head: Sequence[Token], words: Reporting) -> Subject | None:
@@ -105,28 +102,41 @@ def _sentence_subject(head: Sequence[Token], words: Reporting) -> Subject | None
     return subject_behind(head, words)
 
 
-def _inverted(tail: Sequence[Token], words: Reporting) -> Subject | None:
+def _inverted(text: str, start: int, end: int, words: Reporting) -> Subject | None:
     """The speaker behind the verb: "As said Ada Lind:"."""
-    subject = subject_behind(tail, words)
-    return subject if subject is not None and subject.kind == "name" and tail[-1].word == ":" else None
+    if not _ends_in_colon(text, start, end):
+        return None
+    subject = subject_behind(tokens(text, start, end), words)
+    return subject if subject is not None and subject.kind == "name" else None
 
 
-def _leads_up(tail: Sequence[Token], words: Reporting) -> bool:
-    if not tail:
+def _leads_up(text: str, start: int, end: int, words: Reporting) -> bool:
+    """Whether nothing stands between verb and quotation but whom it is said to, and what leads to what is said."""
+    stretch = text[start:end].split()
+    if not stretch:
         return True
+    last = stretch[-1]
+    if last[-1] not in _LEADS_IN and last.lower() not in words.joints:
+        return False
+    tail = tokens(text, start, end)
     inner = [token.word for token in tail[:-1]]
-    closes = tail[-1].word in _LEADS_IN or tail[-1].word.lower() in words.joints
-    return closes and len(inner) <= _OBJECT and not _LEADS_IN & set(inner)
+    return len(inner) <= _OBJECT and _LEADS_IN.isdisjoint(inner)
 
 
-def _without_verb(text: str, end: int, words: Reporting, *, low: int) -> tuple[Attribution | None, bool]:
+def _ends_in_colon(text: str, start: int, end: int) -> bool:
+    """Whether the last mark of a stretch, before any white space, is a colon."""
+    return text[end - 1] == ":" or (text[end - 1].isspace() and text[start:end].rstrip()[-1:] == ":")
+
+
+def _without_verb(leads: Leads, end: int, *, low: int) -> tuple[Attribution | None, bool]:
     """According to Ada Lind, “…”; Ada Lind: “…”."""
-    if words.according is not None:
-        phrase = next(iter(words.according.finditer(text, low, end)), None)
-        subject = subject_behind(tokens(text, phrase.end(), end), words) if phrase is not None else None
-        if phrase is not None and subject is not None:
-            return Attribution(subject, _spelt(phrase)), True
-    if text[end - 1] != ":" and not (text[end - 1].isspace() and text[low:end].rstrip()[-1:] == ":"):
+    text, words = leads.text, leads.words
+    phrase = next(iter(leads.phrases(low, end)), None)
+    if phrase is not None:
+        subject = subject_behind(tokens(text, phrase[1], end), words)
+        if subject is not None:
+            return Attribution(subject, _spelt(text, phrase)), True
+    if not _ends_in_colon(text, low, end):
         return None, False
     known = tokens(text, low, end)
     if len(known) < 2 or known[-1].word != ":":
@@ -138,38 +148,35 @@ def _without_verb(text: str, end: int, words: Reporting, *, low: int) -> tuple[A
     return None, False
 
 
-def _behind(text: str, quotation: Quotation, words: Reporting, *, high: int) -> tuple[Attribution | None, bool]:
+def _behind(leads: Leads, quotation: Quotation, *, high: int) -> tuple[Attribution | None, bool]:
     """The attribution after the closing mark, and whether it follows at once."""
+    text, words = leads.text, leads.words
     gap = _GAP.match(text, quotation.end, max(high, quotation.end))
     start = gap.end() if gap is not None else quotation.end
-    verb = words.behind.match(text, start, max(high, start))
+    high = max(high, start)
+    verb = words.behind.match(text, start, high)
     if verb is not None:
         return _turned(text, verb, words, high=high), True
     turned = _is_turned(text, quotation, start)
-    quick = words.quick.match(text, start, max(high, start)) if turned else None
+    quick = words.quick.match(text, start, high) if turned else None
     if quick is not None:
         return Attribution(_plain_subject(quick, words), quick["verb"]), True
-    for verb in list(words.verb.finditer(text, start, max(high, start)))[:_VERBS_READ]:
-        head = tokens(text, start, verb.start())
+    for place in leads.verbs(start, high)[:_VERBS_READ]:
+        head = tokens(text, start, place[0])
         subject = subject_before(head, words)
         if subject is None:
             continue
         before = [token for token in head if token.end <= subject.span.start]
         joined = any(token.word.lower() in words.joints for token in before)
         if turned and not joined:
-            return Attribution(subject, _spelt(verb)), True
-        if before and any(token.word == "," for token in before) and _closes(text, verb.end(), high, words):
-            return Attribution(subject, _spelt(verb)), False
+            return Attribution(subject, _spelt(text, place)), True
+        if before and any(token.word == "," for token in before) and _closes(text, place[1], high, words):
+            return Attribution(subject, _spelt(text, place)), False
         break
-    if words.according is not None:
-        phrase = words.according.search(text, start, max(high, start))
-        subject = (
-            subject_behind(tokens(text, phrase.end(), min(high, phrase.end() + _PHRASE)), words)
-            if phrase is not None
-            else None
-        )
-        if phrase is not None and subject is not None:
-            return Attribution(subject, _spelt(phrase)), True
+    for phrase in leads.phrases(start, high)[:1]:
+        subject = subject_behind(tokens(text, phrase[1], min(high, phrase[1] + _PHRASE)), words)
+        if subject is not None:
+            return Attribution(subject, _spelt(text, phrase)), True
     return None, False
 
 
@@ -180,7 +187,7 @@ def _turned(text: str, verb: re.Match[str], words: Reporting, *, high: int) -> A
         known = tokens(text, verb.start("pronoun"), verb.end("pronoun"))
     else:
         known = tokens(text, verb.end(), min(high, verb.end() + _PHRASE))
-    return Attribution(subject_behind(known, words), _spelt(verb))
+    return Attribution(subject_behind(known, words), _spelt(text, verb.span()))
 
 
 def _plain_subject(match: re.Match[str], words: Reporting) -> Subject | None:
@@ -194,8 +201,10 @@ def _plain_subject(match: re.Match[str], words: Reporting) -> Subject | None:
 def _is_turned(text: str, quotation: Quotation, start: int) -> bool:
     """Whether the quotation hands over to its speaker, by a mark at its end or by its length."""
     inner = text[quotation.inner.start : quotation.inner.end].rstrip()
-    marked = inner[-1:] in _TURNED or any(mark in _TURNED for mark in text[quotation.end : start].strip())
-    return bool(inner) and (marked or len(_WORD.findall(inner[-200:])) >= _WHOLE_WORDS)
+    if not inner:
+        return False
+    marked = inner[-1] in _TURNED or any(mark in _TURNED for mark in text[quotation.end : start].strip())
+    return marked or _WHOLE.search(inner[-_REACH:]) is not None
 
 
 def _closes(text: str, end: int, high: int, words: Reporting) -> bool:
@@ -218,5 +227,5 @@ def is_title(text: str, quotation: Quotation) -> bool:
     return len(found) <= _TITLE_WORDS and rest and (proper > 1 or len(found) == 1)
 
 
-def _spelt(match: re.Match[str]) -> str:
-    return " ".join(match[0].lower().split())
+def _spelt(text: str, place: Place) -> str:
+    return " ".join(text[place[0] : place[1]].lower().split())

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
     Mask = NDArray[np.bool_]
 
-_SPACE, _NO_BREAK = 0x20, 0xA0
+_SPACE, _NO_BREAK, _LINE_BREAK = 0x20, 0xA0, 0x0A
 _LETTERS, _FIRST_HIGH = 26, 0xAA  # beyond ASCII every letter is taken for a capital
-_APART = 3  # code points between words that stand side by side, at most: "J. Lind", "Lind’ "
+_APART = 2  # code points between words that stand side by side, at most: "J. Lind", "Lind’ "
 _PARTICLE = 3  # letters of what may stand between two: "van", "der"
 _KEPT_BITS = 16  # of each letter in a key
 _SPREAD = 0x9E3779B97F4A7C15  # an odd number, which makes keys of different documents differ
@@ -52,8 +52,8 @@ def _lead(codes: "Codes", starts: "Places", ends: "Places", *, capital: "Mask") 
     """Behind which words with a capital another one stands; up to two short words between them are passed over."""
     import numpy as np
 
-    before = codes[starts[1:] - 1]
-    near = (starts[1:] - ends[:-1] <= _APART) & ((before == _SPACE) | (before == _NO_BREAK))
+    before, behind = codes[starts[1:] - 1], codes[ends[:-1]]
+    near = (starts[1:] - ends[:-1] <= _APART) & ((before == _SPACE) | (before == _NO_BREAK)) & (behind != _LINE_BREAK)
     short = ends - starts <= _PARTICLE
     leads = np.zeros(len(starts) + 3, np.bool_)  # whether such a word is next, and beyond the last word none
     leads[: len(near)] = near & capital[1:]

@@ -8,7 +8,8 @@ from copydesk.text.pattern import lazily
 from copydesk.text.quotation import inside_quotation
 from copydesk.text.reporting import Reporting, clausal, reporting
 from copydesk.text.sentence import Sentence, sentences
-from copydesk.text.speaker import Subject, Token, subject_before, subject_behind, tokens
+from copydesk.text.speaker import Subject, subject_before, subject_behind
+from copydesk.text.token import Token, tokens
 
 _REACH = 240
 _VERBS_READ = 6

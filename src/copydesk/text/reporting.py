@@ -235,5 +235,15 @@ def verbs_of_saying(lang: str) -> frozenset[str]:
     return frozenset(verbs.split("|")) - {""}
 
 
+def hanging_verbs(lang: str) -> frozenset[str]:
+    """The participles that lead up to what somebody says, as plain words; none where no table tells them."""
+    return frozenset(_HANGING.get(lang, "").split("|")) - {""}
+
+
+def phrases_of_source(lang: str) -> frozenset[str]:
+    """The phrases behind which a source is named ("according to"), in lower case; for English, where all are plain."""
+    return frozenset((_ACCORDING.get(lang) or "").split("|")) - {""}
+
+
 def _whole(words: str) -> re.Pattern[str]:
     return lazily(rf"(?<![\w-])(?:{words})(?![\w-])")

@@ -8,18 +8,13 @@ import msgspec
 from copydesk.model import Span
 from copydesk.text.pattern import lazily
 from copydesk.text.reporting import TITLES, Reporting
+from copydesk.text.token import Token, is_name, is_title
 
 Kind = Literal["name", "role", "pronoun"]
 
-# An abbreviation with its stop, a word, or a mark.
-_TOKEN = lazily(
-    r"(?:[^\W\d_](?:\.[^\W\d_])*|Jr|Sr|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Supt|St|Rev|Sra|Hr)"
-    r"\.(?!\w)|[^\W_](?:\w|[.&/'’‘-](?=\w))*+|[^\w\s]"
-)
 _PARTICLES_LISTED = "de da di del della dos du van von der den ter la le el al bin ibn ben abu zu af ten"
 _PARTICLES = frozenset(_PARTICLES_LISTED.split())
 _ADVERB = lazily(r"not|n[’']t|(?!family|ally)[a-z]{3,}ly")
-_HYPHENED = lazily(r"[a-z]{2,3}-[^\W\d_a-z]")  # al-Assad, el-Sisi
 _BARE_LISTED = "police prosecutors officials people staff residents experts critics"
 _BARE = frozenset(_BARE_LISTED.split())
 _MONTHS_LISTED = "april may june august"
@@ -34,25 +29,12 @@ _SEGMENTS = 4
 _NAME_WORDS = 7
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or mark of the document's text."""
-
-    start: int
-    end: int
-    word: str
-
-
 class Subject(msgspec.Struct, frozen=True, gc=False):
     """Who speaks: the span of the words that tell it, the bare name or the description, and which of these it is."""
 
     span: Span
     name: str
     kind: Kind
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks of a stretch; a full stop that ends a sentence is a mark, one of an abbreviation is not."""
-    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text, start, end)]
 
 
 def subject_before(given: Sequence[Token], words: Reporting) -> Subject | None:
@@ -297,16 +279,3 @@ def _is_role(given: Sequence[Token], words: Reporting) -> bool:
     """Whether these tokens describe somebody without a name."""
     clause = _clause(given, words)
     return bool(clause) and not is_name(clause[-1], words) and clause[-1].word[0].isalpha()
-
-
-def is_title(token: Token) -> bool:
-    """Whether a token is a title or an office that stands before names."""
-    return token.word.rstrip(".").lower() in TITLES
-
-
-def is_name(token: Token, words: Reporting) -> bool:
-    """Whether a token can be part of a name."""
-    word = token.word
-    if not (word[0].isupper() or _HYPHENED.match(word)) or word.endswith(("'s", "’s")):
-        return False
-    return word.lower() not in words.small

@@ -8,15 +8,18 @@ import msgspec
 from copydesk.model import Document, Span
 from copydesk.text.antecedent import Antecedents
 from copydesk.text.attribution import Attribution, attribution, is_title
+from copydesk.text.leading import Leads
 from copydesk.text.locate import normalise_space
 from copydesk.text.paragraph import Paragraph, paragraphs
 from copydesk.text.quotation import Quotation, quotations
 from copydesk.text.reporting import Reporting, reporting
 from copydesk.text.sentence import Sentence, sentences
-from copydesk.text.speaker import Subject, subject_before, tokens
+from copydesk.text.speaker import Subject, subject_before
+from copydesk.text.token import tokens
 from copydesk.text.view import view
 
 _ENDS_WHOLE = ".!?…"
+_REACH = 240  # code points before a verb in which its subject stands
 
 
 class Speech(msgspec.Struct, frozen=True, gc=False):
@@ -52,6 +55,7 @@ class _Reader:
         self.document = document
         self.quoted = quoted
         self.words = words
+        self.leads = Leads(document, words)
         self.sentences = sentences(document)
         self.paragraphs = paragraphs(document)
         self.starts = [sentence.start for sentence in self.sentences]
@@ -90,8 +94,8 @@ class _Reader:
         high = min(high, after.start if after else high)
         if low >= quotation.start and (paragraph := self._led_in(index)) is not None:
             low, pseudo = paragraph
-            return attribution(text, pseudo, self.words, low=low, high=pseudo.start)
-        return attribution(text, quotation, self.words, low=low, high=high if quotation.closed else quotation.end)
+            return attribution(self.leads, pseudo, low=low, high=pseudo.start)
+        return attribution(self.leads, quotation, low=low, high=high if quotation.closed else quotation.end)
 
     def _following(self, last: Sentence, index: int) -> int:
         after = self.sentences[index + 1] if index + 1 < len(self.sentences) else None
@@ -151,14 +155,14 @@ class _Reader:
         if index and self.last[index - 1] >= at - 1:
             return None
         before, text = self.sentences[at - 1], self.document.text
-        verbs = list(self.words.verb.finditer(text, before.start, before.end))
+        verbs = self.leads.verbs(before.start, before.end)
         if len(verbs) != 1:
             return None
-        low = max(before.start, verbs[0].start() - 240)
-        subject = subject_before(tokens(text, low, verbs[0].start()), self.words)
+        [(start, end)] = verbs
+        subject = subject_before(tokens(text, max(before.start, start - _REACH), start), self.words)
         if subject is None or subject.kind != "name":
             return None
-        return Attribution(subject, verbs[0][0].lower())
+        return Attribution(subject, text[start:end].lower())
 
     def _carry_on(self, found: list[Attribution | None]) -> None:
         """Give the paragraphs of one quotation the speaker that any of them has."""
