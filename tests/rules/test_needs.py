@@ -1,21 +1,18 @@
 """The literals that stand for a pattern: wherever it matches, a folded line holds what is asked of it."""
 
 import re
-import sys
-from pathlib import Path
 
-import msgspec
 import pytest
 import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copydesk.model import Document, Span
-from copydesk.rules import needs
 from copydesk.rules.fold import folded
 from copydesk.rules.gate import for_regex
 from copydesk.rules.needs import Needs
-from copydesk.rules.pack import Entry, built_in_entries
+from copydesk.rules.pack import Entry
+from copydesk.rules.packaged import built_in_entries
 from copydesk.rules.scan import Scanner
 from copydesk.rules.unit import units
 
@@ -154,21 +151,3 @@ def test_no_match_is_lost(pattern: str, text: str) -> None:
         if match.end() > match.start()
     ]
     assert [hit.span for hit in Scanner([entry]).hits(document)] == sorted(expected)
-
-
-def test_the_literals_of_the_packaged_patterns_are_kept_as_they_are_read_from_them() -> None:
-    """`python tests/rules/test_needs.py` writes the table anew when a packaged pattern has changed."""
-    assert needs.read_before() == _read_now()
-
-
-def _read_now() -> dict[str, list[str]]:
-    patterns = {entry.pattern for entry in built_in_entries()}
-    return {needs.digest(pattern): needs.searched_for(pattern) for pattern in patterns}
-
-
-if __name__ == "__main__":
-    table = Path(needs.__file__).parent / needs.TABLE
-    known = sorted(_read_now().items())
-    rows = [f"{msgspec.json.encode(key).decode()}: {msgspec.json.encode(held).decode()}" for key, held in known]
-    table.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
-    sys.stdout.write(f"wrote {table}\n")

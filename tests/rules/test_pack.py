@@ -8,8 +8,9 @@ import pytest
 
 from copydesk.model import Document
 from copydesk.rules.boilerplate.related_link import RelatedLink
-from copydesk.rules.pack import Entry, Pack, PackError, built_in_entries, load_pack, packs_of, read_pack
+from copydesk.rules.pack import Entry, Pack, PackError, load_pack, packs_of, read_pack
 from copydesk.rules.pack_rule import rules_by_name
+from copydesk.rules.packaged import built_in_entries
 from copydesk.rules.rule import Rule
 from copydesk.settings import RuleSettings
 from copydesk.survey import no_survey

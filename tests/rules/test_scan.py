@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from copydesk.model import Document, Span
 from copydesk.rules import scan
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
-from copydesk.rules.pack import Entry, built_in_entries
+from copydesk.rules.pack import Entry
+from copydesk.rules.packaged import built_in_entries
 from copydesk.rules.scan import PatternTimeout, Scanner
 from copydesk.rules.unit import units
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.rules.needs import Edges, Needs
+from copydesk.rules.needs import NO_EDGES, Edges, Needs
 from copydesk.rules.pack import Entry
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class LiteralIndex:
     @cached_property
     def _bounded(self) -> list[Edges | None]:
         """The edges of each literal, None where there are none to look at."""
-        return [edges if any(edges) else None for edges in self._edges.values()]
+        return [None if edges is NO_EDGES else edges for edges in self._edges.values()]
 
     def candidates(self, searched: bytes) -> dict[int, list[Entry]]:
         """The entries that may match, by the number of the line."""

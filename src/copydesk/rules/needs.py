@@ -15,7 +15,7 @@ from copydesk.rules.literal import Given, Literals, NoLiteralError, given
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
-# What `searched_for` says of each packaged pattern; tests/rules/test_needs.py writes it anew.
+# What `searched_for` says of each packaged pattern; tests/rules/test_packaged.py writes it anew.
 TABLE = "packs/literals.json"
 # Expected finds per character of text beyond which a set of literals is not worth a search.
 TOO_COMMON = 1 / 150
@@ -39,7 +39,7 @@ class Edges(NamedTuple):
 
     def both(self, other: "Edges") -> "Edges":
         """What is true of two places of one literal."""
-        return Edges(self.before and other.before, self.after and other.after)
+        return self if other is self else _KINDS[self.before and other.before, self.after and other.after]
 
     def hold(self, searched: bytes, start: int, end: int) -> bool:
         """Whether that is so of a find in a folded text; letters beyond ASCII are not told from marks."""
@@ -48,6 +48,10 @@ class Edges(NamedTuple):
             or (self.after and end < len(searched) and searched[end] in _WORD)
         )
 
+
+# There are ten thousand literals and four kinds of edges: each kind is one value, and equal edges are the same.
+_KINDS = {(before, after): Edges(before, after) for before in (False, True) for after in (False, True)}
+NO_EDGES = _KINDS[False, False]
 
 # The numbers of literals of which one stands in the line, or alternatives.
 Condition = frozenset[int] | Either
@@ -137,10 +141,12 @@ def _encoded(literal: str) -> bytes:
 
 def _edges(literal: str) -> Edges:
     """Which ends of a literal are ends of words; beside a mark a `\\b` would say the contrary."""
-    return Edges(
+    if EDGE not in literal:
+        return NO_EDGES
+    return _KINDS[
         literal[:1] == EDGE and literal[1:2].isalnum(),
         literal[-1:] == EDGE and literal[-2:-1].isalnum(),
-    )
+    ]
 
 
 def _are_met(conditions: tuple[Condition, ...], held: set[int]) -> bool:

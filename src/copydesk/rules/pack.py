@@ -4,8 +4,6 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -163,15 +161,6 @@ def _refuse_unknown_rules(packs: list[Pack], joined: Pack) -> None:
             if entry.rule not in known:
                 unknown = f"no rule '{entry.rule}' takes patterns{_nearest(entry.rule, known)}"
                 raise PackError(f"{pack.path}:1: entry '{entry.id}': {unknown}")
-
-
-@cache
-def built_in_entries() -> tuple[Entry, ...]:
-    """The entries of all packaged packs, by file and place in it."""
-    folder = resources.files("copydesk.rules") / "packs"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    packs = [read_pack(file.read_text(encoding="utf-8"), f"packs/{file.name}", try_patterns=False) for file in files]
-    return tuple(entry for pack in packs for entry in pack.entries)
 
 
 def _listed(value: Any, path: str, key: str) -> list[dict[str, Any]]:

@@ -18,7 +18,8 @@ from copydesk.model import Document, Span
 from copydesk.rules.fold import folded
 from copydesk.rules.gate import NoGateError, for_re2, for_regex, plain_i
 from copydesk.rules.literal_index import LiteralIndex
-from copydesk.rules.pack import ANY, Entry, built_in_entries
+from copydesk.rules.pack import ANY, Entry
+from copydesk.rules.packaged import built_in_entries
 from copydesk.rules.unit import Unit, unit_of_line, units
 from copydesk.text.batch import body_of
 
