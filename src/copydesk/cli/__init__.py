@@ -5,7 +5,7 @@ import sys
 
 from copydesk import __version__
 
-_SELDOM = (50_000, 20, 20)
+_SELDOM = (500_000, 20, 20)
 
 
 def run() -> None:

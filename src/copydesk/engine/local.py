@@ -42,7 +42,7 @@ Progress = Callable[[str, int, int], None]
 
 PLAN_FILE = "plan"
 # How often a worker looks for garbage that reference counts do not see, of which there is next to none.
-_SELDOM = (50_000, 20, 20)
+_SELDOM = (500_000, 20, 20)
 SMALL_RUN_BYTES = 4_000_000
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -62,7 +62,10 @@ class Agencies:
                 known, key = (self._exact, alias) if _is_short(alias) else (self._folded, _plain(alias))
                 known[key] = row.name
                 self._outlets.setdefault(joined(alias), row.name)
-        self._pattern = re.compile(self._alternatives())
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self._alternatives())
 
     def _alternatives(self) -> str:
         """Every name, the longer ones first; where words are not spaced, without regard to what stands beside."""

@@ -3,15 +3,17 @@
 import re
 from hashlib import blake2b
 
-_TRACKING = re.compile(
+from copydesk.text.pattern import lazily
+
+_TRACKING = lazily(
     r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|cmp(?:id)?|ocid|ito|smid|xtor|wt\.\w+|ref(?:_?src)?"
     r"|source|partner|sr_share|spm|__twitter_impression|ncid|icid|rss|taid|guccounter|guce_\w+|amp|outputtype",
     re.IGNORECASE,
 )
-_HOST_PREFIX = re.compile(r"(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.)")
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:@]+)(?::(\d*))?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_HOST_PREFIX = lazily(r"(?:(?:www\d?|m|mobile|amp)\.)+(?=[^.]+\.)")
+_ARCHIVED = lazily(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)", re.IGNORECASE)
+_ADDRESS = lazily(r"https?://(?:[^/?#@]*@)?([^/?#:@]+)(?::(\d*))?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
+_SPACE = lazily(r"\s+")
 _PIECE = 1 << 20
 _LONGEST_ID, _ID_KEPT = 400, 100
 

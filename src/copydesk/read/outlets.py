@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from copydesk.read.identity import original_url
 from copydesk.read.inputs import ReadError
+from copydesk.text.pattern import lazily
 
 # Folders that tell how a corpus is cut or stored, not who published it.
-_NOT_AN_OUTLET = re.compile(
+_NOT_AN_OUTLET = lazily(
     r"[\d\W_]+|\d{4}.?[a-z]{3,9}"
     r"|(?:year|month|day|date|part|shard|chunk|batch|split|fold|lang|language)(?:[=_ -]\w{1,9}|\d{0,9})"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -19,9 +20,9 @@ _NOT_AN_OUTLET = re.compile(
     r"|csv|tsv|md|markdown|plain(?:text)?|records?|exports?|archives?|stories|news|content",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_HOST = lazily(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)", re.IGNORECASE)
 _LONGEST_HOST = 253
-_SCHEME = re.compile(r"https?://(?:[^/?#@]*@)?", re.IGNORECASE)
+_SCHEME = lazily(r"https?://(?:[^/?#@]*@)?", re.IGNORECASE)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "edu", "ac", "or", "ne", "go", "in", "nom"})
 # Hosts that many publishers share: each name below them is a publisher of its own.
 _SHARED = frozenset(
@@ -40,8 +41,8 @@ _NOBODYS = frozenset(
         "yahoo.com", "youtube.com",
     }
 )  # fmt: skip
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_VOWELS = re.compile("[aeiouyj-]")
+_CYRILLIC = lazily("[\u0400-\u04ff]")
+_VOWELS = lazily("[aeiouyj-]")
 _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
     | dict(zip("абвгґдезиійклмнопрстуфыэє", "abvggdeziijklmnoprstufyee", strict=True))
@@ -62,7 +63,7 @@ _PLAIN = str.maketrans(
 _READ_PARTS = ("outlet", "date", "year", "month", "day")
 _DATED_NAME = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d-[^/]*\.")
 _YEAR, _TWO_DIGITS = re.compile(r"[12]\d{3}"), re.compile(r"\d\d")
-_FIELD = re.compile(r"\{(\w+)\}|(\*\*)|(\*)")
+_FIELD = lazily(r"\{(\w+)\}|(\*\*)|(\*)")
 
 
 def is_host(value: str) -> bool:

@@ -6,18 +6,19 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from copydesk.model import Precision, Published
+from copydesk.text.pattern import lazily
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number} | {
     name.lower(): number for number, name in enumerate(calendar.month_abbr) if number
 }
 _MONTHS["sept"] = 9
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ISO = re.compile(
+_ISO = lazily(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ,]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
 _SHAPES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(shape, re.IGNORECASE)
+    lazily(shape, re.IGNORECASE)
     for shape in (
         r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
         r"(?P<y>\d{4})(?P<s>[/.-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)",
@@ -29,17 +30,17 @@ _SHAPES: tuple[re.Pattern[str], ...] = tuple(
         r"(?P<y>\d{4})",
     )
 )
-_SLASHED = re.compile(r"(\d\d?)[/-](\d\d?)[/-](\d{4})")
-_CLOCK = re.compile(r"[T ,]+(?:at\s+)?(\d\d?):(\d\d)(?::\d\d)?(?:\s*([ap])\.?m\.?)?\s*(?:Z|UTC|GMT)?$", re.IGNORECASE)
-_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?|\d{12,13}")
+_SLASHED = lazily(r"(\d\d?)[/-](\d\d?)[/-](\d{4})")
+_CLOCK = lazily(r"[T ,]+(?:at\s+)?(\d\d?):(\d\d)(?::\d\d)?(?:\s*([ap])\.?m\.?)?\s*(?:Z|UTC|GMT)?$", re.IGNORECASE)
+_EPOCH = lazily(r"-?\d{9,10}(?:\.\d+)?|\d{12,13}")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
-_DAY_IN_PATH = re.compile(
+_DAY_IN_PATH = lazily(
     r"(?<![^\W_])(?:((?:1[6-9]|20)\d\d)([-_./])(\d\d)\2(\d\d)|((?:1[6-9]|20)\d\d)(\d\d)(\d\d))(?![^\W_])"
 )
-_DAY_IN_URL = re.compile(rf"/((?:1[6-9]|20)\d\d)/(\d\d?|{_MONTH})/(\d\d?)(?=[/_.-]|$)", re.IGNORECASE)
-_MONTH_IN_PATH = re.compile(r"(?<![^\W_])((?:1[6-9]|20)\d\d)[-_/](\d\d)(?![^\W_]|[-_]\d)")
-_MONTH_IN_URL = re.compile(rf"/((?:1[6-9]|20)\d\d)/(0[1-9]|1[0-2]|{_MONTH})(?=/|$)", re.IGNORECASE)
-_YEAR_IN_PATH = re.compile(r"(?:^|/)(?:year=)?((?:1[6-9]|20)\d\d)(?=/)")
+_DAY_IN_URL = lazily(rf"/((?:1[6-9]|20)\d\d)/(\d\d?|{_MONTH})/(\d\d?)(?=[/_.-]|$)", re.IGNORECASE)
+_MONTH_IN_PATH = lazily(r"(?<![^\W_])((?:1[6-9]|20)\d\d)[-_/](\d\d)(?![^\W_]|[-_]\d)")
+_MONTH_IN_URL = lazily(rf"/((?:1[6-9]|20)\d\d)/(0[1-9]|1[0-2]|{_MONTH})(?=/|$)", re.IGNORECASE)
+_YEAR_IN_PATH = lazily(r"(?:^|/)(?:year=)?((?:1[6-9]|20)\d\d)(?=/)")
 
 
 def published(value: Any, source: str) -> Published | None:

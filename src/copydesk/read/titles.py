@@ -2,18 +2,20 @@
 
 import re
 
+from copydesk.text.pattern import lazily
+
 _LONGEST = 160
-_FIRST_LINE = re.compile(r"[^\S\r\n]*([^\r\n]*)(\r\n|\r|\n|\Z)")
-_END_MARK = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
-_ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|Jr|Sr|Inc|Co|Corp|Ltd|p\.m|a\.m)\.$")
-_DATELINE = re.compile(
+_FIRST_LINE = lazily(r"[^\S\r\n]*([^\r\n]*)(\r\n|\r|\n|\Z)")
+_END_MARK = lazily(r"[.!?…:;,。！？][\"'”’»)\]]*$")
+_ABBREVIATED = lazily(r"\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|Jr|Sr|Inc|Co|Corp|Ltd|p\.m|a\.m)\.$")
+_DATELINE = lazily(
     r"(?:[^\W\d_][\w.'’]*[ ,]+){1,6}\([A-Z][A-Za-z ]+\)\s*(?:--|[—–-])"
     r"|[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[ .'’-])+(?:,[\w .]{1,20})?\s+(?:--|[—–])\s"
 )
-_BYLINE = re.compile(
+_BYLINE = lazily(
     r"(?i:by|por|par|von|di|door|przez|автор:?|autor(?:in)?:?|текст:?)\s+[^\W\d_a-z][\w.'’-]*(?:[\s,&]+[\w.'’-]+){0,6}"
 )
-_MARKDOWN = re.compile(r"^#{1,6}\s+|\s+#+$")
+_MARKDOWN = lazily(r"^#{1,6}\s+|\s+#+$")
 _WRAPPED = 100
 
 

@@ -1,6 +1,5 @@
 """JUnit XML: a suite for each file, a case for each finding, so that any CI can list what failed."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from copydesk.report.per_file import Audit, audits
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
 from copydesk.report.wording import said, said_of_line, where_found
+from copydesk.text.pattern import lazily
 
 NAME = "junit"
 SUMMARY = "JUnit XML: a suite for each file, a case for each finding"
@@ -17,7 +17,7 @@ SUMMARY = "JUnit XML: a suite for each file, a case for each finding"
 _LONGEST_PASSAGE = 1000
 
 # What no XML 1.0 document may hold, escaped or not.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = lazily("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, context: ReportContext) -> Iterator[str]:

@@ -13,15 +13,16 @@ from copydesk.report.palette import Palette
 from copydesk.report.rule_page import paragraphs
 from copydesk.report.safe import one_line, shorten
 from copydesk.rules.rule import Case, Example, Rule, as_case
+from copydesk.text.pattern import lazily
 
 SHOWN_CASES = 4
 LONGEST_CASE = 320
 
 _LEADS = {"Why it matters": "why", "When it is wrong": "when_wrong", "How common": "how_common"}
-_LEAD = re.compile(rf"({'|'.join(_LEADS)}):\s*(?=\S)")
-_RATE = re.compile(r"(\d+(?:\.\d+)?|none|one) (?:in|of) (\d[\d,]*)")
+_LEAD = lazily(rf"({'|'.join(_LEADS)}):\s*(?=\S)")
+_RATE = lazily(r"(\d+(?:\.\d+)?|none|one) (?:in|of) (\d[\d,]*)")
 _KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
-_ABOUT = re.compile(r"`(\w+)`: ((?:(?!; `\w+`:|\. `\w+`:).)+)", re.DOTALL)
+_ABOUT = lazily(r"`(\w+)`: ((?:(?!; `\w+`:|\. `\w+`:).)+)", re.DOTALL)
 _BAD_MARK, _END_MARK = "⟦", "⟧"
 
 

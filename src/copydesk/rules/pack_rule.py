@@ -14,6 +14,7 @@ from copydesk.rules.pack import Entry, Pack, RuleText
 from copydesk.rules.rule import SURE, Rule
 from copydesk.rules.scan import Hit, Scanner
 from copydesk.rules.unit import Unit, units
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     from copydesk.survey import Survey
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 EXCERPT = 80
 
 # How corrections and notes of the editors open: they are part of the article, whatever words stand in them.
-_NOTE = re.compile(
+_NOTE = lazily(
     r"""corrections?\b | clarifications?\b | (?:editor|author|translator|publisher)s?['’]?s?\s+note
       | this\s+(?:story|article|post)\s+(?:has\s+been|was)\s+(?:updated|corrected|amended) | an\s+earlier\s+version
       | fe\s+de\s+errat | correcci[oó]n | rectificaci[oó]n | aclaraci[oó]n | nota\s+del?\s+(?:la\s+)?(?:editor|redacci)

@@ -15,10 +15,12 @@ from types import ModuleType
 from typing import Any
 from unicodedata import normalize
 
-_ACCENT = re.compile("[\u0300-\u036f]")
-_VOWELS = re.compile(r"[aeiouy]+")
+from copydesk.text.pattern import lazily
+
+_ACCENT = lazily("[\u0300-\u036f]")
+_VOWELS = lazily(r"[aeiouy]+")
 # Endings in which an e is written and not spoken.
-_SILENT = re.compile(
+_SILENT = lazily(
     r"(?<=[a-z])(?:"
     r"(?<=[^aeiouy])(?<![^aeiouylr]l)e$"  # made, whole; not table
     r"|(?<=[^aeiouysxzcg])(?<!ch)(?<!sh)(?<![^aeiouylr]l)es$"  # makes; not races, churches, tables
@@ -28,7 +30,7 @@ _SILENT = re.compile(
     r")"
 )
 # Neighbouring vowels that are spoken apart.
-_APART = re.compile(
+_APART = lazily(
     r"(?<![tscgx])i(?=a)|(?<![tscgxnl])i(?=o(?!u))|(?<![tscgx])i(?=ou)"
     r"|(?<=[^tscg])i(?=um|us(?!e|i))"
     r"|(?<=[rd])i(?=en[ct])|e(?=o(?!u|us|p|n))|(?<=cr)e(?=at(?!u))|(?<=^r)e(?=a(?:ct|l[iy]|ff|ss|pp|rr|wa))"
@@ -41,7 +43,7 @@ _SILENT_AT = (
     *("e", "es", "ed", "ly", "ful", "less", "ness", "nesses", "ment", "ments", "some", "like", "work", "where"),
     "thing",
 )
-_APART_AT = re.compile(r"[aeiouy]{2}|^mc|[ths]ms?$")
+_APART_AT = lazily(r"[aeiouy]{2}|^mc|[ths]ms?$")
 
 _HISSING = ("s", "x", "z", "ch", "sh", "ce", "ge", "se")  # after these the ending -s is a syllable
 _SILENT_ENDINGS = frozenset({"ll", "re", "ve", "d", "m"})

@@ -13,6 +13,7 @@ from copydesk import text
 from copydesk.model import Document
 from copydesk.text.batch import Batch, body_of, twin_of
 from copydesk.text.lowered import letter_forms, mapped_codes
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,8 +28,8 @@ KEY_BYTES = 8
 DATED_LINE_BYTES, DATED_LABEL_BYTES = 150, 50
 
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_NUMBER = re.compile(rb"0[0.,:/-]*0")
-_LINE_END = re.compile(rb"\r\n?")
+_NUMBER = lazily(rb"0[0.,:/-]*0")
+_LINE_END = lazily(rb"\r\n?")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00a0", " "), ("\u2013", "-"))
 
 # Names of months and weekdays, folded to one sign. Short forms stand only beside a number ("Mar 0", "0 mars").
@@ -62,8 +63,8 @@ def _one_of(words: str) -> bytes:
     return "|".join(sorted({re.escape(word.casefold()) for word in words.split()})).encode()
 
 
-_DATE = re.compile(rb"(?<![a-z\x80-\xff])(?:" + _one_of(_CALENDAR) + rb")(?![a-z\x80-\xff])")
-_SHORT_DATE = re.compile(rb"(?<![a-z\x80-\xff])(?:" + _one_of(_SHORT) + rb")\.?(?=[ ,.]{1,2}[0#])")
+_DATE = lazily(rb"(?<![a-z\x80-\xff])(?:" + _one_of(_CALENDAR) + rb")(?![a-z\x80-\xff])")
+_SHORT_DATE = lazily(rb"(?<![a-z\x80-\xff])(?:" + _one_of(_SHORT) + rb")\.?(?=[ ,.]{1,2}[0#])")
 # Asking a set whether any word of a line is a month is much cheaper than looking for one with the patterns.
 _DATE_WORDS = frozenset((_CALENDAR + _SHORT).casefold().encode().split())
 _PUNCTUATION = bytes.maketrans(b'()[]{}.,;:!?|/"\t', b" " * 16)

@@ -1,8 +1,9 @@
 """The language of a passage, told by its words."""
 
-import re
 from functools import cache
 from typing import Any
+
+from copydesk.text.pattern import lazily
 
 _LOOKED_AT = 3000
 _GATE = 1200
@@ -38,7 +39,7 @@ _COMMON = {lang: tuple(f" {word} " for word in words.split()) for lang, words in
 _COMMON["en"] = _ENGLISH
 _RIVAL = 4  # how often a language's words stand for one of any other
 _PARTS = 3
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2e80-\ufaff\U00010000-\U0010ffff]")
+_OTHER_SCRIPT = lazily("[\u0370-\u1dff\u2e80-\ufaff\U00010000-\U0010ffff]")
 _KNOWN_LANGUAGES = (
     "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko nl no pl pt ro ru sk sl sr sv tr uk vi zh"
 )

@@ -9,6 +9,7 @@ from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.length import ORDINAL, count_of
 from copydesk.rules.facts.moment import LONGEST
 from copydesk.rules.facts.statement import Statement
+from copydesk.text.pattern import lazily
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?P<decade>s)?(?![\w%]|[.,:/-][0-9]|[-–—]| (?:to|or|and) [12])"
 _PART = (
@@ -25,39 +26,39 @@ _MADE = (
 _ENDS = r"(?=[,.;:)!?]|$| (?:and|but|when|was|were|is|are|has|had|that|which|under|during|by|with|to|for|as)\b)"
 _PATTERNS = (
     # in 1789, in the 17th century
-    re.compile(
+    lazily(
         rf"(?<![-–—\w$£€.,])(?<! to ){_YEAR},? \(?(?:in|during|at|towards?|near) {_PART}{_CENTURY} century{_ENDS}",
         re.IGNORECASE,
     ),
     # in the 16th century, in 1620; in the 16th century (1620)
-    re.compile(
+    lazily(
         rf"\b(?:in|during|of|from|to|towards?|near) {_PART}{_CENTURY} century(?:,? \(?(?:in(?: [A-Z][a-z]+)?|around"
         rf"|on \d+ [A-Z][a-z]+|about) "
         rf"|,? \(|, ){_YEAR}{_ENDS}",
         re.IGNORECASE,
     ),
     # the 19th-century building of 1920; the 18th-century church, built in 1823
-    re.compile(
+    lazily(
         rf"\b{_CENTURY}[- ]century (?P<thing>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+)"
         rf"(?: of| from|,? (?:which |that )?(?:was |were )?{_MADE}) {_YEAR}{_ENDS}",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazily(
         rf"\b{_CENTURY}[- ]century (?P<thing>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) \({_YEAR}\)",
         re.IGNORECASE,
     ),
 )
-_OTHER = re.compile(
+_OTHER = lazily(
     r"\b(?:BC|BCE|B\.C\.|copy|copies|replica|version|edition|remake|revival|reconstruction|rebuilt|style|inspired|take"
     r"|translation|adaptation|photograph|photo|exhibition|law|act|performance|recording|restor\w+|renovat\w+)\b",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(
+_PICTURE = lazily(
     r"\b(?:painting|portrait|fresco|altar\w*|icon|mural|panel|canvas|triptych|masterpiece|picture|ceiling)\b",
     re.IGNORECASE,
 )
-_RULED = re.compile(r"(?:until|till|from|since|by|before|after|between) $", re.IGNORECASE)
-_PERSON = re.compile(
+_RULED = lazily(r"(?:until|till|from|since|by|before|after|between) $", re.IGNORECASE)
+_PERSON = lazily(
     r"\b(?:painter|poet|writer|composer|king|queen|philosopher|novelist|author|artist|architect|scientist|explorer"
     r"|general"
     r"|thinker|economist|historian|playwright|president|politician|saint|emperor|pope|tradition|idea|theory"

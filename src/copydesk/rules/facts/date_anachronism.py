@@ -12,9 +12,10 @@ from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.moment import DATED_LANGUAGES, LONGEST, LOOSE, MOMENT, moment, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _LATER = timedelta(days=2)  # a text may be dated by another day's edition or another zone
-_DATED = re.compile(
+_DATED = lazily(
     rf"\b(?P<link>[Ii]n|[Oo]n|[Ss]ince) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<loose>{LOOSE}){MOMENT}"
 )
 # Acts that are over once they are told; what can be planned in these words ("announced", "awarded") is not here.
@@ -53,17 +54,15 @@ _NOUN_ENDS = (
     r"|cost|broke|brought|[a-z]{3,}ed)\b)"
 )
 _NAMED = (
-    re.compile(rf"\b{_MISHAP} of (?:early |late |mid-)?{MOMENT}"),
-    re.compile(
+    lazily(rf"\b{_MISHAP} of (?:early |late |mid-)?{MOMENT}"),
+    lazily(
         rf"\b(?:[Tt]he|[\w]+['’]s?) {MOMENT} (?:(?!World|European|Olympic|election|campaign"
         rf"|budget)[\w’'-]+ ){{0,3}}?{_MISHAP}{_NOUN_ENDS}"
     ),
-    re.compile(rf"\b(?:exit|elimination|expulsion|relegation|humiliation) (?:from|at) (?:the |their |its ){MOMENT}"),
+    lazily(rf"\b(?:exit|elimination|expulsion|relegation|humiliation) (?:from|at) (?:the |their |its ){MOMENT}"),
 )
-_NEXT_CLAUSE = re.compile(r", (?:and|but|while|so) |; ")
-_FEARED = re.compile(
-    r"\b(?:fear\w*|possible|potential|loom\w*|imaginary|likel\w+|threat\w*|risk\w*|chance\w*|prepar\w*)\b"
-)
+_NEXT_CLAUSE = lazily(r", (?:and|but|while|so) |; ")
+_FEARED = lazily(r"\b(?:fear\w*|possible|potential|loom\w*|imaginary|likel\w+|threat\w*|risk\w*|chance\w*|prepar\w*)\b")
 # Any past tense: enough beside a full date, for nobody plans in it without one of the words that plan.
 _PAST = (
     r"(?:(?:began|started|continued|managed|failed|refused|went on|helped|rushed) to [a-z]+"
@@ -82,15 +81,15 @@ _GAP = (
     r"[\w’'£$€.%-]+){0,9}),? $"
 )
 _FINITE = r"(?<!to )(?<!n't )(?<!not )(?<!can )(?<!may )"
-_ACT_BEFORE = re.compile(rf"\b{_FINITE}{_ACT}{_GAP}")
-_PAST_BEFORE = re.compile(rf"\b{_FINITE}{_PAST}{_GAP}")
+_ACT_BEFORE = lazily(rf"\b{_FINITE}{_ACT}{_GAP}")
+_PAST_BEFORE = lazily(rf"\b{_FINITE}{_PAST}{_GAP}")
 _SUBJECT = (
     r",? (?:(?!(?:will|would|is|are|has|have|to|if|that|who|which|when|could|may|might|should|must|can)\b)"
     r"[\w’'-]+,? ){1,6}?"
 )
-_ACT_AFTER = re.compile(rf"{_SUBJECT}{_ACT}\b(?! (?:to (?:be|take)|for)\b)")
-_PAST_AFTER = re.compile(rf"{_SUBJECT}{_PAST}\b(?! (?:to (?:be|take)|for)\b)")
-_PLANS = re.compile(
+_ACT_AFTER = lazily(rf"{_SUBJECT}{_ACT}\b(?! (?:to (?:be|take)|for)\b)")
+_PAST_AFTER = lazily(rf"{_SUBJECT}{_PAST}\b(?! (?:to (?:be|take)|for)\b)")
+_PLANS = lazily(
     r"\b(?:will|would|shall|could|(?-i:may)|might|should|must|due|until|till|expir\w+|schedul\w+"
     r"|plan(?:s|ned|ning)?|set for|set to|ahead of|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|target\w*"
     r"|goals?|aim\w*|promis\w+"
@@ -105,7 +104,7 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 # Beside a mere month or year, a past act may still be the promise of one.
-_PROSPECTS = re.compile(
+_PROSPECTS = lazily(
     r"\b(?:can|bids?|host\w*|rights? to|contract|deal|lease|season|run for|running for|candidate|nomin\w+|ticket"
     r"|bookings"
     r"|release\w*|hop(?:e|es|ed|ing)|want\w*|propos\w+|commit\w*|terms?|fiscal|budget|estimate\w*|scenario|model(?:s"
@@ -116,10 +115,10 @@ _PROSPECTS = re.compile(
 
 
 # Magazines are dated ahead.
-_COVER_DATE = re.compile(r"\b(?:issue|edition|magazine)\b", re.IGNORECASE)
+_COVER_DATE = lazily(r"\b(?:issue|edition|magazine)\b", re.IGNORECASE)
 _CLAUSE = 80  # code points before a date within which its clause begins
-_OPENS_CLAUSE = re.compile(r"[,;:—–(“] ?|\b(?:and|but|while|that|which) ")
-_NAME_BEHIND = re.compile(r"(?: [A-Z][\w’'-]+){1,3}")
+_OPENS_CLAUSE = lazily(r"[,;:—–(“] ?|\b(?:and|but|while|that|which) ")
+_NAME_BEHIND = lazily(r"(?: [A-Z][\w’'-]+){1,3}")
 
 
 class DateAnachronism(FactRule):

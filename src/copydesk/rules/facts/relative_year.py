@@ -11,6 +11,7 @@ from copydesk.rules.facts.length import COUNT, count_of, is_hedged
 from copydesk.rules.facts.moment import LONGEST, LOOSE, MOMENT, moment
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.rule import Case
+from copydesk.text.pattern import lazily
 
 _NEW_YEAR = 15  # days around New Year in which a text may still speak, or speak already, as in the other year
 _MOST = 60  # years ago
@@ -18,43 +19,43 @@ _MOST = 60  # years ago
 # a wrong count; of a month or day, the next round number would be nearer.
 _LATE_IN_YEAR, _LATE_IN_MONTH = 0.25, 0.75
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_NAMED = re.compile(
+_NAMED = lazily(
     rf"(?<![\w-])(?P<which>last|next|this) year(?:,? \(?in {LOOSE}|(?P<comma>, )| \()"
     rf"{MOMENT}(?(comma)(?=[,.;:)!?]|$)|)(?! (?:and|or|to|dollars|prices|terms)\b|['’]s\b)"
     r"(?P<after>(?:,| and| or)? (?:and |or )?(?:in )?(?:[12][0-9]{3}\b|20[0-9]{2}))?",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = lazily(
     rf"\b[Ii]n {LOOSE}{MOMENT}(?:, | \(| [-–—] )(?P<which>last|next|this) year\b(?!['’]s)", re.IGNORECASE
 )
-_SEASON = re.compile(
+_SEASON = lazily(
     rf"(?<![\w-])(?P<which>last|next) (?:spring|summer|autumn|fall|winter|January|February|March|April|May|June|July"
     rf"|August|September|October|November|December)(?:,? \(?(?:in|of) |, | \(){MOMENT}(?! (?:and|or|to)\b|['’]s\b)",
     re.IGNORECASE,
 )
-_EDITION = re.compile(
+_EDITION = lazily(
     rf"(?<![\w-])(?P<which>last|next|this) year['’]s {MOMENT} (?:[A-Z][\w’'-]+ ){{0,3}}"
     r"(?:[Ee]lections?|World Cup|Olympics|Games|[Ff]estival|[Cc]hampionships?|[Tt]ournament|[Ff]inal|[Rr]eferendum"
     r"|[Cc]ensus|[Cc]onference|[Ss]ummit|[Ee]dition|European Championship|Super Bowl)\b"
 )
-_ANY_YEAR = re.compile(r"[12][0-9]{3}")
+_ANY_YEAR = lazily(r"[12][0-9]{3}")
 _BY_YEAR = (_NAMED, _NAMED_AFTER, _SEASON, _EDITION)
-_AGO = re.compile(
+_AGO = lazily(
     rf"(?<![\w.,-])(?:(?P<count>{COUNT}) years|(?P<one>[Aa]|one|One) year) ago,?"
     rf"(?: back)? \(?(?:(?:in|on) )?{LOOSE}{MOMENT}",
     re.IGNORECASE,
 )
-_AGO_AFTER = re.compile(
+_AGO_AFTER = lazily(
     rf"\b(?:[Ii]n|[Oo]n) {LOOSE}{MOMENT}(?:,| [-–—]| \() ?(?:(?:some|about|just) )?"
     rf"(?:(?P<count>{COUNT}) years|(?P<one>[Aa]|one) year) ago\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\b(?:some|about|just) $|\d years ago", re.IGNORECASE)
-_NOT_THE = re.compile(
+_VAGUE = lazily(r"\b(?:some|about|just) $|\d years ago", re.IGNORECASE)
+_NOT_THE = lazily(
     r"(?:\b(?:the|his|her|their|its|my|our|your|fiscal|academic|school|tax|model) |[‘'“\"])$", re.IGNORECASE
 )
-_TOLD_THEN = re.compile(r"\b(?:said|thought|hoped|planned|promised|announced) (?:then|at the time)\b|\bthen-|\bhad\b")
-_YEAR = re.compile(r"(?<![\w$£€.,-])(?:1[89]|20)[0-9]{2}(?![\w%]|[.,][0-9])")
+_TOLD_THEN = lazily(r"\b(?:said|thought|hoped|planned|promised|announced) (?:then|at the time)\b|\bthen-|\bhad\b")
+_YEAR = lazily(r"(?<![\w$£€.,-])(?:1[89]|20)[0-9]{2}(?![\w%]|[.,][0-9])")
 
 
 class RelativeYear(SentenceRule):

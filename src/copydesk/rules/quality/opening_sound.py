@@ -1,25 +1,25 @@
 """Whether an English word, number or abbreviation opens with a vowel sound, as far as its letters tell."""
 
-import re
 from functools import cache
 from unicodedata import normalize
 
 from copydesk.rules.quality.lexicon import english
+from copydesk.text.pattern import lazily
 
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX")  # how their names are spoken: "an F", "an X", but "a U"
-_TOKEN = re.compile(r"(?P<initials>(?:[A-Za-z]\.){2,})|(?P<number>\d[\d,.]*)|(?P<word>[^\W\d_]+)(?P<rest>[-.'’\d]?\w?)")
-_ACCENT = re.compile("[\u0300-\u036f]")
+_TOKEN = lazily(r"(?P<initials>(?:[A-Za-z]\.){2,})|(?P<number>\d[\d,.]*)|(?P<word>[^\W\d_]+)(?P<rest>[-.'’\d]?\w?)")
+_ACCENT = lazily("[\u0300-\u036f]")
 
 # u as in "you", and as in "up"; of words that open with "uni" those of a negated "in-" or "im-" are of the second kind.
 _NEGATED = r"ni(?:n|m[abp]|de|gn|ss)"
-_YOU = re.compile(
+_YOU = lazily(
     rf"u(?!{_NEGATED})(?:ni|nanim|nabom|biqu|fo|ganda|kr|ku|r(?:an|in|ea|eth|ol|ug)|s(?:e|a[bg]|u[arf])|"
     r"t(?:e[nr]|ah|il|op)|vul)"
 )
-_UP = re.compile(
+_UP = lazily(
     rf"u(?:{_NEGATED}|n(?!i|anim|abom|esco|ocal|um$)|p|dde|gl|l(?:tr|t[ei]|ce|ster)|m[bp]|r(?:ba|ch|ge|gi|n)|sh|tt|zb)"
 )
-_HOUR = re.compile(r"h(?:our(?!i)|onou?r|onest|eir)")
+_HOUR = lazily(r"h(?:our(?!i)|onou?r|onest|eir)")
 # Words with an h that is spoken and stressed; before others ("historic", "habitual", "hotel") "an" is an old use.
 _STRESSED_H_WORDS = """
 habit had hair haircut half halt ham hammer hand handful handgun handle hang happy harbor harbour hard harder hardline
@@ -32,9 +32,9 @@ host hostage hot hotbed hotline hound house household housing how hub hug huge h
 hunter hurdle hurricane hurry hurt husband hush hut hybrid hydrogen hymn hyper hyped hype hypocrite
 """
 _STRESSED_H = frozenset(_STRESSED_H_WORDS.split())
-_NO_VOWEL = re.compile(r"[^aeiouyáéíóúäöüàèêâôû]+")
+_NO_VOWEL = lazily(r"[^aeiouyáéíóúäöüàèêâôû]+")
 # Openings of foreign names and of abbreviations: how they are spoken is anybody's guess.
-_CLUSTER = re.compile(
+_CLUSTER = lazily(
     r"m[bdfghjkmnptvwz]|n[bcdfghjkmnprtvwz]|l[bcdfghjkmnprstvwz]|r[bcdfgjklmnpqstvwxz]|x|f[cdfghkmnpstvz]|"
     r"s[bdfgjrsvxz]|h[bcdfghjklmnpqrstvwxz]|y[^aeiou]"
 )

@@ -33,12 +33,12 @@ _OPEN = lazily(
 )
 _PLACE_WORDS = 8
 _SMALL_WORDS = 3  # "de", "le", "mars"
-_FIGURE = re.compile(r"\d")
+_FIGURE = lazily(r"\d")
 _BEGINNING = 25
 _LAST_FIGURE = 54  # characters, in which the day of such a dateline stands
-_ABROAD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ABROAD = lazily("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # A name in brackets that no table knows files the text only behind a place in capitals.
-_CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ]{3,}")
+_CAPITALS = lazily(r"[^\W\d_a-zà-ÿ]{3,}")
 _NAME = lazily(r"[A-Z][\w.&'’]+(?: [A-Z][\w.&'’]+){0,3}")
 
 _BY = lazily(
