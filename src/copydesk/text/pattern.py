@@ -13,7 +13,8 @@ def lazily(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]: ...
 def lazily(pattern: str | bytes, flags: int = 0) -> re.Pattern[str] | re.Pattern[bytes]:
     """The pattern, compiled at its first use, as `re.compile` would; a mistake in it shows only then.
 
-    For patterns that modules hold: hundreds of them are most of the time that a short run takes.
+    For patterns that modules hold: hundreds of them are most of the time that a short run takes. A match's `re` is the
+    compiled pattern and not this one; their `pattern` is the same.
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 

@@ -135,7 +135,7 @@ def _held(statement: Statement, match: re.Match[str]) -> Iterator[Claim]:
     flat, year, century = statement.flat, int(match["year"]), count_of(match["century"])
     fits = {(year - 1) // 100 + 1, year // 100 + 1}
     first = match.start()
-    if match.re is _PATTERNS[0] and flat[max(0, first - 3) : first].lower() == "in ":
+    if match.re.pattern == _PATTERNS[0].pattern and flat[max(0, first - 3) : first].lower() == "in ":
         first -= 3
     span = statement.span(first, match.end())
     if century in fits:

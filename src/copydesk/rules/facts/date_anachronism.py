@@ -219,11 +219,11 @@ def _late(statement: Statement, limit: date, document: Document) -> Iterator[Cla
     flat = statement.flat
     if len(flat) > LONGEST:
         return
-    for match in (each for pattern in (_DATED, *_NAMED) for each in pattern.finditer(flat)):
+    for pattern, match in ((each, match) for each in (_DATED, *_NAMED) for match in each.finditer(flat)):
         stated = moment(match)
         if stated is None or stated.earliest <= limit + _LATER:
             continue
-        if _FEARED.search(flat) if match.re is not _DATED else not _is_past(flat, match):
+        if _FEARED.search(flat) if pattern is not _DATED else not _is_past(flat, match):
             continue
         start = next(match.start(group) for group in ("day", "month", "year") if match[group])
         end = match.end("year")

@@ -127,7 +127,7 @@ class RelativeYear(SentenceRule):
         start = next(match.start(group) for group in ("day", "month", "year") if match[group])
         span = statement.span(start, match.end("year"))
         year = stated.earliest.year
-        years = _years(day, step) | ({day.year} if match.re is _SEASON else set())
+        years = _years(day, step) | ({day.year} if match.re.pattern == _SEASON.pattern else set())
         fits = _was_ago(stated.earliest, stated.latest, day, -step) if ago else year in years
         due = day.year + step
         if fits:
