@@ -48,6 +48,10 @@ OPTIONS = [
     ("corpus --report-dir mine", "is not empty and not a report of copydesk"),
     ("corpus --report-dir corpus", "is not empty and not a report of copydesk"),
     ("corpus --report-dir file", "file: is a file"),
+    (
+        "corpus --report-dir /proc/nope",
+        "No such file or directory; name another folder with --report-dir, or write none",
+    ),
     ("corpus --report-dir r --no-report", "use one of them"),
     ("corpus --no-report --open", "--open: this run writes no report"),
     ("corpus --report-text some", "--report-text: `some` is not one of full, excerpt, none"),

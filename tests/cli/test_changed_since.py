@@ -70,6 +70,7 @@ def test_it_says_what_is_left_out(cli: Any, repository: None) -> None:
     done = cli("corpus", "--no-report", "--changed-since", "main")
     assert done.code == 0
     assert "only what touches the 0 changed files since main is reported; 1 other finding is left out" in done.out
+    assert done.out.endswith("Nothing found in what changed: 0 files.\n")
 
 
 @pytest.mark.parametrize("ref", ["no-such-branch", "--upload-pack=x", "main..draft"])

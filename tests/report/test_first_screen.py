@@ -67,7 +67,7 @@ def test_a_small_report_in_words(report: Report, context: ReportContext) -> None
         "languages: en 2, unknown 1",
         "checked only in part: facts 2 of 3, reuse 2 of 3",
         "not run everywhere, for want of what they need: BP030",
-        "skipped 2 files: 1 not a regular file, 1 not text",
+        "skipped 2 files: not a regular file (1), not text (1)",
         "outlets told by folder (1), url (1)",
         "meta.jsonl was read as a table about the articles",
         "1 failure (the audit is not complete)",
@@ -99,6 +99,7 @@ def test_missing_dates_and_outlets_are_said_once(
     bare = Source("a.txt", "a.txt")
     written = screen(Report(documents=(summary(bare), summary(bare), summary(bare))), context)
     assert written.count("no dates were found") == 1
+    assert "--date gives one (`today` for drafts)" in " ".join(written.split())
     assert written.count("outlets unknown") == 1
     assert "dates: 0" not in written
     assert written.startswith("Read 3 articles, 1,230 words\n")

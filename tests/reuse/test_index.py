@@ -1,5 +1,7 @@
 """The index on disk: written in one step, refused where it is not what it should be, equal to what one run makes."""
 
+import resource
+import signal
 from pathlib import Path
 
 import msgspec
@@ -91,6 +93,19 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
         raise RuntimeError
     assert [file.name for file in tmp_path.iterdir()] == ["x.index"]
     assert (tmp_path / "x.index").read_bytes() == before
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handled = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
+    try:
+        with pytest.raises(OSError, match="too large"), IndexWriter(tmp_path / "archive.index") as writer:
+            writer.blobs("texts", [bytes(4096)])  # buffered: the disk is full when the file is closed
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, handled)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("share", [0.001, 0.3, 0.9, 0.999])

@@ -35,6 +35,7 @@ def index(
     from copydesk.api import index as make
     from copydesk.cli.configure import found_settings, settings_from
     from copydesk.cli.streams import ProgressLine
+    from copydesk.report import ReportError
     from copydesk.report.atomic import check_writable
 
     settings = settings_from(
@@ -52,6 +53,10 @@ def index(
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     try:
         made = make(list(paths), output, settings=settings, progress=progress)
+    except OSError as error:
+        if error.filename is None:  # a write that failed: all else names its file
+            raise ReportError(f"{output}: cannot be written: {error.strerror or error}; make room") from error
+        raise
     finally:
         progress.close()
     _tell(made, output, quiet=quiet)

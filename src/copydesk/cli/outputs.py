@@ -103,7 +103,12 @@ def outputs_of(wanted: Wanted, inputs: Inputs, settings: Settings) -> Outputs:
     files = tuple(_file(spec) for spec in wanted.more)
     where = None if wanted.no_report else wanted.folder or _default_folder(inputs, settings)
     if where is not None:
-        check_target(check_folder(where))
+        folder = check_folder(where)
+        try:
+            check_target(folder)
+        except ReportError as error:
+            advice = "name another folder with --report-dir, or write none with --no-report"
+            raise ReportError(f"{error}; {advice}") from error
     if wanted.open and where is None:
         raise SettingsError(
             "--open: this run writes no report to open; leave --no-report out, or name --report-dir DIR"

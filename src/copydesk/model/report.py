@@ -9,7 +9,10 @@ from copydesk.model.summary import DocumentSummary
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """All an audit found, sorted: equal inputs give equal reports, whatever the engine or the number of workers."""
+    """All an audit found, sorted: equal inputs give equal reports, whatever the engine or the number of workers.
+
+    `changed` counts the files that changed, where only what touches these is reported; else it is None.
+    """
 
     findings: tuple[Finding, ...] = ()
     documents: tuple[DocumentSummary, ...] = ()
@@ -21,3 +24,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     notices: tuple[str, ...] = ()
     versions: dict[str, str] = {}
     stories: Stories = Stories()
+    changed: int | None = None

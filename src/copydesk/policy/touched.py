@@ -26,6 +26,7 @@ def touching(report: Report, changed: Collection[str], *, since: str) -> Report:
         clusters=tuple(cluster for cluster in report.clusters if cluster.id in clusters),
         suppressed=tuple(each for each in report.suppressed if each.path in changed),
         notices=(notice, *report.notices),
+        changed=files,
     )
 
 

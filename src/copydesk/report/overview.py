@@ -55,7 +55,7 @@ def _unknowns(counts: Counts, context: ReportContext) -> list[str]:
         judged = f"; undated articles are {_judged(context)}" if counts.undated else ""
         said.append(f"dates: {number(counts.dated)} known{missing}{judged}")
     elif counts.undated:
-        said.append(f"no dates were found: articles are {_judged(context)}")
+        said.append(f"no dates were found: articles are {_judged(context)}; --date gives one (`today` for drafts)")
     if counts.without_outlet:
         whom = f"{counted(counts.without_outlet, 'article')} of unknown outlet" if counts.outlets else "outlets unknown"
         said.append(f"{whom}: who copied whom, and what an outlet repeats, cannot be told there")
@@ -93,7 +93,7 @@ def _coverage(report: Report, counts: Counts) -> list[str]:
 
 
 def _reasons(skipped: dict[str, int]) -> str:
-    reasons = [f"{number(count)} {one_line(reason)}" for reason, count in skipped.items()]
+    reasons = [f"{one_line(reason)} ({number(count)})" for reason, count in skipped.items()]
     return ", ".join(reasons[:5] + ([f"{len(reasons) - 5} other reasons"] if len(reasons) > 5 else []))
 
 
@@ -224,6 +224,8 @@ def spelt(report: Report, *, width: int) -> list[str]:
 def _total(report: Report, counts: Counts, palette: Palette) -> str:
     if not report.documents:
         return "Nothing was read."
+    if not report.findings and report.changed is not None:
+        return palette.good(f"Nothing found in what changed: {counted(report.changed, 'file')}.")
     if not report.findings and report.suppressed:
         return palette.good(f"Nothing new found in {counted(len(report.documents), 'article')}.")
     if not report.findings:

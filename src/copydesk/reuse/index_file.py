@@ -59,8 +59,10 @@ class IndexWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stream.close()
-        self._temporary.unlink(missing_ok=True)  # gone already where `finish` was reached
+        try:
+            self._stream.close()  # writes what is left, for which there may be no room
+        finally:
+            self._temporary.unlink(missing_ok=True)  # gone already where `finish` was reached
 
     def array(self, name: str, parts: Iterable[NDArray[Any]], kind: str) -> None:
         """A section that holds these arrays end to end."""
