@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import typer
 from typer import core
 
-from copydesk.cli import accept, audit, clean, compare, index, init, knowledge, learn, rules, sample, schema
+from copydesk.cli import accept, audit, clean, compare, help_page, index, init, knowledge, learn, rules, sample, schema
 from copydesk.cli.streams import complain, silence_stdout
 from copydesk.cli.values import in_words, spare_types
 from copydesk.model import CopydeskError
@@ -69,20 +69,29 @@ class DefaultCommand(Command):
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The usage line without the name that stands for no name."""
-        formatter.write_usage("audit", "[OPTIONS] [PATHS]...  |  audit COMMAND ...")
+        formatter.write_usage("audit", help_page.USAGE)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The options by what they are for."""
+        help_page.write_options(self.get_params(ctx), ctx, formatter)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """The other commands, then the exit codes."""
-        with formatter.section("Commands"):
-            others = [(name, command) for name, command in ctx.parent.command.commands.items() if name != DEFAULT]
-            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in others])
+        """The formats and the other commands, then the exit codes."""
+        commands = ctx.parent.command.commands.items()
+        help_page.write_commands([(name, command) for name, command in commands if name != DEFAULT], formatter)
         super().format_epilog(ctx, formatter)
 
 
 app = typer.Typer(
     cls=DefaultGroup, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=False
 )
-app.command(DEFAULT, cls=DefaultCommand, hidden=True, epilog=audit.EPILOG)(audit.audit)
+app.command(
+    DEFAULT,
+    cls=DefaultCommand,
+    hidden=True,
+    epilog=audit.EPILOG,
+    context_settings={"max_content_width": help_page.WIDTH},
+)(audit.audit)
 app.command("explain", cls=Command)(rules.explain)
 app.command("rules", cls=Command)(rules.rules)
 app.command("accept", cls=Command)(accept.accept)
