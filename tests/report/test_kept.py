@@ -1,4 +1,5 @@
 import os
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from copydesk.engine.kept.memory import CachePlan, Memory
 from copydesk.model import DocumentSummary, Finding, Report
 from copydesk.report import ReportContext
+from copydesk.report.building import Building
 from copydesk.report.folder import write_folder
 from copydesk.report.kept import KeptFiles, Planned, packed
 
@@ -21,9 +23,9 @@ class Maker:
     def __init__(self, page: str = "<p>a page</p>") -> None:
         self.page, self.made = page, 0
 
-    def __call__(self) -> str:
+    def __call__(self) -> bytes:
         self.made += 1
-        return self.page
+        return self.page.encode()
 
 
 @pytest.fixture
@@ -35,11 +37,11 @@ def run(tmp_path: Path) -> Callable[..., Maker]:
     def once(inputs: bytes | None = b"inputs", page: str = "<p>a page</p>", place: str = PLACE) -> Maker:
         memory = Memory(CachePlan(tmp_path / "cache", b"version", 10**6))
         kept, make = KeptFiles(memory, tmp_path / "old"), Maker(page)
-        ((written, content),) = kept.contents([Planned(place, lambda: None if inputs is None else [inputs], make)])
+        kept.write([Planned(place, lambda: None if inputs is None else [inputs], make)], Building(tmp_path / "new"))
         kept.flush()
-        assert (written, content) == (place, page.encode())
-        (tmp_path / "old" / place).unlink(missing_ok=True)
-        (tmp_path / "old" / place).write_bytes(content)
+        assert tree(tmp_path / "new") == {place: page.encode()}
+        shutil.rmtree(tmp_path / "old")
+        (tmp_path / "new").rename(tmp_path / "old")
         return make
 
     return once
@@ -90,9 +92,36 @@ def test_what_stands_there_instead_is_not_read(run: Callable[..., Maker], tmp_pa
 
 def test_without_a_memory_all_is_made(tmp_path: Path) -> None:
     make = Maker()
-    planned = [Planned(f"{number}", lambda: [b"same"], make) for number in range(3)]
-    assert [place for place, _ in KeptFiles().contents(planned)] == ["0", "1", "2"]
-    assert make.made == 3
+    KeptFiles().write([Planned(f"{number}", lambda: [b"same"], make) for number in range(3)], Building(tmp_path / "r"))
+    assert (sorted(tree(tmp_path / "r")), make.made) == (["0", "1", "2"], 3)
+
+
+def test_a_page_that_has_another_name_as_well_is_not_shared(run: Callable[..., Maker], tmp_path: Path) -> None:
+    run()
+    page, copy = tmp_path / "old" / PLACE, tmp_path / "copy.html"
+    copy.hardlink_to(page)
+    assert run().made == 0
+    page.write_bytes(b"edited")
+    assert copy.read_bytes() == b"<p>a page</p>"
+
+
+def test_without_links_pages_are_copied(
+    run: Callable[..., Maker], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    run()
+    monkeypatch.setattr(os, "link", refused)
+    assert run().made == 0
+
+
+def test_a_file_that_was_linked_is_replaced_and_not_written_into(tmp_path: Path) -> None:
+    old, building = tmp_path / "old.html", Building(tmp_path / "r")
+    old.write_bytes(b"old")
+    assert building.link("page.html", str(old), old.lstat())
+    building.write("page.html", b"new")
+    assert (old.read_bytes(), (tmp_path / "r/page.html").read_bytes()) == (b"old", b"new")
 
 
 @pytest.mark.parametrize("value", ["\ud800", object(), {"share": 1 + 2j}])

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,19 +16,40 @@ class Building:
         self._made: set[str] = set()
 
     def write(self, name: str, content: str | bytes | Iterable[bytes]) -> None:
-        """Write a file, named by its POSIX path below the folder; what comes in pieces is written as it comes."""
+        """Write a file, named by its POSIX path below the folder; what comes in pieces is written as it comes.
+
+        One that is there already is replaced, never written into: it may lie in the older report as well.
+        """
         if isinstance(content, str | bytes):
             left = memoryview(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
-            with open(self._place(name), "wb", buffering=0) as file:  # noqa: PTH123
+            with self._new(name) as file:
                 while left:  # what fits on a disk that fills up is written; only the next write tells that it is full
                     left = left[file.write(left) :]
             return
         with self.open(name) as pieces:
             pieces.writelines(content)
 
+    def link(self, name: str, old: str, told: os.stat_result) -> bool:
+        """Put a file that lies elsewhere here too, without a copy; whether that worked, and it is the one told of."""
+        place = self._place(name)
+        try:
+            with suppress(FileExistsError):
+                os.link(old, place, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # another disk, one without links, a file of somebody else
+            return False
+        return os.path.samestat(os.lstat(place), told)
+
     def open(self, name: str) -> BinaryIO:
         """A file to write to; one that was written before goes on."""
         return open(self._place(name), "ab")  # noqa: PTH123 - the caller closes it
+
+    def _new(self, name: str) -> FileIO:
+        place = self._place(name)
+        try:
+            return open(place, "xb", buffering=0)  # noqa: PTH123
+        except FileExistsError:
+            os.unlink(place)  # noqa: PTH108
+            return open(place, "xb", buffering=0)  # noqa: PTH123
 
     def _place(self, name: str) -> str:
         parent = name.rpartition("/")[0]

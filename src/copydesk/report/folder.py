@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from copydesk.model import Report
 from copydesk.report import json
@@ -14,7 +12,7 @@ from copydesk.report.building import Building
 from copydesk.report.context import ReportContext, ReportError
 from copydesk.report.convert import document_rows, frame_of
 from copydesk.report.hands import shared_out
-from copydesk.report.kept import KeptFiles
+from copydesk.report.kept import TOGETHER, KeptFiles
 from copydesk.report.paths import audit_folders, audit_paths
 from copydesk.report.per_file import Written, audits, written
 from copydesk.report.standing import standings
@@ -72,7 +70,10 @@ def _fill(
     site = Site(report, context, audits=places, kept=kept)
     write_pages = partial(site.write_piece, building=building)
     with shared_out(write_pages, site.pieces, hands=processes, done=kept.flush):
-        (_write_per_folder if large else _write_per_file)(building, report, context, places)
+        if large:
+            _write_per_folder(building, report, context, places)
+        else:
+            _write_per_file(building, report, context, places, kept)
         site.write_rest(building)
 
 
@@ -84,28 +85,31 @@ def _per_file(report: Report) -> dict[str, str]:
     return audit_paths((path, RECORDS if held else ".json") for path, held in records.items())
 
 
-def _write_per_file(building: Building, report: Report, context: ReportContext, places: Mapping[str, str]) -> None:
+def _write_per_file(
+    building: Building, report: Report, context: ReportContext, places: Mapping[str, str], kept: KeptFiles
+) -> None:
     """findings.json, and an audit of each file, a line for each record."""
     documents = list(_documents(report, context))  # in findings.json they stand before all findings
-    findings = _filing(building, written(audits(report), iter(documents), context), places=places, context=context)
+    each = written(audits(report), iter(documents), context)
+    findings = _filing(building, each, context, places=places, kept=kept)
     building.write("findings.json", json.laid_out(frame_of(report, context), documents=documents, findings=findings))
 
 
 def _filing(
-    building: Building, each: Iterator[Written], *, places: Mapping[str, str], context: ReportContext
+    building: Building, each: Iterator[Written], context: ReportContext, *, places: Mapping[str, str], kept: KeptFiles
 ) -> Iterator[bytes]:
     """The rows of all findings; as they pass, the audits that hold them are written."""
-    for path, group in groupby(each, key=lambda one: one.audit.path):
-        place = places[path]
-        if place.endswith(RECORDS):
-            with building.open(place) as file:
-                for one in group:
-                    file.write(one.row(context) + b"\n")
-                    yield from one.findings
+    for is_records, some in groupby(each, key=lambda one: places[one.audit.path].endswith(RECORDS)):
+        if is_records:
+            for path, group in groupby(some, key=lambda one: one.audit.path):
+                with building.open(places[path]) as file:
+                    for one in group:
+                        file.write(one.row(context) + b"\n")
+                        yield from one.findings
         else:
-            for one in group:
-                building.write(place, msgspec.json.format(one.row(context), indent=2) + b"\n")
-                yield from one.findings
+            while few := list(islice(some, TOGETHER)):
+                kept.write([one.planned(places[one.audit.path], context) for one in few], building)
+                yield from (row for one in few for row in one.findings)
 
 
 def _per_folder(report: Report) -> dict[str, str]:

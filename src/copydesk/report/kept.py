@@ -1,4 +1,4 @@
-"""Spares making again what the report in place holds: a file that would be made from the same is copied from it.
+"""Spares making again what the report in place holds: a file that would be made from the same is taken over from it.
 
 The cache remembers of each file what it was made from and a digest of its bytes. The old file counts only if its bytes
 have that digest: whatever was done to the old report, by whomever, the new one is as if it were made anew.
@@ -6,15 +6,20 @@ have that digest: whatever was done to the old report, by whomever, the new one 
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from copydesk.report.building import Building
+
 if TYPE_CHECKING:
     from copydesk.engine.kept.memory import Memory
+
+TOGETHER = 50
+"""So many files are looked up at a time."""
 
 _DIGEST = 16  # bytes
 _READ_AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -28,7 +33,7 @@ class Planned(msgspec.Struct, frozen=True):
 
     place: str
     inputs: Callable[[], Sequence[bytes] | None]
-    make: Callable[[], str]
+    make: Callable[[], bytes]
 
 
 class KeptFiles:
@@ -38,22 +43,22 @@ class KeptFiles:
         self._memory = memory
         self._old = old
 
-    def contents(self, planned: Sequence[Planned]) -> Iterator[tuple[str, bytes]]:
-        """The files by place, in order. They are looked up together, so that some dozens should come at once."""
+    def write(self, planned: Sequence[Planned], building: Building) -> None:
+        """Write these files. They are looked up together, so that some dozens should come at once."""
         if self._memory is None:
-            yield from ((file.place, _bytes(file.make())) for file in planned)
+            for file in planned:
+                building.write(file.place, file.make())
             return
         keys = [self._key(self._memory, file) for file in planned]
         told = [key for key in keys if key]
         digests = dict(zip(told, self._memory.find(told, bytes), strict=True))
         for file, key in zip(planned, keys, strict=True):
             digest = digests[key] if key else None
-            content = self._lying(file.place, digest) if digest else None
-            if content is None:
-                content = _bytes(file.make())
+            if digest is None or not self._taken_over(file.place, digest, building):
+                content = file.make()
+                building.write(file.place, content)
                 if key:
                     self._memory.keep([(key, _digest(content))])
-            yield file.place, content
 
     def flush(self) -> None:
         """Let later runs know what this process made."""
@@ -63,33 +68,37 @@ class KeptFiles:
     @staticmethod
     def _key(memory: "Memory", file: Planned) -> bytes | None:
         inputs = file.inputs()
-        return None if inputs is None else memory.key("page", file.place.encode(), *inputs)
+        return None if inputs is None else memory.key("file", file.place.encode(), *inputs)
 
-    def _lying(self, place: str, digest: bytes) -> bytes | None:
-        """The file in the old report, if it is what was written; nothing else that may stand there is read."""
+    def _taken_over(self, place: str, digest: bytes, building: Building) -> bool:
+        """Whether the old report holds the file as it was written; it is then linked to, or copied, into the new one.
+
+        Nothing else that may stand there is read, and no file is shared that has another name as well.
+        """
+        old = f"{self._old}/{place}"
         try:
-            file = os.open(f"{self._old}/{place}", _READ_AS_IT_IS)
+            file = os.open(old, _READ_AS_IT_IS)
         except OSError:
-            return None
+            return False
         try:
             told = os.fstat(file)
             if not stat.S_ISREG(told.st_mode) or told.st_size != _size(digest):
-                return None
+                return False
             content = os.read(file, told.st_size)
         except OSError:
-            return None
+            return False
         finally:
             os.close(file)
-        return content if _digest(content) == digest else None
+        if _digest(content) != digest:
+            return False
+        if told.st_nlink > 1 or not building.link(place, old, told):
+            building.write(place, content)
+        return True
 
 
 def _digest(content: bytes) -> bytes:
     """The length of some bytes and a hash of them."""
     return len(content).to_bytes(8, "little") + blake2b(content, digest_size=_DIGEST).digest()
-
-
-def _bytes(page: str) -> bytes:
-    return page.encode("utf-8", "replace")
 
 
 def _size(digest: bytes) -> int:

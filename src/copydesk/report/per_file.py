@@ -1,6 +1,7 @@
 """What the report says about each input by itself, in the order of the report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from heapq import merge
 
 import msgspec
@@ -11,6 +12,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.convert import error_row, finding_row, tool
 from copydesk.report.counts import counts_of
 from copydesk.report.json import encoded
+from copydesk.report.kept import Planned, packed
 
 _NO_DOCUMENT = b"null"
 
@@ -79,6 +81,19 @@ class Written(msgspec.Struct, frozen=True):
                 errors=[error_row(failure) for failure in self.audit.errors],
             )
         )
+
+    def planned(self, place: str, context: ReportContext) -> Planned:
+        """The per-file audit of a file, to be laid out in lines at this place in the report."""
+        return Planned(place, partial(self._inputs, context), partial(self._file, context))
+
+    def _file(self, context: ReportContext) -> bytes:
+        return msgspec.json.format(self.row(context), indent=2) + b"\n"
+
+    def _inputs(self, context: ReportContext) -> Sequence[bytes] | None:
+        """All that the audit depends on."""
+        document, errors = self.audit.document, packed((self.audit.errors, context.tool_version))
+        sheet = document.packed_sheet if document else b""
+        return None if errors is None else [errors, sheet, self.document, *self.findings]
 
 
 class _FileAudit(msgspec.Struct, frozen=True, kw_only=True):

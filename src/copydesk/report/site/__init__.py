@@ -8,7 +8,7 @@ from copydesk.report.building import Building
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import counts_of
 from copydesk.report.hands import MOST_PIECES
-from copydesk.report.kept import KeptFiles, Planned
+from copydesk.report.kept import TOGETHER, KeptFiles, Planned
 from copydesk.report.site import live
 from copydesk.report.site.document_page import DocumentPages
 from copydesk.report.site.index_page import index_page
@@ -19,9 +19,6 @@ from copydesk.report.site.templates import ASSETS, asset
 from copydesk.report.standing import standings
 
 __all__ = ["Site"]
-
-_TOGETHER = 50
-"""So many pages are made at a time."""
 
 
 class Site:
@@ -38,10 +35,12 @@ class Site:
         self._pages = pages = pages_of(report, counts, known=context.rules, audits=audits, most=context.html_pages)
         self._articles = DocumentPages(context, pages, standings(report, context))
         self._passages = PassagePages(context, pages)
-        shown: list[DocumentSummary | Cluster] = [each for each in report.documents if pages.document(each.source)]
-        shown += largest(report.clusters)
-        self._shown = shown
-        self._together = max(_TOGETHER, -(-len(shown) // MOST_PIECES))
+        shown: dict[str, DocumentSummary | Cluster] = {  # by place, so that no two processes write one file
+            place: each for each in report.documents if (place := pages.document(each.source))
+        }
+        shown |= {pages.clusters[each.id]: each for each in largest(report.clusters)}
+        self._shown = list(shown.items())
+        self._together = max(TOGETHER, -(-len(shown) // MOST_PIECES))
 
     @property
     def pieces(self) -> int:
@@ -51,16 +50,13 @@ class Site:
     def write_piece(self, number: int, building: Building) -> None:
         """Write some pages of articles and passages."""
         start = number * self._together
-        for place, page in self._kept.contents(list(map(self._planned, self._shown[start : start + self._together]))):
-            building.write(place, page)
+        self._kept.write([self._planned(*each) for each in self._shown[start : start + self._together]], building)
 
-    def _planned(self, shown: DocumentSummary | Cluster) -> Planned:
+    def _planned(self, place: str, shown: DocumentSummary | Cluster) -> Planned:
         if isinstance(shown, Cluster):
-            passages, place = self._passages, self._pages.clusters[shown.id]
+            passages = self._passages
             return Planned(place, partial(passages.inputs, shown), partial(passages.page, shown))
-        articles, source = self._articles, shown.source
-        findings = self._counts.found.get(source.key, ())
-        place = self._pages.documents[source.key]
+        articles, findings = self._articles, self._counts.found.get(shown.source.key, ())
         return Planned(place, partial(articles.inputs, shown, findings), partial(articles.page, shown, findings))
 
     def write_rest(self, building: Building) -> None:

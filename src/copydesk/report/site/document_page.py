@@ -24,7 +24,7 @@ class DocumentPages:
         self._context, self._pages, self._standing = context, pages, standing
         self._frame = Frame("document", context)
 
-    def page(self, document: DocumentSummary, findings: Sequence[Finding]) -> str:
+    def page(self, document: DocumentSummary, findings: Sequence[Finding]) -> bytes:
         """The page of an article as HTML."""
         source = document.source
         text = shown(source, findings, self._context)

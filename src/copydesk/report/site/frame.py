@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from copydesk.cache import key
 from copydesk.report.context import ReportContext
 from copydesk.report.safe import markup
 from copydesk.report.site.templates import template
@@ -16,10 +17,11 @@ class Frame:
 
     def __init__(self, name: str, context: ReportContext) -> None:
         page = template(name).render(top=TOP, context=context, title=_GAP, body=_GAP)
-        self.mark = page.encode()
+        self.mark = key(page.encode("utf-8", "surrogatepass"))
         self._head, self._titled, self._before, self._after = page.split(_GAP)
 
-    def page(self, title: str, body: Iterable[str]) -> str:
+    def page(self, title: str, body: Iterable[str]) -> bytes:
         """The page with this title, which is escaped, and this body, which is HTML already."""
         said = markup(title)
-        return "".join([self._head, said, self._titled, said, self._before, *body, self._after])
+        page = "".join([self._head, said, self._titled, said, self._before, *body, self._after])
+        return page.encode("utf-8", "replace")

@@ -32,7 +32,7 @@ class PassagePages:
         self._context, self._pages = context, pages
         self._frame = Frame("passage", context)
 
-    def page(self, cluster: Cluster) -> str:
+    def page(self, cluster: Cluster) -> bytes:
         """The page of a passage as HTML."""
         members = cluster.members[:MOST_MEMBERS]
         first = self._text(members[0])
