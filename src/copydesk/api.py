@@ -159,7 +159,7 @@ def _report(
         documents=tuple(sorted(summaries, key=lambda summary: summary.source.key)),
         clusters=travelled.clusters,
         stories=travelled.stories,
-        errors=tuple(stamp_failures([*corpus.failures, *failures, *travelled.failures])),
+        errors=tuple(stamp_failures([*inputs.failures, *corpus.failures, *failures, *travelled.failures])),
         skipped=tuple(sorted([*inputs.skipped, *corpus.skipped], key=_place)),
         notices=(
             *inputs.notices,

@@ -171,6 +171,34 @@ def test_nothing_to_read_is_refused_with_what_was_left_out(write: Write) -> None
         discover([write({"a.pdf": "x", "b.pdf": "x"})], Settings(), cwd="/")
 
 
+def buried(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder so deep that the system cannot list it: who may read everything meets that one too."""
+    monkeypatch.chdir(top)
+    for _ in range(21):
+        os.mkdir("x" * 200)  # noqa: PTH102 - no path could hold them all
+        os.chdir("x" * 200)
+    monkeypatch.chdir(top)
+
+
+def test_a_folder_that_cannot_be_listed_is_an_error_for_it_may_hold_any_number(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = write({"a.txt": "One.", "closed/b.txt": "Two."})
+    buried(corpus / "closed", monkeypatch)
+    found = discover([corpus], Settings(), cwd="/")
+    assert [file.path for file in found.files] == ["a.txt", "closed/b.txt"]
+    (failure,) = found.failures
+    assert failure.path.startswith("closed/xxx")
+    assert failure.message.startswith("this folder cannot be listed, so nothing in it was read: ")
+
+
+def test_nothing_but_a_folder_that_cannot_be_listed_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = write({"closed/b.pdf": ""})
+    buried(corpus / "closed", monkeypatch)
+    with pytest.raises(ReadError, match=r"closed/x+.*: this folder cannot be listed"):
+        discover([corpus], Settings(), cwd="/")
+
+
 def test_standard_input_is_not_mixed_with_paths(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="standard input"):
         discover(["-"], Settings(), cwd=tmp_path)

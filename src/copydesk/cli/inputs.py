@@ -94,6 +94,8 @@ def show_files(inputs: Inputs) -> Iterator[str]:
         yield f"{file.path}\n"
     for skipped in inputs.skipped:
         yield f"skipped {skipped.path}: {skipped.reason}\n"
+    for failure in inputs.failures:
+        yield f"error {failure.path}: {failure.message}\n"
     for notice in inputs.notices:
         yield f"note: {notice}\n"
 

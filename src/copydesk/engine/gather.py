@@ -35,6 +35,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     items: Iterable[Item] = ()
     frame: Any = None
     skipped: tuple[Skipped, ...] = ()
+    failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
 
     @property
@@ -82,7 +83,13 @@ def gather_paths(paths: Iterable[str | os.PathLike[str]], settings: Settings, *,
     if urls:
         return Inputs(context=context_for(settings), frame=Addresses(urls))
     found = discover(named, settings, cwd=cwd or Path.cwd())
-    return Inputs(context=context_for(settings, found), files=found.files, skipped=found.skipped, notices=found.notices)
+    return Inputs(
+        context=context_for(settings, found),
+        files=found.files,
+        skipped=found.skipped,
+        failures=found.failures,
+        notices=found.notices,
+    )
 
 
 def is_address(path: str) -> bool:

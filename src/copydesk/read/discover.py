@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from copydesk.model import Skipped
+from copydesk.model import Failure, Skipped
 from copydesk.read import sidecar
 from copydesk.read.formats import format_of, stem_of, unread
 from copydesk.read.identity import printable_path
@@ -54,12 +54,16 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
     )
     skipped = [Skipped(shown_path(s.path, root), s.reason) for s in walker.skipped]
     skipped += [Skipped(shown_path(s.path, root), s.reason) for s in joined.skipped]
+    failures = tuple(Failure(shown_path(each.path, root), each.message) for each in walker.failures)
+    if not joined.files and failures:
+        raise ReadError(f"{failures[0].path}: {failures[0].message}")
     if not joined.files and not _all_excluded(skipped, settings):
         raise ReadError(_nothing(paths, skipped))
     return Discovery(
         root=root,
         files=joined.files,
         skipped=tuple(sorted(skipped, key=lambda left: (left.path, left.reason))),
+        failures=failures,
         notices=(*walker.notices, *joined.notices),
         rows=joined.rows,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from copydesk.model import CopydeskError, Published, Skipped
+from copydesk.model import CopydeskError, Failure, Published, Skipped
 from copydesk.read.formats import Format, Kind, format_named
 from copydesk.settings import CorpusSettings, FieldSettings, Settings
 
@@ -60,12 +60,15 @@ class InputFile(msgspec.Struct, frozen=True, kw_only=True):
 class Discovery(msgspec.Struct, frozen=True, kw_only=True):
     """What the given paths hold: files to read in their order, what was left out and why, and what users should know.
 
+    `failures` are folders that could not be looked into.
+
     `root` is the absolute folder that paths are relative to. `rows` are sidecar rows by id, for records.
     """
 
     root: str
     files: tuple[InputFile, ...]
     skipped: tuple[Skipped, ...] = ()
+    failures: tuple[Failure, ...] = ()
     notices: tuple[str, ...] = ()
     rows: dict[str, dict[str, Any]] = {}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from copydesk.model import Skipped
+from copydesk.model import Failure, Skipped
 from copydesk.read.formats import unread
 from copydesk.read.identity import printable_path
 from copydesk.read.inputs import REPORT_MARKER, ReadError
@@ -35,7 +35,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Walker:
-    """Walks folders in sorted order and remembers what it left out.
+    """Walks folders in sorted order and remembers what it left out, and what it could not look into.
 
     `inside` are the real paths of all inputs: links that lead out of them are not followed. `excluded` tells whether a
     location is excluded by the settings; `config` is the configuration in use.
@@ -43,6 +43,7 @@ class Walker:
 
     def __init__(self, inside: Iterable[str], *, excluded: Callable[[str], bool], config: str | None) -> None:
         self.skipped: list[Skipped] = []
+        self.failures: list[Failure] = []
         self.notices: list[str] = []
         self._inside = tuple(path.rstrip(os.sep) for path in inside)
         self._excluded = excluded
@@ -57,7 +58,8 @@ class Walker:
                 with os.scandir(location) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
-                self.skip(location, f"cannot be listed: {error.strerror}")
+                reason = f"this folder cannot be listed, so nothing in it was read: {error.strerror}"
+                self.failures.append(Failure(location, reason))
                 continue
             names = {entry.name for entry in entries}
             if REPORT_MARKER in names:
