@@ -10,6 +10,7 @@ from copydesk.model import Document, Finding, Span
 from copydesk.rules.boilerplate.named import WITHOUT, named_spans
 from copydesk.rules.pack_rule import removal
 from copydesk.rules.rule import SURE
+from copydesk.rules.unit import units
 from copydesk.text.view import key_of
 
 AGREED = 0.9  # chance from which shape and place speak as clearly as the words
@@ -34,9 +35,12 @@ def foresee_lines(documents: Iterable[Document]) -> None:
 
 def _judged(documents: Sequence[Document]) -> list[tuple[Any, Any] | None]:
     from copydesk.rules.boilerplate.line_model import model
-    from copydesk.rules.boilerplate.line_table import tables_of
+    from copydesk.rules.boilerplate.line_table import is_mixed, tables_of
 
-    tables = tables_of([(document, named_spans(document)) for document in documents])
+    mixed = [is_mixed(units(document)) for document in documents]  # the others have no table, whatever is named there
+    tables = tables_of(
+        [(document, named_spans(document) if asked else ()) for document, asked in zip(documents, mixed, strict=True)]
+    )
     made = [table for table in tables if table is not None]
     chances = model().chances_each([table.rows for table in made]) if made else []
     judged = iter(zip(made, chances, strict=True))

@@ -22,17 +22,6 @@ MARKS = {
 _TOLD = 0x3000  # code points that are told apart one by one; above, all are letters but for some marks
 _TABLE = 0x10000  # beyond, they are pictures
 
-# Every class, or two, that a character can have.
-VALUES = (0, LETTER, LETTER | UPPER, *(1 << bit for bit in range(2, 12)))
-
-
-@cache
-def places() -> Any:
-    """Which of VALUES a class is."""
-    places = np.zeros(max(VALUES) + 1, np.int64)
-    places[list(VALUES)] = np.arange(len(VALUES))
-    return places
-
 
 @cache
 def classes() -> Any:

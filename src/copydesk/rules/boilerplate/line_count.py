@@ -15,10 +15,8 @@ from copydesk.rules.boilerplate.line_class import (
     QUOTE,
     SPACE,
     UPPER,
-    VALUES,
     classes,
     codes,
-    places,
 )
 from copydesk.rules.boilerplate.shape import PROSE_WORDS, function_words
 from copydesk.rules.unit import Unit
@@ -73,11 +71,8 @@ class Counts:
         word = (self.classes & (LETTER | DIGIT)) > 0
         opens = word.copy()
         opens[1:] &= ~word[:-1]
-        line = np.repeat(np.arange(len(lines)), np.diff(np.append(self.starts, len(self.classes))))
-        self._counts = self._of_classes(line)
-        lines_of_words = line[opens]
-        self.words = self._per_line(lines_of_words)
-        self.caps = self._per_line(lines_of_words[(self.classes[opens] & UPPER) > 0])
+        self.words = self._per_line(opens)
+        self.caps = self._per_line(opens & ((self.classes & UPPER) > 0))
         self.tokens = self._tokens(word)
         self.breaks = self._breaks()
         known = function_words()
@@ -90,8 +85,7 @@ class Counts:
 
     def _tokens(self, word: Any) -> list[list[str]]:
         """The words of each line in lower case, as runs of letters and digits."""
-        spaced = self._codes.copy()
-        spaced[~word & (spaced != _LINE_FEED)] = _BLANK
+        spaced = np.where(word | (self._codes == _LINE_FEED), self._codes, np.uint16(_BLANK))
         return [line.split() for line in spaced.tobytes().decode("utf-16-le", "replace").lower().split("\n")]
 
     def _last_mark(self) -> Any:
@@ -106,19 +100,13 @@ class Counts:
         ends = np.flatnonzero(classes[:-2] == END)
         begun = ends[(classes[ends + 1] == SPACE) & ((classes[ends + 2] & (UPPER | QUOTE)) > 0)] + 2
         line = np.searchsorted(self.starts, begun, "right") - 1
-        return self._per_line(line[(begun > self.starts[line]) | (line > self.stack.low[line])])
+        counted = line[(begun > self.starts[line]) | (line > self.stack.low[line])]
+        return np.bincount(counted, minlength=len(self.starts)).astype(np.float32)
 
-    def _per_line(self, lines: Any) -> Any:
-        """How often each line is among these numbers of lines."""
-        return np.bincount(lines, minlength=len(self.starts)).astype(np.float32)
-
-    def _of_classes(self, line: Any) -> Any:
-        """How many characters of each class the lines have: the values of the classes by lines."""
-        n = len(self.starts)
-        place = line * len(VALUES) + places().take(self.classes)
-        return np.bincount(place, minlength=n * len(VALUES)).reshape(n, -1).T
+    def _per_line(self, marked: Any) -> Any:
+        """How many characters of each line are marked; a line break is none."""
+        return np.add.reduceat(marked.view(np.uint8), self.starts, dtype=np.uint32).astype(np.float32)
 
     def count(self, mark: int) -> Any:
         """How many characters of a class each line has."""
-        held = [self._counts[place] for place, value in enumerate(VALUES) if value & mark]
-        return sum(held[1:], held[0]).astype(np.float32)
+        return self._per_line((self.classes & mark) > 0)

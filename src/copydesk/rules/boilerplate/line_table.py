@@ -67,7 +67,7 @@ def table_of(document: Document, named: Named) -> LineTable | None:
 def tables_of(documents: Sequence[tuple[Document, Named]]) -> list[LineTable | None]:
     """The table of each document, made for all of them at once."""
     tables: list[LineTable | None] = [None] * len(documents)
-    asked = [at for at, (document, _) in enumerate(documents) if _is_mixed(units(document))]
+    asked = [at for at, (document, _) in enumerate(documents) if is_mixed(units(document))]
     if not asked:
         return tables
     every = [units(documents[at][0]) for at in asked]
@@ -83,7 +83,7 @@ def tables_of(documents: Sequence[tuple[Document, Named]]) -> list[LineTable | N
     return tables
 
 
-def _is_mixed(lines: tuple[Unit, ...]) -> bool:
+def is_mixed(lines: tuple[Unit, ...]) -> bool:
     """Whether any line but the first does not end as a sentence."""
     return any(unit.text[-1] not in _ENDING for unit in lines[1:])
 
