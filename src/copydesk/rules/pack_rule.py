@@ -64,6 +64,13 @@ class PackRule(Rule, abstract=True):
     def _every(self) -> tuple[Scanner, ...]:
         return (self.packaged(), *self.scanners)
 
+    def among(self, documents: Sequence[Document]) -> Sequence[int]:
+        """The places of those in which a pattern of its own matches."""
+        if len(self._every) > 1 or type(self).may_find is not PackRule.may_find:
+            return super().among(documents)
+        scan, own = self._every[0].scan, {self.name, self.code}
+        return [place for place, document in enumerate(documents) if not own.isdisjoint(scan(document).rules)]
+
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """One finding for each passage that an entry's pattern and shape agree on."""
         for hit, span in self.passages(document):

@@ -61,22 +61,21 @@ def _line_unit(document: Document, line: Line) -> Unit | None:
     raw = document.text[line.start : line.end]
     before = text.lines(document)[line.number - 1] if line.number else None
     apart = before is None or not document.text[before.start : before.end].strip()
-    return _trimmed(line, raw, raw.strip(), apart=apart)
+    inner = raw.strip()
+    return _trimmed(line, raw, inner, apart=apart) if inner else None
 
 
 def _line_units(document: Document) -> Iterator[Unit]:
     content, apart = document.text, True
     for line in text.lines(document):
         raw = content[line.start : line.end]
-        unit = _trimmed(line, raw, raw.strip(), apart=apart)
-        apart = unit is None
-        if unit is not None:
-            yield unit
+        inner = raw.strip()
+        if inner:
+            yield _trimmed(line, raw, inner, apart=apart)
+        apart = not inner
 
 
-def _trimmed(line: Line, raw: str, inner: str, *, apart: bool) -> Unit | None:
-    if not inner:
-        return None
+def _trimmed(line: Line, raw: str, inner: str, *, apart: bool) -> Unit:
     start = line.start if len(inner) == len(raw) else line.start + len(raw) - len(raw.lstrip())
     lead = 0 if inner[0].isalnum() else _lead(inner)
     return Unit(line.number, start, start + len(inner), inner, lead, apart)

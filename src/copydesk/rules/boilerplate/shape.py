@@ -1,5 +1,6 @@
 """The shapes of inserted lines: what a title, a label, a list item and prose look like, in any language."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import text
 from copydesk.model import Document, Span
+from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
     from copydesk.rules.scan import Hit
@@ -43,6 +45,11 @@ def function_words() -> frozenset[str]:
     return frozenset(_FUNCTION_WORDS.split())
 
 
+# The same as "word" and "letters" below, on ASCII: in half the time.
+_PLAIN_WORD = lazily(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
+_PLAIN_LETTERS = lazily(r"\w+", re.ASCII)
+
+
 @cache
 def _patterns() -> Mapping[str, Any]:
     import regex
@@ -60,7 +67,7 @@ def _patterns() -> Mapping[str, Any]:
 
 def word_count(passage: str) -> int:
     """How many words a passage has."""
-    return len(_patterns()["word"].findall(passage))
+    return len((_PLAIN_WORD if passage.isascii() else _patterns()["word"]).findall(passage))
 
 
 def ends_sentence(passage: str) -> bool:
@@ -83,9 +90,10 @@ def is_prose(passage: str) -> bool:
 def _opens_as_prose(passage: str) -> bool:
     """Whether its first words are as many, and as common, as those of running text: of most prose they are."""
     first = passage[:OPENING]
-    if len(_patterns()["word"].findall(first)) <= PROSE_WORDS:  # the last may be cut off
+    if word_count(first) <= PROSE_WORDS:  # the last may be cut off
         return False
-    words = _patterns()["letters"].findall(_folded(first))[:-1]
+    folded = _folded(first)
+    words = (_PLAIN_LETTERS if folded.isascii() else _patterns()["letters"]).findall(folded)[:-1]
     return sum(map(function_words().__contains__, words)) >= 2
 
 
