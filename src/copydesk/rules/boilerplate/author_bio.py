@@ -120,7 +120,6 @@ def _signed(document: Document) -> Span | None:
     lines = units(document)
     bylines = ((_BYLINE.match(unit.text[unit.lead :]), unit) for unit in lines[:HEAD])
     names = [match["name"] for match, unit in bylines if match is not None and word_count(unit.text) <= BYLINE]
-    house = _house(document)
     for unit in lines[max(HEAD, len(lines) - LAST_LINES) :]:
         text = unit.text[unit.lead :]
         opening = _OPENING.match(text)
@@ -132,7 +131,7 @@ def _signed(document: Document) -> Span | None:
         ):
             continue
         if any(text.startswith(name) for name in names) or (
-            house is not None
+            (house := _house(document)) is not None
             and house.search(text)
             and not _is_spoken_of(document, {opening[0].split()[1]}, unit.number)
         ):

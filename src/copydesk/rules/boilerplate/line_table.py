@@ -1,5 +1,6 @@
 """What the lines of documents look like, in numbers: the features by which leftovers are told from the story."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -159,8 +160,15 @@ def _named(lines: tuple[Unit, ...], named: Named) -> Any:
     """The confidence of the named finding that covers half or more of each line, 0 without one."""
     found = np.zeros(len(lines), np.float32)
     for span, confidence in named:
-        for at, unit in enumerate(lines):
+        for at in range(bisect_right(lines, span.start, key=_end), len(lines)):
+            unit = lines[at]
+            if unit.start >= span.end:
+                break
             shared = min(unit.end, span.end) - max(unit.start, span.start)
             if 2 * shared >= unit.end - unit.start:
                 found[at] = max(found[at], confidence)
     return found
+
+
+def _end(unit: Unit) -> int:
+    return unit.end

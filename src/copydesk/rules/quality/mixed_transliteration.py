@@ -112,7 +112,7 @@ class MixedTransliteration(Rule):
                 accented.setdefault(match[0], []).append(match.start())
         for name, places in accented.items():
             bare = fold(name)
-            if bare == name or len(bare) < _LEAST or not bare.isascii():
+            if bare == name or len(bare) < _LEAST or not bare.isascii() or bare not in document.text:
                 continue
             plain = [
                 match.start()
