@@ -31,6 +31,12 @@ def copy_records(file: InputFile, context: ReadContext, mend: Mend, stream: IO[b
     of its original text (in a table, as JSON).
     """
     documents = (item for item in read_file(file, context) if isinstance(item, Document))
+    if file.kind in ("parquet", "arrow"):
+        from copydesk.clean.columnar import copy_columns
+
+        with open_content(file.location) as source:
+            yield from copy_columns(source, documents, mend, stream, kind=file.kind, fields=context.fields)
+        return
     with open_content(file.location) as source:
         encoding, mark = encoding_of(opening_of(source))
         stream.write(source.read(mark))
@@ -93,14 +99,14 @@ def _json_line(line: bytes, result: Cleaned, fields: FieldSettings) -> bytes:
         changed: dict[str, Any] = {**raw, REMOVED: removed}
         if result.changed:
             place = text_place(values, fields) or _TEXT
-            _put(values, place, result.text)
+            put(values, place, result.text)
             changed[place[0]] = values[place[0]]
         return msgspec.json.encode(changed)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         values = json.loads(decode(line).text, strict=False)
     if result.changed:
         place = text_place(values, fields) or _TEXT
-        _put(values, place, result.text)
+        put(values, place, result.text)
     values[REMOVED] = removed
     return json.dumps(values).encode()
 
@@ -125,7 +131,8 @@ def _dotted(place: Mapping[str, Any], name: str) -> Place:
     return (head, *_dotted(place[head], rest))
 
 
-def _put(record: dict[str, Any], place: Place, text: str) -> None:
+def put(record: dict[str, Any], place: Place, text: str) -> None:
+    """Put a text where these keys lead."""
     for key in place[:-1]:
         record = record[key]
     record[place[-1]] = text

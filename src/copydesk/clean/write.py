@@ -19,7 +19,7 @@ from copydesk.report.swap import replace_folder
 from copydesk.settings import Settings
 
 # Records that are written again as they were read, mended; of texts taken out of a page, only the text is written.
-_COPIED = frozenset({"jsonl", "csv", "tsv"})
+_COPIED = frozenset({"jsonl", "csv", "tsv", "parquet", "arrow"})
 _MARKER_TEXT = "Written by copydesk. Every run of `audit clean` replaces this folder as a whole.\n"
 _IGNORED = "# what was left out is no article\n/dropped.jsonl\n"
 
@@ -84,7 +84,7 @@ def write_copy(
     target = check_target(folder)
     if dropped and any(place_of(file) == DROPPED for file in files):
         raise CleanError(f"an input is itself called {DROPPED}, where the list of dropped documents goes; rename it")
-    _refuse_uncopied(files, work)
+    refuse_uncopied(files, work.context)
     try:
         with replace_folder(target, marker=MARKER, check=check_target) as building:
             (building / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
@@ -119,7 +119,7 @@ def _file(file: InputFile, target: Path, work: Work, written: Written) -> Writte
     return _counted(written, results)
 
 
-def _refuse_uncopied(files: Sequence[InputFile], work: Work) -> None:
+def refuse_uncopied(files: Sequence[InputFile], context: ReadContext) -> None:
     """Raise CleanError where a file holds articles in a format that no copy is written in."""
     for file in files:
         named = file.path.rpartition("/")[2]
@@ -127,7 +127,7 @@ def _refuse_uncopied(files: Sequence[InputFile], work: Work) -> None:
             raise CleanError(f"{file.path}: is no JSON lines, but one JSON value; write it as lines, then clean these")
         if not file.is_records or file.kind in _COPIED:
             continue
-        if any(isinstance(item, Document) for item in read_file(file, work.context)):
+        if any(isinstance(item, Document) for item in read_file(file, context)):
             raise CleanError(f"{file.path}: no copy is written of .{file.kind} files; save {named} as .jsonl first")
 
 

@@ -117,7 +117,7 @@ def _run(
     from copydesk.clean import check_keep, dropped
     from copydesk.clean.places import CleanError, check_target, refuse_input
     from copydesk.clean.show import differences
-    from copydesk.clean.write import work_of, write_copy
+    from copydesk.clean.write import refuse_uncopied, work_of, write_copy
     from copydesk.cli.inputs import inputs_of
     from copydesk.cli.running import complain_of
     from copydesk.cli.streams import ProgressLine
@@ -136,6 +136,7 @@ def _run(
     if output is not None:
         refuse_input(output, paths, inputs.files)
         check_target(output)
+        refuse_uncopied(inputs.files, inputs.context)
     progress = ProgressLine(shown=sys.stderr.isatty() and not quiet)
     references = gather_against(list(against), inputs, settings) if against else ()
     try:

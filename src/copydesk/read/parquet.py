@@ -48,7 +48,7 @@ def _parquet(stream: IO[bytes], wanted: frozenset[str] | None) -> Iterator[Any]:
     from pyarrow import parquet
 
     with parquet.ParquetFile(stream, pre_buffer=False, memory_map=False) as file:
-        columns = _telling(file.schema_arrow, wanted)
+        columns = telling(file.schema_arrow, wanted)
         if columns or wanted is None:
             yield from file.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False)
 
@@ -61,17 +61,17 @@ def _arrow(stream: IO[bytes], wanted: frozenset[str] | None) -> Iterator[Any]:
     stream.seek(0)
     if is_file:
         with ipc.open_file(stream) as file:
-            columns = _telling(file.schema, wanted)
+            columns = telling(file.schema, wanted)
             for number in range(file.num_record_batches if columns else 0):
                 yield file.get_batch(number).select(columns)
         return
     with ipc.open_stream(stream) as reader:
-        columns = _telling(reader.schema, wanted)
+        columns = telling(reader.schema, wanted)
         for batch in reader if columns else ():
             yield batch.select(columns)
 
 
-def _telling(schema: Any, wanted: frozenset[str] | None) -> list[str]:
+def telling(schema: Any, wanted: frozenset[str] | None = None) -> list[str]:
     """The columns whose values can be a text or tell of one: no vectors, images or lists of tokens."""
     from pyarrow import types
 

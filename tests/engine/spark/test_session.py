@@ -70,3 +70,8 @@ def test_a_reason_is_found_among_the_lines_of_two_languages() -> None:
     assert reason_in(told) == "MemoryError: no room"
     assert "Job aborted" in reason_in("calling o1\n: org.apache.spark.SparkException: Job aborted due to lost stage\n")
     assert reason_in("") == "no reason was given"
+
+
+def test_executors_that_lack_copydesk_are_told_of() -> None:
+    told = "Traceback (most recent call last):\n  x\nModuleNotFoundError: No module named 'copydesk'\n"
+    assert reason_in(told).endswith("; install it for the executors' Python, or name one that has it as PYSPARK_PYTHON")

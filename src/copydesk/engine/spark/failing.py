@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from copydesk.engine.error import EngineError
 
 _LONGEST = 300  # characters
+_WITHOUT_US = "No module named 'copydesk'"
 _NOISE = ("at ", "File ", "Traceback", "Driver stacktrace", "...", "^", "~")
 
 
@@ -33,4 +34,6 @@ def reason_in(message: str) -> str:
     found = (
         ours[-1] if ours else next((line for line in lines if "exception" in line.lower()), lines[0] if lines else "")
     )
+    if _WITHOUT_US in found:
+        return f"{found[:_LONGEST]}; install it for the executors' Python, or name one that has it as PYSPARK_PYTHON"
     return found[:_LONGEST] or "no reason was given"

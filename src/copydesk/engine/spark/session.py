@@ -45,7 +45,8 @@ def session(master: str = "") -> Iterator[Any]:
         warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
         active = SparkContext._active_spark_context
         if active is not None:
-            yield active
+            with _with_this_python(active):
+                yield active
             return
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-spark-"))
         context = _started(master or LOCAL, Path(folder))
@@ -53,6 +54,18 @@ def session(master: str = "") -> Iterator[Any]:
             yield context
         finally:
             _stopped(context)
+
+
+@contextmanager
+def _with_this_python(context: Any) -> Iterator[None]:
+    """Have a session on this machine run our Python, which has copydesk: the first in the path may be another one."""
+    its_own = context.pythonExec
+    if str(context.master).startswith("local"):
+        context.pythonExec = sys.executable
+    try:
+        yield
+    finally:
+        context.pythonExec = its_own
 
 
 def _started(master: str, folder: Path) -> Any:
