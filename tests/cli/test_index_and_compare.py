@@ -173,3 +173,20 @@ def test_a_long_line_of_marks_stays_within_its_column(run: Run) -> None:
     Path("b.txt").write_text(f"{KITES} {'y' * 500}\n")
     _, out, _ = run("compare", "a.txt", "b.txt")
     assert max(map(len, out.splitlines()[3:])) <= 140
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("junk.parquet", b"no such thing", "is damaged"),
+        ("no.jsonl", b'{"nothing": 1}\n', "lacks a field that holds the text"),
+        ("empty.jsonl", b"", "holds no article"),
+    ],
+)
+def test_a_reference_of_which_nothing_can_be_read_is_an_error(name: str, content: bytes, why: str, run: Run) -> None:
+    Path(name).write_bytes(content)
+    code, out, err = run("drafts", "--against", name, "--no-report", "--fail-on", "never")
+    assert (code, out) == (2, "")
+    assert err.startswith("audit: nothing to compare with: ")
+    assert why in err
+    assert err.count("\n") == 1

@@ -35,7 +35,12 @@ def clean(
     ] = None,
     drop: Annotated[
         list[str] | None,
-        typer.Option("--drop", metavar="RULE", help="Leave out whole documents with a finding of this rule."),
+        typer.Option(
+            "--drop",
+            metavar="RULE",
+            help="Leave out documents with a finding of this rule, but one of each group of copies: "
+            "TR001 copies of another outlet's article, TR009 of the outlet's own (repeatable).",
+        ),
     ] = None,
     keep: Annotated[
         str, typer.Option("--keep", metavar="WHICH", help="Of copies, keep: first, longest, or an outlet's.")

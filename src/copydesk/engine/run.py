@@ -15,7 +15,7 @@ from copydesk.engine.protocol import Engine
 from copydesk.engine.stores import Store, store
 from copydesk.engine.tally import all_checked, all_read
 from copydesk.model import DocumentSummary, Failure, Finding, Skipped
-from copydesk.read import InputFile
+from copydesk.read import InputFile, ReadError
 from copydesk.read.stretches import in_stretches
 from copydesk.survey import Gathering, merge
 
@@ -109,7 +109,17 @@ def survey(pool: Engine, inputs: Inputs, references: Sequence[Reference] = ()) -
         skipped=tuple(skipped for intake in own for skipped in intake.skipped),
         unread=unread,
     )
+    _refuse_unread(corpus, references)
     return _shared(pool, corpus, inputs)
+
+
+def _refuse_unread(corpus: Corpus, references: Sequence[Reference]) -> None:
+    """Raise ReadError where there are files to compare with, and no document was read from them."""
+    for number, reference in enumerate(references):
+        if reference.inputs and reference.inputs.files and not corpus.compared_with(number):
+            unread = corpus.unread.get(number)
+            why = f"{unread[0].path}: {unread[0].message}" if unread else f"{reference.name}: holds no article"
+            raise ReadError(f"nothing to compare with: {why}")
 
 
 def _at_hand(pool: Engine, inputs: Inputs, references: Sequence[Reference]) -> Iterator[Intake]:

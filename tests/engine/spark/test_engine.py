@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from backports import zstd
+from pyarrow import parquet
 
 from copydesk.cli.app import main
 
@@ -68,6 +70,27 @@ def test_files_at_an_address_are_read_by_whoever_works_on_them(spark: Any, tmp_p
     assert b"SQ001" in here["findings.json"]
     assert b"cut short" in here["findings.json"]
     assert differing(report_of(tmp_path, folder.as_uri(), "--engine", "spark"), here) == []
+
+
+def test_a_cleaned_copy_is_the_same(spark: Any, tmp_path: Path, capfd: Any) -> None:
+    folder = tmp_path / "corpus"
+    (folder / "set").mkdir(parents=True)
+    made = Newsroom(8).articles(60, "promo")
+    rows = [{"id": each.id, "outlet": each.outlet, "text": f"{each.text} So so.", "n": 1} for each in made]
+    for number in range(2):
+        part = pa.Table.from_pylist(rows[number * 20 :][:20])
+        parquet.write_table(part, folder / "set" / f"{number}.parquet")
+    packed = zstd.compress("\n".join(map(json.dumps, [*rows[40:], rows[0] | {"id": "again", "outlet": "x"}])).encode())
+    (folder / "made.jsonl.zst").write_bytes(packed)
+    (folder / "a.txt").write_text("The mayor said said no.")
+    found = []
+    for name, more in {"here": ("--workers", "1"), "there": ("--engine", "spark")}.items():
+        copy = tmp_path / name
+        assert main(["clean", str(folder), "-o", str(copy), "--isolated", "--drop", "TR001", *more]) == 0
+        found.append({str(file.relative_to(copy)): file.read_bytes() for file in copy.rglob("*") if file.is_file()})
+    here, there = found
+    assert {"a.txt", "made.jsonl.zst", "set/0.parquet", "set/1.parquet", "dropped.jsonl"} <= here.keys()
+    assert differing(there, here) == []
 
 
 @pytest.mark.parametrize("paths", [("s3a://bucket/corpus",), ("s3a://bucket/corpus", "corpus", "--engine", "spark")])

@@ -1,5 +1,6 @@
 """A DataFrame is audited row by row where its rows are, as the same rows in a table are here."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -8,11 +9,13 @@ import pytest
 
 from copydesk import Settings, audit
 from copydesk.answers import Report
+from copydesk.api import index
 from copydesk.engine.spark import audit_frame
 from copydesk.read import ReadError
 from copydesk.report import json
 from copydesk.report.context import context_for
 from copydesk.report.convert import finding_row
+from copydesk.settings import QualitySettings, SettingsError
 
 STORY = (
     "The harbour board met on Tuesday to talk about the new crane, which nobody had ordered and everybody admired. "
@@ -81,6 +84,30 @@ def test_results_can_stay_where_they_are(frame: Any) -> None:
         }
     finally:
         frames.close()
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+def test_rows_are_held_against_an_archive_where_they_are(frame: Any, tmp_path: Path, *, indexed: bool) -> None:
+    archive = tmp_path / "archive.jsonl"
+    archive.write_text(json.encoded({"id": "old", "outlet": "Heron", "date": "2019-01-01", "text": STORY}).decode())
+    against = archive
+    if indexed:
+        index(archive, against := tmp_path / "archive.index")
+    report = audit(frame, against=against)
+    assert any(partner.reference for each in report.findings for partner in each.partners)
+    frames = audit_frame(frame, against=against)
+    try:
+        found = [row["fingerprint"] for row in frames.findings.collect()]
+        assert found == [each.fingerprint for each in report.findings]
+        assert frames.documents.count() == len(report.documents)
+    finally:
+        frames.close()
+
+
+def test_a_rank_among_all_documents_is_refused_where_they_stay_apart(frame: Any) -> None:
+    settings = Settings(quality=QualitySettings(reference="corpus"))
+    with pytest.raises(SettingsError, match=r"use audit\(\)"):
+        audit_frame(frame, settings=settings)
 
 
 def _lines(report: Report) -> list[bytes]:

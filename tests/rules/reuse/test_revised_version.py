@@ -56,8 +56,8 @@ def test_it_says_what_was_changed(old: str, new: str, change: tuple[str, str, st
         assert finding.evidence["changes"] == [{"kind": kind, "before": before, "after": after}]
         assert finding.severity == "note"
         assert f"“{before}” → “{after}”" in finding.message
-    assert first.message.startswith("An earlier version of records")
-    assert second.message.startswith("A later version of records (2015-03-11)")
+    assert first.message.startswith("An earlier version of records, row 2")
+    assert second.message.startswith("A later version of records, row 1 (2015-03-11)")
 
 
 def test_the_gravest_changes_come_first() -> None:

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import msgspec
 
-from copydesk.engine.gather import Addresses
+from copydesk.engine.gather import Addresses, Inputs, Reference
 from copydesk.engine.keys import Keys
 from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
@@ -33,6 +33,7 @@ from copydesk.engine.spark.session import session
 from copydesk.engine.spark.steps import Named, Run, Task
 from copydesk.engine.workshop import Workshop
 from copydesk.model import Failure
+from copydesk.settings import Settings
 from copydesk.survey import Survey
 
 Progress = Callable[[str, int, int], None]
@@ -108,7 +109,7 @@ class SparkEngine:
             return
         if step in ON_FILES:
             found = self._reading(numbered)
-        elif step == "check" and self.spreads:
+        elif step == "check" and (self.spreads or self._brief):
             found = self._checking(numbered)
         elif step in ON_PARTS:
             found = self._on_parts(step, numbered)
@@ -168,7 +169,7 @@ class SparkEngine:
 
         self.checked = self._on_parts("check", tasks).persist(StorageLevel.DISK_ONLY)
         self._kept.append(self.checked)
-        return self.checked.map(steps.told_in_short if self._brief else steps.told_of)
+        return self.checked.map(partial(steps.told_of, rows=not self.spreads, found=not self._brief))
 
     def _on_documents(self, step: str, tasks: list[tuple[int, Task]]) -> Any:
         wanted: dict[int, dict[int, list[int]]] = {}
@@ -209,6 +210,24 @@ class SparkEngine:
         with failing():
             found = self._spark.runJob(self._documents, list, [partition])
         return (part for _, part in found)
+
+
+def spark_engine(
+    inputs: Inputs,
+    settings: Settings,
+    references: Sequence[Reference] = (),
+    *,
+    progress: Progress | None = None,
+    brief: bool = False,
+) -> SparkEngine:
+    """The engine for an audit of these inputs against these references; the session begins where its context does."""
+    plan = Plan(
+        settings,
+        inputs.context,
+        contexts=tuple(each.inputs.context if each.inputs else inputs.context for each in references),
+        indexes=tuple(each.index for each in references),
+    )
+    return SparkEngine(plan, master=settings.run.engine.partition("=")[2], progress=progress, brief=brief)
 
 
 def joined(intakes: Sequence[Intake], reference: int | None) -> Intake:

@@ -14,11 +14,11 @@ import msgspec
 from copydesk import policy
 from copydesk.engine import run
 from copydesk.engine.across import Travelled, across
-from copydesk.engine.gather import gather
+from copydesk.engine.gather import gather, gather_against
 from copydesk.engine.origins import Key, with_originality
-from copydesk.engine.parcels import Plan
+from copydesk.engine.rulebook import rules_of
 from copydesk.engine.spark.carried import settings_here
-from copydesk.engine.spark.engine import SparkEngine
+from copydesk.engine.spark.engine import SparkEngine, spark_engine
 from copydesk.engine.spark.failing import failing
 from copydesk.model import Failure, Finding, Originality, Report
 from copydesk.policy.fingerprint import stamp
@@ -77,30 +77,37 @@ class Rest(msgspec.Struct, frozen=True):
     originality: dict[Key, Originality] | None
 
 
-def audit_frame(frame: Any, *, settings: Settings | None = None) -> Frames:
+def audit_frame(frame: Any, *, settings: Settings | None = None, against: Any = None) -> Frames:
     """Audit the rows of a Spark DataFrame, one document a row, and leave the results where they are.
 
     The fields are those of any record (`id`, `text`, `outlet`, `date`, `url`, `title`, ... or their aliases). The
-    findings are those of `audit` on the same rows. Raises ReadError for what is no DataFrame, SettingsError for
-    settings that are wrong or need the whole report in one place, EngineError where Spark gives up.
+    findings are those of `audit` on the same rows and `against` the same paths, which all executors must reach, or
+    documents. Raises ReadError for what is no DataFrame or cannot be compared with, SettingsError for settings that are
+    wrong or need the whole report in one place, EngineError where Spark gives up.
     """
     settings = settings or Settings()
     if settings.quality.reference == CORPUS:
-        raise SettingsError("[quality] reference = corpus needs all documents in one place; name another")
+        raise SettingsError(
+            "[quality] reference = corpus ranks each document among all, which stay apart here; "
+            "name another reference, or use audit(), which brings the report to one place"
+        )
     inputs = gather(frame, settings)
     if inputs.frame is None:
         raise ReadError(f"a Spark DataFrame is wanted, not a {type(frame).__name__}")
-    engine = SparkEngine(Plan(settings, inputs.context), brief=True).__enter__()
+    references = gather_against(against, inputs, settings) if rules_of(settings).across else ()
+    engine = spark_engine(inputs, settings, references, brief=True).__enter__()
     try:
-        corpus = run.survey(engine, inputs)
+        corpus = run.survey(engine, inputs, references)
         judged = run.check(engine, corpus)
         travelled = across(engine, corpus, judged) if engine.workshop.rules.across else Travelled()
         tables = _tables(engine, frame.sparkSession, settings, judged, travelled)
     except BaseException:
         engine.__exit__()
         raise
-    failures = [failure for part in judged.parts for failure in part.failures]
-    return Frames(engine, tables, (*corpus.failures, *failures, *travelled.failures))
+    checked = zip(corpus.parts, judged.parts, strict=True)
+    failures = [failure for part, found in checked if part.reference is None for failure in found.failures]
+    unread = [failure for each in corpus.unread.values() for failure in each]
+    return Frames(engine, tables, (*corpus.failures, *unread, *failures, *travelled.failures))
 
 
 def _tables(

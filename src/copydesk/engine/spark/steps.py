@@ -101,20 +101,19 @@ def on_parts(
             yield number, getattr(workshop, step)(*task)
 
 
-def told_of(result: tuple[int, Any]) -> tuple[int, Any]:
-    """The result of checking a part as the driver is told it: without the rows of its keys."""
+def told_of(result: tuple[int, Any], *, rows: bool, found: bool) -> tuple[int, Any]:
+    """The result of checking a part as the driver is told it.
+
+    `rows`: with those of its keys; `found`: with findings and summaries.
+    """
     number, checked = result
-    if checked.postings is None:
-        return result
+    if not found:
+        checked = msgspec.structs.replace(checked, findings=(), summaries=())
+    if rows or checked.postings is None:
+        return number, checked
     from copydesk.reuse.fingerprint import without_rows
 
     return number, msgspec.structs.replace(checked, postings=without_rows(checked.postings))
-
-
-def told_in_short(result: tuple[int, Any]) -> tuple[int, Any]:
-    """The same without findings and summaries."""
-    number, checked = told_of(result)
-    return number, msgspec.structs.replace(checked, findings=(), summaries=())
 
 
 def keys_of(result: tuple[int, Any]) -> tuple[int, Any]:

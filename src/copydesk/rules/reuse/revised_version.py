@@ -154,8 +154,9 @@ class RevisedVersion(AcrossRule):
 
 
 def _message(sighting: "VersionSighting") -> str:
-    when = sighting.named.published
-    named = f"{sighting.named.path} ({when.value})" if when else sighting.named.path
+    other, when = sighting.named, sighting.named.published
+    place = other.path if other.row is None else f"{other.path}, row {other.row}"
+    named = f"{place} ({when.value})" if when else place
     order = {"earlier": "A later version of", "later": "An earlier version of"}.get(sighting.relation, "A version of")
     return f"{order} {named}, {_changes(sighting)}"
 
