@@ -59,19 +59,19 @@ class Spool:
         """How many documents a part has."""
         if self.folder is None:
             return len(self._parts[part])
-        (count,) = _COUNT.unpack_from(_mapped(self.folder / part))
+        (count,) = _COUNT.unpack_from(_mapped(self.folder, part))
         return int(count)
 
     def document(self, part: str, index: int) -> Document:
         """One document."""
         if self.folder is None:
             return self._parts[part][index]
-        return _decode(_mapped(self.folder / part), index)
+        return _decode(_mapped(self.folder, part), index)
 
 
 @lru_cache(maxsize=PARTS_MAPPED)
-def _mapped(file: Path) -> mmap.mmap:
-    with file.open("rb") as handle:
+def _mapped(folder: Path, part: str) -> mmap.mmap:
+    with (folder / part).open("rb") as handle:
         return mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
 
 
