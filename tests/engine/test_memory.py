@@ -1,6 +1,7 @@
 """A memory budget changes where things lie, never what is found; what is written is the run's own and goes with it."""
 
 import mmap
+import platform
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from copydesk.api import audit
+from copydesk.engine import memory
 from copydesk.engine.error import EngineError
 from copydesk.engine.memory import KeyStore, put_away, room_of
 from copydesk.model import Document
@@ -77,3 +79,20 @@ def test_what_lies_in_files_is_what_was_put_in() -> None:
     found, whole = store.merged(), merge(parts)
     assert not found.words.flags.writeable
     assert all(np.array_equal(one, other) for one, other in zip(found.kinds, whole.kinds, strict=True))
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other allocators give back by themselves")
+def test_what_is_free_goes_back_to_the_system_though_something_lies_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_LARGE", 0)
+    blocks = [bytearray(50_000) for _ in range(1_000)]
+    above = bytearray(50_000)
+    del blocks
+    held = _held()
+    memory.give_back()
+    assert held - _held() > 30_000_000
+    assert len(above) == 50_000
+
+
+def _held() -> int:
+    """Bytes of memory that this process holds."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * mmap.PAGESIZE

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from copydesk.engine.memory import room_of
+from copydesk.engine.memory import give_back, room_of
 from copydesk.engine.origins import Key, origins
 from copydesk.engine.parcels import Place, Wanted
 from copydesk.engine.protocol import Engine
@@ -57,7 +57,9 @@ def across(pool: Engine, corpus: Corpus, judged: Judged) -> Travelled:
     pool.begin("finding pairs")
     room = min(room_of(pool.workshop.settings).meetings, MOST_MEETINGS)
     pairs = reuse.document_pairs(known.postings, known.roster, at_once=room)
-    compared = _matches(pool, known, reuse.with_near_copies(pairs, known.postings, known.roster))
+    pairs = reuse.with_near_copies(pairs, known.postings, known.roster)
+    give_back()  # the meetings that made them
+    compared = _matches(pool, known, pairs)
     pool.begin("weighing what was found")
     versions = reuse.first_versions(revisions, known.sources)
     matches = reuse.travelled(compared, known.postings, known.roster, versions)

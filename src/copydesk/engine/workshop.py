@@ -13,6 +13,7 @@ import msgspec
 from copydesk.engine import boundary
 from copydesk.engine.boundary import lighten
 from copydesk.engine.library import Library
+from copydesk.engine.memory import give_back
 from copydesk.engine.parcels import Checked, Place, Plan, Wanted
 from copydesk.engine.rulebook import Rules, rules_of
 from copydesk.engine.spool import Spool
@@ -218,7 +219,8 @@ class Workshop(Library):
         self, numbers: Iterable[int], wanted: Mapping[int, Wanted], *views: Callable[[Document], Any]
     ) -> Iterator[Document]:
         """The documents of these numbers in their order, once pairs are compared: the shelf, which is large, goes."""
-        self.__dict__.pop("_shelf", None)
+        if self.__dict__.pop("_shelf", None) is not None:
+            give_back()
         return in_batches((self.masked(wanted[number]) for number in numbers), *views)
 
     @cached_property
@@ -226,6 +228,7 @@ class Workshop(Library):
         """The documents compared last, for a document has many partners."""
         from copydesk.reuse.shelf import Shelf
 
+        give_back()  # what checking needed
         return Shelf()
 
 
