@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.reuse import Postings
 
 _UNKNOWN = 8 << 30  # where the system does not tell how much there is
-_MOST_KEYS = 256_000_000  # beyond, sorting in parts costs no more
+_MOST_KEYS = 512_000_000  # beyond, sorting in parts costs a hundredth of a run
 _FEWEST_MEETINGS = 1 << 18
 _MOST_WORDS = 64_000_000
 _MOST_SPOOL = 64_000_000
