@@ -10,7 +10,7 @@ from copydesk.knowledge.events import Events, built_in_events
 from copydesk.knowledge.fold import bounded, spellings
 from copydesk.knowledge.literals import Find, LiteralSearch, LiteralSets
 from copydesk.knowledge.people import People
-from copydesk.knowledge.person import Person
+from copydesk.knowledge.person import Person, Term
 from copydesk.knowledge.world import World, built_in_world
 
 
@@ -34,6 +34,7 @@ class Knowledge:
         self.version = version
         self._by_id = people if isinstance(people, People) else People({person.id: person for person in people}, {})
         self._world = world
+        self._terms: dict[tuple[str, str], list[tuple[Person, Term]]] = {}  # of the offices that were asked for
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -61,14 +62,13 @@ class Knowledge:
 
     def holders(self, office: str, body: str, day: date) -> tuple[Person, ...]:
         """Those who surely held an office of a body on a day; empty if the tables name nobody, or are not sure."""
-        people = [self._by_id[identity] for identity in self._by_id.in_office(office, body)]
         wanted = (office, body)
-        return tuple(
-            person
-            for person in people
-            for term in person.terms
-            if (term.office, term.body) == wanted and term.held_on(day)
-        )
+        if wanted not in self._terms:
+            people = [self._by_id[identity] for identity in self._by_id.in_office(office, body)]
+            self._terms[wanted] = [
+                (person, term) for person in people for term in person.terms if (term.office, term.body) == wanted
+            ]
+        return tuple([person for person, term in self._terms[wanted] if term.held_on(day)])
 
     @property
     def events(self) -> Events:

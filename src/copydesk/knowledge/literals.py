@@ -22,7 +22,11 @@ class LiteralSearch:
 
     def __init__(self, literals: Iterable[str], *, overlapping: bool = False) -> None:
         self.literals: Sequence[str] = tuple(literals)
-        self._automaton = _Automaton(self.literals, overlapping=overlapping)
+        self._overlapping = overlapping
+
+    @cached_property
+    def _automaton(self) -> "_Automaton":
+        return _Automaton(self.literals, overlapping=self._overlapping)
 
     def finds(self, text: str) -> list[Find]:
         """The number of each literal that is found, with the code points where it starts and ends, in order."""

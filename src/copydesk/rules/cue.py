@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from copydesk.knowledge.literals import LiteralSearch
 from copydesk.model import Document
 from copydesk.text import lowered, view
+
+WHOLE = "|"  # at the end of a cue
 
 
 class Cues:
@@ -20,20 +23,33 @@ class Cues:
         self.__dict__.pop("search", None)
 
     @cached_property
-    def search(self) -> tuple[LiteralSearch, list[list[str]]]:
+    def search(self) -> "tuple[LiteralSearch, list[Owners]]":
         """What finds the cues, and whose each of them is."""
-        rules: dict[str, list[str]] = {}
+        rules: dict[str, Owners] = {}
         for code, words in sorted(self._words.items()):
             for word in words:
-                rules.setdefault(word, []).append(code)
+                owners = rules.setdefault(word.removesuffix(WHOLE), Owners([], []))
+                owners.of_whole.append(code)
+                if not word.endswith(WHOLE):
+                    owners.of_any.append(code)
         return LiteralSearch(rules, overlapping=True), list(rules.values())
+
+
+class Owners(NamedTuple):
+    """The rules that a cue is for wherever a word begins with it, and those that it is for where the word is whole."""
+
+    of_any: list[str]
+    of_whole: list[str]
 
 
 _CUES = Cues()
 
 
 def register(code: str, cues: Sequence[str]) -> None:
-    """Make known the cues of a rule: literals in lower case, found where they begin a word."""
+    """Make known the cues of a rule: literals in lower case, found where they begin a word.
+
+    One with a bar behind it ("late|") is found where the word ends with it too.
+    """
     _CUES.add(code, cues)
 
 
@@ -44,10 +60,11 @@ def cued(document: Document) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     low, body = lowered(document), document.body
     text = low if body.start == 0 and body.end == len(low) else low[body.start : body.end]
-    for index, start, _ in search.finds(text):
+    for index, start, end in search.finds(text):
         if start and text[start - 1].isalnum() and text[start].isalnum():
             continue
-        for code in rules[index]:
+        of_any, of_whole = rules[index]
+        for code in of_any if text[end : end + 1].isalnum() else of_whole:
             found.setdefault(code, []).append(body.start + start)
     for offsets in found.values():
         offsets.sort()

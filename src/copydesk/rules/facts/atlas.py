@@ -97,7 +97,7 @@ def _placed(document: Document, knowledge: Knowledge) -> Iterator[tuple[Statemen
     for statement in statements(document, [shift + place.start for place in places]):
         kinds: set[str] = set()
         while at < len(places) and shift + places[at].start < statement.sentence.end:
-            kinds.update(kind for kind, _ in places[at].meanings)
+            kinds.update(dict(places[at].meanings))
             at += 1
         yield statement, frozenset(kinds)
 

@@ -62,6 +62,11 @@ class PersonRule(FactRule, abstract=True):
         """Whether a sentence names somebody known."""
         return bool(named(document, self.knowledge))
 
+    def among(self, documents: Sequence[Document]) -> Sequence[int]:
+        """The places of those of the documents that name somebody known."""
+        knowledge = self.knowledge
+        return [place for place, document in enumerate(documents) if named(document, knowledge)]
+
     def compare(self, document: Document) -> Iterator[Claim]:
         """The claims of every sentence that names somebody known."""
         for statement, mentions in named(document, self.knowledge):
@@ -75,7 +80,8 @@ class PersonRule(FactRule, abstract=True):
 class SentenceRule(FactRule, abstract=True):
     """A rule for facts that judges single sentences, those that hold one of its `cues`.
 
-    `cues` are literals in lower case that begin a word; the sentence of each hit is handed to `judge` once.
+    `cues` are literals in lower case that begin a word, and with a bar behind them end it ("late|"); the sentence of
+    each hit is handed to `judge` once.
     """
 
     cues: ClassVar[tuple[str, ...]] = ()

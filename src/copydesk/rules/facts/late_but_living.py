@@ -139,7 +139,7 @@ class LateButLiving(Rule):
                 )
 
 
-register(LateButLiving.code, ("late", "deceased"))
+register(LateButLiving.code, ("late|", "deceased|"))
 
 
 def _alive(person: Person, day: date | None) -> bool:

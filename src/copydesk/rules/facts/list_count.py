@@ -97,7 +97,7 @@ class ListCount(SentenceRule):
     confidence = 0.93
     # 8 planted slips; in 6,403 edited articles 195 lists were counted, all of them rightly announced.
     judged = (8, 8)
-    cues = (*_WORDS, *(f"{number} " for number in range(2, 13)))
+    cues = (*(f"{word}|" for word in _WORDS), *(f"{number} " for number in range(2, 13)))
     help = "Count again: add the missing item, drop the one too many, or correct the number."
     bad = (
         "The storm hit ⟦four regions: Velden, Marsh and Ostrow⟧.",

@@ -174,8 +174,8 @@ def _known(knowledge: Knowledge) -> tuple[dict[str, set[str]], set[str]]:
     kept: dict[str, tuple[dict[str, set[str]], set[str]]] = knowledge.__dict__
     if "names_by_last" not in kept:
         by_last: dict[str, set[str]] = {}
-        for person in knowledge.people:
-            for name in (person.name, *person.aliases):
+        for _, names, titled in knowledge.directory.names():
+            for name in names[: len(names) - len(titled)]:
                 words = name.split()
                 by_last.setdefault(words[-1], set()).add(words[0])
         kept["names_by_last"] = by_last, set().union(*by_last.values())

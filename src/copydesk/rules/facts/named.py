@@ -17,6 +17,8 @@ def named(document: Document, knowledge: Knowledge) -> Named:
 
 def _search(document: Document, knowledge: Knowledge) -> list[tuple[Statement, tuple[Mention, ...]]]:
     finds = sighted(document, knowledge).people
+    if not finds:
+        return []
     found = []
     for statement in statements(document, [start for _, start, _ in finds]):
         mentions = tuple(knowledge.mentions(statement.flat, within(statement, finds)))

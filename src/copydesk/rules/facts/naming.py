@@ -32,6 +32,7 @@ _BENDING_BEHIND = lazily(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
 _ELECTS = "elect|designate|in-waiting|nominee|hopeful|candidate|apparent"
 _ELECT = rf"(?:[ -](?P<elect>{_ELECTS})\b)?"
 _LAST_WORD = lazily(r"(?<!\w)(\w[\w.]*),?[ \u00a0]$")
+_WORD_BEFORE_OF = lazily(r"(\w+\.?)\s+of\s")
 _OF_BEFORE = lazily(r"\s+of\s+(?:the\s+)?$")
 _OF_BEHIND = lazily(r"\s+of\s+(?:the\s+)?")
 _LEAD = lazily(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our|an?(?=\s+(?:former|ex)\b))\s+)?")
@@ -99,13 +100,20 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
         owned = None if place is not None else _owned(flat, mention.end, world)
         found = _naming(mention, low + head, match, place or owned, qualifiers=qualifiers, form="before")
         return msgspec.structs.replace(found, end=owned.end) if owned is not None else found
-    place = _ending(before.rstrip(" ,\u00a0"), world) if "of" in before[-_BODY - 8 :] else None
+    place = _ending(before.rstrip(" ,\u00a0"), world) if _may_hold_title_of(before) else None
     of = _OF_BEFORE.search(before, 0, place.start) if place is not None else None
     match = _patterns().closing.search(before[: of.start()]) if of is not None else None
     if match is None:
         return None
     start, qualifiers = _bent(before, match.start("title"), match)
     return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="of")
+
+
+def _may_hold_title_of(before: str) -> bool:
+    """Whether a word that ends a title has an "of" behind it, near the end."""
+    if "of" not in before[-_BODY - 8 :]:
+        return False
+    return any(word.lower() in _last_words() for word in _WORD_BEFORE_OF.findall(before))
 
 
 def _owned(flat: str, end: int, world: World) -> Place | None:

@@ -16,33 +16,55 @@ _WAY = rf"(?P<way>{UP}|{DOWN})"
 _AGAINST = r"(?:from|on|over|compared (?:with|to)|against|versus)"
 _LEAD = r"(?:the |a |its |their |last year['’]s |the previous |the prior )?"
 _SET_OFF = rf"{GAP}(?:,| --?| ?[–—]| \()(?: which is| that is)?(?: or)? ?"
+# What shapes need, in plain words: a look for them is quick.
+_FROM = ("from ", "compared ", "against ", "versus ", "instead of ", "rather than ", "as opposed to ", " now", " today")
+_ON = (" from ", " on ", " over ", " compared ", " against ", " versus ")
+_THAN, _NOTHING = (" than ",), ("",)
 _SHAPES = tuple(
-    lazily(shape)
-    for shape in (
+    (lazily(shape), needs)
+    for shape, needs in (
         # rose 20% from 40 to 50; a 20% rise, from 40 to 50; climbed 12% to 150 from 100
-        rf"\b{_WAY}(?: (?:by )?|\b[^\x02.;:]{{0,40}}? by ){_PERCENT}{GAP}[ (–—](?:{FROM_TO})",
-        rf"{_PERCENT}[ -]{_WAY}{GAP}[ (–—](?:{FROM_TO})",
+        (rf"\b{_WAY}(?: (?:by )?|\b[^\x02.;:]{{0,40}}? by ){_PERCENT}{GAP}[ (–—](?:{FROM_TO})", _FROM),
+        (rf"{_PERCENT}[ -]{_WAY}{GAP}[ (–—](?:{FROM_TO})", _FROM),
         # from 34 to 38, an increase of 19 percent; from 200 to 160, a 20% cut; from 40 to 50, up 20%; or 50 percent
-        rf"(?:{FROM_TO}){_SET_OFF}(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}",
-        rf"(?:{FROM_TO}){_SET_OFF}an? (?!share|rate|total|margin|turnout|average|stake|discount|yield|tax"
-        rf"|tariff|fee|duty)"
-        rf"(?P<way>[a-z]+) of {_PERCENT}",
-        rf"(?:{FROM_TO}){_SET_OFF}(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b",
-        rf"(?P<way>{UP}|{DOWN})\b[^\x02;:]{{0,30}}(?:{FROM_TO}){GAP}(?:, or | \(){_PERCENT}(?=[.,;:)]|$)",
+        (rf"(?:{FROM_TO}){_SET_OFF}(?:(?:a|an|the) )?(?:\w+ )?{_WAY} (?:of |by )?{_PERCENT}", _FROM),
+        (
+            rf"(?:{FROM_TO}){_SET_OFF}an? (?!share|rate|total|margin|turnout|average|stake|discount|yield|tax"
+            rf"|tariff|fee|duty)"
+            rf"(?P<way>[a-z]+) of {_PERCENT}",
+            _FROM,
+        ),
+        (rf"(?:{FROM_TO}){_SET_OFF}(?:an? )?(?:\w+ )?{_PERCENT}[ -]{_WAY}\b", _FROM),
+        (rf"(?P<way>{UP}|{DOWN})\b[^\x02;:]{{0,30}}(?:{FROM_TO}){GAP}(?:, or | \(){_PERCENT}(?=[.,;:)]|$)", _FROM),
         # 38, up 19 percent on the 34 of a month earlier; 3.6 million, a fall of 20 percent from 4.5 million
-        rf"{mark('cmp', 'b')}{GAP}(?:,| \(| [-–—])(?: which (?:is|was))? ?(?:an? )?{_WAY} (?:by |of )?{_PERCENT}{GAP} "
-        rf"{_AGAINST} {_LEAD}{mark('cmp', 'a')}",
-        rf"{mark('cmp', 'b')}{GAP}(?:,| \(| --?| ?[–—]) ?(?:an?"
-        rf" )?{_PERCENT}[ -]{_WAY}{GAP} {_AGAINST} {_LEAD}{mark('cmp', 'a')}",
+        (
+            rf"{mark('cmp', 'b')}{GAP}(?:,| \(| [-–—])(?: which (?:is|was))? ?(?:an? )?{_WAY} (?:by |of )?{_PERCENT}"
+            rf"{GAP} {_AGAINST} {_LEAD}{mark('cmp', 'a')}",
+            _ON,
+        ),
+        (
+            rf"{mark('cmp', 'b')}{GAP}(?:,| \(| --?| ?[–—]) ?(?:an?"
+            rf" )?{_PERCENT}[ -]{_WAY}{GAP} {_AGAINST} {_LEAD}{mark('cmp', 'a')}",
+            _ON,
+        ),
         # $12.5 million, 40 percent more than the $10 million of 2015
-        rf"{mark('cm', 'b')}{GAP} {_PERCENT} (?P<way>more|higher|dearer|larger|bigger|fewer|less|lower"
-        rf"|cheaper|smaller) than "
-        rf"{_LEAD}{mark('cm', 'a')}",
+        (
+            rf"{mark('cm', 'b')}{GAP} {_PERCENT} (?P<way>more|higher|dearer|larger|bigger|fewer|less|lower"
+            rf"|cheaper|smaller) than "
+            rf"{_LEAD}{mark('cm', 'a')}",
+            _THAN,
+        ),
         # was £4 last spring, is now £5, an increase of 20 percent
-        rf"{mark('cm', 'a')}{GAP} {mark('cm', 'b')}(?P<then>{GAP})(?:,| --?| ?[–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?"
-        rf"{_WAY} (?:of |by )?{_PERCENT}(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
-        rf"{mark('cm', 'a')}{GAP} {mark('cm', 'b')}(?P<then>{GAP})(?:,| --?| ?[–—]| \() ?an? {_PERCENT}[ -]{_WAY}\b"
-        rf"(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
+        (
+            rf"{mark('cm', 'a')}{GAP} {mark('cm', 'b')}(?P<then>{GAP})(?:,| --?| ?[–—]| \()(?: or)? ?(?:an? )?(?:\w+ )?"
+            rf"{_WAY} (?:of |by )?{_PERCENT}(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
+            _NOTHING,
+        ),
+        (
+            rf"{mark('cm', 'a')}{GAP} {mark('cm', 'b')}(?P<then>{GAP})(?:,| --?| ?[–—]| \() ?an? {_PERCENT}[ -]{_WAY}\b"
+            rf"(?! (?:from|on|over|compared|against|since|in|last|this|than|a year))",
+            _NOTHING,
+        ),
     )
 )
 _THEN = lazily(
@@ -60,6 +82,9 @@ _FALLS = lazily(rf"{DOWN}|lower|cheaper|smaller")
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
 _NOT_ENDS = lazily(r"[ -](?:weeks?|months?|years?|days?|hours?|minutes?) (?:after|before|later|ago|into|of age)")
 _LARGE = 1000.0
+
+
+_JUDGED = frozenset(("count", "money", "percent", "points"))
 
 
 class PercentChange(SentenceRule):
@@ -114,10 +139,11 @@ class PercentChange(SentenceRule):
         if most_figures(flat) < 3:
             return
         page = figured(flat)
-        if len(page.figures) < 3 or tempered(flat):
+        kinds = [figure.kind for figure in page.figures]
+        if "percent" not in kinds or sum(map(_JUDGED.__contains__, kinds)) < 3 or tempered(flat):
             return
-        for shape in _SHAPES:
-            match = shape.search(page.marked)
+        for shape, needs in _SHAPES:
+            match = shape.search(page.marked) if any(map(page.marked.__contains__, needs)) else None
             if match is None:
                 continue
             if "then" in match.groupdict() and not _THEN.search(page.marked[: match.end()]):

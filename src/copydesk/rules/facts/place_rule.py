@@ -16,7 +16,7 @@ class PlaceRule(FactRule, abstract=True):
     """A rule for facts that judges sentences with places.
 
     A sentence is handed to `judge` if it names a place of each of the `kinds` (alternatives are joined by a bar:
-    "state|demonym") and holds one of the `cues`, literals in lower case that begin a word; without cues, any sentence.
+    "state|demonym") and holds one of the `cues`, as rules for single sentences have them; without cues, any sentence.
     """
 
     kinds: ClassVar[tuple[str, ...]] = ()

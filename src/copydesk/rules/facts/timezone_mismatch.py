@@ -17,7 +17,10 @@ from copydesk.text.pattern import lazily
 
 # A second clock in brackets, or after a comma, a stroke or "or", says the same moment again.
 _BESIDE = lazily(r" ?[(\[]| ?/ ?|,? or |, (?!and|then|but)|; ")
-_LETTERS = ("gmt", "utc", "bst", "cet", "cest", "eet", "eest", "est", "edt", "et)", "pt)", "msk", "jst", "kst")
+_LETTERS = (
+    *("gmt|", "utc|", "bst|", "cet|", "cest|", "eet|", "eest|", "est|", "edt|", "msk|", "jst|", "kst|"),
+    *("et)", "pt)"),
+)
 _SPREAD = (timedelta(days=-7), timedelta(), timedelta(days=21))  # a text may speak of days on which clocks have moved
 _TO = lazily(r"(?:[-–—]|\bto|\bfrom|\bbetween|\band|\buntil|\bthrough) ?$")
 
@@ -41,7 +44,15 @@ class TimezoneMismatch(SentenceRule):
     confidence = 0.95
     judged = (3, 3)
     help = "Work out both times again from the time zones on that day."
-    cues = (*_LETTERS, "pacific", "eastern", "greenwich", "moscow time", "british time", "uk time")
+    cues = (
+        *_LETTERS,
+        "pacific|",
+        "eastern|",
+        "greenwich",
+        "moscow time",
+        "british time",
+        "uk time",
+    )
     bad = (
         Case("The talks resume at ⟦15:00 Moscow time (14:00 GMT)⟧.", published="2015-07-04"),
         Case("The rocket lifts off at ⟦10:00 a.m. Moscow time (07:00 GMT)⟧.", published="2013-07-04"),

@@ -19,6 +19,15 @@ _COMMON = frozenset(
     {"real", "sol", "crown", "mark", "pound", "sum", "won", "lev", "leone", "lek", "kip", "gourde", "lit", "lat"}
 )
 
+# Words that money is known by; the tables have more.
+_MONEY = (
+    *("dollar", "euro", "pound", "peso", "franc", "krone", "krona", "crown", "rupee", "ruble"),
+    *("rouble", "dinar", "lira", "yen", "yuan", "won", "rand", "zloty", "forint", "leu", "lev", "koruna"),
+    *("kuna", "hryvnia", "shekel", "dirham", "riyal", "rial", "shilling", "naira", "cedi", "baht"),
+    *("ringgit", "rupiah", "dong", "taka", "real", "sol", "mark", "marka", "markka", "drachma", "peseta", "escudo"),
+    *("guilder", "lari", "dram", "manat", "tenge", "som", "somoni", "birr", "kwacha"),
+)
+
 
 class WrongCurrency(PlaceRule):
     """A sum or a currency of a state is given in money that the state does not have.
@@ -35,13 +44,7 @@ class WrongCurrency(PlaceRule):
     name = "wrong-currency"
     confidence = 0.93
     kinds = ("state|demonym",)
-    cues = (
-        *("currenc", "dollar", "euro", "pound", "peso", "franc", "krone", "krona", "crown", "rupee", "ruble"),
-        *("rouble", "dinar", "lira", "yen", "yuan", "won", "rand", "zloty", "forint", "leu", "lev", "koruna"),
-        *("kuna", "hryvnia", "shekel", "dirham", "riyal", "rial", "shilling", "naira", "cedi", "baht"),
-        *("ringgit", "rupiah", "dong", "taka", "real", "sol", "mark", "drachma", "peseta", "escudo"),
-        *("guilder", "lari", "dram", "manat", "tenge", "som", "birr", "kwacha"),
-    )
+    cues = ("currenc", *(f"{money}{ending}" for money in _MONEY for ending in ("|", "s|")))
     judged = (2, 2)
     help = "Look up the state's currency on that day."
     bad = (
