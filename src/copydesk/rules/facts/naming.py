@@ -32,7 +32,7 @@ _BENDING_BEHIND = lazily(rf"(?P<word>{_BENDING})[ \u00a0-]", re.IGNORECASE)
 _ELECTS = "elect|designate|in-waiting|nominee|hopeful|candidate|apparent"
 _ELECT = rf"(?:[ -](?P<elect>{_ELECTS})\b)?"
 _LAST_WORD = lazily(r"(?<!\w)(\w[\w.]*),?[ \u00a0]$")
-_WORD_BEFORE_OF = lazily(r"(\w+\.?)\s+of\s")
+_WORD_BEFORE_OF = lazily(r"\b(\w++\.?)\s+of\s")
 _OF_BEFORE = lazily(r"\s+of\s+(?:the\s+)?$")
 _OF_BEHIND = lazily(r"\s+of\s+(?:the\s+)?")
 _LEAD = lazily(r",\s+(?:who (?:is|was)\s+)?(?:(?:the|its|their|his|her|our|an?(?=\s+(?:former|ex)\b))\s+)?")
@@ -85,8 +85,8 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
     """The title before the name, with the body before or, behind "of", after it."""
     low = max(0, mention.start - _REACH)
     before = flat[low : mention.start]
-    word = _LAST_WORD.search(before, max(0, len(before) - 28))
-    match = _patterns().last.search(before) if word is not None and word[1].lower() in _last_words() else None
+    titled = _last_word(before) in _last_words()
+    match = _patterns().last.search(before, max(0, len(before) - _longest())) if titled else None
     if match is not None:
         start, qualifiers = _bent(before, match.start("title"), match)
         owner = _OWNER.search(before, 0, start)
@@ -107,6 +107,15 @@ def _before(flat: str, mention: Mention, world: World) -> Naming | None:
         return None
     start, qualifiers = _bent(before, match.start("title"), match)
     return _naming(mention, low + start, match, place, qualifiers=qualifiers, form="of")
+
+
+def _last_word(before: str) -> str:
+    """The word right before a name, in lower case; empty if there is none."""
+    word = before[:-1].removesuffix(",").rpartition(" ")[2]
+    if word.isalpha() and before[-1] == " ":  # as nearly all are
+        return word.lower()
+    match = _LAST_WORD.search(before, max(0, len(before) - 28))
+    return match[1].lower() if match is not None else ""
 
 
 def _may_hold_title_of(before: str) -> bool:
@@ -234,6 +243,12 @@ def _patterns() -> _Patterns:
 def _offices() -> dict[str, frozenset[str]]:
     table = (files(__package__) / _TABLE).read_text(encoding="utf-8")
     return {title: frozenset(offices.split("|")) for _, (title, offices) in rows(table, ["title", "offices"], _TABLE)}
+
+
+@cache
+def _longest() -> int:
+    """How many code points a title before a name can take, with what "-elect" and commas add."""
+    return max(map(len, _offices())) + max(map(len, _ELECTS.split("|"))) + 3
 
 
 @cache
