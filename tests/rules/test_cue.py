@@ -31,3 +31,8 @@ def test_a_cue_inside_a_word_is_none() -> None:
 
 def test_front_matter_is_not_read() -> None:
     assert found("cent cent", body=Span(5, 9)) == {"FS902": [5]}
+
+
+def test_a_cue_with_a_bar_must_be_the_whole_word() -> None:
+    cue.register("FS903", ["cent|", "late|"])
+    assert found("Late, later: cents, cent") == {"FS902": [13, 20], "FS903": [0, 20]}

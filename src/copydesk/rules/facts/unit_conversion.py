@@ -115,6 +115,7 @@ class UnitConversion(SentenceRule):
         "At 60mph (100km/h), 20 knots (37 km/h) and 32 psi (2.2 bar); 700,000 barrels (29.4 million gallons).",
         "The boxer weighs 11st 4lb (71.7kg); the baby 7 pounds 3 ounces (3.3 kg).",
         "More than 1,000 miles (1,500 km) away, 200 miles (300 km) long, 250 sq miles (650 sq km).",
+        "He cut 40 miles – 100 km on paper – from a route of 3 days (2019), 12 of 80 km (15%) by boat.",
     )
 
     def compare(self, document: Document) -> Iterator[Claim]:

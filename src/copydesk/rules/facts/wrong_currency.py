@@ -61,6 +61,7 @@ class WrongCurrency(PlaceRule):
         Case("German marks were worth half a euro.", published="2002-05-04"),
         Case("“That is 500 Polish euros,” he said.", published="2019-05-04"),
         Case("A Turkish real estate firm won 3 million. The Spanish won.", published="2019-05-04"),
+        Case("The Polish really meant some German solutions to markets.", published="2019-05-04"),
         Case("If Denmark's currency were the euro, it would fall.", published="2019-05-04"),
         Case("The British crown and the Irish pound are gone from the French franc zone.", published="1999-05-04"),
     )
