@@ -16,22 +16,45 @@ def corpus(cli: Any, write: Write) -> None:  # writes into its folder
         write(f"corpus/{word}.txt", f"The the {word} council met on Monday. It spent {number + 2} million pounds.\n")
 
 
-@pytest.mark.usefixtures("corpus")
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_profile_tells_stages_rules_and_views_dearest_first(cli: Any, workers: str) -> None:
-    plain = cli("corpus", "--no-report", "--workers", workers)
-    done = cli("corpus", "--no-report", "--workers", workers, "--profile")
+Rows = list[list[str]]
+
+
+@pytest.fixture(params=["1", "2"])
+def profile(request: pytest.FixtureRequest, cli: Any, corpus: None) -> tuple[float, list[Rows]]:
+    """The seconds of a run, and its tables: stages, rules, views, parts, and what is left of stages."""
+    given = ("corpus", "--report-dir", "out", "--no-cache", "--workers", request.param)
+    plain = cli(*given)
+    done = cli(*given, "--profile")
     assert (done.code, done.out) == (plain.code, plain.out)
     head, *tables = done.err.removeprefix(plain.err).split("\n\n")
     total = float(re.match(r"CPU: ([\d.]+) s for 3 documents", head)[1])  # type: ignore[index]
-    stages, rules, views = ([line.split(maxsplit=4) for line in table.splitlines()[1:]] for table in tables)
-    assert sum(float(row[0]) for row in stages) == pytest.approx(total, abs=0.02)
-    for rows in (stages, rules, views):
-        spent = [float(row[0]) for row in rows]
-        assert spent == sorted(spent, reverse=True)
+    return total, [[line.split(maxsplit=4) for line in table.splitlines()[1:]] for table in tables]
+
+
+def seconds(rows: Rows) -> list[float]:
+    return [float(row[0]) for row in rows]
+
+
+def test_a_profile_tells_what_a_run_cost_dearest_first(profile: tuple[float, list[Rows]]) -> None:
+    _, tables = profile
+    for rows in tables:
+        assert seconds(rows) == sorted(seconds(rows), reverse=True)
+
+
+def test_the_stages_add_up_to_the_run_and_so_do_all_the_other_tables(profile: tuple[float, list[Rows]]) -> None:
+    total, (stages, *others) = profile
+    assert sum(seconds(stages)) == pytest.approx(total, abs=0.02)
+    rows = [row for table in others for row in table]
+    assert sum(seconds(rows)) == pytest.approx(total, abs=0.01 + 0.0005 * len(rows))
+
+
+def test_it_names_stages_rules_views_and_other_work(profile: tuple[float, list[Rows]]) -> None:
+    _, (stages, rules, views, parts, left) = profile
     assert {"reading", "checking", "finding pairs", "writing the report"} <= {" ".join(row[3:]) for row in stages}
+    assert {" ".join(row[3:]) for row in left} == {" ".join(row[3:]) for row in stages}
     assert ["3", "SQ001 doubled-word"] in [row[3:] for row in rules]
-    assert any(row[-1].startswith("text.word") for row in views)
+    assert {("3", "rules.scan.scan"), ("3", "scorecard.figures.scorecard")} <= {tuple(row[3:]) for row in views}
+    assert {"check sheets", "credits", "fingerprints", "name keys"} <= {row[-1] for row in parts}
 
 
 @pytest.mark.usefixtures("corpus")

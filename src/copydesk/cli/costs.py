@@ -8,6 +8,8 @@ _HEADS = {
     "stage": "stage",
     "rule": "rule, without the views it asks for",
     "view": "view of the text, without the views it asks for",
+    "part": "other work on documents, without rules and views",
+    "rest": "what is left of a stage",
 }
 
 

@@ -16,6 +16,7 @@ from copydesk.rules.boilerplate.overlap import resolved
 from copydesk.rules.quality.name_forms import spellings
 from copydesk.scorecard import scorecard
 from copydesk.survey import Survey, line_keys
+from copydesk.text.view import accounted
 
 
 class DocumentCheck(msgspec.Struct, frozen=True):
@@ -154,11 +155,12 @@ def _concluded(reading: Reading, *, panel: Panel, rules: Rules, sheets: bool, as
     kept = (*resolved(reading.plain, inserted), *judged)
     summary = _summary(reading, panel)
     if panel.quality:
-        summary = msgspec.structs.replace(summary, spellings=spellings(reading.story))
+        spelt = accounted("spellings", lambda: spellings(reading.story))
+        summary = msgspec.structs.replace(summary, spellings=spelt)
     if sheets and not panel.long:
         summary = msgspec.structs.replace(summary, packed_sheet=_packed_sheet(reading, kept, rules, askers))
     return DocumentCheck(
-        findings=tuple(with_words(reading.given, kept)),
+        findings=accounted("words and places of findings", lambda: tuple(with_words(reading.given, kept))),
         mask=tuple(sorted((*reading.mask, *reading.comments))),
         failures=tuple(reading.failures),
         summary=summary,
@@ -175,7 +177,7 @@ def _packed_sheet(reading: Reading, kept: Sequence[Finding], rules: Rules, asker
     sound = [rule for rule in rules.judging if rule.code not in crashed] if crashed else rules.judging
     try:
         asked = askers if reading.seen is reading.masked else frozenset()
-        return sheet(reading.masked, sound, kept, asked=asked).packed()
+        return accounted("check sheets", lambda: sheet(reading.masked, sound, kept, asked=asked).packed())
     except Exception as error:  # noqa: BLE001 - a crash costs the sheet of one document
         message = f"the check sheet of this document could not be made: {told(error)}"
         reading.failures.append(Failure(reading.given.path, message, reading.given.row))

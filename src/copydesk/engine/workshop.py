@@ -5,7 +5,7 @@ plain values that travel between processes.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,6 +23,7 @@ from copydesk.survey import PartialSurvey, Survey, no_survey, survey
 from copydesk.text import sentences, words
 from copydesk.text.batch import in_batches
 from copydesk.text.quote_mark import quote_marks
+from copydesk.text.view import accounted
 
 if TYPE_CHECKING:
     from copydesk.engine.costs import Costs
@@ -143,15 +144,16 @@ class Workshop(Library):
         from copydesk.reuse.tokens import chunks
         from copydesk.rules.reuse.credit_lines import credits_of
 
-        numbered, tables = list(enumerate(left, first)), list(chunks(left))
-        compares = self.rules.compares
+        numbered, compares, size = list(enumerate(left, first)), self.rules.compares, len(left)
+        made = partial(accounted, times=size)
+        tables = made("words for comparing", lambda: list(chunks(left)))
         return msgspec.structs.replace(
             checked,
             editions=tuple(edition_of(document) for document in left),
-            postings=postings(numbered, self.settings.reuse, tables),
-            quoted=quoted(numbered, tables) if "quotations" in compares else None,
-            names=name_keys(numbered) if compares & {"names", "stories"} else None,
-            credits=tuple(map(credits_of, documents)) if "passages" in compares else (),
+            postings=made("fingerprints", lambda: postings(numbered, self.settings.reuse, tables)),
+            quoted=made("quotations", lambda: quoted(numbered, tables)) if "quotations" in compares else None,
+            names=made("name keys", lambda: name_keys(numbered)) if compares & {"names", "stories"} else None,
+            credits=made("credits", lambda: tuple(map(credits_of, documents))) if "passages" in compares else (),
         )
 
     def compare(self, pairs: "CandidatePairs", wanted: Mapping[int, Wanted]) -> "list[Match]":

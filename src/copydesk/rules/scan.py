@@ -22,6 +22,7 @@ from copydesk.rules.pack import ANY, Entry
 from copydesk.rules.packaged import built_in_entries
 from copydesk.rules.unit import Unit, unit_of_line, units
 from copydesk.text.batch import body_of
+from copydesk.text.view import accounted
 
 # RE2 gives up silently when an automaton outgrows its memory; this is a limit, not what is used.
 MAX_MEMORY = 256 << 20
@@ -99,7 +100,7 @@ class Scanner:
         """What matched and what ran away; computed once per document."""
         known = document.__dict__
         if self._key not in known:
-            (known[self._key],) = self._gate(document.lang).scans((document,))
+            self._leave((document,), document.lang)
         found: Scan = known[self._key]
         return found
 
@@ -110,8 +111,15 @@ class Scanner:
             if self._key not in document.__dict__:
                 lacking.setdefault(document.lang, []).append(document)
         for lang, alike in lacking.items():
-            for document, found in zip(alike, self._gate(lang).scans(alike), strict=True):
-                document.__dict__[self._key] = found
+            self._leave(alike, lang)
+
+    def _leave(self, documents: Sequence[Document], lang: str | None) -> None:
+        """Scan documents of one language and leave each what was found in it."""
+        scanned = accounted(
+            f"{__name__}.scan", lambda: list(self._gate(lang).scans(documents)), kind="view", times=len(documents)
+        )
+        for document, found in zip(documents, scanned, strict=True):
+            document.__dict__[self._key] = found
 
     def _gate(self, lang: str | None) -> "_Gate":
         """The gate of a language's entries; of all entries where the language is unknown."""

@@ -5,13 +5,13 @@ written for a batch, `foresee` leaves them in the caches of its documents, and a
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from copydesk.model import Document
 from copydesk.text.lowered import lower, lower_codes, lowered
-from copydesk.text.view import key_of, view
+from copydesk.text.view import accounted, key_of, view
 
 if TYPE_CHECKING:
     import numpy as np
@@ -154,7 +154,7 @@ def together(
         def single(document: Document) -> T:
             known = document.__dict__
             if key not in known:
-                (known[key],) = function(alone(document))
+                accounted(key, partial(_make, function, alone(document), key), kind="view")
             value: T = known[key]
             return value
 
@@ -208,7 +208,7 @@ def foresee(
                 if languages is None or batch.lang is None or batch.lang in languages:
                     part = parts.lacking(key)
                     if part is not None:
-                        _leave(part, key, function(part))
+                        _foresee(part, key, function)
 
 
 class _Parts:
@@ -238,11 +238,16 @@ def foresee_in(batch: Batch, view: Callable[[Document], Any]) -> None:
     """Compute a view of all documents of a batch that is at hand, whatever their languages, unless it is endless."""
     if len(batch.text) <= LONGEST or len(batch.documents) > 1:
         key = key_of(view)
-        _leave(batch, key, _TWINS[key].function(batch))
+        _foresee(batch, key, _TWINS[key].function)
 
 
-def _leave(batch: Batch, key: str, values: Iterable[Any]) -> None:
-    for document, value in zip(batch.documents, values, strict=True):
+def _foresee(batch: Batch, key: str, function: Callable[[Batch], Iterable[Any]]) -> None:
+    accounted(key, partial(_make, function, batch, key), kind="view", times=len(batch.documents))
+
+
+def _make(function: Callable[[Batch], Iterable[Any]], batch: Batch, key: str) -> None:
+    """Leave in the caches of the documents what a view of each of them is."""
+    for document, value in zip(batch.documents, function(batch), strict=True):
         document.__dict__[key] = value
 
 

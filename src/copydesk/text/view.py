@@ -1,21 +1,37 @@
-"""The caching of views: what is computed of a text is computed once and kept on its document."""
+"""The caching of views: what is computed of a text is computed once and kept on its document; and what it costs."""
 
 from collections.abc import Callable
 from functools import partial, wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from copydesk.model import Document
 
 S = TypeVar("S")
 T = TypeVar("T")
 
-_timed: Callable[[str, Callable[[], Any]], Any] | None = None
+
+class Timed(Protocol):
+    """Makes a thing and notes what that cost under a kind and a name, and how many of them were made."""
+
+    def __call__(self, kind: str, name: str, make: Callable[[], Any], times: int = 1, /) -> Any:
+        """What `make` gives."""
 
 
-def watch_views(timed: Callable[[str, Callable[[], Any]], Any] | None) -> None:
-    """From here on have each view made through `timed(name, make)`, to learn what it costs; None: no longer."""
+_timed: Timed | None = None
+
+
+def watch_views(timed: Timed | None) -> None:
+    """From here on have each view, and all that is `accounted`, made through `timed`; None: no longer."""
     global _timed  # noqa: PLW0603 - a process measures itself or does not
     _timed = timed
+
+
+def accounted(name: str, make: Callable[[], T], *, kind: str = "part", times: int = 1) -> T:
+    """What `make` gives; where this process measures itself, its cost is told under this name."""
+    if _timed is None:
+        return make()
+    made: T = _timed(kind, name, make, times)
+    return made
 
 
 def view(function: Callable[[S], T]) -> Callable[[S], T]:
@@ -30,7 +46,7 @@ def view(function: Callable[[S], T]) -> Callable[[S], T]:
     def cached(subject: S) -> T:
         known = subject.__dict__
         if key not in known:
-            known[key] = function(subject) if _timed is None else _timed(key, partial(function, subject))
+            known[key] = function(subject) if _timed is None else _timed("view", key, partial(function, subject))
         value: T = known[key]
         return value
 
@@ -57,6 +73,6 @@ def once(document: Document, key: str, make: Callable[[], T]) -> T:
     """What `make` gives, made when first asked for and kept on the document under the key, as views are."""
     known = document.__dict__
     if key not in known:
-        known[key] = make()
+        known[key] = accounted(key, make, kind="view")
     value: T = known[key]
     return value
