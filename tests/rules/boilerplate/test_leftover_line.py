@@ -91,7 +91,7 @@ def test_buttons_below_the_story_are_found_beside_those_with_a_name(lang: str, f
 
 
 def test_neighbouring_lines_are_one_finding_that_says_why() -> None:
-    body = "\n".join((*STORY["de"], "Kommentare\n0 Kommentare\nAlle Artikel\nNewsletter"))
+    body = "\n".join((*STORY["de"], "Kommentare\nAnmelden\nAlle Artikel\nNewsletter"))
     (first, *_) = found(body, "de")
     assert first.evidence["lines"] == 2
     assert "below the last full sentence" in first.evidence["reasons"]

@@ -42,6 +42,7 @@ class Sponsored(PackRule):
         "⟦This content is provided by our sponsor.⟧\n\nThe ferry was late again.",
         Case("⟦Contenu proposé par la Banque des Cimes⟧\n\nLe pont reste fermé.", lang="fr"),
         Case("Мост закрыт.\n\n⟦На правах рекламы⟧\n\nРаботы продолжаются.", lang="ru"),
+        "The ferry was late.\n\n⟦Sponsored: Are you paying too much for home insurance? Compare now⟧",
         Case("⟦Aangeboden door Waalstad Keukens⟧\n\nDe brug blijft dicht.", lang="nl"),
     )
     good: ClassVar[tuple[Example, ...]] = (
@@ -51,6 +52,7 @@ class Sponsored(PackRule):
         "The tournament is sponsored by a bank that closed its branch here.",
         "“This is a paid post,” she read aloud, and laughed.",
         "Presented by the mayor herself, the plan found few friends.",
+        "Sponsored: twelve bills. Passed: three. The rest were withdrawn.",
         "Regulators want influencers to label sponsored content.",
         "Correction: this article was not sponsored by the bank.",
         Case("Gesponserte Inhalte nehmen zu, sagt der Presserat.", lang="de"),
@@ -81,7 +83,10 @@ def _is_headed(hit: Hit) -> bool:
     rest = hit.unit.text[hit.end :]
     if not _HEADED.search(hit.words) or not rest.strip() or len(rest) > LABELLED or not opens_title(rest):
         return False
-    return hit.words.isupper() or not has_break(rest)
+    return hit.words.isupper() or not has_break(rest.translate(_ASKED))
+
+
+_ASKED = str.maketrans("?!", ",,")  # a slogan asks and shouts; sentences of a story end in full stops
 
 
 def _is_credit(hit: Hit) -> bool:
