@@ -24,6 +24,9 @@ _LABEL = lazily(
 )
 _TIME = lazily(r":\d|[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|GMT|BST)|[-–/]\d|(?:st|nd|rd|th|s)\b|-year-old\b|\.\d")
 _BLANKS = ("", " ", "\u00a0")
+_JOINTS = frozenset(" \u00a0-")  # between a number and its scale or share, which begin with one of these
+_UNIT_BEGINS = frozenset("htmbkp%")
+_PARTS = frozenset(",.")
 _SIGN_ENDS = frozenset("$£€¥₹₽₴₺RDPs")
 # How the words of _LABEL that stand before a number end.
 _LABELS = (
@@ -42,7 +45,7 @@ def amounts(document: Document) -> Iterator[Item]:
     date = next(dates, None)
     last = document.body.start
     for first, behind in digits(document):
-        if behind <= last:
+        if behind <= last or (behind - first in (1, 4) and _is_bare_few_or_year(content, first, behind)):
             continue
         match = _FIGURE.match(content, max(first, last), document.body.end)
         if match is None:
@@ -64,6 +67,18 @@ def amounts(document: Document) -> Iterator[Item]:
                 continue
             end = noun.end() if noun else end
         yield item(content, Span(start, end), "figure")
+
+
+def _is_bare_few_or_year(content: str, start: int, end: int) -> bool:
+    """Whether a digit or a year has nothing beside it that could make it an amount, as most have: told by letters."""
+    if content[start - 1 : start] in _SIGN_ENDS or content[start - 2 : start - 1] in _SIGN_ENDS:
+        return False
+    if end - start == 4 and int(content[start:end]) not in _YEARS:
+        return False
+    following = content[end : end + 2]
+    if following[:1] in _JOINTS:
+        return following[1:] not in _UNIT_BEGINS
+    return following[:1] not in _UNIT_BEGINS if following[:1] not in _PARTS else not following[1:].isdecimal()
 
 
 def _sign(before: str) -> str:

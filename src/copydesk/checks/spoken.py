@@ -22,7 +22,7 @@ def quotes(document: Document, locator: Locator) -> tuple[Quote, ...]:
             speaker_place=_speaker(speech, locator),
         )
         for speech in text.speeches(document)
-        if speech.speaker is not None or _words(document.text, speech.quotation.inner) >= _WORDS
+        if speech.speaker is not None or _is_long(document.text, speech.quotation.inner)
     )
 
 
@@ -31,7 +31,7 @@ def spoken(document: Document) -> Iterator[Item]:
     last: Speech | None = None
     for speech in text.speeches(document):
         inner = speech.quotation.inner
-        if _words(document.text, inner) < _WORDS:
+        if not _is_long(document.text, inner):
             continue
         said = _said(document.text, speech)
         if last is not None and speech.name and speech.name == last.name and _follows(document.text, last, speech):
@@ -61,8 +61,9 @@ def _follows(content: str, last: Speech, speech: Speech) -> bool:
     return "\n" not in content[last.quotation.end : speech.quotation.start]
 
 
-def _words(content: str, inner: Span) -> int:
-    return len(content[inner.start : min(inner.end, inner.start + 200)].split())
+def _is_long(content: str, inner: Span) -> bool:
+    """Whether a quotation has as many words as are looked up; the first of an endless one tell."""
+    return len(content[inner.start : min(inner.end, inner.start + 200)].split(None, _WORDS - 1)) == _WORDS
 
 
 def _whole(content: str, inner: Span) -> str:

@@ -3,6 +3,7 @@
 from calendar import day_name
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -46,6 +47,7 @@ def weekdays(document: Document) -> Iterator[Item]:
         yield msgspec.structs.replace(found, fact=_before(published, mention.weekday) if published else "")
 
 
+@lru_cache(maxsize=256)
 def _before(published: date, weekday: int) -> str:
     day = published - timedelta(days=(published.weekday() - weekday) % 7)
     return f"the {day_name[weekday]} up to publication is {day:%-d %B} {day.year}"

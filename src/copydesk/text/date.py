@@ -1,12 +1,11 @@
 """Dates in prose, and what days they can mean."""
 
-import re
 from datetime import date
 
 import msgspec
 
 from copydesk.model import Document, Span
-from copydesk.text.almanac import Almanac, almanac
+from copydesk.text.date_page import WINDOW, Page, page_of
 from copydesk.text.digit import digits
 from copydesk.text.pattern import lazily
 from copydesk.text.view import view
@@ -16,7 +15,6 @@ _NUMERIC = lazily(r"([./])([0-9]{1,2})\1([0-9]{4})(?![\w/-])")
 _MONTH_AFTER = lazily(r"(?:st|nd|rd|th|er|re|\.?[ºª°]|\.)?[ \u00a0](of the |of |de |do |del )?([^\W\d_]{3,12})(?!\w)")
 _YEAR_AFTER = lazily(r",?[ \u00a0](?:of |de |del |do )?([12][0-9]{3})(?![\w%]|[.,:/-][0-9])")
 _DAY_AFTER = lazily(r"[ \u00a0][0-9]{1,2}(?![0-9])")
-_MONTH_BEFORE = lazily(r"(?<![\w’'-])([^\W\d_]{3,12})(\.?)(?:,|[ \u00a0](?:of|de|del|do))?[ \u00a0]$")
 _RANGE_BEFORE = lazily(r"(?<![\w.,$€£/-])([0-9]{1,2})\.?[ \u00a0]?[-–][ \u00a0]?$")
 _RANGE_AFTER = lazily(r"[-–]([0-9]{1,2})(?![\w-]|[.,:][0-9])")
 _ORDINAL = lazily(r"(?:st|nd|rd|th)(?!\w)")
@@ -34,10 +32,7 @@ _WEEKDAY_AFTER = lazily(
     r"[ \u00a0]\(([^\W\d_][\w’'-]{1,14})\)|,? (?:which (?:is|was|falls on|fell on) )?(?:an? )([A-Z]\w{5,8})\b"
 )
 _BARE_WEEKDAY_AFTER = lazily(r"[ \u00a0]([^\W\d_]{4,10})\b")
-_BEHIND_MONTH = " \u00a0,."
-_OF_MONTH = tuple(f"{blank}{word}" for blank in " \u00a0" for word in ("of", "de", "del", "do"))
 _OPENERS = "([{“\"'‘’—>|*«„"
-_WINDOW = 40  # as far back as anything is looked for
 _LAST_DAY, _MOST_DAYS = 31, 39  # "April 45" is not a slip in a date but no date
 _BOUND_BEFORE = lazily(
     r"(?:\b(?:until|till|before|after|since|dated)|[0-9](?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)? (?:and|to|until"
@@ -86,51 +81,16 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return min(days, key=lambda day: abs(day - to), default=None)
 
 
-class _Page(msgspec.Struct, frozen=True):
-    """The text that is read, and the names of its language."""
-
-    text: str
-    names: Almanac
-    lang: str
-    stop: int
-    months: tuple[str, ...]
-
-    def before(self, offset: int, low: int) -> str:
-        return self.text[max(low, offset - _WINDOW) : offset]
-
-    def month(self, word: str, stop: str = "") -> int | None:
-        """The number of a month; English ones are written with a capital, and only shortened ones with a stop."""
-        return self._number(self.names.months, word, stop)
-
-    def weekday(self, word: str, stop: str = "") -> int | None:
-        """The number of a weekday, likewise."""
-        return self._number(self.names.weekdays, word, stop)
-
-    def month_before(self, offset: int, low: int) -> re.Match[str] | None:
-        """The word right before an offset if it may be a month's name; a look at its letters spares most searches."""
-        before = self.before(offset, low)
-        tail = before.rstrip(_BEHIND_MONTH)
-        if tail.endswith(_OF_MONTH):
-            tail = tail[:-3].rstrip(_BEHIND_MONTH)
-        return _MONTH_BEFORE.search(before) if tail.lower().endswith(self.months) else None
-
-    def _number(self, names: dict[str, int], word: str, stop: str) -> int | None:
-        if (self.lang == "en" and word[0].islower()) or (stop and word.lower() not in self.names.shortened):
-            return None
-        return names.get(word.lower())
-
-
 @view
 def dates(document: Document) -> tuple[DateMention, ...]:
     """The dates of the body in order: English or ten more languages by `document.lang`, and ISO dates in all."""
-    names = almanac(document.lang) or Almanac({}, {}, {}, frozenset())
-    lang = (document.lang or "en")[:2].lower()
-    page = _Page(document.text, names, lang, document.body.end, tuple(names.months))
+    page: Page | None = None
     found: list[DateMention] = []
     last = document.body.start
     for start, end in digits(document):  # every date has a number, and numbers are rare
         if start < last or not (end - start <= 2 or end - start == 4):
             continue
+        page = page or page_of(document)
         mention = _read(page, start, end, low=last)
         if mention is not None:
             found.append(mention)
@@ -138,7 +98,7 @@ def dates(document: Document) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _read(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+def _read(page: Page, start: int, end: int, *, low: int) -> DateMention | None:
     """The date that the number at `start` is part of, if it is; nothing before `low` belongs to it."""
     follows = page.text[end : end + 1]
     if end - start == 4:
@@ -154,7 +114,7 @@ def _read(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
     return _day_first(page, start, end, low=low)
 
 
-def _iso(page: _Page, start: int, end: int) -> DateMention | None:
+def _iso(page: Page, start: int, end: int) -> DateMention | None:
     match = _ISO.match(page.text, end, page.stop)
     if match is None or not 1 <= int(match[1]) <= 12 or not _opens(page.text, start):
         return None
@@ -162,7 +122,7 @@ def _iso(page: _Page, start: int, end: int) -> DateMention | None:
     return _mention(page, Span(start, match.end()), year=year, month=month, days=(day, None), low=start)
 
 
-def _numeric(page: _Page, start: int, end: int) -> DateMention | None:
+def _numeric(page: Page, start: int, end: int) -> DateMention | None:
     """28.9.2022, day first everywhere but in English, which is not read because it may be either."""
     match = _NUMERIC.match(page.text, end, page.stop)
     if match is None or not 1 <= int(match[2]) <= 12 or not _opens(page.text, start):
@@ -171,27 +131,25 @@ def _numeric(page: _Page, start: int, end: int) -> DateMention | None:
     return _mention(page, Span(start, match.end()), year=year, month=month, days=(day, None), low=start)
 
 
-def _month_year(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
-    before = page.before(start, low)
+def _month_year(page: Page, start: int, end: int, *, low: int) -> DateMention | None:
     match = page.month_before(start, low)
     month = page.month(match[1], match[2]) if match else None
     if match is None or month is None or not 1400 <= int(page.text[start:end]) < 2200:
         return None
-    begin = start - len(before) + match.start()
+    begin = match.start()
     if _NOT_A_DAY.match(page.text, end, page.stop) or _may_be_name(page, begin, match[1], low=low):
         return None
     year = int(page.text[start:end])
     return _mention(page, Span(begin, end), year=year, month=month, days=(None, None), low=low)
 
 
-def _month_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+def _month_first(page: Page, start: int, end: int, *, low: int) -> DateMention | None:
     """Sept. 28, 2022; September 28th; Sept. 28-30."""
-    before = page.before(start, low)
     match = page.month_before(start, low)
     month = page.month(match[1], match[2]) if match else None
-    if match is None or month is None or before.endswith("of "):
+    if match is None or month is None or page.text.endswith("of ", low, start):
         return None
-    begin = start - len(before) + match.start()
+    begin = match.start()
     day, last_day = int(page.text[start:end]), None
     if ordinal := _ORDINAL.match(page.text, end, page.stop):
         end = ordinal.end()
@@ -206,10 +164,10 @@ def _month_first(page: _Page, start: int, end: int, *, low: int) -> DateMention 
     return _mention(page, span, year=int(year[1]) if year else None, month=month, days=(day, last_day), low=low)
 
 
-def _day_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | None:
+def _day_first(page: Page, start: int, end: int, *, low: int) -> DateMention | None:
     """28 September 2022; 28th of September; 23-26 May; 28 de septiembre de 2022; 28. September."""
     text = page.text
-    match = _MONTH_AFTER.match(text, end, page.stop)
+    match = _MONTH_AFTER.match(text, end, page.stop) if page.may_name_month(end) else None
     month = page.month(match[2]) if match else None
     if match is None or month is None:
         return None
@@ -227,7 +185,7 @@ def _day_first(page: _Page, start: int, end: int, *, low: int) -> DateMention | 
         named = (found := _WEEKDAY_BEFORE.search(page.before(begin, low))) and page.weekday(
             found[1], found[2]
         ) is not None
-        if speaks and not named and not _BOUND_BEFORE.search(text, max(0, begin - _WINDOW), begin):
+        if speaks and not named and not _BOUND_BEFORE.search(text, max(0, begin - WINDOW), begin):
             return None
     span = Span(begin, year.end() if year else match.end(2))
     return _mention(page, span, year=int(year[1]) if year else None, month=month, days=(day, last_day), low=low)
@@ -238,12 +196,12 @@ def _opens(text: str, start: int) -> bool:
     return start == 0 or text[start - 1].isspace() or text[start - 1] in _OPENERS
 
 
-def _month_is_loose(page: _Page, begin: int, end: int, *, low: int) -> bool:
+def _month_is_loose(page: Page, begin: int, end: int, *, low: int) -> bool:
     """Whether the number counts what follows: "in March 12 people died"."""
     return page.before(begin, low).endswith((" in ", "In ")) and _GOES_ON.match(page.text, end, page.stop) is not None
 
 
-def _may_be_name(page: _Page, begin: int, name: str, *, low: int) -> bool:
+def _may_be_name(page: Page, begin: int, name: str, *, low: int) -> bool:
     """Whether a month's name may be a person's or a verb, for want of a year: "Theresa May 10", "MARCH 4 ALL"."""
     if page.lang != "en" or name.lower() not in _ALSO_WORDS:
         return False
@@ -255,7 +213,7 @@ def _may_be_name(page: _Page, begin: int, name: str, *, low: int) -> bool:
 
 
 def _mention(
-    page: _Page, span: Span, *, year: int | None, month: int, days: tuple[int | None, int | None], low: int
+    page: Page, span: Span, *, year: int | None, month: int, days: tuple[int | None, int | None], low: int
 ) -> DateMention | None:
     """The date with the weekday beside it, if it can be one."""
     day, last_day = days
@@ -282,15 +240,15 @@ def _mention(
     )
 
 
-def _can_be_day(page: _Page, start: int, day: int, *, dated: bool) -> bool:
+def _can_be_day(page: Page, start: int, day: int, *, dated: bool) -> bool:
     """Whether a number is a day, or a slip in one: a year or weekday, or another bound before it, make it a date."""
     if day <= _LAST_DAY:
         return day >= 1
-    bound = page.text[start].isdigit() and _BOUND_BEFORE.search(page.text, max(0, start - _WINDOW), start)
+    bound = page.text[start].isdigit() and _BOUND_BEFORE.search(page.text, max(0, start - WINDOW), start)
     return day <= _MOST_DAYS and (dated or bool(bound))
 
 
-def _with_weekday(page: _Page, span: Span, *, low: int) -> tuple[int, int, int | None]:
+def _with_weekday(page: Page, span: Span, *, low: int) -> tuple[int, int, int | None]:
     before = page.before(span.start, low)
     match = _WEEKDAY_BEFORE.search(before)
     weekday = page.weekday(match[1], match[2]) if match else None
