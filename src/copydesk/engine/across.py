@@ -137,16 +137,16 @@ def with_words(pool: Engine, places: Mapping[Key, Place], findings: Sequence[Fin
             spans.setdefault(partner.document.key, set()).add(partner.span)
     wanted = sorted((places[key], tuple(sorted(found)), key) for key, found in spans.items())
     tasks = [([(place, found) for place, found, _ in part],) for part in _chunks(wanted, DOCUMENTS_A_TASK)]
-    words: dict[tuple[Key, Span], Words] = {}
     answers = (answer for batch in pool.map("words", tasks, stage="quoting") for answer in batch)
-    for (_, found, key), told in zip(wanted, answers, strict=True):
-        words.update(((key, span), said) for span, said in zip(found, told, strict=True))
+    words: dict[Key, dict[Span, Words]] = {
+        key: dict(zip(found, told, strict=True)) for (_, found, key), told in zip(wanted, answers, strict=True)
+    }
     for finding in findings:
-        text, location = words[finding.document.key, finding.span]
+        text, location = words[finding.document.key][finding.span]
         partners = tuple(
             msgspec.structs.replace(partner, text=said, location=place)
             for partner in finding.partners
-            for said, place in (words[partner.document.key, partner.span],)
+            for said, place in (words[partner.document.key][partner.span],)
         )
         yield msgspec.structs.replace(finding, text=text, location=location, partners=partners)
 
