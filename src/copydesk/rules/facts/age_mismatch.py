@@ -57,6 +57,8 @@ class AgeMismatch(FactRule):
         Case("Anna Hill, ⟦42, was born in 1960⟧ in Leeds.", published="2016-03-01"),
         Case("Born in ⟦1990, the singer Tom Hay, 35⟧, now lives in Rome.", published="2016-03-01"),
         Case("Tom Hay (born ⟦1952), 57⟧, builds boats.", published="2019-03-01"),
+        Case("The ⟦45-year-old, born in 1963⟧ in Hull, has led the firm since May.", published="2018-03-01"),
+        Case("She was born in ⟦1970 and is 38⟧.", published="2018-03-01"),
         Case("The baker Ida Moss died on Monday aged ⟦81. She was born in 1950⟧ in Hull.", published="2020-06-10"),
     )
     good = (
@@ -65,6 +67,8 @@ class AgeMismatch(FactRule):
         Case("Gordon Brown, 34, a plumber from Hull, found the ring.", published="2019-03-01"),
         Case("In 1997 Tony Blair, 43, won; Prime Minister Tony Blair was young.", published="2019-03-01"),
         Case("A picture shows President Barack Obama, 20, in Jakarta.", published="2015-03-01"),
+        Case("The 55-year-old, born in 1963, leads it. She was born in 1970 and is 47.", published="2018-03-01"),
+        Case("She was born in 1970 and is 38 miles from home. He was born in 1970 and was 38.", published="2018-03-01"),
         Case("The son of Anna Hill, 42, was born in 1990.", published="2019-03-01"),
         Case("Anna Hill, 42, whose daughter was born in 2010, wed Tom, born in 1960.", published="2019-03-01"),
         Case("Anna Hill, 58, was born in 1960. Tom Hay, 58, was born in June 1960.", published="2019-03-01"),

@@ -43,6 +43,11 @@ _TOGETHER = (
         rf"(?P<name>{_NAME}), (?:now )?{_AGE}(?=,)"
     ),
     lazily(rf"^[\"“]?(?:The )?{_AGE}-year-old (?:[a-z-]+ ){{0,3}}(?P<name>(?:{_NAME})?),? ?(?:who )?was {BIRTH}"),
+    lazily(rf"^[\"“]?(?P<name>The ){_AGE}-year-old(?: [a-z-]+){{0,3}}, (?:who was )?{BIRTH}"),
+    lazily(
+        rf"^[\"“]?(?P<name>She|He) was {BIRTH},? and (?:now |today )?(?:is|turns) (?:now )?{_AGE}"
+        r"(?: years old)?(?=[,.;]|$)"
+    ),
 )
 _ALONE = lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}(?=,)")
 _DIED = lazily(

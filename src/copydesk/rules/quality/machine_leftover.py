@@ -19,6 +19,10 @@ _LEFT = lazily(
     r"(?:assist|help|fulfil|fulfill|comply|provide|generate|browse|access)\b"
     r"|\bregenerate response\b|\boaicite\b|contentReference\[|utm_source=(?:chatgpt|openai)(?:\.com)?|"
     r"turn\d+(?:search|view)\d+"
+    r"|\b(?:sure|certainly|of course|absolutely)[,!.] here(?:['’]s| is| are) (?:an?|the|your|some|my) "
+    r"(?:[\w-]+ ){0,3}(?:versions?|rewrite|draft|summary|article|translation|paraphrase|headlines?|outline)\b"
+    r"|\blet me know if you(?:['’]d| would) like (?:me to |any (?:(?:other|further|more) )?"
+    r"(?:changes|revisions|edits|adjustments|modifications)\b)"
     r"|\bcomo modelo de lenguaje\b|\ben tant que modèle de langage\b|\bals KI-Sprachmodell\b|как языковая модель",
     re.IGNORECASE,
 )
@@ -29,6 +33,8 @@ _CUES = (
     "i'm sorry", "i’m sorry", "i am sorry", "i'm afraid", "i’m afraid", "i am afraid", "regenerate response", "oaicite",
     "contentreference[", "utm_source=", "turn0", "turn1", "turn2", "turn3", "turn4", "turn5", "turn6", "turn7", "turn8",
     "turn9", "como modelo de lenguaje", "en tant que modèle de langage", "als ki-sprachmodell", "как языковая модель",
+    *(f"{word}{mark} here" for word in ("sure", "certainly", "of course", "absolutely") for mark in ",!."),
+    "let me know if you",
 )  # fmt: skip
 _ABOUT = lazily(
     r"\b(?:ChatGPT|chatbots?|OpenAI|language models?|generative AI|Gemini|Claude|Bard|Copilot|AI-generated|"
@@ -57,6 +63,8 @@ class MachineLeftover(Rule):
         "The ferry is late. ⟦As an AI language model⟧, it is not possible to say when it will come.",
         "⟦I'm sorry, but I cannot assist⟧ with that request.\n\nThe ferry left at nine.",
         "The fare is 4 euros (https://post.example/?⟦utm_source=chatgpt.com⟧).",
+        "⟦Sure! Here's a rewritten version⟧ of the article:\n\nThe ferry left at nine.",
+        "The ferry left at nine.\n\n⟦Let me know if you'd like any changes⟧!",
         Case("⟦Como modelo de lenguaje⟧, no puedo saberlo.", lang="es"),
     )
     good = (
@@ -64,6 +72,8 @@ class MachineLeftover(Rule):
         "ChatGPT said: as an AI language model it had no view. The chatbot, made by OpenAI, is a language model.",
         "As a model and an assistant, she travelled with the ferry.",
         "I'm sorry, but I can't come, he wrote.",
+        "Sure, here is a town that has two harbours and no boat.",
+        "“Let me know if you would like me to call,” the harbour master told her.",
         "The museum hopes to regenerate the response of the public.",
     )
 
