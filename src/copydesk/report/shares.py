@@ -4,7 +4,7 @@ A passage counts once between two outlets, however many of their articles, or ve
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from statistics import median
 
 import msgspec
@@ -17,6 +17,7 @@ from copydesk.report.shared_rows import FlowRow, ShareRow
 from copydesk.report.standing import standings
 
 _TO_THE_HOUR = ("hour", "minute")
+_KEPT = f"{__name__}.carried"
 PASSAGES = "passage"  # the kind of cluster
 
 
@@ -97,17 +98,17 @@ def flow_rows(report: Report) -> list[FlowRow]:
     return sorted(rows, key=lambda row: (-row.passages, -row.words, row.from_, row.to))
 
 
-def carried(report: Report) -> Iterator[list[Carried]]:
-    """Each passage that outlets share, as each of them has it, earliest first."""
-    own = {document.source.key for document in report.documents}
-    for cluster in report.clusters:
-        if cluster.kind == PASSAGES:
-            found = list(_by_outlet(cluster, own))
-            if len(found) > 1:
-                yield found
+def carried(report: Report) -> list[list[Carried]]:
+    """Each passage that outlets share, as each of them has it, earliest first; told once for each report."""
+    kept: list[list[Carried]] | None = report.__dict__.get(_KEPT)
+    if kept is None:
+        own = {document.source.key for document in report.documents}
+        found = (list(_by_outlet(cluster, own)) for cluster in report.clusters if cluster.kind == PASSAGES)
+        kept = report.__dict__[_KEPT] = [passage for passage in found if len(passage) > 1]
+    return kept
 
 
-def _by_outlet(cluster: Cluster, own: Iterable[tuple[str, int, str]]) -> Iterator[Carried]:
+def _by_outlet(cluster: Cluster, own: Container[tuple[str, int, str]]) -> Iterator[Carried]:
     copies: dict[str, list[Member]] = {}
     for member in cluster.members:  # in order of time
         if member.document.outlet is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain, repeat
 from math import fsum
 from statistics import median
 
@@ -96,8 +97,10 @@ class Standings:
 
     def _outlet(self, documents: Sequence[DocumentSummary]) -> tuple[Card, rows.StandingRow]:
         cards = [self.card(document) for document in documents]
-        figures = dict.fromkeys(figure for card in cards for figure in card)
-        known = {figure: [value for card in cards if (value := card.get(figure)) is not None] for figure in figures}
+        figures = dict.fromkeys(chain.from_iterable(cards))
+        known = {
+            figure: [value for value in map(dict.get, cards, repeat(figure)) if value is not None] for figure in figures
+        }
         means = {figure: round(fsum(values) / len(values), 2) if values else None for figure, values in known.items()}
         medians = {figure: round(median(values), 4) if values else None for figure, values in known.items()}
         languages = {document.lang or "" for document in documents}

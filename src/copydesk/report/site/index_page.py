@@ -110,14 +110,13 @@ def _cut(report: Report, pages: Pages) -> str:
 
 
 def _worthy(report: Report, context: ReportContext, pages: Pages) -> list[dict[str, Any]]:
-    numbers: dict[str, int] = {}
     chosen = worth_reading(report.findings, BEST)
-    wanted = {one.finding.document.key for one in chosen}
-    counted_: dict[tuple[str, int, str], int] = {}
-    for finding in report.findings:
-        key = finding.document.key
-        if key in wanted:
-            counted_[key] = numbers[finding.fingerprint] = counted_.get(key, 0) + 1
+    found = counts_of(report).found
+    numbers = {
+        finding.fingerprint: number
+        for key in {one.finding.document.key for one in chosen}
+        for number, finding in enumerate(found[key], start=1)
+    }
     return [
         {
             "card": card(numbers[one.finding.fingerprint], one.finding, context, pages, compare=False),

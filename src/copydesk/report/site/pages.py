@@ -85,12 +85,12 @@ def with_pages(documents: Sequence[DocumentSummary], counts: Counts, *, most: in
         return documents
     found = counts.by_document
 
-    def badness(document: DocumentSummary) -> tuple[int, int, int, DocumentKey]:
-        tally = found.get(document.source.key)
-        errors, warnings, notes = (tally["error"], tally["warning"], tally["note"]) if tally else (0, 0, 0)
-        return (-errors, -warnings, -notes, document.source.key)
+    def badness(place: int) -> tuple[int, int, int]:
+        tally = found.get(documents[place].source.key)
+        return (-tally["error"], -tally["warning"], -tally["note"]) if tally else (0, 0, 0)
 
-    return sorted(sorted(documents, key=badness)[:most], key=lambda document: document.source.key)
+    worst = sorted(range(len(documents)), key=badness)[:most]  # of equals the first
+    return [documents[place] for place in sorted(worst)]
 
 
 def largest(clusters: Iterable[Cluster]) -> list[Cluster]:
