@@ -99,6 +99,7 @@ def test_rules_lists_the_catalogue_in_text_and_json(run: Run) -> None:
     rows = {row["code"]: row for row in json.loads(out)}
     assert list(rows) == sorted(rows)
     assert all(code in text for code in rows)
+    assert text.splitlines()[0].split() == ["code", "name", "severity", "right", "languages", "what", "it", "finds"]
     right, read = rows["SQ001"]["judged"]
     line = next(line for line in text.splitlines() if "SQ001" in line)
     assert f"{right} of {read}" in line

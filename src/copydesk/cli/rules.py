@@ -123,8 +123,9 @@ def _row(each: "RuleCard") -> dict[str, object]:
 
 
 def _table(cards: "Sequence[RuleCard]") -> Iterator[str]:
-    """A line for each rule, under the names of the families."""
+    """A line for each rule, under the names of the families; how many of the findings that were read were right."""
     family = ""
+    yield f"  {'code':<5}  {'name':<24} {'severity':<8} {'right':>10}  {'languages':<12} what it finds\n"
     for each in cards:
         if each.family != family:
             family = each.family
