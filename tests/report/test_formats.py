@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from copydesk.model import Published, Report
-from copydesk.report import ReportContext, formats
+from copydesk.report import ReportContext, format_named, formats
 from copydesk.report.shares import lag_hours
 from copydesk.report.wording import counted, listed, when
 
@@ -37,6 +37,20 @@ def test_knowing_the_formats_loads_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_single_format_is_known_without_the_others() -> None:
+    script = (
+        "import sys; from copydesk.report import format_named; format_named('text');"
+        "print(sorted(name for name in sys.modules if name.startswith('copydesk.report.site')))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["context", "site", "no-such", "", "../text"])
+def test_what_is_no_format_has_no_name(name: str) -> None:
+    assert format_named(name) is None
 
 
 def test_counts_in_words() -> None:

@@ -14,7 +14,7 @@ from copydesk.engine.gather import Inputs
 from copydesk.engine.kept.memory import CachePlan, Memory
 from copydesk.model import Report, Source
 from copydesk.read.git import below_repository
-from copydesk.report import ReportContext, ReportError, context_for, formats
+from copydesk.report import Format, ReportContext, ReportError, context_for, format_named, formats
 from copydesk.report.atomic import check_target, check_writable, is_stream, write_atomically
 from copydesk.report.folder import check_folder, write_folder
 from copydesk.scorecard import references
@@ -70,7 +70,7 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
             memory = Memory(cache) if cache else None
             write_folder(report, self.context, folder=self.folder, memory=memory, processes=processes)
         for name, path in self.files:
-            write = formats()[name].write
+            write = _known(name).write
             if write is not None:
                 write(report, self.context, folder=path)
             else:
@@ -151,7 +151,7 @@ def _refuse_inputs(files: tuple[tuple[str, Path], ...], inputs: Inputs) -> None:
     folders = {os.path.dirname(path) for path in taken}  # noqa: PTH120
     for name, path in files:
         real = os.path.realpath(path)
-        if real in taken or (formats()[name].write is not None and real in folders):
+        if real in taken or (_known(name).write is not None and real in folders):
             raise ReportError(f"{path}: holds what is audited and would be overwritten; name another place")
 
 
@@ -159,8 +159,9 @@ def _format(wanted: Wanted) -> str:
     """What stdout gets."""
     if wanted.format is None:
         return "github" if os.environ.get("GITHUB_ACTIONS") else "text"
-    printable = sorted(name for name, each in formats().items() if each.render is not None)
-    if wanted.format not in (*printable, STATISTICS):
+    asked = format_named(wanted.format)
+    if wanted.format != STATISTICS and (asked is None or asked.render is None):
+        printable = sorted(name for name, each in formats().items() if each.render is not None)
         raise SettingsError(f"--format: `{wanted.format}` is not one of {', '.join(printable)}")
     return wanted.format
 
@@ -177,10 +178,11 @@ def _file(spec: str) -> tuple[str, Path]:
     name, equals, path = spec.partition("=")
     if not equals or not path:
         raise SettingsError(f"--output: `{spec}` must be FORMAT=FILE, such as json=findings.json")
-    if name not in formats():
+    asked = format_named(name)
+    if asked is None:
         raise SettingsError(f"--output: `{name}` is not one of {', '.join(formats())}")
     target = Path(path)
-    if formats()[name].write is None:
+    if asked.write is None:
         check_writable(target)
     else:
         check_target(target)
@@ -189,10 +191,16 @@ def _file(spec: str) -> tuple[str, Path]:
 
 def pieces(name: str, report: Report, context: ReportContext) -> Iterator[bytes]:
     """The report in one format, as UTF-8 in pieces."""
-    render = formats()[name].render
+    render = _known(name).render
     assert render is not None, "checked when the options were read"
     for piece in render(report, context):
         yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
+
+
+def _known(name: str) -> Format:
+    asked = format_named(name)
+    assert asked is not None, "checked when the options were read"
+    return asked
 
 
 def _statistics(report: Report) -> list[str]:

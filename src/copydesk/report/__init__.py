@@ -1,7 +1,8 @@
 """How a report is shown: one file per format, and the per-file audits.
 
-A format is a module of this package with a NAME, a one-line SUMMARY and either `render(report, context)`, which gives
-text or bytes in pieces, or `write(report, context, folder=...)`, which fills a folder. Nothing else registers it.
+A format is a module of this package with its own name as NAME, a one-line SUMMARY and either `render(report, context)`,
+which gives text or bytes in pieces, or `write(report, context, folder=...)`, which fills a folder. Nothing else
+registers it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +14,7 @@ import msgspec
 
 from copydesk.report.context import ReportContext, ReportError, context_for
 
-__all__ = ["Format", "ReportContext", "ReportError", "context_for", "formats"]
+__all__ = ["Format", "ReportContext", "ReportError", "context_for", "format_named", "formats"]
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -28,12 +29,22 @@ class Format(msgspec.Struct, frozen=True):
 @cache
 def formats() -> Mapping[str, Format]:
     """All formats by name."""
-    found = {}
-    for module in sorted(iter_modules(__path__), key=lambda module: module.name):
-        loaded = import_module(f"{__name__}.{module.name}")
-        name = getattr(loaded, "NAME", None)
-        if name is not None:
-            write = getattr(loaded, "write", None)
-            render = None if write else loaded.render
-            found[name] = Format(name, loaded.SUMMARY, render, write)
-    return found
+    found = {name: format_named(name) for name in sorted(_modules())}
+    return {name: each for name, each in found.items() if each is not None}
+
+
+@cache
+def format_named(name: str) -> Format | None:
+    """The format of this name, None if there is none; no other is loaded, for a run mostly needs a single one."""
+    if name not in _modules():
+        return None
+    loaded = import_module(f"{__name__}.{name}")
+    if getattr(loaded, "NAME", None) != name:
+        return None
+    write = getattr(loaded, "write", None)
+    return Format(name, loaded.SUMMARY, None if write else loaded.render, write)
+
+
+@cache
+def _modules() -> frozenset[str]:
+    return frozenset(module.name for module in iter_modules(__path__))
