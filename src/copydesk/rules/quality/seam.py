@@ -67,10 +67,10 @@ def _may_part(token: str) -> bool:
     """Whether a token falls anywhere into a known word and one that is known, or that repeats its end."""
     known, groups = english(), synonyms()
     for at in range(3, len(token) - 2):
-        first, second = token[:at], token[at:]
-        if first in known and (second in known or first.endswith(second)):
+        first = token[:at]
+        if first in known and (token[at:] in known or first.endswith(token[at:])):
             return True
-        if first in groups and second in groups:
+        if first in groups and token[at:] in groups:
             return True
     return False
 
