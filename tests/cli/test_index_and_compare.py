@@ -50,6 +50,7 @@ def test_a_folder_to_compare_with_is_named_on_the_first_screen(run: Run) -> None
     assert code == 1
     assert "compared with 1 reference document of archive" in out
     assert "TR003" in out
+    assert "beside " in out
 
 
 def test_what_is_audited_is_not_compared_with_itself(run: Run) -> None:

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from copydesk.model import Finding, Location, Report, Source
+from copydesk.model import Finding, Location, Partner, Report, Source, Span
 from copydesk.report import ReportContext, concise
 
 HOSTILE = "a\x1b]0;owned\x07 b\n::error file=x::c"
@@ -36,3 +36,18 @@ def test_what_has_no_lines_ends_with_its_paragraph(finding: Callable[..., Findin
     draft = finding(document=Source("d.docx", "d.docx"), location=Location(7, 2, 7, 9, paragraph=4), message="Twice.")
     written = "".join(concise.render(Report(findings=(draft,)), context))
     assert written.startswith("d.docx:7:2: SQ001 doubled-word: Twice. (paragraph 4)")
+
+
+def test_a_partner_is_named_by_its_file_for_a_day_has_many(
+    finding: Callable[..., Finding], context: ReportContext
+) -> None:
+    paths = [("valley/1.txt", 0.8), ("valley/2.txt", 0.9), ("harbour/3.txt", 1.0)]
+    partners = tuple(
+        Partner(document=Source(path, path, outlet=path.partition("/")[0]), span=Span(0, 9), similarity=alike)
+        for path, alike in paths
+    )
+    copied = finding(rule="TR002", message="30 words also stand in valley.", partners=partners)
+    silent = finding(rule="TR002", message="30 words also stand in valley/2.txt.", partners=partners[1:2])
+    lines = "".join(concise.render(Report(findings=(copied, silent)), context)).splitlines()
+    assert lines[0].partition("doubled-word: ")[2].startswith("30 words also stand in valley. See valley/2.txt.")
+    assert " See " not in lines[1]

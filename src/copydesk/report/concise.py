@@ -6,7 +6,7 @@ from copydesk.model import Finding, Report
 from copydesk.report.context import ReportContext
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
-from copydesk.report.wording import said_of_line
+from copydesk.report.wording import said_alone
 
 NAME = "concise"
 SUMMARY = "one line per finding: path:line:column: code name: message [fingerprint]"
@@ -29,4 +29,4 @@ def line(finding: Finding, places: Places) -> str:
     where = source.path if place is None else f"{source.path}:{place.line}:{place.column}"
     where = where if source.row is None else f"{source.path}:{places.line(source)}"
     mark = f" [{finding.fingerprint[:8]}]" if finding.fingerprint else ""
-    return one_line(f"{where}: {finding.rule} {finding.name}: {said_of_line(finding)}{mark}")
+    return one_line(f"{where}: {finding.rule} {finding.name}: {said_alone(finding)}{mark}")

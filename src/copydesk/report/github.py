@@ -6,7 +6,7 @@ from copydesk.model import Failure, Finding, Report, Severity
 from copydesk.report.context import ReportContext
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
-from copydesk.report.wording import said_of_line
+from copydesk.report.wording import said_alone
 from copydesk.report.worth import worth_reading
 
 NAME = "github"
@@ -41,7 +41,7 @@ def line(finding: Finding, places: Places) -> str:
         properties |= {"col": str(place.column), "endLine": str(place.end_line), "endColumn": str(place.end_column)}
     elif place.line != place.end_line:
         properties["endLine"] = str(place.end_line)
-    return _command(_COMMANDS[finding.severity], properties, said_of_line(finding))
+    return _command(_COMMANDS[finding.severity], properties, said_alone(finding))
 
 
 def _failed(failure: Failure, places: Places) -> str:

@@ -9,7 +9,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.json import encoded
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
-from copydesk.report.wording import said_of_line
+from copydesk.report.wording import said_alone
 
 NAME = "gitlab"
 SUMMARY = "a code quality report for GitLab (gl-code-quality-report.json)"
@@ -44,7 +44,7 @@ def issue(finding: Finding, places: Places) -> dict[str, Any]:
     """One finding. GitLab does not show `check_name`: the code is in the description too."""
     place = places.found(finding)
     return {
-        "description": one_line(f"{finding.rule} {finding.name}: {said_of_line(finding)}"),
+        "description": one_line(f"{finding.rule} {finding.name}: {said_alone(finding)}"),
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITIES[finding.severity],

@@ -8,7 +8,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.per_file import Audit, audits
 from copydesk.report.places import Places
 from copydesk.report.safe import one_line
-from copydesk.report.wording import said, said_of_line, where_found
+from copydesk.report.wording import said, said_alone, where_found
 from copydesk.text.pattern import lazily
 
 NAME = "junit"
@@ -64,7 +64,7 @@ def _case(finding: Finding, places: Places, context: ReportContext) -> str:
     body = _body(finding, context)
     if finding.severity == "note":
         return f"{head}<system-out>{body}</system-out></testcase>\n"
-    said_of = _attributes(message=one_line(said_of_line(finding)), type=finding.severity)
+    said_of = _attributes(message=one_line(said_alone(finding)), type=finding.severity)
     return f"{head}<failure{said_of}>{body}</failure></testcase>\n"
 
 

@@ -9,7 +9,7 @@ from copydesk.report.checklist import plain
 from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts, counts_of
 from copydesk.report.safe import one_line, shorten
-from copydesk.report.wording import counted, listed, number, said, when, where, where_found
+from copydesk.report.wording import counted, listed, meant, number, said, when, where, where_found
 from copydesk.report.worth import Worthy, worth_reading
 
 NAME = "markdown"
@@ -87,9 +87,9 @@ def _item(worth: Worthy, context: ReportContext) -> str:
 
 
 def _partner(finding: Finding) -> list[str]:
-    if not finding.partners:
+    partner = meant(finding)
+    if partner is None:
         return []
-    partner = finding.partners[0]
     source = partner.document
     known = [source.outlet, when(source.published), f"{partner.similarity:.0%} alike"]
     rest = f"; {number(len(finding.partners) - 1)} more" if len(finding.partners) > 1 else ""

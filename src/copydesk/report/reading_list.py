@@ -7,7 +7,7 @@ from copydesk.report.columns import pad
 from copydesk.report.context import ReportContext
 from copydesk.report.palette import Palette
 from copydesk.report.safe import cells, one_line, shorten, shorten_path
-from copydesk.report.wording import where_found
+from copydesk.report.wording import beside, where_found
 from copydesk.report.worth import Worthy
 
 INDENT = " " * 4
@@ -48,6 +48,9 @@ def _blocks(worthy: list[Worthy], context: ReportContext, *, advised: bool, line
     blocks, helped = [], set()
     for worth in worthy:
         block = [_heading(worth, context, column=column), *_message(worth.finding, context.width, lines=lines_each)]
+        if lines_each > 1 and (there := one_line(beside(worth.finding))):
+            place = Palette(color=context.color).place(shorten_path(there, 2 * context.width))
+            block.append(f"{INDENT}beside {place}")
         said = context.help_of(worth.finding.rule, worth.finding.help)
         # The advice of a rule is given once; it reads the same under each of its findings.
         if advised and said and said not in helped:

@@ -1,6 +1,6 @@
 """The small words of every report: counts, places, moments."""
 
-from copydesk.model import Finding, Location, Published, Source
+from copydesk.model import Finding, Location, Partner, Published, Source
 
 _DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%dT%H", "minute": "%Y-%m-%dT%H:%M"}
 
@@ -54,6 +54,20 @@ def where_found(finding: Finding) -> str:
     return where(finding.document, finding.location)
 
 
+def meant(finding: Finding) -> Partner | None:
+    """The partner that the message speaks of: it calls it by outlet and day, of which there may be many articles."""
+    called = [each for each in finding.partners if each.document.called in finding.message]
+    return max(called or finding.partners[:1], key=lambda each: each.similarity, default=None)
+
+
+def beside(finding: Finding) -> str:
+    """Where the passage stands that the message speaks of, "" where there is none or the message says it itself."""
+    partner = meant(finding)
+    if partner is None or partner.document.path in finding.message:
+        return ""
+    return where(partner.document, partner.location)
+
+
 def said(finding: Finding) -> str:
     """Its message, cut where it is endless; of a record with the characters of its text that are meant."""
     message = finding.message
@@ -69,3 +83,9 @@ def said_of_line(finding: Finding) -> str:
     place = finding.location
     numbered = place is not None and place.paragraph and finding.document.row is None
     return f"{said(finding)} ({place.called})" if place and numbered else said(finding)
+
+
+def said_alone(finding: Finding) -> str:
+    """Its message for who is given nothing beside it: with where the passage stands that it speaks of."""
+    there = beside(finding)
+    return f"{said_of_line(finding)} See {there}." if there else said_of_line(finding)
