@@ -19,8 +19,8 @@ from copydesk.text.word import word_bounds
 if TYPE_CHECKING:
     from copydesk.survey.memory import WordMemory
 
-_TOKEN = lazily(r"[A-Za-z][a-z]{5,30}")
-_SHORTEST, _LONGEST = 6, 31
+_TOKEN = lazily(r"[A-Za-z][a-z]{4,30}")
+_SHORTEST, _LONGEST = 5, 31
 _LETTERS = 26
 SURE_KNOWN, LIKELY = 0.93, 0.9
 _MOST = 2  # times that a text has a token of no repeated stem: what it says again and again is a name or a term
@@ -61,6 +61,8 @@ class GluedWords(Rule):
         "The night was ⟦coldchilly⟧ and the ⟦journeytrip⟧ long.",
         "She ⟦purchasedbought⟧ a ⟦bigenormous⟧ house near the ⟦riverstream⟧.",
         "The ⟦doctorsphysicians⟧ could not ⟦explainclarify⟧ it.",
+        "He stood ⟦inthe⟧ middle ⟦ofthe⟧ yard, and ⟦itwas⟧ cold.",
+        "By ⟦thetime⟧ they came the gate ⟦wouldbe⟧ shut.",
         "Voters ⟦rejectedrefused⟧ the plan of a ⟦wealthyrich⟧ man.",
     )
     good = (
@@ -80,6 +82,7 @@ class GluedWords(Rule):
         "What is needed therewith, whereof and hereunto is said therein.",
         "By lamplight the steamboat went up the waterway to the townland.",
         "A lookout on the clifftop of the seaport town sang a singsong in the homestead.",
+        "The washer, Asher, maybe bathed; either way the theme of the thesis was the theft of themes.",
         Case("Der Haustürschlüssel und dasdie.", lang="de"),
     )
 

@@ -1,5 +1,7 @@
 """Where a token that is no word falls into two that never make a compound."""
 
+from functools import cache
+
 from copydesk.rules.quality.lexicon import english
 from copydesk.rules.quality.synonyms import said_twice, synonyms
 from copydesk.text.pattern import lazily
@@ -51,6 +53,15 @@ _ALWAYS_PLURAL_WORDS = "clothes sports arms goods sales news means works"
 _ALWAYS_PLURAL = frozenset(_ALWAYS_PLURAL_WORDS.split())
 _PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
 LEAST = 4
+# Two function words in one, by what stands first and what follows: "ofthe", "itwas", "willbe".
+_PAIRED = (
+    (
+        "in of to on at by for from with and but or as is was were had has have when than into about after before that",
+        "the this these those their",
+    ),
+    ("it he she they we there which who", "was were had has have would could will"),
+    ("will would could can must should to", "be have"),
+)
 # Function words that no longer word of the language begins with.
 _NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should", "about", "their")
 
@@ -58,9 +69,22 @@ _NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should
 def seam_of(token: str) -> int:
     """Where a token in small letters that is no word of the language falls into two, 0 where it does not."""
     known = english()
-    if token in known or (token.endswith("s") and token[:-1] in known) or not _may_part(token):
+    if token in known or (token.endswith("s") and token[:-1] in known):
         return 0
+    if token in _pairs() or not _may_part(token):
+        return _pairs().get(token, 0)
     return 0 if not _SMALL.fullmatch(token) or _OLD.fullmatch(token) else _seam(token) or 0
+
+
+@cache
+def _pairs() -> dict[str, int]:
+    """Two function words that stand together without a space, and where the second begins."""
+    return {
+        first + second: len(first)
+        for firsts, seconds in _PAIRED
+        for first in firsts.split()
+        for second in seconds.split()
+    }
 
 
 def _may_part(token: str) -> bool:
@@ -111,7 +135,7 @@ def _opens(first: str, second: str) -> bool:
     """Whether a function word runs into the word behind it, and makes no longer word with it."""
     if second in _FUNCTION:
         return len(first) + len(second) > 5
-    least = LEAST if first in _NEVER_PREFIXES else LEAST + 1
+    least = LEAST if first == "the" or first in _NEVER_PREFIXES else LEAST + 1
     return len(second) >= least and (first == "the" or not _REAL.fullmatch(first))
 
 
