@@ -31,7 +31,7 @@ from copydesk.engine.library import OUTLETS_FILE
 from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Plan
-from copydesk.engine.singly import DEADLY, places_in, rejoined, trial
+from copydesk.engine.singly import left_out, survived
 from copydesk.engine.workshop import SURVEY_FILE, Workshop
 from copydesk.model import Failure
 from copydesk.settings import Settings
@@ -172,27 +172,11 @@ class LocalPool(AbstractContextManager["LocalPool"]):
 
     def _without_killers(self, step: str, task: Task) -> Any:
         """The result of a batch on which processes died, without the files or documents that they died on."""
-        alone = trial(self.workshop, step, task)
-        if alone is not None:
-            results = list(self._asked(alone.step, alone.tasks))
-            deadly = [number for number, result in enumerate(results) if isinstance(result, Lost)]
-            if not alone.again:
-                self._name(step, [alone.tasks[number] for number in deadly])
-                return rejoined(step, results)
-            result = next(self._asked(step, [(*task, frozenset(deadly))]))
-            if not isinstance(result, Lost):
-                if step == "survey":
-                    self._deadly[task[0]] = frozenset(deadly)
-                return result
-        raise EngineError("a worker process died again and again on the same batch (out of memory?); try --workers 1")
-
-    def _name(self, step: str, tasks: Iterable[Task]) -> None:
-        """Make an entry of each document that is left out of something."""
-        for place in sorted({place for task in tasks for place in places_in(step, task)}):
-            source = self.workshop.source(place)
-            failure = Failure(source.path, DEADLY, source.row)
-            if failure not in self.failures:
-                self.failures.append(failure)
+        found = survived(self.workshop, step, task, lambda step, tasks: list(self._asked(step, tasks)))
+        if step == "survey":
+            self._deadly[task[0]] = found.deadly
+        self.failures += left_out(self.workshop, found.left_out, self.failures)
+        return found.result
 
 
 def pool_for(

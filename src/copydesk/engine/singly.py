@@ -4,20 +4,25 @@ Reading, surveying and checking are done once more without what is deadly; of al
 together again, with nothing in the place of the deadly one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from copydesk.engine.crew import Lost, Task
+from copydesk.engine.error import EngineError
 from copydesk.engine.parcels import Place, Wanted
-from copydesk.model import Location, Originality, Span
+from copydesk.model import Failure, Location, Originality, Span
 
 if TYPE_CHECKING:
     from copydesk.engine.workshop import Workshop
 
 DEADLY = "the process that compared this with others died twice (out of memory?); it was left out there"
+
+
+# What a step is given before it is told what to leave out.
+_GIVEN = {"take_in": 3, "survey": 1, "check": 3}
 
 
 class Trial(msgspec.Struct, frozen=True):
@@ -31,7 +36,7 @@ class Trial(msgspec.Struct, frozen=True):
 def trial(workshop: "Workshop", step: str, task: Task) -> Trial | None:
     """How to try what this task does on each thing alone; None where none can be."""
     if step == "take_in":
-        name, files, reference = task
+        name, files, reference = task[:3]
         alone: list[Task] = [(f"{name}-alone-{number}", (file,), reference) for number, file in enumerate(files)]
         return Trial(step, alone, again=True)
     if step in ("survey", "check"):
@@ -39,6 +44,43 @@ def trial(workshop: "Workshop", step: str, task: Task) -> Trial | None:
         every = range(workshop.spool.count(part))
         return Trial(f"try_{step}", [(part, index, reference) for index in every], again=True)
     return Trial(step, list(_PARTS[step](*task))) if step in _PARTS else None
+
+
+class Survived(msgspec.Struct, frozen=True):
+    """What a task gave without what is deadly: the places of files or documents in it, or documents by their places."""
+
+    result: Any
+    deadly: frozenset[int] = frozenset()
+    left_out: tuple[Place, ...] = ()
+
+
+def survived(
+    workshop: "Workshop", step: str, task: Task, ask: Callable[[str, Sequence[Task]], Sequence[Any]]
+) -> Survived:
+    """The result of a task on which processes died; `ask` gives the results of tasks, Lost where one is deadly.
+
+    Raises EngineError where what is deadly cannot be told.
+    """
+    alone = trial(workshop, step, task)
+    if alone is not None:
+        results = ask(alone.step, alone.tasks)
+        deadly = [number for number, result in enumerate(results) if isinstance(result, Lost)]
+        if not alone.again:
+            places = {place for number in deadly for place in places_in(step, alone.tasks[number])}
+            return Survived(rejoined(step, results), left_out=tuple(sorted(places)))
+        bare = task[: _GIVEN[step]]
+        without = frozenset(deadly).union(*task[_GIVEN[step] :])  # an earlier step may have found some of them deadly
+        (result,) = ask(step, [(*bare, without)])
+        if not isinstance(result, Lost):
+            return Survived(result, without)
+    raise EngineError("a worker process died again and again on the same batch (out of memory?); try --workers 1")
+
+
+def left_out(workshop: "Workshop", places: Iterable[Place], told: Sequence[Failure]) -> list[Failure]:
+    """An entry for each document that is left out of something, which is not told yet."""
+    sources = map(workshop.source, places)
+    entries = dict.fromkeys(Failure(source.path, DEADLY, source.row) for source in sources)
+    return [entry for entry in entries if entry not in told]
 
 
 def rejoined(step: str, results: Sequence[Any]) -> Any:

@@ -21,10 +21,11 @@ from copydesk.engine.keys import Keys
 from copydesk.engine.memory import KeyStore, room_of
 from copydesk.engine.outlets import Outlets
 from copydesk.engine.parcels import Intake, Place, Plan, Wanted
+from copydesk.engine.singly import Survived, left_out
 from copydesk.engine.spark import steps
 from copydesk.engine.spark.addresses import read_addresses
 from copydesk.engine.spark.carried import carry
-from copydesk.engine.spark.failing import failing
+from copydesk.engine.spark.failing import WorkerDiedError, failing
 from copydesk.engine.spark.fetched import Fetched
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.spark.keys import KeysOfRun
@@ -55,6 +56,7 @@ class SparkEngine:
         self._read: list[Any] = []
         self._kept: list[Any] = []
         self._places: dict[str, int] = {}
+        self._deadly: dict[str, frozenset[int]] = {}
         self._documents: Any = None
         self.checked: Any = None
         self._spark: Any = None
@@ -102,24 +104,46 @@ class SparkEngine:
 
     def map(self, step: str, tasks: Iterable[Task], *, stage: str, sizes: Sequence[int] | None = None) -> Iterator[Any]:
         """The results of a Workshop's step on each task, in order of the tasks; `sizes` tell how large these are."""
+        if step == "check" and self._deadly:
+            tasks = [(*task, self._deadly.get(task[0], frozenset())) for task in tasks]
         numbered = list(enumerate(tasks))
         total = sum(sizes or [1] * len(numbered))
         self.begin(stage, total)
         if not numbered:
             return
-        if step in ON_FILES:
-            found = self._reading(numbered)
-        elif step == "check" and (self.spreads or self._brief):
-            found = self._checking(numbered)
-        elif step in ON_PARTS:
-            found = self._on_parts(step, numbered)
-        else:
-            found = self._on_documents(step, numbered)
-        with failing():
-            results = dict(found.collect())
+        results = self._results(step, numbered)
         self.progress(stage, total, total)
-        for number in range(len(numbered)):
-            yield results.pop(number)
+        for number, task in numbered:
+            result = results.pop(number)
+            yield self._unwrapped(step, task, result) if isinstance(result, Survived) else result
+
+    def _results(self, step: str, tasks: list[tuple[int, Task]]) -> dict[int, Any]:
+        """What a step gives by the number of the task; where processes die on it again and again, taken with care."""
+        try:
+            with failing():
+                return dict(self._asked(step, tasks).collect())
+        except WorkerDiedError:
+            if step in ON_FILES:
+                del self._read[-1]
+            given, self.run = self.run, msgspec.structs.replace(self.run, careful=True)
+            with failing():
+                results = dict(self._asked(step, tasks).collect())
+            self.run = given
+            return results
+
+    def _asked(self, step: str, tasks: list[tuple[int, Task]]) -> Any:
+        if step in ON_FILES:
+            return self._reading(tasks)
+        if step == "check" and (self.spreads or self._brief):
+            return self._checking(tasks)
+        return self._on_parts(step, tasks) if step in ON_PARTS else self._on_documents(step, tasks)
+
+    def _unwrapped(self, step: str, task: Task, found: Survived) -> Any:
+        """The result itself, once it is noted what was left out: what was deadly to survey is not checked either."""
+        if step == "survey" and found.deadly:
+            self._deadly[task[0]] = found.deadly
+        self.failures += left_out(self.workshop, found.left_out, self.failures)
+        return found.result
 
     def share(self, survey: Survey) -> None:
         """Hand the merged survey to every executor."""

@@ -6,8 +6,13 @@ from contextlib import contextmanager
 from copydesk.engine.error import EngineError
 
 _LONGEST = 300  # characters
+_DIED = "Python worker exited unexpectedly"
 _WITHOUT_US = "No module named 'copydesk'"
 _NOISE = ("at ", "File ", "Traceback", "Driver stacktrace", "...", "^", "~")
+
+
+class WorkerDiedError(EngineError):
+    """A process of Python died on the same work again and again, as it may on a document that takes all memory."""
 
 
 @contextmanager
@@ -19,7 +24,8 @@ def failing() -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError) as error:
-        raise EngineError(f"Spark gave up: {reason_in(str(error))}") from error
+        kind = WorkerDiedError if _DIED in str(error) else EngineError
+        raise kind(f"Spark gave up: {reason_in(str(error))}") from error
 
 
 def reason_in(message: str) -> str:

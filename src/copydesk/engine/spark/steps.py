@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from copydesk.engine.parcels import Intake, Plan
+from copydesk.engine.singly import Survived
 from copydesk.engine.spark.carried import plan_here
 from copydesk.engine.spark.handed import Handed
 from copydesk.engine.workshop import Workshop
@@ -27,7 +28,8 @@ _TASK = ""  # in place of a part's name
 class Run(msgspec.Struct, frozen=True):
     """What every executor knows of a run; the broadcasts hold bytes. Outlets and survey come later than the plan.
 
-    `files` are the names of files that were carried to the executors, by their paths.
+    `files` are the names of files that were carried to the executors, by their paths. `careful`: processes died on what
+    is done now.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Run(msgspec.Struct, frozen=True):
     outlets: Any = None
     survey: Any = None
     files: dict[str, str] = {}
+    careful: bool = False
 
 
 class _Bench(msgspec.Struct):
@@ -67,11 +70,20 @@ def workshop_of(run: Run) -> tuple[Workshop, Handed]:
     return workshop, handed
 
 
+def done(run: Run, workshop: Workshop, step: str, task: Task) -> Survived:
+    """A step on a task; where it is done with care, also what was left out."""
+    if not run.careful:
+        return Survived(getattr(workshop, step)(*task))
+    from copydesk.engine.spark.careful import carefully
+
+    return carefully(workshop, step, task)
+
+
 def reading(run: Run, tasks: Iterable[tuple[int, Task]]) -> Iterator[Read]:
     """Read batches of files."""
     for number, task in tasks:
         workshop, handed = workshop_of(run)
-        intake = workshop.take_in(*task)
+        intake = done(run, workshop, "take_in", task).result
         yield number, intake, [(part.name, handed.taken(part.name)) for part in intake.parts]
 
 
@@ -98,7 +110,8 @@ def on_parts(
         workshop, handed = workshop_of(run)
         for number, task in tasks.get(place, ()):
             handed.hand(name, dict(enumerate(documents)))
-            yield number, getattr(workshop, step)(*task)
+            found = done(run, workshop, step, task)
+            yield number, found.result if step == "check" else found
 
 
 def told_of(result: tuple[int, Any], *, rows: bool, found: bool) -> tuple[int, Any]:
@@ -147,4 +160,4 @@ def on_documents(run: Run, step: str, records: Iterable[tuple[int, Lent]]) -> It
         workshop, handed = workshop_of(run)
         for part, documents in lent.pop(number, {}).items():
             handed.hand(part, documents)
-        yield number, getattr(workshop, step)(*task)
+        yield number, done(run, workshop, step, task)
