@@ -132,6 +132,12 @@ def test_a_document_that_kills_the_survey_is_named_with_an_error_and_the_rest_su
     assert [error["path"] for error in report["errors"]] == ["d.txt"]
 
 
+def test_what_kills_the_survey_and_what_kills_its_judge_are_both_named(corpus: Path) -> None:
+    code, report = run(corpus, _IN_SURVEY + _WITH_ONE_DOCUMENT.replace("d.txt", "f.txt"), workers=2)
+    assert code == 2
+    assert [error["path"] for error in report["errors"]] == ["d.txt", "f.txt"]
+
+
 @pytest.mark.parametrize("step", ["compare", "sayings", "tell", "origins"])
 def test_documents_that_kill_who_sets_them_side_by_side_are_named_and_the_others_compared(
     copies: Path, step: str

@@ -50,10 +50,17 @@ def test_the_sample_corpus_gives_the_same_report(spark: Any, tmp_path: Path, cap
     assert differing(report_of(tmp_path, "corpus", "--engine", "spark"), here) == []
 
 
-def test_two_thousand_articles_give_the_same_report(spark: Any, tmp_path: Path, capfd: Any) -> None:
-    write_corpus(tmp_path / "made.jsonl", 2_000)
+def test_a_thousand_articles_give_the_same_report(spark: Any, tmp_path: Path, capfd: Any) -> None:
+    write_corpus(tmp_path / "made.jsonl", 1_000)
     here = report_of(tmp_path, "made.jsonl", "--workers", "2")
     assert b"TR00" in here["findings.json"]
+    assert differing(report_of(tmp_path, "made.jsonl", "--engine", "spark"), here) == []
+
+
+def test_a_corpus_of_which_nothing_can_be_read_gives_the_same_report(spark: Any, tmp_path: Path, capfd: Any) -> None:
+    (tmp_path / "made.jsonl").write_text('{"id": "a", "text": \n')
+    here = report_of(tmp_path, "made.jsonl", "--workers", "1")
+    assert b"made.jsonl" in here["findings.json"]
     assert differing(report_of(tmp_path, "made.jsonl", "--engine", "spark"), here) == []
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from copydesk.engine.spark.failing import failing
-from copydesk.reuse.fingerprint import Postings, outline
+from copydesk.reuse.fingerprint import Postings, merge, outline
 from copydesk.reuse.spread import SpreadPostings
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class KeysOfRun:
 
     def merged(self) -> Postings:
         """All of them; the rows stay where they are."""
+        if not self._parts:
+            return merge([])
         whole, moves = outline(self._parts)
         made = Rounds(self._checked(), dict(enumerate(moves)), int(whole.sizes.sum()))
         return SparkPostings(**msgspec.structs.asdict(whole), rounds=made)
