@@ -37,9 +37,11 @@ def run(tmp_path: Path) -> Callable[..., Maker]:
     def once(inputs: bytes | None = b"inputs", page: str = "<p>a page</p>", place: str = PLACE) -> Maker:
         memory = Memory(CachePlan(tmp_path / "cache", b"version", 10**6))
         kept, make = KeptFiles(memory, tmp_path / "old"), Maker(page)
-        kept.write([Planned(place, lambda: None if inputs is None else [inputs], make)], Building(tmp_path / "new"))
+        building = Building(tmp_path / "new")
+        building.write("marker", b"")
+        kept.write([Planned(place, lambda: None if inputs is None else [inputs], make)], building)
         kept.flush()
-        assert tree(tmp_path / "new") == {place: page.encode()}
+        assert tree(tmp_path / "new") == {"marker": b"", place: page.encode()}
         shutil.rmtree(tmp_path / "old")
         (tmp_path / "new").rename(tmp_path / "old")
         return make
@@ -49,6 +51,13 @@ def run(tmp_path: Path) -> Callable[..., Maker]:
 
 def test_a_page_of_the_same_is_made_once(run: Callable[..., Maker]) -> None:
     assert [run().made for _ in range(3)] == [1, 0, 0]
+
+
+def test_a_page_that_stays_the_same_is_linked(run: Callable[..., Maker], tmp_path: Path) -> None:
+    run()
+    first = (tmp_path / "old" / PLACE).stat()
+    run()
+    assert os.path.samestat((tmp_path / "old" / PLACE).stat(), first)
 
 
 def test_a_page_of_something_else_is_made_anew(run: Callable[..., Maker]) -> None:
@@ -116,9 +125,19 @@ def test_without_links_pages_are_copied(
     assert run().made == 0
 
 
+def test_a_file_that_others_may_read_is_not_taken_for_one_written_now(tmp_path: Path) -> None:
+    old, building = tmp_path / "old.html", Building(tmp_path / "r")
+    old.write_bytes(b"old")
+    old.chmod(0o600)
+    building.write("first", b"")
+    assert not building.link("page.html", str(old), old.lstat())
+    assert not (tmp_path / "r/page.html").exists()
+
+
 def test_a_file_that_was_linked_is_replaced_and_not_written_into(tmp_path: Path) -> None:
     old, building = tmp_path / "old.html", Building(tmp_path / "r")
     old.write_bytes(b"old")
+    building.write("first", b"")
     assert building.link("page.html", str(old), old.lstat())
     building.write("page.html", b"new")
     assert (old.read_bytes(), (tmp_path / "r/page.html").read_bytes()) == (b"old", b"new")

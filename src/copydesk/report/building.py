@@ -14,6 +14,7 @@ class Building:
     def __init__(self, folder: Path) -> None:
         self._folder = os.fspath(folder)
         self._made: set[str] = set()
+        self._like: tuple[int, int, int] | None = None  # whose the files are that are written, and who may read them
 
     def write(self, name: str, content: str | bytes | Iterable[bytes]) -> None:
         """Write a file, named by its POSIX path below the folder; what comes in pieces is written as it comes.
@@ -30,7 +31,12 @@ class Building:
             pieces.writelines(content)
 
     def link(self, name: str, old: str, told: os.stat_result) -> bool:
-        """Put a file that lies elsewhere here too, without a copy; whether that worked, and it is the one told of."""
+        """Put a file that lies elsewhere here too, without a copy, if it is like those that are written here.
+
+        Whether that worked, and it is the one told of.
+        """
+        if _owned(told) != self._like:
+            return False
         place = self._place(name)
         try:
             with suppress(FileExistsError):
@@ -46,10 +52,13 @@ class Building:
     def _new(self, name: str) -> FileIO:
         place = self._place(name)
         try:
-            return open(place, "xb", buffering=0)  # noqa: PTH123
+            file = open(place, "xb", buffering=0)  # noqa: PTH123, SIM115
         except FileExistsError:
             os.unlink(place)  # noqa: PTH108
-            return open(place, "xb", buffering=0)  # noqa: PTH123
+            file = open(place, "xb", buffering=0)  # noqa: PTH123, SIM115
+        if self._like is None:
+            self._like = _owned(os.fstat(file.fileno()))
+        return file
 
     def _place(self, name: str) -> str:
         parent = name.rpartition("/")[0]
@@ -57,3 +66,7 @@ class Building:
             os.makedirs(f"{self._folder}/{parent}", exist_ok=True)  # noqa: PTH103 - a Path for each file is slow
             self._made.add(parent)
         return f"{self._folder}/{name}"
+
+
+def _owned(told: os.stat_result) -> tuple[int, int, int]:
+    return told.st_mode, told.st_uid, told.st_gid
