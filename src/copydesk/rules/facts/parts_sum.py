@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from copydesk.rules.facts.breakdown import exclusion, is_breakdown, is_peer
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, alike, bounds, figured, mark, plain, shown, stated
@@ -48,7 +49,6 @@ _ADDED = lazily(
     rf"|(?:in all|altogether|in total|all told|together),? {mark('cm', 'total3')}"
     rf"|{mark('cm', 'total2')}(?P<noun>{_WORD}{{0,6}}?) (?:in all|altogether|in total|all told|together)\b)"
 )
-_DEFINITE = lazily(r"(?<!\b[Oo]f )\b(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll the) \x02c$")
 _OF_THEM = lazily(r" of (?:them|whom)\b")
 _SINCE = lazily(
     r"\b(?:this|since|so far|year|season|to date|now|including|with|date|ever|career|more|world|nation\w*|country)\b"
@@ -65,33 +65,7 @@ _LOOSE = lazily(
     r" grand\w+|grandchildren|not)\b" + _TIMES,
     re.IGNORECASE,
 )
-# Pairs that exclude each other; the first ones leave nothing out either.
-_WHOLE = 7
-_OPPOSITES = tuple(
-    (lazily(rf"\b(?:{one})\b", re.IGNORECASE), lazily(rf"\b(?:{other})\b", re.IGNORECASE))
-    for one, other in (
-        ("m[ae]n|male|males|husbands?", "wom[ae]n|female|females|wives"),
-        ("boys?|sons?", "girls?|daughters?"),
-        ("adults?|grown-ups", "children|child|minors?"),
-        ("seriously|severely|badly|critically", "slightly|lightly"),
-        (
-            "upper|north\\w*|east\\w*|left|urban|public|home|day",
-            "lower|south\\w*|west\\w*|right|rural|private|away|night",
-        ),
-        ("gold", "silver[^.]* bronze"),
-        ("survived|survivors", "killed|dead|died|drowned"),
-        ("destroyed|lost|sunk", "damaged|intact|saved|spared"),
-        ("for|in favou?r|yes", "against|no"),
-        ("passed", "failed"),
-        ("convicted|guilty", "acquitted|not guilty|cleared"),
-        ("civilians?", "soldiers|police|officers|fighters|militants|troops"),
-        ("cats?", "dogs?"),
-        ("bought|state|federal", "leased|city|local"),
-    )
-)
 _LAST_PART = lazily(r"(?:and|,) (?:another |the other |a further )?\x02[cm]")
-_PEOPLES = lazily(r"\x02c\d+\x03 [A-Z][a-z]+(?:s|ese|ish|ch)\b(?= *(?:,|and|$))")  # "19 Filipinos and five Greeks"
-_PREPOSED = lazily(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
 _ANOTHER = lazily(r"\banother\b|\bor\b(?= \x02f)")
 _SURE_PARTS = 3
 _CLOSE_TO = 2.5  # parts that add up to more than this many times the total are no parts
@@ -180,7 +154,8 @@ class PartsSum(SentenceRule):
         if most_figures(flat) < 3:
             return
         page = figured(flat)
-        if len(page.figures) < 3 or not _LAST_PART.search(page.marked):
+        summed = sum(figure.kind in ("count", "money") for figure in page.figures)
+        if summed < 3 or not _LAST_PART.search(page.marked):
             return
         for shape, announced in (
             (_SET_OFF, True),
@@ -190,7 +165,7 @@ class PartsSum(SentenceRule):
             (_AFTER_COMMA, False),
         ):
             match = shape.search(page.marked)
-            if match is None or (announced and _is_peer(match["noun"], match["parts"])):
+            if match is None or (announced and is_peer(match["noun"], match["parts"])):
                 continue
             claim = _claim(statement, page, match, announced=announced)
             if claim is not None:
@@ -205,7 +180,7 @@ class PartsSum(SentenceRule):
 def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announced: bool) -> Claim | None:
     total, parts = page.figure(match, "total"), page.all_in(match["parts"])
     passage = page.marked[match.start() : match.end()]
-    if _exclusive(match["parts"]) == "whole":
+    if exclusion(match["parts"]) == "whole":
         passage = _OF_THEM.sub("", passage)
     if any(not _counts(figure, total) for figure in (total, *parts)) or _LOOSE.search(passage):
         return None
@@ -214,7 +189,7 @@ def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announc
     if not stated(statement, start, end):
         return None
     over = _sum(total, parts).low > _said(total).high
-    return _held(statement, total, parts, (start, end), breakdown=_is_breakdown(match, announced=announced, over=over))
+    return _held(statement, total, parts, (start, end), breakdown=is_breakdown(match, announced=announced, over=over))
 
 
 def _added(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
@@ -267,37 +242,7 @@ def _said(total: Figure) -> Interval:
     return total.printed if total.kind == "money" or not total.exact else Interval(total.value, total.value)
 
 
-def _is_breakdown(match: re.Match[str], *, announced: bool, over: bool) -> bool:
-    """Whether the parts are those of the total: announced as such, or known to exclude each other."""
-    if announced:
-        return True
-    exclusive = _exclusive(match["parts"])
-    definite = _DEFINITE.search(match.string, 0, match.start("total")) is not None
-    apart = exclusive == "apart" and (over or definite)
-    return not _is_peer(match["noun"], match["parts"]) and (exclusive == "whole" or apart)
-
-
 def _counts(figure: Figure, total: Figure) -> bool:
     """Whether a figure may be added: of one kind and mark with the total, and not vague."""
     same = alike(figure, total) and (figure.unit == total.unit or total.unit.isalpha())
     return same and not figure.hedge and not figure.compound
-
-
-def _is_peer(noun: str, parts: str) -> bool:
-    """Whether the supposed total is one more item of the list: "six white men, three white women and one child"."""
-    preposed = {word for word in ("in", "on", "at", "from", "for", "to", "with") if f" {word} " in f"{noun} "}
-    if any(f" {word} " in parts for word in preposed):
-        return True
-    pairs = (pair for pair in _OPPOSITES if pair[0].search(parts) and pair[1].search(parts))
-    return any(one.search(noun) or other.search(noun) for one, other in pairs)
-
-
-def _exclusive(parts: str) -> str:
-    """ "whole" if the parts exclude each other and leave nothing out, "apart" if they exclude each other, else ""."""
-    for index, (one, other) in enumerate(_OPPOSITES):
-        if one.search(parts) and other.search(parts):
-            return "whole" if index < _WHOLE else "apart"
-    if len(_PEOPLES.findall(parts)) == parts.count("\x03"):
-        return "apart"
-    preposed = _PREPOSED.findall(parts)
-    return "apart" if len(preposed) >= 2 and len(set(preposed)) == 1 and len(preposed) == parts.count("\x03") else ""
