@@ -55,16 +55,16 @@ class WrongFirstName(SentenceRule):
     judged = (3, 3)
     help = "Correct the first name, or the office if a relative is meant."
     cues = (
-        "president|",
-        "prime minister|",
-        "premier|",
-        "chancellor|",
-        "taoiseach|",
-        "foreign minister|",
-        "foreign secretary|",
-        "secretary|",
-        "first minister|",
-        "vice|",
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "taoiseach",
+        "foreign minister",
+        "foreign secretary",
+        "secretary",
+        "first minister",
+        "vice",
     )
     bad = (
         Case("⟦Spanish Prime Minister Pablo Sanchez⟧ said on Tuesday that aid would come.", published="2022-03-01"),
