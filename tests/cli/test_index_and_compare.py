@@ -61,7 +61,7 @@ def test_what_is_audited_is_not_compared_with_itself(run: Run) -> None:
 def test_an_index_gives_the_same_findings(run: Run) -> None:
     code, out, err = run("index", "archive", "-o", "archive.index")
     assert (code, out) == (0, "")
-    assert "indexed 1 documents into archive.index" in err
+    assert "indexed 1 document into archive.index" in err
     found = []
     for reference in ("archive", "archive.index"):
         _, rows, _ = run("drafts", "--against", reference, "--no-report", "--format", "jsonl")

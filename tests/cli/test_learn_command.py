@@ -60,7 +60,8 @@ def test_a_line_of_two_outlets_is_one_entry_that_names_both(run: Run) -> None:
             file.read_text().replace("keeper", "warden").replace("Flat country", "FLAT country").replace("News", "Word")
         )
         (other / file.name).write_text(text)
-    run("learn", "in", "-o", "house.toml")
+    _, _, err = run("learn", "in", "-o", "house.toml")
+    assert err == "audit: 2 recurring lines in house.toml: read them, then `audit test house.toml`\n"
     pack = Path("house.toml").read_text()
     assert len(load_pack("house.toml").entries) == len(FURNITURE)
     assert pack.count("# in 6 of 6 files of courier\n# in 6 of 6 files of mercury\n") == len(FURNITURE)
@@ -70,7 +71,7 @@ def test_without_a_file_the_pack_goes_to_stdout(run: Run) -> None:
     code, out, err = run("learn", "in")
     assert code == 0
     assert len(tomllib.loads(out)["entry"]) == len(FURNITURE)
-    assert "2 recurring lines" in err
+    assert err == "audit: 2 recurring lines\n"
 
 
 def test_a_corpus_without_furniture_gives_a_pack_without_entries(run: Run) -> None:

@@ -64,10 +64,12 @@ def index(
 
 def _tell(made: "Indexed", output: Path, *, quiet: bool) -> None:
     from copydesk.cli.running import complain_of
+    from copydesk.report.wording import counted
 
     complain_of(made.errors)
     if not quiet:
         size = output.stat().st_size
-        sys.stderr.write(f"audit: indexed {made.documents:,} documents into {output} ({size / 1e6:,.1f} MB)\n")
+        held = counted(made.documents, "document")
+        sys.stderr.write(f"audit: indexed {held} into {output} ({size / 1e6:,.1f} MB)\n")
     if made.errors:
         raise typer.Exit(EXIT_ERROR)

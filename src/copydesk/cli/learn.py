@@ -40,6 +40,7 @@ def learn(
     from copydesk.cli.inputs import inputs_of, refuse_input
     from copydesk.cli.streams import ProgressLine
     from copydesk.report.atomic import check_writable, write_atomically
+    from copydesk.report.wording import counted
     from copydesk.rules import learnt
     from copydesk.rules.pack_rule import rules_by_name
     from copydesk.testing import entry_failures
@@ -73,8 +74,9 @@ def learn(
         write_atomically(output, pack)
     if not quiet:
         left = len(blocks) - sum(len(each.blocks) for each in kept)
-        more = f"; {left:,} more make no pattern that can be tested" if left else ""
-        sys.stderr.write(f"audit: {len(kept):,} recurring lines{f' in {output}' if output else ''}{more}\n")
+        more = f"; {left:,} more {'makes' if left == 1 else 'make'} no pattern that can be tested" if left else ""
+        where = f" in {output}: read them, then `audit test {output}`" if output and kept else ""
+        sys.stderr.write(f"audit: {counted(len(kept), 'recurring line')}{where}{more}\n")
     return EXIT_ERROR if failed else 0
 
 
