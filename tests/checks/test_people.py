@@ -1,37 +1,9 @@
 """The people on a check sheet: found by their capitals, told by what stands beside them."""
 
-import re
-
-from hypothesis import given
-from hypothesis import strategies as st
-
-from copydesk.checks.people import _RUN, Names, people
+from copydesk.checks.people import Names, people
 from copydesk.model import Document, Span
-from copydesk.text.capital import HEAD, capitals
 
 NOBODY = Names([], frozenset(), frozenset())
-WORDS = st.sampled_from(
-    [
-        "Ada",
-        "Lind",
-        "Lindgren",
-        "Li",
-        "de",
-        "la",
-        "van",
-        "J.",
-        "Mr",
-        "the",
-        "rain",
-        "O’Shea",
-        "Lind’s",
-        "Ash-Ray",
-        "Öst",
-    ]
-)
-PROSE = st.lists(st.tuples(WORDS, st.sampled_from([" ", "\u00a0", ", ", ". ", "\n", "’ "]))).map(
-    lambda pairs: "".join(word + by for word, by in pairs)
-)
 
 
 def document(content: str) -> Document:
@@ -66,16 +38,3 @@ def test_a_name_that_speaks_or_is_known_is_a_persons() -> None:
     assert named("Ada Lind left.", Names([], frozenset({"Ada Lind"}), frozenset())) == ["Ada Lind"]
     assert named("Ada Lind left.", Names([Span(0, 8)], frozenset(), frozenset())) == ["Ada Lind"]
     assert named("Ada Lind left.", Names([Span(0, 8)], frozenset(), frozenset({"Lind"}))) == []
-
-
-@given(PROSE)
-def test_the_look_at_capitals_misses_no_run_that_a_search_finds(content: str) -> None:
-    assert {match.start() for match in _RUN.finditer(content)} <= set(capitals(document(content)).runs)
-
-
-@given(PROSE)
-def test_a_word_with_a_capital_that_stands_again_is_told(content: str) -> None:
-    known = capitals(document(content)).again
-    for match in re.finditer(rf"(?<![\w’'-])[A-ZÖ]\w{{{HEAD - 1},}}", content):
-        twins = [at.start() for at in re.finditer(rf"(?<![\w’'-]){match[0][:HEAD]}", content)]
-        assert len(twins) == 1 or match.start() in known
