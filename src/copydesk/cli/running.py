@@ -100,7 +100,7 @@ def _counting_copies(costs: Costs | None) -> Iterator[None]:
     if costs:
         after = os.times()
         spent = after.children_user + after.children_system - before.children_user - before.children_system
-        costs.put([Cost("stage", "", spent, 0)])
+        costs.put([Cost(kind, "", spent, 0) for kind in ("stage", "rest")])
 
 
 def cache_for(settings: Settings, inputs: Inputs) -> CachePlan | None:
