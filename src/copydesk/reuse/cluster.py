@@ -27,7 +27,7 @@ def clusters(matches: Iterable[Match], sources: Sequence[Source]) -> Clustering:
     """Join passages that match, and passages of one document that are nearly the same stretch.
 
     `sources` are indexed by document number. An id depends on the earliest passage alone, so that it stays when
-    a later copy turns up.
+    a later copy turns up; where several clusters have their earliest passage in common, on its span too.
     """
     listed = list(matches)
     joined = _Joined()
@@ -41,7 +41,7 @@ def clusters(matches: Iterable[Match], sources: Sequence[Source]) -> Clustering:
     groups: dict[tuple[int, Span], list[tuple[int, Span]]] = defaultdict(list)
     for place in sorted(best):
         groups[joined.root(place)].append(place)
-    made = [_cluster(group, best, sources) for group in groups.values()]
+    made = _told_apart([_cluster(group, best, sources) for group in groups.values()])
     ids = {place: made[index].id for index, group in enumerate(groups.values()) for place in group}
     return Clustering(tuple(sorted(made, key=lambda cluster: cluster.id)), ids)
 
@@ -70,6 +70,21 @@ def _cluster(
     first, passage = members[0], best[places[0]][1]
     digest = hashlib.blake2b(f"{first.document.path}\n{first.document.id}\n{passage.key}".encode(), digest_size=6)
     return Cluster(digest.hexdigest(), "passage", members)
+
+
+def _told_apart(made: list[Cluster]) -> list[Cluster]:
+    """The clusters with an id each: passages that begin alike, one within the other, are told apart by their ends."""
+    taken: set[str] = set()
+    named = dict[int, Cluster]()
+    for index in sorted(range(len(made)), key=lambda index: (made[index].id, made[index].members[0].span)):
+        cluster = made[index]
+        if cluster.id in taken:
+            span = cluster.members[0].span
+            digest = hashlib.blake2b(f"{cluster.id}\n{span.start}\n{span.end}".encode(), digest_size=6)
+            cluster = msgspec.structs.replace(cluster, id=digest.hexdigest())
+        taken.add(cluster.id)
+        named[index] = cluster
+    return [named[index] for index in range(len(made))]
 
 
 def time_order(source: Source) -> tuple[bool, str, tuple[str, int, str]]:
