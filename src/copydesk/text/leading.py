@@ -60,8 +60,10 @@ def _english(document: Document) -> dict[Kind, list[Place]]:
     text, shift = body_of(document), document.body.start
     found: dict[Kind, list[Place]] = {"verbs": [], "hanging": [], "phrases": []}
     for index, start, end in search.finds(text):
-        if not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1])):
-            found[kinds[index]].append((shift + start, shift + end))
+        kind, behind = kinds[index], text[end : end + 1]
+        dashed = kind == "phrases" and behind == "-"  # "according to- as he put it -"
+        if not _joins(text[start - 1 : start]) and (dashed or not _joins(behind)):
+            found[kind].append((shift + start, shift + end))
     return found
 
 
