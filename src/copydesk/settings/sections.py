@@ -14,7 +14,7 @@ Level = Literal["error", "warning", "note", "never"]
 ReportText = Literal["full", "excerpt", "none"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 
-LONG_TEXT = 5_000_000
+LONG_TEXT = 1_000_000
 NAMED_REFERENCES = ("english-news", "corpus")
 
 

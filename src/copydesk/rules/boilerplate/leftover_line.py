@@ -126,7 +126,7 @@ class LeftoverLine(Rule):
         f"{_VOTE}\n{_PLAN}\n{_SHOPS}\n\nFacebook | Twitter | Instagram | YouTube\n⟦Contact us⟧",
         f"{_VOTE}\n\n{_PLAN}\n\nSign in\n⟦Create account⟧\nPrivacy Policy\nTerms of Use\n⟦Help⟧",
         f"{_VOTE}\n{_PLAN}\n{_SHOPS}\nMore Local News\nTop Stories\n⟦Local\nVideo⟧",
-        Case(f"{_RAT}\n{_PLAN_DE}\n⟦Kommentare\n0 Kommentare⟧\nAlle Artikel\nNewsletter\n⟦E-Paper⟧", lang="de"),
+        Case(f"{_RAT}\n{_PLAN_DE}\n⟦Kommentare\nAnmelden⟧\nAlle Artikel\nNewsletter\n⟦E-Paper⟧", lang="de"),
         Case(f"{_CONSEJO}\n{_PLAN_ES}\n⟦Comentarios\nIniciar sesión⟧\nAviso legal", lang="es"),
     )
     good = (
