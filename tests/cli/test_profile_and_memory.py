@@ -13,7 +13,8 @@ Write = Callable[[str, str | bytes], Path]
 @pytest.fixture
 def corpus(cli: Any, write: Write) -> None:  # writes into its folder
     for number, word in enumerate(("Harbour", "Bridge", "Market")):
-        write(f"corpus/{word}.txt", f"The the {word} council met on Monday. It spent {number + 2} million pounds.\n")
+        told = f"The the {word} council met on Monday. It spent {number + 2} million pounds."
+        write(f"corpus/{word}.txt", f"{told} The Estonian capital, Tallinn, sent its mayor.\n")
 
 
 Rows = list[list[str]]
@@ -23,12 +24,18 @@ Rows = list[list[str]]
 def profile(request: pytest.FixtureRequest, cli: Any, corpus: None) -> tuple[float, list[Rows]]:
     """The seconds of a run, and its tables: stages, rules, views, parts, and what is left of stages."""
     given = ("corpus", "--report-dir", "out", "--no-cache", "--workers", request.param)
-    plain = cli(*given)
+    plain, audits = cli(*given), _audits()
     done = cli(*given, "--profile")
     assert (done.code, done.out) == (plain.code, plain.out)
+    assert _audits() == audits
+    assert all(b"Tallinn capital of Estonia" in audit for audit in audits.values())
     head, *tables = done.err.removeprefix(plain.err).split("\n\n")
     total = float(re.match(r"CPU: ([\d.]+) s for 3 documents", head)[1])  # type: ignore[index]
     return total, [[line.split(maxsplit=4) for line in table.splitlines()[1:]] for table in tables]
+
+
+def _audits() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in Path("out/files").iterdir()}
 
 
 def seconds(rows: Rows) -> list[float]:

@@ -1,8 +1,9 @@
 """What the rules for facts share: they compare claims, and report those that conflict."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
+
+import msgspec
 
 from copydesk.knowledge import Mention
 from copydesk.model import Document, Finding
@@ -13,6 +14,7 @@ from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from copydesk.knowledge import Knowledge
     from copydesk.survey import Survey
 
 
@@ -20,6 +22,11 @@ class FactRule(Rule, abstract=True):
     """A rule that holds claims of a text against facts or against each other."""
 
     languages = frozenset({"en"})
+
+    def __init__(self, options: msgspec.Struct | None = None, *, knowledge: "Knowledge | None" = None) -> None:
+        super().__init__(options, knowledge=knowledge)
+        # A copy of the rule keeps what it found where the rule itself looks for it, whenever the facts are loaded.
+        self._key = f"claims.{self.code}.{knowledge.version if knowledge is not None else ''}"
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
         """Yield a finding for every claim that conflicts."""
@@ -45,10 +52,6 @@ class FactRule(Rule, abstract=True):
     def compared(self, document: Document) -> tuple[Claim, ...] | None:
         """What `claims` gave of this document before; None if the rule was not asked, or had nothing to look at."""
         return document.__dict__.get(self._key)
-
-    @cached_property
-    def _key(self) -> str:
-        return f"claims.{self.code}.{self._knowledge.version if self._knowledge is not None else ''}"
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """Yield the claims of the document with their verdicts."""
