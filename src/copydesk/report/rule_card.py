@@ -160,7 +160,7 @@ def _lines(told: RuleCard, width: int, paint: Palette) -> Iterator[str]:
 def standing(told: RuleCard) -> str:
     """How sure the rule is, and how many of its findings were right when they were read."""
     judged = f"{told.judged[0]} of {told.judged[1]} findings that were read were right" if told.judged else ""
-    return f"{judged or 'its findings were not counted yet'}; confidence {told.confidence:g}"
+    return f"{judged or 'no findings of it were read and counted yet'}; confidence {told.confidence:g}"
 
 
 def _titled(title: str, text: str, width: int, paint: Palette) -> Iterator[str]:
