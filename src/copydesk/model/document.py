@@ -8,6 +8,13 @@ import msgspec
 from copydesk.model.place import Span
 
 Precision = Literal["minute", "hour", "day", "month", "year"]
+_ISO_FORMS: dict[Precision, str] = {
+    "year": "%Y",
+    "month": "%Y-%m",
+    "day": "%Y-%m-%d",
+    "hour": "%Y-%m-%dT%H",
+    "minute": "%Y-%m-%dT%H:%M",
+}
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -27,12 +34,20 @@ class Published(msgspec.Struct, frozen=True):
     zoned: bool = False
 
     @property
+    def iso(self) -> str:
+        """The date in ISO 8601, no finer than it is known; times in UTC end in Z."""
+        if self.precision == "day" and self.day is not None:
+            return self.day.isoformat()
+        written = self.earliest.strftime(_ISO_FORMS[self.precision])
+        return written + "Z" if self.zoned and self.precision in ("hour", "minute") else written
+
+    @property
     def shown(self) -> str:
         """The date as a message gives it, as exact as it is known: 2021-05-06, 2021-05, or 2021-05-06 14:30 UTC."""
-        if self.precision in ("minute", "hour"):
-            return f"{self.earliest:%Y-%m-%d %H:%M}" + (" UTC" if self.zoned else "")
-        day = self.day or self.earliest.date()
-        return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+        day, _, time = self.iso.partition("T")
+        if not time:
+            return day
+        return f"{day} {self.earliest:%H:%M}" + (" UTC" if self.zoned else "")
 
     def before(self, other: "Published") -> bool:
         """Whether this is certainly earlier than the other."""

@@ -2,8 +2,6 @@
 
 from copydesk.model import Finding, Location, Partner, Published, Source
 
-_DATE_FORMS = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%dT%H", "minute": "%Y-%m-%dT%H:%M"}
-
 LONGEST_MESSAGE = 2000
 """Characters of a message that lines of ours show; findings.json has all."""
 
@@ -30,12 +28,7 @@ def listed(parts: list[str]) -> str:
 
 def when(published: Published | None) -> str | None:
     """A moment in ISO 8601, no finer than it is known; UTC times end in Z."""
-    if published is None:
-        return None
-    if published.precision == "day" and published.day is not None:
-        return published.day.isoformat()
-    written = published.earliest.strftime(_DATE_FORMS[published.precision])
-    return written + "Z" if published.zoned and published.precision in ("hour", "minute") else written
+    return published.iso if published is not None else None
 
 
 def where(source: Source, location: Location | None = None) -> str:

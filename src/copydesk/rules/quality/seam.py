@@ -71,8 +71,9 @@ def seam_of(token: str) -> int:
     known = english()
     if token in known or (token.endswith("s") and token[:-1] in known):
         return 0
-    if token in _pairs() or not _may_part(token):
-        return _pairs().get(token, 0)
+    paired = _pairs().get(token, 0)
+    if paired or not _may_part(token):
+        return paired
     return 0 if not _SMALL.fullmatch(token) or _OLD.fullmatch(token) else _seam(token) or 0
 
 
