@@ -66,7 +66,8 @@ def test_what_changed_on_the_other_branch_is_not_ours(cli: Any, repository: None
     assert found(cli, "--changed-since", "main") == []
 
 
-def test_it_says_what_is_left_out(cli: Any, repository: None) -> None:
+def test_it_says_what_is_left_out(cli: Any, repository: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")  # on a narrower screen the line is broken
     done = cli("corpus", "--no-report", "--changed-since", "main")
     assert done.code == 0
     assert "only what touches the 0 changed files since main is reported; 1 other finding is left out" in done.out
