@@ -123,7 +123,7 @@ KNOWN_FINDINGS = [
     ],
     ("corpus --update-baseline", "say which with --baseline FILE"),
     ("corpus --baseline no/where --update-baseline", "its folder does not exist"),
-    ("corpus --baseline corpus/a.txt --update-baseline", "would be read as an article"),
+    ("corpus --baseline corpus/a.txt --update-baseline", "is the baseline in use"),
     ("corpus --baseline new --update-baseline --changed-since main", "use one of them"),
 ]
 

@@ -139,10 +139,21 @@ def test_a_baseline_that_cannot_be_used_is_one_line_and_exit_2(
 
 def test_a_baseline_inside_the_corpus_is_never_read_as_an_article(cli: Any, write: Write) -> None:
     write("corpus/a.txt", NEWS["corpus/hill/school.txt"])
-    write("corpus/known.txt", "# copydesk baseline 1\n")
-    done = cli("corpus", "--baseline", "corpus/known.txt")
-    assert done.code == 2
-    assert "would be read as an article" in done.err
+    for named in (["corpus"], ["corpus/a.txt", "corpus/known.txt"]):
+        Path("corpus/known.txt").unlink(missing_ok=True)
+        assert cli(*named[:1], "--baseline", "corpus/known.txt", "--update-baseline").code == 0
+        done = cli(*named, "--baseline", "corpus/known.txt", "--format", "json")
+        report = json.loads(done.out)
+        assert (done.code, report["summary"]["documents"], report["findings"]) == (0, 1, [])
+        assert report["skipped"] == [{"path": "known.txt", "row": None, "reason": "is the baseline in use"}]
+
+
+def test_an_article_named_as_the_baseline_is_left_as_it_is(cli: Any, write: Write) -> None:
+    write("corpus/a.txt", NEWS["corpus/hill/school.txt"])
+    write("corpus/b.txt", NEWS["corpus/hill/school.txt"])
+    done = cli("corpus", "--baseline", "corpus/a.txt", "--update-baseline")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert Path("corpus/a.txt").read_text() == NEWS["corpus/hill/school.txt"]
 
 
 def test_an_update_needs_to_know_which_baseline(cli: Any, write: Write) -> None:

@@ -71,7 +71,7 @@ def quieted(settings: Settings, inputs: Inputs, asked: Silence) -> Quieted:
     return Quieted(
         silencing=Silencing(
             accepted=() if asked.isolated else accepted(settings),
-            baseline=_baseline(file, inputs, update=update) if file else (),
+            baseline=_baseline(file, update=update) if file else (),
         ),
         baseline=file,
         update=update,
@@ -97,9 +97,7 @@ def content_of(file: Path) -> bytes | None:
         raise PolicyError(f"{file}: cannot be read: {error.strerror or error}") from None
 
 
-def _baseline(file: Path, inputs: Inputs, *, update: bool) -> tuple[Known, ...]:
-    if any(Path(each.location).resolve() == file.resolve() for each in inputs.files):
-        raise PolicyError(f"{file}: would be read as an article; keep the baseline elsewhere, or without a suffix")
+def _baseline(file: Path, *, update: bool) -> tuple[Known, ...]:
     data = content_of(file)
     if data is None and not update:
         raise PolicyError(f"{file}: there is no such baseline; make it with --update-baseline")

@@ -14,7 +14,7 @@ from copydesk.read.identity import printable_path
 from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadError
 from copydesk.read.reader import unfit_file
 from copydesk.read.unpack import UnreadableError
-from copydesk.read.walk import EXCLUDED, Found, Walker, exclusion
+from copydesk.read.walk import EXCLUDED, IN_USE, Found, Walker, exclusion
 from copydesk.settings import Settings
 
 # A data set of tables: beside them, this file describes the set.
@@ -33,10 +33,12 @@ def discover(paths: Sequence[str | Path], settings: Settings, *, cwd: str | Path
     inputs = [_located(str(path), str(cwd)) for path in paths]
     base = _common_folder(inputs)
     root = _root(base, settings)
+    known = os.path.realpath(os.path.join(cwd, settings.rules.baseline)) if settings.rules.baseline else None
     walker = Walker(
         [os.path.realpath(path) for path in inputs],
         excluded=exclusion(settings.corpus.exclude, (root, *filter(os.path.isdir, inputs))),
         config=settings.config_file,
+        baseline=known,
     )
     folders = {folder for path in inputs for folder in (path, *_parents(path))}
     reports = {folder for folder in folders if os.path.exists(os.path.join(folder, REPORT_MARKER))}
@@ -114,6 +116,9 @@ def _below(
         return walker.walk(path)
     if settings.corpus.force_exclude and exclusion(settings.corpus.exclude, _parents(path))(path):
         walker.skip(path, EXCLUDED)
+        return ()
+    if os.path.realpath(path) == walker.baseline:
+        walker.skip(path, IN_USE)
         return ()
     return (_named(path, printable_path(typed[path])),)
 

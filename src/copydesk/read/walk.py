@@ -22,6 +22,7 @@ _LARGEST_IGNORE = 1 << 20
 _MOST_GLOBS, _LONGEST_GLOB, _GLOBS_AT_ONCE = 5_000, 1_000, 200
 _ANNEX = f"{os.sep}annex{os.sep}objects{os.sep}"
 _NEVER_ARTICLES = (".git", ".gitignore", ".gitattributes", ".copydesk-cache")  # nobody takes them for articles left out
+IN_USE = "is the baseline in use"
 _SPECIAL = ((stat.S_ISFIFO, "is a FIFO"), (stat.S_ISSOCK, "is a socket"), (stat.S_ISCHR, "is a device"))
 
 
@@ -38,16 +39,19 @@ class Walker:
     """Walks folders in sorted order and remembers what it left out, and what it could not look into.
 
     `inside` are the real paths of all inputs: links that lead out of them are not followed. `excluded` tells whether a
-    location is excluded by the settings; `config` is the configuration in use.
+    location is excluded by the settings; `config` is the configuration in use, `baseline` where the baseline really is.
     """
 
-    def __init__(self, inside: Iterable[str], *, excluded: Callable[[str], bool], config: str | None) -> None:
+    def __init__(
+        self, inside: Iterable[str], *, excluded: Callable[[str], bool], config: str | None, baseline: str | None
+    ) -> None:
         self.skipped: list[Skipped] = []
         self.failures: list[Failure] = []
         self.notices: list[str] = []
         self._inside = tuple(path.rstrip(os.sep) for path in inside)
         self._excluded = excluded
         self._config = config
+        self.baseline = baseline
 
     def walk(self, folder: str) -> Iterator[Found]:
         """The files below a folder, deepest folders last, by name."""
@@ -111,6 +115,8 @@ class Walker:
             self.skip(entry.path, f"cannot be read: {error.strerror}")
             return
         reason = self._unread(entry.name, entry.path, status)
+        if not reason and real == self.baseline:
+            reason = IN_USE
         if reason:
             self.skip(entry.path, reason)
         else:
