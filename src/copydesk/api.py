@@ -176,7 +176,7 @@ def _report(
     )
     ran = Ran(
         codes=rules.able(settings),
-        fingerprints=frozenset(finding.fingerprint for finding in stamped),
+        findings=stamped,
         is_gone=lambda path: not os.path.lexists(os.path.join(inputs.context.root, path)),  # noqa: PTH118
     )
     return silenced(report, silencing or Silencing(), ran, available)

@@ -161,3 +161,14 @@ def test_an_update_needs_to_know_which_baseline(cli: Any, write: Write) -> None:
     done = cli("corpus", "--update-baseline")
     assert done.code == 2
     assert "--baseline FILE" in done.err
+
+
+def test_a_renamed_folder_brings_nothing_back(corpus: Callable[..., list[dict[str, Any]]], cli: Any) -> None:
+    Path("corpus/valley").rename("corpus/the dale")
+    assert corpus() == []
+    done = cli("corpus", "--baseline", "known", "--no-report")
+    assert "that moved; --update-baseline writes the new paths\n" in done.err
+    assert "no longer found" not in done.err
+    assert cli("corpus", "--baseline", "known", "--update-baseline").code == 0
+    assert "valley" not in Path("known").read_text()
+    assert "moved" not in cli("corpus", "--baseline", "known", "--no-report").err

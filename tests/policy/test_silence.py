@@ -7,6 +7,7 @@ import pytest
 from copydesk.model import DocumentSummary, Failure, Finding, Ignore, Location, Report, Source, Span
 from copydesk.policy.accept import Accepted
 from copydesk.policy.baseline import Known
+from copydesk.policy.fingerprint import stamp
 from copydesk.policy.silence import Ran, Silencing, renewed, silenced
 from copydesk.rules.catalog import built_in_rules
 
@@ -37,7 +38,8 @@ def report(*findings: Finding, documents: tuple[DocumentSummary, ...] = (), **mo
 
 
 def ran(*marks: str, codes: str = "SQ001 FS001", gone: str = "") -> Ran:
-    return Ran(codes=frozenset(codes.split()), fingerprints=frozenset(marks), is_gone=lambda path: path in gone.split())
+    made = tuple(finding(mark) for mark in marks)
+    return Ran(codes=frozenset(codes.split()), findings=made, is_gone=lambda path: path in gone.split())
 
 
 def test_accepted_and_known_findings_are_silenced_and_listed() -> None:
@@ -122,3 +124,17 @@ def test_what_is_accepted_needs_no_place_in_the_baseline() -> None:
     silencing = Silencing(accepted=(Accepted(fingerprint="f1", reason="a pun"),), baseline=(Known("f1", "SQ001"),))
     done = renewed(silenced(report(finding("f1")), silencing, ran("f1"), RULES), silencing.baseline)
     assert done.known == ()
+
+
+def test_what_is_known_stays_known_when_its_folder_is_renamed() -> None:
+    then, now = stamp([finding("", "old/x.md"), finding("", "new/x.md")])[::-1]
+    old = (Known(then.fingerprint, "SQ001", "old/x.md"),)
+    made = Ran(codes=frozenset(["SQ001"]), findings=(now,), is_gone=lambda path: path == "old/x.md")
+    done = silenced(report(now), Silencing(baseline=old), made, RULES)
+    assert (done.findings, done.stale) == ((), ())
+    assert [(each.path, each.known_as) for each in done.suppressed] == [("new/x.md", then.fingerprint)]
+    assert renewed(done, old).known == (Known(now.fingerprint, "SQ001", "new/x.md"),)
+    accepted = (Accepted(fingerprint=then.fingerprint, reason="a pun", path="old/x.md"),)
+    assert [each.reason for each in silenced(report(now), Silencing(accepted=accepted), made, RULES).suppressed] == [
+        "a pun"
+    ]

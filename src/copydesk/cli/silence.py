@@ -117,6 +117,9 @@ def tell_stale(report: Report) -> None:
         found = "1 known finding is" if gone == 1 else f"{gone:,} known findings are"
         them = "it" if gone == 1 else "them"
         sys.stderr.write(f"audit: baseline: {found} no longer found; --update-baseline takes {them} out\n")
+    if moved := sum(each.known_as is not None and each.by == "baseline" for each in report.suppressed):
+        found = "1 known finding is in a file" if moved == 1 else f"{moved:,} known findings are in files"
+        sys.stderr.write(f"audit: baseline: {found} that moved; --update-baseline writes the new paths\n")
 
 
 def _visible(line: str) -> str:

@@ -42,7 +42,10 @@ class Ignore(msgspec.Struct, frozen=True, gc=False):
 
 
 class Suppressed(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding or failure that was silenced: by the accept file, a baseline or a comment in the document."""
+    """A finding or failure that was silenced: by the accept file, a baseline or a comment in the document.
+
+    `known_as` is the fingerprint that it has there, where that is another since its file moved.
+    """
 
     fingerprint: str
     by: Silencer
@@ -50,6 +53,7 @@ class Suppressed(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | None = None
     path: str = ""
     row: int | None = None
+    known_as: str | None = None
 
 
 class Stale(msgspec.Struct, frozen=True, kw_only=True, order=True):

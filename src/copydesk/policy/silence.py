@@ -1,12 +1,13 @@
 """What is silenced, by whom, and what was to silence something and does not."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 
 import msgspec
 
 from copydesk.model import DocumentSummary, Failure, Finding, Ignore, Report, Silencer, Stale, Suppressed
 from copydesk.policy.accept import Accepted
 from copydesk.policy.baseline import Known, known_of
+from copydesk.policy.moved import earlier_marks, earlier_paths
 from copydesk.rules.catalog import RuleClass, matching
 from copydesk.settings import SettingsError
 
@@ -21,10 +22,10 @@ class Silencing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ran(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run could have found: the codes that ran, all fingerprints it made, and which files are gone."""
+    """What a run could have found: the codes that ran, all findings it made, stamped, and which files are gone."""
 
     codes: frozenset[str]
-    fingerprints: frozenset[str]
+    findings: Sequence[Finding]
     is_gone: Callable[[str], bool]
 
 
@@ -33,22 +34,23 @@ def silenced(report: Report, silencing: Silencing, ran: Ran, rules: Mapping[str,
     comments = _Comments(report.documents, rules)
     accepted = {each.fingerprint: each for each in silencing.accepted}
     known = {each.fingerprint for each in silencing.baseline}
+    before = _marks_before(report, silencing, ran)
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
     for finding in report.findings:
-        mark = finding.fingerprint
         comment = comments.silencing(finding)
         if comment is not None:
             suppressed.append(_of_finding(finding, "comment", comment.reason))
-        elif mark in accepted:
-            suppressed.append(_of_finding(finding, "accept", accepted[mark].reason))
-        elif mark in known:
-            suppressed.append(_of_finding(finding, "baseline"))
+        elif mark := _entered(finding, accepted, before):
+            suppressed.append(_of_finding(finding, "accept", accepted[mark].reason, mark))
+        elif mark := _entered(finding, known, before):
+            suppressed.append(_of_finding(finding, "baseline", known_as=mark))
         else:
             findings.append(finding)
     errors = [failure for failure in report.errors if failure.fingerprint not in accepted]
     suppressed += [_of_failure(each, accepted) for each in report.errors if each.fingerprint in accepted]
-    seen = ran.fingerprints | {failure.fingerprint for failure in report.errors}
+    seen = {finding.fingerprint for finding in ran.findings} | {failure.fingerprint for failure in report.errors}
+    seen |= set(before.values())
     entries = [(each.fingerprint, each.rule, each.path) for each in silencing.accepted]
     unused = [*comments.unused(ran.codes), *_stale("accept", entries, seen, report, ran)]
     lines = [(each.fingerprint, each.rule, each.path) for each in silencing.baseline]
@@ -61,10 +63,30 @@ def silenced(report: Report, silencing: Silencing, ran: Ran, rules: Mapping[str,
     )
 
 
-def _of_finding(finding: Finding, by: Silencer, reason: str = "") -> Suppressed:
-    source = finding.document
+def _marks_before(report: Report, silencing: Silencing, ran: Ran) -> dict[str, str]:
+    """By fingerprint, those that findings had before their files moved."""
+    entered = {each.path for each in silencing.baseline} | {each.path or "" for each in silencing.accepted}
+    audited = (document.source.path for document in report.documents)
+    paths = earlier_paths(entered, audited, ran.is_gone)
+    return earlier_marks(ran.findings, paths) if paths else {}
+
+
+def _entered(finding: Finding, entries: Container[str], before: Mapping[str, str]) -> str:
+    """The fingerprint by which a finding is entered: its own, or the one it had before its file moved; else ""."""
+    marks = (finding.fingerprint, before.get(finding.fingerprint, ""))
+    return next((mark for mark in marks if mark in entries), "")
+
+
+def _of_finding(finding: Finding, by: Silencer, reason: str = "", known_as: str = "") -> Suppressed:
+    source, mark = finding.document, finding.fingerprint
     return Suppressed(
-        fingerprint=finding.fingerprint, by=by, reason=reason, rule=finding.rule, path=source.path, row=source.row
+        fingerprint=mark,
+        by=by,
+        reason=reason,
+        rule=finding.rule,
+        path=source.path,
+        row=source.row,
+        known_as=known_as if known_as not in ("", mark) else None,
     )
 
 
@@ -82,7 +104,7 @@ def _of_failure(failure: Failure, accepted: Mapping[str, Accepted]) -> Suppresse
 def _stale(
     by: Silencer,
     entries: Iterable[tuple[str, str | None, str | None]],
-    seen: frozenset[str],
+    seen: Set[str],
     report: Report,
     ran: Ran,
 ) -> list[Stale]:
@@ -108,10 +130,14 @@ class Renewal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def renewed(report: Report, old: Sequence[Known]) -> Renewal:
-    """Take every finding into the baseline; lines that the run could not judge stay, those that are stale go."""
+    """Take every finding into the baseline; lines that the run could not judge stay, those that are stale go.
+
+    Lines of files that moved are replaced by such as name the new path.
+    """
     before = {each.fingerprint: each for each in old}
     gone = {each.fingerprint for each in report.stale if each.by == "baseline"}
     gone |= {each.fingerprint for each in report.suppressed if each.by != "baseline"}
+    gone |= {each.known_as for each in report.suppressed if each.known_as}
     current = {finding.fingerprint: known_of(finding) for finding in report.findings}
     current |= {each.fingerprint: known_of(each) for each in report.suppressed if each.by == "baseline"}
     known = {mark: each for mark, each in before.items() if mark not in gone} | current
