@@ -15,8 +15,9 @@ _JOINED = frozenset(
     ("online", "without", "with", "from", "offering", "ohne", "sans", "avec", "para", "senza", "zonder", "онлайн")
 )
 
-# A ranking of providers, fine print, an offer and a button can open an advertisement; the others only complete one.
-_TELLING = frozenset({"ranking", "offer", "disclaimer", "button"})
+# A ranking of providers, a call to look at one, fine print, an offer and a button can open an advertisement; the others
+# only complete one.
+_TELLING = frozenset({"ranking", "pitch", "offer", "disclaimer", "button"})
 _ADDRESSED = lazily(
     r"\b(?:you|your|vous|votre|dich|dir|dein\w*|sie sich|você|тебе|вам|твой|тобі|cię|twój|jouw)\b",
     re.IGNORECASE,
@@ -59,9 +60,9 @@ def is_advert(passage: str, hits: list[Hit]) -> bool:
         return True
     if "disclaimer" in kinds and not told:
         return bool(kinds - {"disclaimer", "venue"}) or counts["disclaimer"] > 1 or not prose
-    if "offer" not in kinds or told:
+    if told or not kinds & {"pitch", "offer"}:
         return False
-    if kinds & {"call", "terms"}:
+    if "pitch" in kinds or kinds & {"call", "terms", "ranking"}:
         return True
     if prose or passage.rstrip().endswith("."):
         listed = not prose and "venue" in kinds and counts["offer"] > 1

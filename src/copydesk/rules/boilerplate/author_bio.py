@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from copydesk.model import Document, Finding, Span
 from copydesk.rules.boilerplate.shape import is_prose, word_count
-from copydesk.rules.pack_rule import PackRule, excerpt, position, removal
+from copydesk.rules.pack_rule import PackRule, excerpt, is_note, position, removal
 from copydesk.rules.rule import Case, Example
 from copydesk.rules.scan import Hit
-from copydesk.rules.unit import units
+from copydesk.rules.unit import Unit, units
 from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _INTRODUCES = lazily(
     r"may be|ist|schreibt|berichtet|es|est|è|é)\b"
 )
 _ARTICLES = ("The ", "A ", "An ")
+# The last word of a newspaper's name: "Harbour Post reports on …" speaks of the outlet.
+_PAPERS = """
+argus bulletin chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent
+inquirer journal ledger mail mercury messenger mirror monitor news observer online post press record register
+reporter review sentinel standard star sun telegraph times tribune voice weekly world tagblatt zeitung
+"""
 # The names a line opens with: two or more words with a capital, particles between them.
 _OPENING = lazily(
     r"(?:[A-ZÀ-Þ][\w’'.-]*[ ])(?:(?:de|van|von|der|la|al|bin|del|da|do|di) )*(?:[A-ZÀ-Þ][\w’'.-]*(?:[ ,]|$))+"
@@ -56,6 +63,10 @@ class AuthorBio(PackRule):
     message = "“{text}” introduces the author; keep it apart from the story."
     help = "Remove the line; keep what it says about the author as metadata."
     bad: ClassVar[tuple[Example, ...]] = (
+        (
+            "The ferry was late again on Monday, and nobody at the harbour said why.\n\n"
+            "⟦About the author\nDr Nell Farthing teaches the history of seafaring in Gullwick.⟧"
+        ),
         "The ferry was late again on Monday, and nobody said why.\n\n⟦Nora Feld is a courts reporter at the Ledger.⟧",
         "The mill will close in May, the owner told the workers.\n\n"
         "⟦Tess Harm covers county government for the Post. Reach her at tharm@post.example or 555-0142.⟧",
@@ -66,6 +77,10 @@ class AuthorBio(PackRule):
         Case("Most jest zamknięty.\n\n⟦Autorka jest dziennikarką działu miejskiego.⟧", lang="pl"),
     )
     good: ClassVar[tuple[Example, ...]] = (
+        (
+            "The ferry was late again on Monday, and nobody at the harbour said why.\n\n"
+            "Gullwick Post reports on what matters in the harbour, every morning, since 1902."
+        ),
         "Quinter walked to the end of the street and back for forty years.\n\n"
         "Ana Quinter is a retired letter carrier and a writer of poems.",
         "Nora Feld is a reporter at the Ledger, and she was the first to find the file.\n\n"
@@ -104,15 +119,42 @@ class AuthorBio(PackRule):
                 fix=removal(document, signed, safe=False),
             )
 
+    def passages(self, document: Document) -> Iterator[tuple[Hit, Span]]:
+        """Hits with their spans; a header that stands alone goes with the line below it."""
+        for hit, span in super().passages(document):
+            below = _introduction(document, hit) if hit.entry.kind == "about" else None
+            yield hit, span if below is None else Span(span.start, below.end)
+
     def accepts(self, document: Document, hit: Hit, span: Span) -> bool:
         """Someone is introduced at the end, and has not come up in the story."""
         if word_count(document.text[span.start : span.end]) > BIO:
             return False
         if hit.entry.kind == "about":
             return True
-        if not _is_at_end(document, span) or units(document)[0].end >= span.start:
+        if not _is_at_end(document, span) or units(document)[0].end >= span.start or _is_outlet(document, hit.words):
             return False
         return hit.entry.kind == "contact" or not _comes_up(document, hit)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(_PAPERS.split())
+
+
+def _introduction(document: Document, hit: Hit) -> Unit | None:
+    """The line below a header that says no more than that it is about the author."""
+    if any(map(str.isalnum, hit.unit.text[hit.end :])):
+        return None
+    below = next((unit for unit in units(document) if unit.start > hit.unit.start), None)
+    return below if below is not None and word_count(below.text) <= BIO and not is_note(below) else None
+
+
+def _is_outlet(document: Document, words: str) -> bool:
+    """Whether the name that opens a line is the outlet's own, or a newspaper's by its last word."""
+    opening = _OPENING.match(words)
+    name = opening[0].strip(" ,") if opening is not None else ""
+    label = str(document.extra.get("outlet_label") or document.outlet or "")
+    return bool(name) and (name.split()[-1].lower() in _papers() or name.lower() == label.lower())
 
 
 def _signed(document: Document) -> Span | None:
@@ -126,6 +168,7 @@ def _signed(document: Document) -> Span | None:
         if (
             opening is None
             or text.startswith(_ARTICLES)
+            or _is_outlet(document, text)
             or not _INTRODUCES.match(text, len(opening[0].rstrip(" ,")))
             or word_count(text) > BIO
         ):
