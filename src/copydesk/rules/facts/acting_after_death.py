@@ -10,15 +10,14 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import PersonRule
 from copydesk.rules.facts.office_reading import tells_now
 from copydesk.rules.facts.statement import Statement
-from copydesk.rules.facts.titles import fits, leading_title, names_an_office, reads_as_title
+from copydesk.rules.facts.titled import titled_from
+from copydesk.rules.facts.titles import fits, leading_title, names_an_office
 from copydesk.rules.rule import Case
 from copydesk.text.pattern import lazily
 
 _MARGIN = timedelta(days=14)  # the dead are quoted and carried for days
 _ASIDE = lazily(r", (?P<title>[^,;.\u201c\"]{3,80}),(?=[ \u00a0])")
-_WORD_BEFORE = lazily(r"[\w.'\u2019-]+[ \u00a0,]{1,2}$")
 _REST = lazily(r"\b(?:[Tt]he late|late (?:Mr|Mrs|Sir|President|Prime)|widow\w*|son|daughter|heirs?|estate)\b")
-_OWNER = lazily(r"(?<!\w)[A-Z][\w.]+['\u2019]s[ \u00a0]$")
 _NAMESAKE = lazily(
     r"\b(?:airport|foundation|ship|carrier|frigate|school|stadium|university|bridge|street|square|hospital|institute|"
     r"cent(?:er|re)|prize|award|library|museum|portrait|horse|dog|band|novel|film),?[ \u00a0]$",
@@ -41,8 +40,6 @@ _WILL_ACT = lazily(
     r"(?:attend|meet|visit|speak|address|travel|host|open|sign|chair|give|deliver|receive|arrive|fly|testify|appear|lead|"
     r"hold|join|launch|release|run|stand|talk|tour|take part|announce|present|decide|answer|discuss)\b"
 )
-_BENT = lazily(r"\b(?:ex|then)-")
-_MOST_WORDS = 8
 
 
 class ActingAfterDeath(PersonRule):
@@ -189,7 +186,7 @@ def _died_before(mention: Mention, day: date) -> bool:
 def _acts(statement: Statement, mention: Mention) -> bool:
     """Whether the sentence lets who is named act, and in the article's own present."""
     flat = statement.flat
-    start, end = _start(flat, mention), _end(flat, mention)
+    start, end = titled_from(flat, mention), _end(flat, mention)
     if not tells_now(statement, start, end) or not statement.asserts(mention.start, mention.end):
         return False
     act = text.act_of(flat, start, end)
@@ -210,21 +207,6 @@ def _is_bodily(flat: str, act: text.Act) -> bool:
     return _WILL_ACT.match(flat, act.start) is not None and text.names_recent_day(flat)
 
 
-def _start(flat: str, mention: Mention) -> int:
-    """Where the titles before the name begin."""
-    start = mention.start
-    for _ in range(_MOST_WORDS):
-        word = _WORD_BEFORE.search(flat, max(0, start - 40), start)
-        if word is None:
-            break
-        title = _BENT.sub("", flat[word.start() : mention.start].replace(",", ""))
-        if not reads_as_title(title):
-            break
-        start = word.start()
-    owner = _OWNER.search(flat, max(0, start - 40), start) if start < mention.start else None
-    return owner.start() if owner else start
-
-
 def _end(flat: str, mention: Mention) -> int:
     """The end of the name with its title behind it, if it has one."""
     aside = _ASIDE.match(flat, mention.end)
@@ -234,7 +216,7 @@ def _end(flat: str, mention: Mention) -> int:
 def _conflict(statement: Statement, mention: Mention, day: date) -> Claim:
     person = mention.people[0]
     flat = statement.flat
-    act = text.act_of(flat, _start(flat, mention), _end(flat, mention))
+    act = text.act_of(flat, titled_from(flat, mention), _end(flat, mention))
     end = act.end if act is not None and act.end > mention.end else mention.end
     shown = flat[mention.start : end]
     return Claim(

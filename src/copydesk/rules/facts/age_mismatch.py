@@ -9,6 +9,7 @@ from copydesk.model import Document, Span
 from copydesk.rules.cue import cued, register
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.founded import founded, held, names_founding
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.naming import namings_in
 from copydesk.rules.facts.statement import Statement, statements
@@ -38,7 +39,8 @@ class AgeMismatch(FactRule):
     wrong.
 
     The age is held against a year of birth told in the same breath, or, of much-named people, against the table, as of
-    the article's day. Whether the birthday has been reached makes no difference: both ages of the year are taken.
+    the article's day; the age of a club or a bridge, against the year of its founding.
+    Whether the birthday has been reached makes no difference: both ages of the year are taken.
 
     When it is wrong: a namesake; a text that is published again under a new date; an age at some other time. The rule
     is silent without a date of publication, about the dead, where the sentence looks back, about names without the
@@ -60,6 +62,9 @@ class AgeMismatch(FactRule):
         Case("The ⟦45-year-old, born in 1963⟧ in Hull, has led the firm since May.", published="2018-03-01"),
         Case("She was born in ⟦1970 and is 38⟧.", published="2018-03-01"),
         Case("The baker Ida Moss died on Monday aged ⟦81. She was born in 1950⟧ in Hull.", published="2020-06-10"),
+        Case("Founded in ⟦1908, the club is 90 years old⟧ this season.", published="2015-02-11"),
+        Case("The bridge, which was built in ⟦1931, is now 60 years old⟧ and rusty.", published="2015-02-11"),
+        Case("The ⟦70-year-old choir was founded in 1965⟧ by a baker.", published="2015-02-11"),
     )
     good = (
         Case("Russian President Vladimir Putin, 69, gave no reason.", published="2022-03-01"),
@@ -81,16 +86,25 @@ class AgeMismatch(FactRule):
         ),
         Case("President Joe Biden, 51, Donald Trump, 43, the poll found.", published="2020-10-01"),
         "Russian President Vladimir Putin, 75, gave no reason.",  # undated
+        Case(
+            "Founded in 1908, the club is 107 years old; the bar, opened in 1965, is 50 years old.",
+            published="2015-02-11",
+        ),
+        Case("Founded in 1908, the club has a member who is 90 years old.", published="2015-02-11"),
+        Case("The bank, founded in 1762, was 233 years old when it broke.", published="2015-02-11"),
+        Case("Opened in 1908, the hall is nearly 90 years old in its present form.", published="2015-02-11"),
+        Case("The club was founded in 1908. The pitch is 60 years old.", published="2015-02-11"),
+        Case("“Founded in 1908, the club is 90 years old,” the plaque says.", published="2015-02-11"),
         Case("“President Vladimir Putin, 75, is ill,” it read.", published="2022-03-01"),
         Case("In the novel President Vladimir Putin, 95, still rules.", published="2022-03-01"),
     )
 
     def may_find(self, document: Document) -> bool:
-        """Whether somebody known is named or a birth told, and the day of the text is known."""
+        """Whether somebody known is named or a birth or founding told, and the day of the text is known."""
         published = document.published
         if published is None or published.day is None:
             return False
-        return self.code in cued(document) or bool(named(document, self.knowledge))
+        return self.code in cued(document) or names_founding(document) or bool(named(document, self.knowledge))
 
     def compare(self, document: Document) -> Iterator[Claim]:
         """The ages of the document that are told beside a known name or a year of birth."""
@@ -98,6 +112,9 @@ class AgeMismatch(FactRule):
         if day is None:
             return
         yield from self._of_the_known(document, day)
+        for statement, tally in founded(document):
+            if tally.kind == "age":
+                yield held(statement, tally, day)
         for statement in statements(document, cued(document).get(self.code, ())):
             before = statement.neighbour(-1)
             for each in (statement, before):

@@ -9,7 +9,9 @@ from copydesk import text
 from copydesk.knowledge import Person
 from copydesk.model import Document, Finding
 from copydesk.rules.cue import cued, register
+from copydesk.rules.facts.death_told import CUES, deaths_told
 from copydesk.rules.facts.late_phrase import is_stated, late_phrases, means
+from copydesk.rules.facts.named import named
 from copydesk.rules.rule import Case, Rule
 from copydesk.text.pattern import lazily
 
@@ -20,10 +22,11 @@ _CUE = lazily(r"\b(?:[Ll]ate|[Dd]eceased)\s")
 _MARGIN = timedelta(days=3)  # pages are edited for days after the date they carry
 _HIGHEST = ("president", "prime minister", "taoiseach", "chancellor", "king", "queen", "pope", "vice president")
 _BY_NAME, _BY_TITLE, _UNDATED = 0.97, 0.93, 0.85
+_IF_FORMER, _WHO_DIED = "If “former” is meant, say so.", "Find out who died, and when."
 
 
 class LateButLiving(Rule):
-    """Someone who was alive on the day of publication is called "the late" or "deceased".
+    """Someone who was alive on the day of publication is called "the late" or "deceased", or told to have died.
 
     Why it matters: calling a living person dead is the slip that readers forgive least and lawyers read first. It
     comes from translation ("the former president" turned into "the late president"), from rewriting tools that take
@@ -71,6 +74,21 @@ class LateButLiving(Rule):
             "⟦The late president Vigdis Finnbogadottir⟧ lived there. A poet next door mocked her in two of his novels.",
             published="2009-10-05",
         ),
+        Case("⟦Gerhard Schröder, who died in March⟧, had opened the line.", published="2021-12-09"),
+        Case(
+            "The prize was shared by ⟦Gabriel García Márquez, who died last year⟧, and two poets.",
+            published="2012-09-13",
+        ),
+        Case(
+            "Flags flew low. ⟦Former president Jimmy Carter died in 2019⟧ at his home in Plains.",
+            published="2021-02-01",
+        ),
+        Case("A letter by ⟦Barack Obama, shortly before his death⟧, fetched a million.", published="2019-12-09"),
+        Case("The hall was opened by ⟦Angela Merkel’s widower⟧ and the mayor.", published="2022-12-09"),
+        Case("A choir sang ⟦in memory of Tony Blair⟧ and of the miners.", published="2014-12-09"),
+        Case("⟦Fellow Labour leader Neil Kinnock, who passed away in 2011⟧, lost twice.", published="2017-12-09"),
+        Case("The party has split ⟦since the death of Jean-Marie Le Pen⟧ in 2016.", published="2018-12-09"),
+        Case("She gave ⟦a posthumous award for Clint Eastwood⟧ to his daughter.", published="2018-12-09"),
         "The council thanked ⟦the late Tony Blair⟧ for the gift.",
     )
     good = (
@@ -104,14 +122,33 @@ class LateButLiving(Rule):
         Case("Saad Hariri, the late prime minister's son, won.", published="2015-01-05"),
         Case("For Barack Obama, the late president, Nelson Mandela, was a model.", published="2015-01-05"),
         Case("The late Barack Obama thanked nobody.", published="2031-01-05"),
+        Case("The mother of Barack Obama, who died in 1995, was a scholar.", published="2015-01-05"),
+        Case("Joe Biden’s son Beau, who died in 2015, had served there.", published="2017-01-05"),
+        Case("Joe Biden and his first wife, who died in 1972, lived there.", published="2017-01-05"),
+        Case(
+            "For years after his son died Joe Biden, who had been close to him, wrote to him.", published="2017-01-05"
+        ),
+        Case("Rumours that Vladimir Putin died in May were denied.", published="2022-07-05"),
+        Case("If Vladimir Putin died in office, the prime minister would follow.", published="2022-07-05"),
+        Case("Leonard Nimoy, who played the widow of Elton John, sang.", published="2012-07-05"),
+        Case("Nelson Mandela, who died in 2013, had met him.", published="2015-07-05"),
+        Case("Tom Cruise dies in the third act. Brad Pitt died on screen in 1998.", published="2015-07-05"),
+        Case("“Tony Blair died in 2003,” the man in the pub said.", published="2015-07-05"),
+        Case("The hopes that came with Barack Obama died in 2010.", published="2015-07-05"),
+        Case("Gordon Brown, who died in May, drove the bus for forty years.", published="2019-07-26"),
     )
 
     def may_find(self, document: Document) -> bool:
         """Whether a word for the dead stands in the text."""
-        return self.code in cued(document)
+        return self.code in cued(document) or _TOLD in cued(document)
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:
-        """Yield one finding for each phrase that calls a living person dead."""
+        """Yield one finding for each phrase that calls a living person dead, then for each clause that tells so."""
+        yield from self._called_late(document)
+        if _TOLD in cued(document):
+            yield from self._told_dead(document)
+
+    def _called_late(self, document: Document) -> Iterator[Finding]:
         places = [at for at in cued(document).get(self.code, ()) if _CUE.match(document.text, at, document.body.end)]
         if not places:
             return
@@ -138,8 +175,29 @@ class LateButLiving(Rule):
                     confidence=_UNDATED if day is None else sure,
                 )
 
+    def _told_dead(self, document: Document) -> Iterator[Finding]:
+        day = document.published.day if document.published is not None else None
+        if day is None:
+            return
+        cues = cued(document)[_TOLD]
+        for statement, mentions in named(document, self.knowledge):
+            if not (statement.readable and statement.holds(cues)):
+                continue
+            for told in deaths_told(statement, mentions):
+                people = told.mention.people
+                if all(_alive(person, day) for person in people) and statement.asserts(told.start, told.end):
+                    yield self.finding(
+                        document,
+                        statement.span(told.start, told.end),
+                        message=_message(statement.flat[told.start : told.end], people, day, advice=_WHO_DIED),
+                        evidence=_evidence(people, day),
+                        confidence=_BY_TITLE,
+                    )
 
+
+_TOLD = f"{LateButLiving.code}.told"
 register(LateButLiving.code, ("late|", "deceased|"))
+register(_TOLD, CUES)
 
 
 def _alive(person: Person, day: date | None) -> bool:
@@ -151,7 +209,7 @@ def _alive(person: Person, day: date | None) -> bool:
     return person.alive_on(day) is True
 
 
-def _message(shown: str, people: tuple[Person, ...], day: date | None) -> str:
+def _message(shown: str, people: tuple[Person, ...], day: date | None, *, advice: str = _IF_FORMER) -> str:
     person = people[0]
     dates = [f"born {person.born}" if person.born else "", f"died {person.died}" if person.died else ""]
     life = ", ".join(filter(None, dates))
@@ -161,7 +219,7 @@ def _message(shown: str, people: tuple[Person, ...], day: date | None) -> str:
     undated = "; the text is undated" if day is None else ""
     namesakes = "; so was the other person of that name" if len(people) > 1 else ""
     known = f"{person.name}{f' ({life})' if life else ''} was {alive}{career}{undated}{namesakes}"
-    return f"“{shown}”: {known.rstrip(',')}. If “former” is meant, say so."
+    return f"“{shown}”: {known.rstrip(',')}. {advice}"
 
 
 def _career(person: Person, day: date) -> str:

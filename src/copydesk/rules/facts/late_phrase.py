@@ -127,8 +127,9 @@ def is_stated(flat: str, phrase: LatePhrase) -> bool:
     place = _OF_PLACE.match(behind)
     if place and not any(place["body"] in term.body for person in phrase.mention.people for term in person.terms):
         return False
-    around = flat[max(0, phrase.start - _AROUND) : phrase.end + _AROUND]
-    near = flat[max(0, phrase.start - _SENTENCE) : phrase.end + _SENTENCE]
+    low, high, shown = phrase.start, phrase.end, " X "  # what somebody is called ("the late novelist") tells no fiction
+    around = flat[max(0, low - _AROUND) : low] + shown + flat[high : high + _AROUND]
+    near = flat[max(0, low - _SENTENCE) : low] + shown + flat[high : high + _SENTENCE]
     if is_debunked(near, around) or is_invented(_WORKS.sub("", near), _WORKS.sub("", around)):
         return False
     start, end = _sentence(flat, phrase)

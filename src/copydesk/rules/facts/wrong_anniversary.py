@@ -8,6 +8,7 @@ from copydesk.knowledge import Event, EventMention
 from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
+from copydesk.rules.facts.founded import founded, held, names_founding
 from copydesk.rules.facts.length import COUNT, ORDINAL, count_of, is_hedged
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.told import told
@@ -60,14 +61,16 @@ _YEAR = lazily(r"\b(?:19|20)\d\d\b")
 
 
 class WrongAnniversary(FactRule):
-    """An anniversary of a well-known event has a number that does not fit the day on which it is told.
+    """An anniversary has a number that does not fit the event and the day on which it is told.
 
     Why it matters: the number is arithmetic that any reader can do. It goes wrong when an older text is taken up again,
     or when somebody counts from the wrong year.
 
     An anniversary is judged where the text says that it is being marked now: within a month of the event's own day in
     the year, or with a day of the week, "today" or "this year". Next year's anniversary, last year's, and one that
-    somebody spoke at long ago are left alone; so are numbers with "almost" or "more than".
+    somebody spoke at long ago are left alone; so are numbers with "almost" or "more than". An anniversary of anything
+    else is held against the year of its founding, if the same breath tells both ("opened in 1965, marks its 60th
+    anniversary"), and may be a year off.
 
     When it is wrong: the text was published long after it was written, or counts from another event of that name.
     The rule is silent without the text's own date, inside quotation marks, and near words for mistakes and fiction.
@@ -89,6 +92,10 @@ class WrongAnniversary(FactRule):
             "This year is ⟦the 70th anniversary of the end of the Second World War⟧, and the hall is full.",
             published="2016-04-02",
         ),
+        Case("The pavilion, opened in ⟦1965, marks its 60th anniversary⟧ in May.", published="2015-02-11"),
+        Case("The library was founded in ⟦1912 and celebrates its 90th birthday⟧ with tea.", published="2012-09-13"),
+        Case("Launched in ⟦1974, the magazine is celebrating its 30th anniversary⟧.", published="2014-03-02"),
+        Case("The lido was built in ⟦1935. This year it marks its 70th anniversary⟧.", published="2015-03-02"),
     )
     good = (
         Case("New York marked the 20th anniversary of the September 11 attacks on Saturday.", published="2021-09-11"),
@@ -104,6 +111,14 @@ class WrongAnniversary(FactRule):
         Case("“Today is the 20th anniversary of 9/11,” said the boy.", published="2022-09-11"),
         "Today is the 20th anniversary of the September 11 attacks.",
         Case("Europe marked the 75th anniversary of VE Day behind closed doors on Friday.", published="2020-05-09"),
+        Case("The pavilion, opened in 1965, marks its 50th anniversary in May.", published="2015-02-11"),
+        Case("The pavilion, opened in 1965, marked its 40th anniversary with a match.", published="2015-02-11"),
+        Case("Built in 1910 and rebuilt in 1965, the hall marks its 50th anniversary.", published="2015-02-11"),
+        Case(
+            "The firm was founded in 1920, and its founder's house marks its 200th anniversary.", published="2015-02-11"
+        ),
+        Case("The tower was built in 1880. The school celebrates its 50th anniversary.", published="2015-02-11"),
+        Case("Launched in 1974, the paper is marking almost its 30th anniversary.", published="2014-03-02"),
         Case(
             "On Sunday they lit candles, as on the tenth anniversary of the 9/11 attacks in 2011.",
             published="2022-09-11",
@@ -111,17 +126,22 @@ class WrongAnniversary(FactRule):
     )
 
     def may_find(self, document: Document) -> bool:
-        """Whether an event of the table is named, and the day of the text is known."""
+        """Whether an event of the table or a founding is named, and the day of the text is known."""
         published = document.published
-        return published is not None and published.day is not None and bool(told(document, self.knowledge))
+        if published is None or published.day is None:
+            return False
+        return names_founding(document) or bool(told(document, self.knowledge))
 
     def compare(self, document: Document) -> Iterator[Claim]:
-        """The anniversaries of known events, where the document has a date."""
+        """The anniversaries of known events, and of what is told with its year, where the document has a date."""
         if document.published is None or document.published.day is None:
             return
         for statement, mentions in told(document, self.knowledge):
             for mention in mentions:
                 yield from _judged(statement, mention, document.published.day)
+        for statement, tally in founded(document):
+            if tally.kind == "anniversary":
+                yield held(statement, tally, document.published.day)
 
 
 def _judged(statement: Statement, mention: EventMention, day: date) -> Iterator[Claim]:
