@@ -63,6 +63,9 @@ class AgeMismatch(FactRule):
         Case("She was born in ⟦1970 and is 38⟧.", published="2018-03-01"),
         Case("The baker Ida Moss died on Monday aged ⟦81. She was born in 1950⟧ in Hull.", published="2020-06-10"),
         Case("Founded in ⟦1908, the club is 90 years old⟧ this season.", published="2015-02-11"),
+        Case("Ron Hall, who turned ⟦80 in January, was born in 1945⟧.", published="2015-02-11"),
+        Case("Tom Ellis, born in March ⟦1931, will be 85⟧ next spring.", published="2010-10-05"),
+        Case("Ann Ellis, who was born in ⟦1931 and is 85⟧, sold ices.", published="2010-10-05"),
         Case("The bridge, which was built in ⟦1931, is now 60 years old⟧ and rusty.", published="2015-02-11"),
         Case("The ⟦70-year-old choir was founded in 1965⟧ by a baker.", published="2015-02-11"),
     )
@@ -90,6 +93,8 @@ class AgeMismatch(FactRule):
             "Founded in 1908, the club is 107 years old; the bar, opened in 1965, is 50 years old.",
             published="2015-02-11",
         ),
+        Case("Tom Ellis, born in March 1931, will be 80 next spring.", published="2010-10-05"),
+        Case("Ron Hall, who turned 80 in January, was born in 1935 in Hull.", published="2015-02-11"),
         Case("Founded in 1908, the club has a member who is 90 years old.", published="2015-02-11"),
         Case("The bank, founded in 1762, was 233 years old when it broke.", published="2015-02-11"),
         Case("Opened in 1908, the hall is nearly 90 years old in its present form.", published="2015-02-11"),
@@ -198,6 +203,7 @@ def _of_births(statement: Statement, day: date, *, behind_only: bool) -> Iterato
         if age.next_end is not None and after is not None:
             span = Span(span.start, after.span(0, age.next_end).end)
         low, high = _ages(age.born, age.born, date(age.died, 12, 31) if age.died else day)
+        high += age.ahead
         fact = f"whoever was born in {age.born} was {low} or {high} in {age.died or day.year}"
         if low <= age.age <= high:
             yield Claim(span=span, verdict="agrees", fact=fact)

@@ -8,8 +8,8 @@ from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.earnest import in_earnest
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.length import LENGTH, Length, is_hedged, length
-from copydesk.rules.facts.moment import LONGEST, years
+from copydesk.rules.facts.length import COUNT, LENGTH, Length, count_of, is_hedged, length
+from copydesk.rules.facts.moment import LONGEST, LOOSE, MOMENT, moment, years
 from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.facts.stretch import DAYS, YEARS, Stretch, days_of, years_of
 from copydesk.rules.rule import Case
@@ -70,6 +70,14 @@ _SITTING = lazily(
 _A_ONE = lazily(r"(?:\b(?:for|lasted|lasts|runs|ran|over|exactly|the|in|of)|,|\() $")
 _ON = lazily(r"\b(?:on|each|every|these|those|all|are|were|with|open|closed|shut) (?:the )?$", re.IGNORECASE)
 _TERM = lazily(r" term\b", re.IGNORECASE)
+# Running on: "has ruled for 49 years, since 1969", "after 18 years in power, since 2005".
+_SINCE = lazily(
+    rf"\b(?:(?:has|have) (?:been )?(?:\w+ ){{1,4}}|(?:is|are) )(?:for |(?:now )?in (?:its|his|her|their) )?"
+    rf"(?P<count>{COUNT}) years(?: in (?:power|office|charge))?,? since {LOOSE}{MOMENT}"
+)
+_STOPPED = lazily(
+    r"\b(?:had|was|were|until|ago|(?:in|by) (?:the )?(?:18|19|20)\d\d|then|on and off|combined|total|of the)\b"
+)
 
 
 class DurationMismatch(FactRule):
@@ -99,6 +107,7 @@ class DurationMismatch(FactRule):
         "The siege lasted ⟦seven days (March 3 to March 13)⟧.",
         "The strike of ⟦fourteen weeks, begun on March 3 and ended on April 7⟧, is over.",
         "In ⟦nine years as mayor (2001-2006)⟧ he built little.",
+        Case("He has ruled the island for ⟦39 years, since 1959⟧.", published="2008-02-20"),
         Case("The village feasts for ⟦two weeks, from 1 July to 31 July⟧.", published="2019-05-01"),
     )
     good = (
@@ -117,6 +126,9 @@ class DurationMismatch(FactRule):
         "“Ten years, from 2005 to 2013,” he sighed.",
         "A six-day course is held from 3 to 10 May 2021.",
         "The novel tells of ten years, from 1990 to 1994.",
+        Case("He has ruled the island for 49 years, since 1959.", published="2008-02-20"),
+        Case("She has chaired it for nearly 39 years, since 1959.", published="2008-02-20"),
+        Case("By 1998 he had ruled for 39 years, since 1959.", published="2008-02-20"),
         "From 2005 to 2013, three years of drought and two floods ruined the farms.",
     )
 
@@ -129,6 +141,31 @@ class DurationMismatch(FactRule):
         for statement in statements(document, sorted(_stretched(document))):
             if len(statement.flat) <= LONGEST and _UNIT.search(statement.flat):
                 yield from self._judge(statement)
+        for statement in statements(document, [offset for offset, _ in years(document)]):
+            if statement.readable:
+                yield from self._since(statement)
+
+    def _since(self, statement: Statement) -> Iterator[Claim]:
+        """The years that have run on since a year: "for 49 years, since 1969"."""
+        flat, day = statement.flat, statement.day
+        if day is None:
+            return
+        for match in _SINCE.finditer(flat):
+            count, since = count_of(match["count"]), moment(match)
+            if since is None or is_hedged(flat, match.start("count")):
+                continue
+            span = statement.span(match.start("count"), match.end("year"))
+            years = day.year - since.earliest.year
+            if abs(years - count) <= 1:
+                yield Claim(span=span, verdict="agrees", fact=f"from {since.earliest.year} to {day.year} it is {years}")
+            elif years > 0 and not _STOPPED.search(flat) and in_earnest(statement, match.start(), match.end()):
+                shown = flat[match.start("count") : match.end("year")]
+                yield Claim(
+                    span=span,
+                    verdict="conflicts",
+                    message=f"“{shown}”: on {day:%-d %B %Y} it was {years} years. Correct the length or the year.",
+                    evidence={"stated": count, "unit": "year", "years": years, "published": day.isoformat()},
+                )
 
     def _judge(self, statement: Statement) -> Iterator[Claim]:
         flat = statement.flat

@@ -14,7 +14,9 @@ from copydesk.rules.rule import Case
 from copydesk.text.pattern import lazily
 
 _NEW_YEAR = 15  # days around New Year in which a text may still speak, or speak already, as in the other year
-_MOST = 60  # years ago
+_MOST = 60  # years ago; of more, only counts that nobody rounds
+_ROUND = 5
+_LONGEST_AGO = 300  # days: of a date longer past, another year may be meant
 # How long after "two years ago" has come true it can still be said: of a year whose every day is this much older, it is
 # a wrong count; of a month or day, the next round number would be nearer.
 _LATE_IN_YEAR, _LATE_IN_MONTH = 0.25, 0.75
@@ -50,7 +52,17 @@ _AGO_AFTER = lazily(
     rf"(?:(?P<count>{COUNT}) years|(?P<one>[Aa]|one) year) ago\b",
     re.IGNORECASE,
 )
-_VAGUE = lazily(r"\b(?:some|about|just) $|\d years ago", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+# "on 23 March, three weeks ago": the day of the year, and how long ago it was.
+_AGO_DAYS = lazily(
+    rf"\b[Oo]n (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)? {_MONTH_NAME}|{_MONTH_NAME.replace('month', 'month_first')} "
+    r"(?P<late_day>[0-3]?[0-9])(?:st|nd|rd|th)?)"
+    rf"(?:,| [-–—]| \() ?(?:just |exactly )?(?:(?P<count>{COUNT})|(?P<one>[Aa]|one)) (?P<unit>day|week|month)s? ago\b"
+)
+_UNIT_DAYS = {"day": (1, 1), "week": (7, 5), "month": (30.44, 20)}  # length, and how far off it may be
+_VAGUE = lazily(r"\b(?:some|about|just) $|[05] years ago", re.IGNORECASE)
 _NOT_THE = lazily(
     r"(?:\b(?:the|his|her|their|its|my|our|your|fiscal|academic|school|tax|model) |[‘'“\"])$", re.IGNORECASE
 )
@@ -76,7 +88,7 @@ class RelativeYear(SentenceRule):
     confidence = 0.95
     judged = (3, 3)
     help = "Count from the day of publication: correct the year, or the words beside it."
-    cues = ("last ", "next ", "this year", "years ago", "year ago")
+    cues = ("last ", "next ", "this year", "years ago", "year ago", "ago|")
     bad = (
         Case("The mill shut last year, in ⟦2015⟧, after a fire.", published="2017-05-04"),
         Case("Voters will choose a mayor next year (⟦2019⟧).", published="2017-05-04"),
@@ -85,6 +97,9 @@ class RelativeYear(SentenceRule):
         Case("It was sold last winter (⟦2013⟧).", published="2017-05-04"),
         Case("In ⟦2012⟧, two years ago, the pit was flooded.", published="2017-05-04"),
         Case("The firm, founded in 1920, had last paid six years ago, in ⟦2008⟧.", published="2017-05-04"),
+        Case("The alliance was founded in ⟦1949⟧, 62 years ago.", published="2021-06-15"),
+        Case("Schools shut ⟦on 23 March, three weeks ago⟧.", published="2020-04-30"),
+        Case("The gates closed ⟦on Tuesday, May 2, five days ago⟧.", published="2017-05-04"),
         Case("It is counting on this year's ⟦2014⟧ World Cup.", published="2017-05-04"),
     )
     good = (
@@ -102,20 +117,31 @@ class RelativeYear(SentenceRule):
         Case("Last year's 2015 accounts were signed in May.", published="2017-05-04"),
         Case("They had met five years ago, in 2012.", published="2017-05-04"),
         Case("Some twenty years ago, in 1999, the line was closed.", published="2017-05-04"),
+        Case(
+            "Schools shut on 23 March, five weeks ago; on 1 April, a month ago, they asked for help.",
+            published="2020-04-30",
+        ),
+        Case("The pier was built in 1917, 100 years ago, and burned on May 2, two days ago.", published="2017-05-04"),
+        Case("“Schools shut on 23 March, three weeks ago,” the diary of 13 April says.", published="2020-04-30"),
         "The mill shut last year, in 2015, after a fire.",
     )
 
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The years beside words that count from now."""
         flat, day = statement.flat, statement.day
-        if day is None or len(flat) > LONGEST or _ANY_YEAR.search(flat) is None:
+        if day is None or len(flat) > LONGEST:
+            return
+        for match in _AGO_DAYS.finditer(flat):
+            yield from self._held_days(statement, match, day)
+        if _ANY_YEAR.search(flat) is None:
             return
         for match in (each for pattern in _BY_YEAR for each in pattern.finditer(flat)):
             if not match.groupdict().get("after"):
                 yield from self._held(statement, match, day, _STEPS[match["which"].lower()])
         for match in (*_AGO.finditer(flat), *_AGO_AFTER.finditer(flat)):
             count = count_of(match["count"]) if match["count"] else 1
-            if count <= _MOST and not is_hedged(flat, match.start()) and not _VAGUE.search(match[0]):
+            exact = count <= _MOST or count % _ROUND
+            if exact and not is_hedged(flat, match.start()) and not _VAGUE.search(match[0]):
                 yield from self._held(statement, match, day, -count, ago=True)
 
     def _held(
@@ -144,6 +170,30 @@ class RelativeYear(SentenceRule):
                 evidence={"stated": stated.text, "counted": due, "published": day.isoformat()},
             )
 
+    def _held_days(self, statement: Statement, match: re.Match[str], day: date) -> Iterator[Claim]:
+        """A day of the year held against "three weeks ago"."""
+        flat, start, end = statement.flat, match.start(), match.end()
+        stated = _last(match, day)
+        if stated is None:
+            return
+        count, unit = count_of(match["count"]) if match["count"] else 1, match["unit"]
+        length, slack = _UNIT_DAYS[unit]
+        passed = (day - stated).days
+        off = abs(passed - count * length)
+        span = statement.span(start, end)
+        if off <= slack:
+            yield Claim(span=span, verdict="agrees", fact=f"counted from {day}, the text's own date")
+        elif passed <= _LONGEST_AGO and self._is_said(statement, match, ago=True):
+            yield Claim(
+                span=span,
+                verdict="conflicts",
+                message=(
+                    f"“{flat[start:end]}” in a text of {day:%-d %B %Y}: {stated:%-d %B} was {passed} days before. "
+                    "Correct the date or the count."
+                ),
+                evidence={"stated": stated.isoformat(), "days_ago": passed, "published": day.isoformat()},
+            )
+
     def _is_said(self, statement: Statement, match: re.Match[str], *, ago: bool) -> bool:
         """Whether the article itself says so, of its own time."""
         flat = statement.flat
@@ -152,6 +202,20 @@ class RelativeYear(SentenceRule):
         if _NOT_THE.search(before) or earlier:
             return False
         return in_earnest(statement, match.start(), match.end())
+
+
+def _last(match: re.Match[str], day: date) -> date | None:
+    """The last time before the day, or on it, that the day of the year of a match was; None if it never is."""
+    month = _MONTHS.index((match["month"] or match["month_first"])[:3].lower()) + 1
+    number = int(match["day"] or match["late_day"])
+    for year in (day.year, day.year - 1):
+        try:
+            found = date(year, month, number)
+        except ValueError:
+            return None
+        if found <= day:
+            return found
+    return None
 
 
 def _years(day: date, step: int) -> set[int]:

@@ -28,6 +28,7 @@ _STEP = (
 BIRTH = rf"born {_STEP}(?P<year>1[89]\d\d|20[012]\d)\b(?!s\b|[-–/])"
 _NAME = r"(?<![\w.])[A-Z][\w.’'-]{0,24}(?: (?:[A-Z][\w.’'-]{0,24}|de|van|von|der|al|bin|da|di)){1,3}"
 _NOUN = r"(?:(?!of\b|to\b|by\b|whose\b|and\b|than\b)[a-z-]{1,20} )"
+_ENDS = r"(?=[,.;]| (?:years old|next|this|on|in|later|and)\b|$)"
 _TOGETHER = (
     lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:who )?(?:was |is )?{BIRTH}"),
     lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:a|an|the) {_NOUN}{{1,4}}(?:who was |who is )?{BIRTH}"),
@@ -36,7 +37,16 @@ _TOGETHER = (
         rf"(?P<name>{_NAME})(?:, (?:a|an|the) {_NOUN}{{1,4}}|,? )(?:who )?(?:was )?{BIRTH},? (?:and )?is (?:now )?"
         rf"{_AGE}\b(?! (?:per|times|of|in|\w+ings?)\b)"
     ),
-    lazily(rf"(?P<name>{_NAME}), who (?:is|turns|turned) {_AGE}(?: this year| on \w+day)?, was {BIRTH}"),
+    lazily(
+        rf"(?P<name>{_NAME}|The [A-Z][a-z]+), who (?:is|turns|turned|has (?:just )?turned) {_AGE}"
+        rf"(?: (?:this|last) \w+| on \w+day| in [A-Z][a-z]+| on \d+ [A-Z][a-z]+| on [A-Z][a-z]+ \d+| years old)?"
+        rf"(?:, was| and was) {BIRTH}"
+    ),
+    lazily(rf"(?P<name>{_NAME}), who was {BIRTH}(?:,|,? and) (?:has )?turned {_AGE}{_ENDS}"),
+    lazily(
+        rf"(?P<name>{_NAME}), (?:who was )?{BIRTH},? (?:and )?(?P<ahead>turns|will (?:be|turn)|is about to turn)"
+        rf" {_AGE}{_ENDS}"
+    ),
     lazily(rf"(?P<name>{_NAME}) \({BIRTH}\),? (?:now )?(?:is |aged )?{_AGE}(?=[,.;)]|$| )"),
     lazily(
         rf"^[\"“]?{BIRTH.replace('born', '[Bb]orn')}[^,;]{{0,40}}, (?:the )?(?:[a-z-]+ ){{0,4}}"
@@ -66,7 +76,7 @@ class ToldAge(msgspec.Struct, frozen=True):
 
     `start` to `end` is the age and what belongs to it. `died` is the year in which the age was reached for the last
     time, None for an age of today. `behind` tells that the year of birth stands in the next sentence, there up to
-    `next_end`.
+    `next_end`. `ahead` tells that the age is yet to be reached ("will be 80 next spring").
     """
 
     start: int
@@ -75,6 +85,7 @@ class ToldAge(msgspec.Struct, frozen=True):
     born: int | None = None
     died: int | None = None
     next_end: int | None = None
+    ahead: bool = False
 
 
 def age_beside(flat: str, start: int, end: int) -> ToldAge | None:
@@ -103,7 +114,8 @@ def ages_with_birth(flat: str, following: str) -> Iterator[ToldAge]:
                 continue  # "the son of NAME, 42, was born in 1990"
             start = min(match.start("age"), match.start("year"))
             end = max(match.end("age"), match.end("year"))
-            yield ToldAge(start, end, int(match["age"]), born=int(match["year"]))
+            ahead = match.groupdict().get("ahead") is not None
+            yield ToldAge(start, end, int(match["age"]), born=int(match["year"]), ahead=ahead)
     birth = _NEXT.match(following) if not found else None
     if birth is None or _HERS.search(flat):
         return
