@@ -1,4 +1,4 @@
-"""FS017: a well-known event is put in a wrong year."""
+"""FS017: a well-known event, or a date of a well-known life, is put in a wrong year."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from copydesk.knowledge import EventMention, PartialDate
 from copydesk.model import Document
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import FactRule
-from copydesk.rules.facts.moment import LOOSE, MOMENT, moment
+from copydesk.rules.facts.life_date import life_dates
+from copydesk.rules.facts.moment import LOOSE, MOMENT, moment, years
+from copydesk.rules.facts.named import named
 from copydesk.rules.facts.statement import Statement
 from copydesk.rules.facts.told import told
 from copydesk.rules.rule import Case
@@ -67,7 +69,8 @@ class EventYear(FactRule):
 
     The table of events gives the days within which each lies; a date is reported only if it shares none of them, and
     only where the sentence ties it to the event itself: "the fall of the Wall in 1988", "the 1988 fall", "in 1988, when
-    the Wall fell".
+    the Wall fell". Of people in the tables, the dates of birth, death and office are held likewise ("Margaret Thatcher,
+    who died in 2015"); a year of office may be one off.
 
     When it is wrong: the date belongs to another event of that name, or to what was done about it ("spoke of the
     moon landing in 1975"). The rule is silent inside quotation marks, in questions, near words for anniversaries,
@@ -87,6 +90,12 @@ class EventYear(FactRule):
         "The ⟦2013⟧ annexation of Crimea put an end to the ferry line.",
         "Russia launched its full-scale invasion of Ukraine on ⟦25 March 2022⟧.",
         "Princess Diana was killed in a car crash in Paris in ⟦1998⟧.",
+        Case("Margaret Thatcher, who died in ⟦2015⟧, had opened the mill.", published="2019-03-02"),
+        Case("The letters of Nelson Mandela (⟦1918-2012⟧) were sold.", published="2019-03-02"),
+        Case("Ronald Reagan became president in ⟦1985⟧.", published="2019-03-02"),
+        Case("Tony Blair, prime minister from ⟦1997 to 2010⟧, opened the school.", published="2019-03-02"),
+        Case("Since the death of Hugo Chavez in ⟦2011⟧ the square has been empty.", published="2019-03-02"),
+        Case("Angela Merkel, born in Hamburg in ⟦1951⟧, grew up in the east.", published="2019-03-02"),
     )
     good = (
         "The fall of the Berlin Wall in 1989 opened the road to the west.",
@@ -104,18 +113,30 @@ class EventYear(FactRule):
         "In the novel, the fall of the Berlin Wall in 1988 goes unnoticed.",
         Case("The 1993 World Trade Center bombing killed six.", published="2015-02-26"),
         "China's moon landing in 2013 was shown live.",
+        Case("Margaret Thatcher, who died in 2013, had opened the mill in 1985.", published="2019-03-02"),
+        Case("The wife of Nelson Mandela, who died in 2018, had kept them.", published="2019-03-02"),
+        Case("Tony Blair, prime minister from 1997 to 2007, opened the school.", published="2019-03-02"),
+        Case("Vladimir Putin became president in 2012 and again in 2018.", published="2019-03-02"),
+        Case("Gordon Brown, born in Leeds in 1971, drives the bus.", published="2019-03-02"),
+        Case("Margaret Thatcher's son, born in 1953, left.", published="2019-03-02"),
+        Case("Nelson Mandela, who was jailed until 1990, became president in 1994.", published="2019-03-02"),
+        Case("“Margaret Thatcher, who died in 2015,” the boy wrote.", published="2019-03-02"),
     )
 
     def may_find(self, document: Document) -> bool:
-        """Whether an event of the table is named."""
-        return bool(told(document, self.knowledge))
+        """Whether an event of the table or somebody known is named."""
+        return bool(told(document, self.knowledge)) or bool(years(document) and named(document, self.knowledge))
 
     def compare(self, document: Document) -> Iterator[Claim]:
-        """The dates that sentences tie to events of the table."""
+        """The dates that sentences tie to events of the table, and to the lives of people in it."""
         for statement, mentions in told(document, self.knowledge):
             if not statement.flat.rstrip().endswith("?"):
                 for mention in mentions:
                     yield from _judged(statement, mention)
+        offsets = [offset for offset, _ in years(document)]
+        for statement, people in named(document, self.knowledge) if offsets else ():
+            if statement.holds(offsets):
+                yield from life_dates(statement, people)
 
 
 def _judged(statement: Statement, mention: EventMention) -> Iterator[Claim]:
