@@ -15,5 +15,10 @@ def in_earnest(statement: Statement, start: int, end: int) -> bool:
     told = statement.narration
     if told.debunked or (told.supposed and is_supposed(statement.flat[:start])) or statement.quoted(start, end):
         return False
+    return not tells_fiction(statement)
+
+
+def tells_fiction(statement: Statement) -> bool:
+    """Whether the sentence or one beside it speaks of a film, a dream or a novel."""
     beside = (statement.neighbour(steps) for steps in _AROUND)
-    return not is_invented(" ".join(each.flat for each in beside if each is not None))
+    return is_invented(" ".join(each.flat for each in beside if each is not None))

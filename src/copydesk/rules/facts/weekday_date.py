@@ -9,22 +9,30 @@ from datetime import date, timedelta
 from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.earnest import tells_fiction
 from copydesk.rules.facts.fact_rule import FactRule
 from copydesk.rules.facts.moment import DATED_LANGUAGES, LONGEST
+from copydesk.rules.facts.statement import statements
 from copydesk.rules.rule import Case
 from copydesk.text import DateMention
 from copydesk.text.pattern import lazily
 
 _NEAR = timedelta(days=60)  # a date without a year is judged only this near to the day of publication
-_CLOSE = timedelta(days=14)  # so near to publication, a date is of this year unless the sentence looks elsewhere
+_CLOSE = timedelta(days=14)  # a date further ahead is of this year only where the sentence looks ahead
 _GREGORIAN = 1924  # the last countries took the calendar up in 1923
 _BESIDE = 60
 _CAPTION = lazily(r"\((?:photo|AP|AFP|Reuters|Getty|EPA|picture|file)\b|/(?:AP|AFP|Getty|Reuters)\b", re.IGNORECASE)
 _GALLERY = lazily(r"\b(?:Hide Caption|Photos?:|Caption|Slideshow|Gallery)\b", re.IGNORECASE)
 _AROUND_GALLERY = 400
 _OTHER_YEAR = lazily(
-    r"\b(?:(?:last|next|previous|following|that) (?:year|season|term)|(?<!-)years?(?!-)|anniversar\w+|(?:18|19"
-    r"|20)[0-9]{2}|season)\b",
+    r"\b(?:(?:last|next|previous|following|that) (?:year|season|term)|years? (?:ago|earlier|before|later|since|when)"
+    r"|(?:18|19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_LOOKS_AHEAD = lazily(
+    r"\b(?:will|shall|is|are|due|set (?:for|to)|until|by|before|opens?|begins?|starts?|ends?|runs?|takes? place"
+    r"|scheduled|planned|expected|deadline|tickets?|from"
+    r"|would|to be|falls?|returns?|closes?|meets?|votes?|next|coming)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -44,8 +52,9 @@ class WeekdayDate(FactRule):
     survives most often in edited copy: a figure moved, a date copied from last year, a text rewritten on another day.
 
     A date with a year is held against the calendar. A date without one is judged only if the text's own date is known
-    and near, and if neither the year before nor the year after would fit; within two weeks of publication it is taken
-    to be this year's, unless the sentence speaks of years or two such dates in the text are of another year.
+    and near, and if neither the year before nor the year after would fit; else it is taken to be this year's, unless
+    the sentence speaks of other years or tells as past what lies ahead, or two such dates in the text are of another
+    year.
 
     In other languages than English only dates with a year are judged.
 
@@ -67,6 +76,13 @@ class WeekdayDate(FactRule):
         Case("Snow fell on ⟦Sunday 5 January⟧ and all of Monday.", published="2022-01-08"),
         Case("Police charged the driver ⟦Thursday (July 8⟧), they said.", published="2020-07-08"),
         Case("The strike begins on ⟦Tuesday, September 18th⟧, at dawn.", published="2019-09-10"),
+        Case("The election is on ⟦Wednesday, November 3⟧.", published="2020-09-22"),
+        Case("Russia invaded on ⟦Friday, February 24⟧, at dawn.", published="2022-03-17"),
+        Case("The march on ⟦Saturday, 11 November⟧, marked the 100th anniversary.", published="2018-11-13"),
+        Case(
+            "The novelist wept. Her papers are in 40 boxes. She reads on ⟦Tuesday, 19 September⟧. Is it sold out?",
+            published="2012-09-13",
+        ),
         Case("El pleno fue el ⟦lunes 24 de febrero de 2022⟧, por la tarde.", lang="es"),
         "Shops shut on ⟦9 November 1989, a Monday⟧, for an hour.",
     )
@@ -131,8 +147,8 @@ def _day(document: Document, mention: DateMention) -> date | None:
         return None
     if near.weekday() == mention.weekday or not _fits_beside(mention, near):
         return near
-    close = abs(near - published) <= _CLOSE and near.year == published.year
-    return near if close and _is_of_now(document, mention) else None
+    ahead = near - published > _CLOSE
+    return near if near.year == published.year and _is_of_now(document, mention, ahead=ahead) else None
 
 
 def _fits_beside(mention: DateMention, day: date) -> bool:
@@ -141,14 +157,20 @@ def _fits_beside(mention: DateMention, day: date) -> bool:
     return any(other is not None and other.weekday() == mention.weekday for other in others)
 
 
-def _is_of_now(document: Document, mention: DateMention) -> bool:
-    """Whether nothing near the date speaks of other years, or of pictures that may be older."""
+def _is_of_now(document: Document, mention: DateMention, *, ahead: bool) -> bool:
+    """Whether nothing near the date speaks of other years, or of pictures that may be older.
+
+    A date far ahead must be told as one that lies ahead: what was on such a day was last year.
+    """
     low, high = mention.start - _AROUND_GALLERY, mention.end + _AROUND_GALLERY
     if _GALLERY.search(document.text, max(low, document.body.start), min(high, document.body.end)):
         return False
     every = text.sentences(document)
     index = max(bisect_right(every, mention.start, key=lambda sentence: sentence.start) - 1, 0)
-    return len(every[index].flat) <= LONGEST and not _OTHER_YEAR.search(every[index].flat)
+    flat = every[index].flat
+    if len(flat) > LONGEST or _OTHER_YEAR.search(flat):
+        return False
+    return not ahead or _LOOKS_AHEAD.search(flat) is not None
 
 
 def _is_stated(document: Document, span: Span) -> bool:
@@ -159,7 +181,10 @@ def _is_stated(document: Document, span: Span) -> bool:
     before, after = document.text[max(0, span.start - 16) : span.start], document.text[span.end : span.end + 16]
     if _PAIRED_BEFORE.search(before) and _PAIRED_AFTER.match(after):
         return False
-    return text.narration_at(document, span.start).plain and not text.inside_quotation(document, span)
+    statement = next(statements(document, (span.start,)), None)
+    if statement is None or statement.narration.supposed or statement.narration.debunked:
+        return False
+    return not tells_fiction(statement) and not text.inside_quotation(document, span)
 
 
 def _conflict(document: Document, span: Span, day: date, weekday: int) -> Claim:
