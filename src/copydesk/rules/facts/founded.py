@@ -111,17 +111,16 @@ def _tallies(statement: Statement) -> Iterator[Tally]:
     """
     flat = statement.flat
     for pattern in _PATTERNS:
-        for match in pattern.finditer(flat):
+        for told in pattern.finditer(flat):
             if not _OTHER_TIME.search(flat) and len(_ANY_YEAR.findall(flat)) == 1:
-                yield from _tally(flat, match, match)
+                yield from _tally(flat, told, told)
             return
-    after = statement.neighbour(1)
-    match = _STARTED.search(flat)
-    if after is None or match is None or len(_ANY_YEAR.findall(flat)) != 1:
+    after, began = statement.neighbour(1), _STARTED.search(flat)
+    if after is None or began is None or len(_ANY_YEAR.findall(flat)) != 1:
         return
     said = _NEXT.match(after.flat)
     if said and not (_OTHER_TIME.search(flat) or _OTHER_TIME.search(after.flat) or _ANY_YEAR.search(after.flat)):
-        yield from _tally(flat, match, said)
+        yield from _tally(flat, began, said)
 
 
 def _tally(flat: str, began: re.Match[str], said: re.Match[str]) -> Iterator[Tally]:
