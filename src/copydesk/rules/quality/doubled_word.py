@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Finding, Fix, Span
+from copydesk.rules.quality.doubled_phrase import doubled_phrases, stand_twice
 from copydesk.rules.quality.doubling import (
     ALWAYS_WRONG,
+    CAPITALS_FOLLOW,
     EITHER_WAY,
     FUNCTION_WORDS,
     GRAMMATICAL,
@@ -17,7 +19,7 @@ from copydesk.rules.quality.doubling import (
     SILENT,
     takes_particle,
 )
-from copydesk.rules.quality.once import collapsed
+from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
 from copydesk.survey.words import batch_keys
@@ -34,14 +36,15 @@ _PREVIOUS = lazily(r"([^\W\d_]+)\W{0,2}$")
 # A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
 _JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
 _OF_COURSE = " course"  # "on the side of of course we must"
+_ENDS = tuple(".!?:”’\"")
 _LOOK = 40
 LONG_WORD = 5  # letters of a word that languages other than English do not double by grammar
 
 
 class DoubledWord(Rule):
-    """A word is printed twice in a row.
+    """A word, or a phrase of a few words, is printed twice in a row.
 
-    "He said said so", "in the the house": slips of the hand that spelling checkers pass and readers notice. The safe
+    "He said said so", "in the the house", "on Monday on Monday": slips of the hand that spelling checkers pass and readers notice. The safe
     fix takes the second word away.
 
     Why it matters: doubled words are the commonest typing slip in printed news, and a run of them shows a text that
@@ -49,7 +52,8 @@ class DoubledWord(Rule):
 
     When it is wrong: where grammar or speech doubles a word. The rule knows "had had", "that that", "very very",
     "bye bye", names such as Duran Duran, and a verb's particle before a preposition ("fought for for years"); it is
-    less sure inside quotation marks. In languages other than English it looks at words that never stand twice.
+    less sure inside quotation marks, and leaves phrases there alone, with rhythms such as "day by day by day". In
+    languages other than English it looks at words that never stand twice.
 
     How common: 20.8 in 1,000 English news articles have one (133 of 6,403).
     """
@@ -71,6 +75,12 @@ class DoubledWord(Rule):
         "The bill ⟦of of⟧ sale was lost, and nobody ⟦knew knew⟧ where.",
         "The plan costs 3 million euros a ⟦year year⟧.",
         "“It was ⟦the the⟧ best day,” he said.",
+        "Roads ⟦around the site around the site⟧ close at noon, and lanes ⟦on Monday on Monday⟧ next.",
+        "Inspectors ⟦have warned have warned⟧ of a summer of unrest.",
+        Case("Habrá cortes ⟦desde el lunes desde el lunes⟧, dijo.", lang="es"),
+        Case("Es fehlen Köche ⟦und und⟧ Ärzte, und das ⟦ist ist⟧ neu.", lang="de"),
+        Case("Мост закрыт ⟦до до⟧ ноября, он ⟦в в⟧ ремонте.", lang="ru"),
+        Case("Most ⟦nie zostanie nie zostanie⟧ zburzony, choć stoi ⟦na na⟧ skraju.", lang="pl"),
         Case("La casa ⟦de de⟧ la esquina se vendió.", lang="es"),
         Case("Le maire ⟦et et⟧ son adjoint sont partis.", lang="fr"),
         Case("Der Rat ⟦und und⟧ das Amt streiten.", lang="de"),
@@ -94,6 +104,14 @@ class DoubledWord(Rule):
         "Share it: autoplay autoplay copy this code.",
         "We paid the, the ... well, the owner.",
         "A win win deal for the long long road.",
+        "Day by day by day it grew, and on and on and on it went, more and more and more.",
+        "The otter (Lutra lutra) and the Eurasian wren, Troglodytes troglodytes, live here.",
+        "Those who have died have died in vain, and people who do it do it well; he is the man the man trusts.",
+        "“It goes on and on, it goes on it goes on,” she said. They are as well as well fed cattle can be.",
+        "New York City New York City is a caption.",
+        Case("De la A a la Z, и И. Иванов.", lang="es"),
+        Case("«Да, и и́мя», сказал и И. Иванов, в В. нет.", lang="ru"),
+        Case("Die Briefe von von Storch und die, mit den den Boten.", lang="de"),
         Case("Nous nous sommes vus, vous vous souvenez.", lang="fr"),
         Case("Die Leute, die die Regeln kennen, und die, die sie sie lehren.", lang="de"),
         Case("Il parle de de Gaulle.", lang="fr"),
@@ -104,11 +122,13 @@ class DoubledWord(Rule):
 
     def may_find(self, document: Document) -> bool:
         """Not where no word stands twice, as in most texts that are not wrapped."""
-        return bool(_doubled(document)) or text.is_wrapped(document)
+        return bool(_doubled(document) or stand_twice(document)) or text.is_wrapped(document)
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each pair, or longer run, of equal words with one space between."""
-        yield from collapsed(list(self._found(document)))
+        phrases = [self._report_phrase(document, span) for span in doubled_phrases(document)]
+        words = [each for each in self._found(document) if not any(each.span.overlaps(span) for span in phrases)]
+        yield from collapsed(sorted([*words, *phrases], key=lambda each: each.span))
 
     def _found(self, document: Document) -> Iterator[Finding]:
         pairs = list(_pairs(document))
@@ -135,6 +155,18 @@ class DoubledWord(Rule):
             evidence={"word": word.lower()},
             confidence=confidence,
             fix=Fix(rest, "", safe=confidence >= SURE and not wrapped),
+        )
+
+    def _report_phrase(self, document: Document, span: Span) -> Finding:
+        passage = document.text[span.start : span.end]
+        half = " ".join(passage.split()[: len(passage.split()) // 2])
+        return self.finding(
+            document,
+            span,
+            message=f"“{shortened(text.normalise_space(passage))}”: “{shortened(half)}” is printed twice; delete one",
+            evidence={"phrase": half.lower()},
+            confidence=LIKELY,
+            fix=Fix(Span(span.end - (len(passage) - len(half)), span.end), "", safe=False),
         )
 
 
@@ -212,9 +244,10 @@ def _confidence(document: Document, span: Span, *, often: bool) -> float:
     if not words[-1].islower() or (first.isupper() and len(first) > 1):
         return 0.0
     following = document.text[span.end : span.end + len(_OF_COURSE)]
-    if following.startswith(_JOINERS) or (len(word) == 1 and word != "a") or (word == "of" and following == _OF_COURSE):
-        return 0.0
     language = document.lang or "en"
+    lettered = len(word) == 1 and (word != "a" if language in OPEN_LANGUAGES else first.isupper())
+    if following.startswith(_JOINERS) or lettered or (word == "of" and following == _OF_COURSE):
+        return 0.0
     if language not in OPEN_LANGUAGES:
         listed = word in FUNCTION_WORDS.get(language, ())
         if not listed and len(word) >= LONG_WORD and not often and len(words) == 2 and word not in OFTEN_DOUBLED:
@@ -226,7 +259,9 @@ def _confidence(document: Document, span: Span, *, often: bool) -> float:
 
 
 def _graded_listed(document: Document, span: Span, *, listed: bool) -> float:
-    before_name = document.text[span.end + 1 : span.end + 2].isupper()  # "Il parle de de Gaulle"
+    word = document.text[span.start : span.end].split()[0].lower()
+    named = word not in CAPITALS_FOLLOW.get(document.lang or "", ())
+    before_name = named and document.text[span.end + 1 : span.end + 2].isupper()  # "Il parle de de Gaulle"
     if not listed or before_name:
         return 0.0
     return SPOKEN if text.inside_quotation(document, span) else SURE
@@ -242,6 +277,8 @@ def _graded(document: Document, span: Span, words: list[str], *, often: bool) ->
         return 0.0 if quoted or (previous and takes_particle(previous[1].lower(), word)) else UNSURE
     if word in EITHER_WAY:
         return SPOKEN if quoted else LIKELY
-    # a word of content: not in speech, not thrice, not "neighbours shunned neighbours, relatives relatives."
-    meant = quoted or len(words) > 2 or document.text[max(0, span.start - 2) : span.start] == ", "
+    # a word of content: not in speech, not thrice, no beast ("Lutra lutra"), and not "neighbours shunned neighbours,
+    # relatives relatives."
+    beast = words[0][0].isupper() and document.text[max(0, span.start - 2) : span.start].strip()[-1:] not in _ENDS
+    meant = quoted or beast or len(words) > 2 or document.text[max(0, span.start - 2) : span.start] == ", "
     return 0.0 if meant or often else LIKELY
