@@ -82,7 +82,7 @@ def _heading(worth: Worthy, context: ReportContext, *, column: int) -> str:
 def _message(finding: Finding, width: int, *, lines: int) -> list[str]:
     message = one_line(finding.message)
     passage = one_line(finding.text)
-    if passage and not _quoted(finding.text, finding.message):
+    if passage and not _quoted(finding.text, finding.message) and not _quoted(passage, message):
         message = f"{_QUOTE_OPEN}{shorten(passage, _LONGEST_QUOTE)}{_QUOTE_CLOSE} {message}"
     return wrapped(message, width, lines=lines)
 

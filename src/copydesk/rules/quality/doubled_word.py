@@ -80,7 +80,7 @@ class DoubledWord(Rule):
         Case("Habrá cortes ⟦desde el lunes desde el lunes⟧, dijo.", lang="es"),
         Case("Es fehlen Köche ⟦und und⟧ Ärzte, und das ⟦ist ist⟧ neu.", lang="de"),
         Case("Мост закрыт ⟦до до⟧ ноября, он ⟦в в⟧ ремонте.", lang="ru"),
-        Case("Most ⟦nie zostanie nie zostanie⟧ zburzony, choć stoi ⟦na na⟧ skraju.", lang="pl"),
+        Case("Most ⟦w maju w maju⟧ zburzono, choć stoi ⟦na na⟧ skraju.", lang="pl"),
         Case("La casa ⟦de de⟧ la esquina se vendió.", lang="es"),
         Case("Le maire ⟦et et⟧ son adjoint sont partis.", lang="fr"),
         Case("Der Rat ⟦und und⟧ das Amt streiten.", lang="de"),
@@ -127,7 +127,7 @@ class DoubledWord(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each pair, or longer run, of equal words with one space between."""
         phrases = [self._report_phrase(document, span) for span in doubled_phrases(document)]
-        words = [each for each in self._found(document) if not any(each.span.overlaps(span) for span in phrases)]
+        words = [each for each in self._found(document) if not any(each.span.overlaps(phrase.span) for phrase in phrases)]
         yield from collapsed(sorted([*words, *phrases], key=lambda each: each.span))
 
     def _found(self, document: Document) -> Iterator[Finding]:

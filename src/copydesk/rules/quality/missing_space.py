@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 # A stop between a word and a sentence's first word. It begins with a fixed set, which makes the search fast.
 _STOP = lazily(r"[.!?](?P<closing>[”’\"»]?)(?P<next>[“‘«]?[A-ZÀ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яіїє’']*)")
-_COMMA = lazily(r",(?P<next>[a-zà-öø-ÿа-яіїє]{2,})")
+_COMMA = lazily(r",(?P<next>[a-zà-öø-ÿа-яіїє]{2,}|[aàyeoiявскуо](?= )|[A-ZÀ-ÞА-ЯІЇЄ][a-zà-öø-ÿа-яіїє]{2,})")
 _TOKEN = lazily(r"[^\s]*$")
 _WORD_BEFORE = lazily(r"(?P<word>[^\W\d_]+)[”’\"»)]?$")
+# A year, a day or a price behind which the next sentence begins; a number that opens a line counts the lines.
+_NUMBER_BEFORE = lazily(r"(?<=[^\W\d_] )[$£€]?(?P<word>\d{1,4}(?:,\d{3})*(?:st|nd|rd|th|%|s)?)[”’\"»)]?$")
+_AFTER_NUMBER = 3  # letters of a word behind a number
+_UNITS = frozenset(["million", "billion", "ers"])
 _LINK = lazily(r"[@/\\#_=&<>{}|]|www\.|http|\.(?:com|org|net|co|gov|edu|uk|ru|de|fr|tv|io)\b", re.IGNORECASE)
 _DOMAIN_WORDS = "com org net co gov edu uk js net’s com’s ai tv io"
 _DOMAIN = frozenset(_DOMAIN_WORDS.split())
@@ -60,6 +64,9 @@ class MissingSpace(Rule):
         "They waited for the ⟦boat,which⟧ never came.",
         "“Who is it?” she asked ⟦him.”Then⟧ the light went out.",
         "Was it the ⟦cook?The⟧ cook said no.",
+        "They won in ⟦2014.The⟧ town slept. It opened on August ⟦6.Tickets⟧ sold out, at a price of ⟦20,which⟧ is low.",
+        "The vote was 612 to ⟦140,The⟧ union said.",
+        Case("Le loup est passé à l’⟦ouest,à⟧ deux pas du centre.", lang="fr"),
         Case("El barco llegó ⟦tarde.Nadie⟧ dijo nada.", lang="es"),
         Case("Паром ⟦опоздал.Никто⟧ не знал почему.", lang="ru"),
     )
@@ -71,6 +78,9 @@ class MissingSpace(Rule):
         "See https://post.example/a,which/b.Then and report.Final.docx.",
         "He uses Node.JS and ASP.NET every day.",
         "Wait...What is that?",
+        "1.The first. 2.The second, see No. 3.Berth and pier 7.A.",
+        "They paid 3,5m for 1,000km of road of V2.Final.",
+        "Fields such as name,Age,City stand in x,Y order.",
     )
 
     def may_find(self, document: Document) -> bool:
@@ -102,7 +112,8 @@ def _places(document: Document) -> Iterator[tuple[Span, int]]:
     found: list[tuple[Span, int]] = []
     for place in _run_on(document):
         match = (_COMMA if text[place] == "," else _STOP).match(text, place, body.end)
-        before = match and _WORD_BEFORE.search(text, max(body.start, place - _LOOK), place)
+        near = max(body.start, place - _LOOK)
+        before = match and (_WORD_BEFORE.search(text, near, place) or _NUMBER_BEFORE.search(text, near, place))
         if match is None or before is None or not _is_missing(text, match, before["word"]):
             continue
         start = before.start("word")
@@ -134,7 +145,13 @@ def _is_mark(codes: "Codes") -> "Flags":
 def _is_missing(text: str, match: re.Match[str], word: str) -> bool:
     stop = text[match.start()]
     following = match["next"].strip("“‘«")
-    if stop == ".":
+    if word[0].isdecimal() and (len(following) < _AFTER_NUMBER or following.lower() in _UNITS):
+        return False
+    if stop == "," and "," in (text[match.end() : match.end() + 1], text[match.start() - len(word) - 1 : match.start()][:1]):
+        return False
+    if stop == "," and word[0].isalpha() and (len(word) < _AFTER_NUMBER or (following[0].isupper() and not word.islower())):
+        return False
+    if stop == "." and not word[0].isdecimal():
         if len(word) < 2 or word.lower() in _SHORT or word.isupper() or (word[0].isupper() and len(word) < 3):
             return False
         if following.lower() in _DOMAIN or text[match.end() : match.end() + 1] in (".", "@", "/") or len(following) < 2:

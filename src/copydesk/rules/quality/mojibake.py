@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from copydesk.model import Document, Finding, Fix, Span
-from copydesk.rules.quality.once import collapsed
+from copydesk.rules.quality.lexicon import english
+from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
 from copydesk.text import beyond_ascii, has_high_runs
@@ -24,6 +25,18 @@ _WORD_BEFORE = lazily(r"(?<![\w/&=?.#%+-])[A-Za-z]{2,40}$")
 _LINK_BEFORE = lazily(r"(?:https?:|www\.|//)\S*$")
 _LOOK = 120
 _CLOSING = "\u201d"
+# Letters of Central Europe that two signs stand for which also stand side by side elsewhere: "Ä…" is "ą", or the end
+# of a German's "Ä…".
+_CENTRAL = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰğışĞİŞăĂāēīļķņūģț")
+# Cyrillic of Windows-1251 read as Western letters, and UTF-8 read as KOI8-R.
+_CYRILLIC = lazily(r"[À-ÿ¸¨]{3,}+(?:[ ,.;:!?«»\"()–—-]{1,3}[À-ÿ¸¨]++)*+")
+_KOI = lazily(r"(?:[пяП][─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u00a0⌡°²·÷═║╒ё╓╔╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©]){3,}")
+_FEWEST_CYRILLIC, _SPOKEN = 8, frozenset("аеёиоуыэюя")
+_LOST_LETTER = lazily(r"[a-zà-öø-ÿа-яёіїє]\?(?=[a-zà-öø-ÿа-яёіїє])")
+_LOST_WORD = lazily(r"(?<![^\s(«„“\"])\?{4,40}(?![^\s,.;:)»“”\"])")
+_SHORT = 2
+_UNBROKEN, _UNBROKEN_BEFORE, _FARTHEST = lazily(r"\S*"), lazily(r"\S{0,60}$"), 60
+_NO_LINK = lazily(r"[/=&@#\\]|www|https?:|\.(?:com|org|net|php|html?)\b")
 _LIKELY = 0.95
 _PLAIN = lazily(r"[\s\w\u2010-\u2044.,;:!?'\"()€$£°§©®™&%/@#*+=<>\[\]{}|~^`´-]*")
 
@@ -52,12 +65,21 @@ class Mojibake(Rule):
         "The guests of the caf⟦Ã©⟧ left.",
         "⟦â€œ⟧Never⟦â€\x9d⟧ is a long time, it⟦â€™⟧s said.",
         "The plan was Obama⟦?⟧s own, and he didn⟦?⟧t like it.",
+        "Professor Agao⟦?⟧lu of the institute left, and so did ⟦????⟧ of the same.",
         "It cost 300 pounds \u2014 or so\x97 they say.".replace("\x97", "⟦\x97⟧"),
         Case("La ni⟦Ã±⟧a ley⟦Ã³⟧ la carta.", lang="es"),
+        Case("Dachs unterh⟦?⟧hlt den Damm.", lang="de"),
+        Case("Most b⟦Ä™⟧dzie kosztowa⟦Å‚⟧ wi⟦Ä™⟧cej.", lang="pl"),
+        Case("⟦Ãîðîæàíå âûøëè⟧ на улицу.", lang="ru"),
+        Case("⟦п╪п╬я│я┌⟧ закрыт.", lang="ru"),
     )
     good = (
         "The guests of the café left; “never” is a long time, it’s said.",
         "Was it Obama? So it seems. Why? They can't tell.",
+        "Who said it?she asked. Was it he?and if so, why? What ???",
+        "See page.jsp?id=4 and watch?v=3 on post.example/a?b.",
+        Case("Das Ä… nein, „Ä“ sagt man so.", lang="de"),
+        Case("Où est-elle?demanda-t-il.", lang="en"),
         "See https://post.example/a?s=1&t=2 and page.php?story=3.",
         "Ângela e Élise são de São Paulo, à Ècole.",
         Case("L'Île-d'Orléans, où l'été dure, « Ô » dit-il.", lang="fr"),
@@ -76,14 +98,15 @@ class Mojibake(Rule):
     def _found(self, document: Document) -> Iterator[Finding]:
         yield from (self._damaged(document, span, meant) for span, meant in _damage(document))
         yield from (self._lost(document, match) for match in _lost(document))
+        yield from (self._lost_letters(document, span) for span in _lost_letters(document))
 
     def _damaged(self, document: Document, span: Span, meant: str) -> Finding:
         shown = document.text[span.start : span.end]
-        printable = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in shown)
+        printable = "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in shown)
         return self.finding(
             document,
             span,
-            message=f"“{printable}” is “{meant}” read in the wrong encoding; put it back.",
+            message=f"“{shortened(printable)}” is “{shortened(meant)}” read in the wrong encoding; put it back.",
             evidence={"found": printable, "meant": meant},
             fix=Fix(span, meant, safe=True),
         )
@@ -100,14 +123,35 @@ class Mojibake(Rule):
         )
 
 
+    def _lost_letters(self, document: Document, span: Span) -> Finding:
+        shown = _token(document.text, span)
+        what = "a lost letter" if len(span) == 1 else "lost letters or signs"
+        return self.finding(
+            document,
+            span,
+            message=f"“{shown}”: the question mark stands for {what}; put back what the source has.",
+            evidence={"found": shown, "meant": None},
+            confidence=_LIKELY,
+        )
+
+
 def _damage(document: Document) -> Iterator[tuple[Span, str]]:
     """Each damaged sequence, and what was meant."""
     letters = beyond_ascii(document)
     text, body = document.text, document.body
     taken: list[Span] = []
+    if letters and has_high_runs(document):
+        for span, meant in _cyrillic(text, body):
+            taken.append(span)
+            yield span, meant
     if letters & _LEADS and has_high_runs(document):
         for match in _RUN.finditer(text, body.start, body.end):
+            if _is_taken(match.start(), taken):
+                continue
             meant = _meant(match[0])
+            beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+            if meant == match[0] and any(map(str.isalpha, beside)):
+                meant = _central(match[0])
             if meant != match[0] and len(meant) < len(match[0]) and _PLAIN.fullmatch(meant):
                 taken.append(Span(*match.span()))
                 yield taken[-1], meant
@@ -126,6 +170,66 @@ def _meant(run: str) -> str:
     from ftfy import fix_encoding
 
     return fix_encoding(run)
+
+
+def _central(run: str) -> str:
+    """The letters of Central Europe that a run was, or the run where it is none."""
+    try:
+        meant = b"".join(map(_byte, run)).decode()
+    except UnicodeError:
+        return run
+    return meant if _CENTRAL.issuperset(meant) else run
+
+
+def _byte(char: str) -> bytes:
+    return char.encode("latin-1" if char < "\u0100" else "cp1252")
+
+
+def _cyrillic(text: str, body: Span) -> Iterator[tuple[Span, str]]:
+    """Cyrillic that was read as Western letters or as the frames of KOI8-R."""
+    for match in _CYRILLIC.finditer(text, body.start, body.end):
+        run = match[0]
+        meant = run.encode("cp1252", "replace").decode("cp1251")
+        letters = [char for char in meant.lower() if char.isalpha()]
+        spoken = sum(char in _SPOKEN for char in letters)
+        if len(letters) >= _FEWEST_CYRILLIC and 0.25 * len(letters) <= spoken <= 0.65 * len(letters):
+            yield Span(*match.span()), meant
+    for match in _KOI.finditer(text, body.start, body.end):
+        meant = match[0].encode("koi8-r", "replace").decode("utf-8", "replace")
+        if meant.isalpha():
+            yield Span(*match.span()), meant
+
+
+def _lost_letters(document: Document) -> Iterator[Span]:
+    """Question marks inside a word that is none without it, and those that stand alone in a row."""
+    text, body = document.text, document.body
+    if "?" not in text:
+        return
+    for match in _LOST_LETTER.finditer(text, body.start, body.end):
+        span = Span(match.end() - 1, match.end())
+        token = _token(text, span)
+        first, _, second = token.partition("?")
+        if _NO_LINK.search(token) or "?" in second or _LOST.match(text, span.start):
+            continue
+        if (document.lang or "en") != "en" or _is_no_pair(first, second):
+            yield span
+    for match in _LOST_WORD.finditer(text, body.start, body.end):
+        yield Span(*match.span())
+
+
+def _is_no_pair(first: str, second: str) -> bool:
+    """Whether the halves are not two English words, the mark and the space between them being right or lost."""
+    known = english()
+    halves = [half.strip("\"'“”‘’().,;:!").lower() for half in (first, second)]
+    first_known, second_known = (half in known for half in halves)
+    return all(map(str.isalpha, halves)) and not (first_known if len(halves[1]) <= _SHORT else second_known)
+
+
+def _token(text: str, span: Span) -> str:
+    """What stands around a span between two blanks."""
+    before, after = text[max(0, span.start - _FARTHEST) : span.start], text[span.end : span.end + _FARTHEST]
+    left, right = _UNBROKEN_BEFORE.search(before), _UNBROKEN.match(after)
+    return (left[0] if left else "") + text[span.start : span.end] + (right[0] if right else "")
 
 
 def _is_taken(at: int, taken: list[Span]) -> bool:
