@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 _TOKEN = lazily(r"[A-Za-z][a-z]{4,30}")
 _SHORTEST, _LONGEST = 5, 31
-_LETTERS = 26
+_LETTERS, _MONTH = 26, 12
 SURE_KNOWN, LIKELY = 0.93, 0.9
 _MOST = 2  # times that a text has a token of no repeated stem: what it says again and again is a name or a term
+# A function word or a month that runs into a year: "in2016".
+_YEAR = lazily(
+    r"(?<![\w@#/.&=_-])(in|of|on|at|by|since|from|until|till|to|and|the|after|before|between|during|for|early|late|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)((?:19|20)\d\d)"
+    r"(?![\w@/]|[.-]\w)"
+)
 _FARTHEST = 40  # letters of a token that is two words
 
 
@@ -63,6 +69,7 @@ class GluedWords(Rule):
         "The ⟦doctorsphysicians⟧ could not ⟦explainclarify⟧ it.",
         "He stood ⟦inthe⟧ middle ⟦ofthe⟧ yard, and ⟦itwas⟧ cold.",
         "By ⟦thetime⟧ they came the gate ⟦wouldbe⟧ shut.",
+        "The ⟦governmentsaid⟧ the fund, ⟦whichis⟧ new, would grow ⟦in2018⟧ because ⟦theycan⟧.",
         "Voters ⟦rejectedrefused⟧ the plan of a ⟦wealthyrich⟧ man.",
     )
     good = (
@@ -83,12 +90,13 @@ class GluedWords(Rule):
         "By lamplight the steamboat went up the waterway to the townland.",
         "A lookout on the clifftop of the seaport town sang a singsong in the homestead.",
         "The washer, Asher, maybe bathed; either way the theme of the thesis was the theft of themes.",
+        "Follow @in2018 and #vote2018, write to in2018@post.example, see thein2018.example, and buy an a1998.",
         Case("Der Haustürschlüssel und dasdie.", lang="de"),
     )
 
     def may_find(self, document: Document) -> bool:
         """Not where no token is two words or has a capital inside."""
-        return bool(_glued(document) or _camels(document))
+        return bool(_glued(document) or _camels(document) or _years(document))
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each token that is two words."""
@@ -100,6 +108,10 @@ class GluedWords(Rule):
             split = _camel_split(text, at)
             if split is not None and _are_apart(text, split):
                 yield self._report(document, *split, sure=SURE_KNOWN)
+        for at in _years(document):
+            match = _YEAR.search(text, max(body.start, at - _MONTH), at + _MONTH)
+            if match is not None and match.start(2) == at:
+                yield self._report(document, match.start(), at, match.end(), sure=SURE_KNOWN)
         for token, seam in _glued(document):
             places = [
                 match.span()
@@ -130,6 +142,14 @@ def _camels(batch: Batch) -> Iterator[list[int]]:
     capitals = (letters[1:-1] - ord("A") < _LETTERS).nonzero()[0] + 1
     inside = (letters[capitals - 1] - ord("a") < _LETTERS) & (letters[capitals + 1] - ord("a") < _LETTERS)
     return batch.placed(capitals[inside])
+
+
+@together(languages=frozenset({"en"}), rule="SQ002")
+def _years(batch: Batch) -> Iterator[list[int]]:
+    """Where the first digit of a year may stand behind a small letter."""
+    letters = batch.codes
+    years = ((letters[1:] == ord("1")) | (letters[1:] == ord("2"))).nonzero()[0] + 1
+    return batch.placed(years[letters[years - 1] - ord("a") < _LETTERS])
 
 
 @together(languages=frozenset({"en"}), rule="SQ002")

@@ -61,6 +61,14 @@ _PAIRED = (
     ),
     ("it he she they we there which who", "was were had has have would could will"),
     ("will would could can must should to", "be have"),
+    ("which that there what", "is are can will"),
+    ("they we you he she it", "can will"),
+    ("they we you", "are"),
+    ("not have had", "been be"),
+    ("said says told asked", "the that he she it they"),
+    ("because out one some most many all part", "of"),
+    ("according due able going likely want wants wanted", "to"),
+    ("more less rather", "than"),
 )
 # Function words that no longer word of the language begins with.
 _NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should", "about", "their")
@@ -110,6 +118,9 @@ def _seam(token: str) -> int | None:
     for at in seams:
         if token[:at] in _FUNCTION and _opens(token[:at], token[at:]):
             return at
+    spoken = len(token) - len("said")
+    if spoken > LEAST and spoken in seams and token.endswith("said"):  # government|said besides governments|aid
+        return spoken
     if len(seams) != 1:  # head|scarves besides heads|carves
         return None
     first, second = token[: seams[0]], token[seams[0] :]
