@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.quality.doubling import PHRASE_OPENERS, RELATIVE, SUBJECTS
+from copydesk.rules.quality.doubling import AFTER_ANOTHER, PHRASE_OPENERS, RELATIVE, SUBJECTS
 from copydesk.survey.words import batch_keys
 from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
@@ -76,14 +76,14 @@ def _is_slip(document: Document, span: Span, *, middle: int) -> bool:
     # "day by day by day", "on and on and on": a rhythm, and so are three copies
     if (before and before[1].lower() in low) or (after and after[1].lower() in low):
         return False
-    if len(words) == _PAIR and not _is_pair(document, low, before[1].lower() if before else ""):
+    if not _is_pair(document, low, before[1].lower() if before else ""):
         return False
     return not text.inside_quotation(document, span)
 
 
 def _is_pair(document: Document, words: list[str], before: str) -> bool:
-    """Whether two words are no sense when said twice: "on Monday on Monday", and not "the man the man trusts"."""
-    openers = PHRASE_OPENERS.get((document.lang or "en")[:2])
-    if openers is None or words[0] not in openers:
-        return False
-    return words[0] not in SUBJECTS or before not in RELATIVE
+    """Whether these words are no sense when said twice: "on Monday on Monday", and not "the man the man trusts"."""
+    openers = PHRASE_OPENERS.get((document.lang or "en")[:2], frozenset())
+    if before in RELATIVE and words[0] not in openers - SUBJECTS and words[-1] not in openers:
+        return False  # "people who paid the tax paid the tax at once"
+    return len(words) > _PAIR or (words[0] in openers and words[1] not in AFTER_ANOTHER)

@@ -36,7 +36,7 @@ _PREVIOUS = lazily(r"([^\W\d_]+)\W{0,2}$")
 # A joined word ("I told you you're late"), or an editor's sign that it stands so in the source.
 _JOINERS = ("-", "'", "’", "‑", " (sic", " [sic")
 _OF_COURSE = " course"  # "on the side of of course we must"
-_ENDS = tuple(".!?:”’\"")
+_ENDS = tuple('.!?:”’"')
 _LOOK = 40
 LONG_WORD = 5  # letters of a word that languages other than English do not double by grammar
 
@@ -44,8 +44,8 @@ LONG_WORD = 5  # letters of a word that languages other than English do not doub
 class DoubledWord(Rule):
     """A word, or a phrase of a few words, is printed twice in a row.
 
-    "He said said so", "in the the house", "on Monday on Monday": slips of the hand that spelling checkers pass and readers notice. The safe
-    fix takes the second word away.
+    "He said said so", "in the the house", "on Monday on Monday": slips of the hand that spelling checkers pass and
+    readers notice. The safe fix takes the second word away.
 
     Why it matters: doubled words are the commonest typing slip in printed news, and a run of them shows a text that
     was put together by machine or never read again.
@@ -107,6 +107,8 @@ class DoubledWord(Rule):
         "Day by day by day it grew, and on and on and on it went, more and more and more.",
         "The otter (Lutra lutra) and the Eurasian wren, Troglodytes troglodytes, live here.",
         "Those who have died have died in vain, and people who do it do it well; he is the man the man trusts.",
+        "Those who got a pay rise got a pay rise at once, one after another after another.",
+        "She sat on the floor and cried and cried. He dug or dug.",
         "“It goes on and on, it goes on it goes on,” she said. They are as well as well fed cattle can be.",
         "New York City New York City is a caption.",
         Case("De la A a la Z, и И. Иванов.", lang="es"),
@@ -127,7 +129,9 @@ class DoubledWord(Rule):
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each pair, or longer run, of equal words with one space between."""
         phrases = [self._report_phrase(document, span) for span in doubled_phrases(document)]
-        words = [each for each in self._found(document) if not any(each.span.overlaps(phrase.span) for phrase in phrases)]
+        words = [
+            each for each in self._found(document) if not any(each.span.overlaps(phrase.span) for phrase in phrases)
+        ]
         yield from collapsed(sorted([*words, *phrases], key=lambda each: each.span))
 
     def _found(self, document: Document) -> Iterator[Finding]:
@@ -279,6 +283,9 @@ def _graded(document: Document, span: Span, words: list[str], *, often: bool) ->
         return SPOKEN if quoted else LIKELY
     # a word of content: not in speech, not thrice, no beast ("Lutra lutra"), and not "neighbours shunned neighbours,
     # relatives relatives."
-    beast = words[0][0].isupper() and document.text[max(0, span.start - 2) : span.start].strip()[-1:] not in _ENDS
+    beast = words[0][0].isupper() and document.text[max(0, span.start - 2) : span.start].strip()[-1:] not in (
+        "",
+        *_ENDS,
+    )
     meant = quoted or beast or len(words) > 2 or document.text[max(0, span.start - 2) : span.start] == ", "
     return 0.0 if meant or often else LIKELY

@@ -39,7 +39,9 @@ OPEN_LANGUAGES = frozenset({"en"})
 # Other languages: only words that grammar never doubles.
 FUNCTION_WORDS = {
     "es": _words("el los las un una de del en con por para y su sus al se pero sobre entre desde hasta fue han a ha"),
-    "fr": _words("le les un une des du de et au aux dans par pour sur avec ce ces son sa ses mais cette cet qui ou chez"),
+    "fr": _words(
+        "le les un une des du de et au aux dans par pour sur avec ce ces son sa ses mais cette cet qui ou chez"
+    ),
     "de": _words("""
 und oder von für im zum zur des eine einen einem aber dass auch ist hat wird wurde wurden sind waren hatte hatten
 weil wenn zwischen gegen ohne seit bis diese dieser dieses diesem diesen seine seiner seinem seinen unsere keine
@@ -47,7 +49,9 @@ weil wenn zwischen gegen ohne seit bis diese dieser dieses diesem diesen seine s
     "it": _words("il gli un una di del della dei delle degli nel nella con per al alla dal dalla sul sulla ma"),
     "pt": _words("os um uma de do da dos das em na nas com por para ao pelo pela mas foi são"),
     "nl": _words("de van en een maar ook niet"),
-    "pl": _words("w z i na do że się o od po za przez dla jest są był była było były jak oraz lub przy pod nad ze we który"),
+    "pl": _words(
+        "w z i na do że się o od po za przez dla jest są był była było były oraz lub przy pod nad ze we który"
+    ),
     "ru": _words("в на с к по из за от до для не и или но что как при об у под над без через это был была было были"),
     "uk": _words("в на з до від для не і й або але що як при про під над без через це був була було були за по"),
 }
@@ -84,22 +88,26 @@ def takes_particle(previous: str, word: str) -> bool:
         return previous in _HOSTS_OF_TO
     return previous in _HOSTS or previous.endswith(("ed", "ing", "en"))
 
+
 # Words with which a phrase of two words begins that no sentence has twice in a row: "on Monday on Monday".
 PHRASE_OPENERS = {
     "en": _words("""
-in on at of for from with into onto by during since until about between through under after before and but or because
+in on at of for from with into onto by during since until about between through under after before because
 have has had was were will would could should might must is are been
 """),
-    "de": _words("in im am an auf von vom mit für zu zum zur bei nach aus über unter vor und oder aber seit bis durch"),
-    "fr": _words("à au aux dans de du des en par pour sur avec chez vers depuis et ou mais a est ont sont"),
-    "es": _words("a al en de del por para con desde hasta sobre entre y o pero ha han fue es son"),
-    "it": _words("a al alla in nel nella di del della da dal dalla con per su sul sulla e ma"),
-    "pt": _words("a ao em no na de do da dos das por para com desde até sobre entre e mas"),
-    "nl": _words("in op aan van voor met bij naar uit over door en maar tot"),
-    "pl": _words("w we z ze na do od po za przez dla o u przy pod nad i oraz ale"),
-    "ru": _words("в во на с со к по из за от до для о об у под над при и но"),
-    "uk": _words("в у на з із до від по за для о об про під над при і й та але"),
+    "de": _words("in im am an auf von vom mit für zu zum zur bei nach aus über unter vor seit bis durch"),
+    "fr": _words("à au aux dans de du des en par pour sur avec chez vers depuis a est ont sont"),
+    "es": _words("a al en de del por para con desde hasta sobre entre ha han fue es"),
+    "it": _words("a al alla in nel nella di del della da dal dalla con per su sul sulla"),
+    "pt": _words("a ao em no na de do da dos das por para com desde até sobre entre"),
+    "nl": _words("in op aan van voor met bij naar uit over door tot"),
+    "pl": _words("w we z ze na do od po za przez dla o u przy pod nad"),
+    "ru": _words("в во на с со к по из за от до для о об у под над при"),
+    "uk": _words("в у на з із до від по за для о об про під над при"),
 }
 # Of these openers some may follow on themselves behind a clause: "those who have died have died in vain".
-SUBJECTS = _words("have has had was were will would could should might must is are been a est ont sont ha han fue es son")
+SUBJECTS = _words(
+    "have has had was were will would could should might must is are been a est ont sont ha han fue es son"
+)
+AFTER_ANOTHER = _words("another one other all more next again")  # "one after another after another"
 RELATIVE = _words("who that which what they he she it we you i there whoever whatever qui que quien quienes")

@@ -22,7 +22,7 @@ _MARKUP = lazily(
     r"(?: [^\]\n=]{1,40}=[^\]\n]{0,300})?\]"
     r"|(?<=\[)(?:image|photo|video|embed|gallery|advertisement|related|newsletter)(?: \d+)?\]"
     rf"|(?<=<)/?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>|(?<=<)!--[^\n]{{0,400}}?-->"
-    r"|(?<=&)(?:nbsp|amp|quot|apos|lt|gt|[mn]dash|[lr][sd]?quo|[sb]dquo|[lr]saquo|hellip|shy|zwn?j|[ent]{1,2}sp|bull|middot|"
+    r"|(?<=&)(?:nbsp|amp|quot|apos|lt|gt|[mn]dash|[lr][asd]?quo|[sb]dquo|[lr]saquo|hellip|shy|zwn?j|[ent]{1,2}sp|bull|middot|"
     r"euro|pound|yen|cent|copy|reg|trade|deg|sect|para|times|frac\d\d|iexcl|iquest|szlig|[aeo]lig|[a-z]slash|thorn|eth|"
     r"[a-z](?:acute|grave|circ|uml|tilde|ring|cedil|caron)|#\d{2,6}|#x[0-9a-f]{2,5});"
     r"|(?<=<)%[=-]?[^<>\n]{1,200}%>|(?<=<)\?(?:php|=)[^<>\n]{1,200}\?>"

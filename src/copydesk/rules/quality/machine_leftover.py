@@ -23,6 +23,26 @@ _LEFT = lazily(
     r"(?:[\w-]+ ){0,3}(?:versions?|rewrite|draft|summary|article|translation|paraphrase|headlines?|outline)\b"
     r"|\blet me know if you(?:['’]d| would) like (?:me to |any (?:(?:other|further|more) )?"
     r"(?:changes|revisions|edits|adjustments|modifications)\b)"
+    r"|\b(?:please note that )?as of my (?:last|latest|most recent) (?:knowledge |training )?(?:update|cut-?off)\b"
+    r"|\bI (?:do not|don['’]t) have (?:access to )?(?:real-?time|the ability to browse|the ability to access)\b"
+    r"|\bI hope this helps!|(?<=\n)I hope this (?:helps|meets your (?:needs|requirements))\b[.!]"
+    r"|\b(?:here['’]s|here is|here are|below is|below are) (?:an?|the|your|my|some|a few|three|five|\d+) "
+    r"(?:[\w-]+ ){0,3}(?:rewritten|rewrite|revised|reworked|polished|paraphrased|shortened|condensed|edited|improved|"
+    r"alternative|possible|suggested) (?:[\w-]+ ){0,2}"
+    r"(?:versions?|articles?|texts?|drafts?|summar(?:y|ies)|paragraphs?|headlines?|titles?)\b(?=[^.\n]{0,80}:)"
+    r"|\bwould you like me to "
+    r"(?:add|adjust|change|rewrite|revise|shorten|expand|make|include|write|translate|continue)\b"
+    r"|\bfeel free to (?:let me know|ask me|reach out to me) if you (?:need|have|want|would|['’]d)\b"
+    r"|(?:\b(?:(?:natürlich|gerne|klar|selbstverständlich)[,!.] hier|"
+    r"(?:bien sûr|certainement|d['’]accord) ?[,!.]? voici|(?:конечно|разумеется)[,!.] вот|(?:oczywiście|jasne)[,!.] oto|"
+    r"(?:certo|certamente)[,!.] ecco)|¡?\b(?:claro|por supuesto|desde luego|certamente)(?: que sí)?[,!.] aqu[ií])"
+    r"\b[^\n.!?:]{0,40}\b(?:version|fassung|text|artikel|entwurf|"
+    r"zusammenfassung|überschrift|texte|article|résumé|réécriture|traduction|versión|texto|artículo|resumen|borrador|"
+    r"traducción|версия|вариант|текст|перевод|статья|wersja|tekst|artykuł|streszczenie|versione|testo|articolo|riassunto|"
+    r"versão|artigo|resumo)\w{0,3}\b[^\n.!?:]{0,40}:"
+    r"|\b(?:espero que (?:esto )?te sea útil|ich hoffe,? das hilft|j['’]espère que cela (?:vous )?aide)\b"
+    r"|\bals ki(?:-modell|-assistent)\b|\ben tant qu['’](?:ia|intelligence artificielle)\b|\bjako model językowy\b"
+    r"|\bcomo (?:una )?(?:ia|inteligencia artificial|modelo de linguagem)[, ]"
     r"|\bcomo modelo de lenguaje\b|\ben tant que modèle de langage\b|\bals KI-Sprachmodell\b|как языковая модель",
     re.IGNORECASE,
 )
@@ -34,7 +54,13 @@ _CUES = (
     "contentreference[", "utm_source=", "turn0", "turn1", "turn2", "turn3", "turn4", "turn5", "turn6", "turn7", "turn8",
     "turn9", "como modelo de lenguaje", "en tant que modèle de langage", "als ki-sprachmodell", "как языковая модель",
     *(f"{word}{mark} here" for word in ("sure", "certainly", "of course", "absolutely") for mark in ",!."),
-    "let me know if you",
+    "let me know if you", "please note that as of my", "as of my l", "as of my most", "i do not have ", "i don't have ",
+    "i don’t have ", "i hope this ", "here's ", "here’s ", "here is ", "here are ", "below is ", "below are ",
+    "would you like me to ", "feel free to ", "natürlich", "gerne", "klar", "selbstverständlich", "bien sûr",
+    "certainement", "d'accord", "d’accord", "claro", "por supuesto", "desde luego", "конечно", "разумеется",
+    "oczywiście", "jasne", "certo", "certamente", "espero que ", "ich hoffe", "j'espère", "j’espère", "als ki",
+    "en tant qu", "jako model językowy", "como una ia", "como ia", "como una inteligencia", "como inteligencia",
+    "como modelo de linguagem",
 )  # fmt: skip
 _ABOUT = lazily(
     r"\b(?:ChatGPT|chatbots?|OpenAI|language models?|generative AI|Gemini|Claude|Bard|Copilot|AI-generated|"
@@ -65,6 +91,16 @@ class MachineLeftover(Rule):
         "The fare is 4 euros (https://post.example/?⟦utm_source=chatgpt.com⟧).",
         "⟦Sure! Here's a rewritten version⟧ of the article:\n\nThe ferry left at nine.",
         "The ferry left at nine.\n\n⟦Let me know if you'd like any changes⟧!",
+        "The ferry left at nine.\n\n⟦I hope this helps!⟧",
+        "⟦Here is a rewritten version⟧ of the article in a neutral tone:\n\nThe ferry left at nine.",
+        "⟦Below are five suggested headlines⟧ for the story:\n\nFerry leaves",
+        "The ferry left at nine.\n\n⟦Would you like me to add⟧ a quote from the captain?",
+        "⟦Please note that as of my last update⟧ the ferry was still running.",
+        Case("⟦Gerne! Hier ist eine überarbeitete Version des Artikels:⟧\n\nDie Fähre fuhr um neun.", lang="de"),
+        Case("⟦Bien sûr ! Voici une version plus courte :⟧\n\nLe bac est parti à neuf heures.", lang="fr"),
+        Case("⟦¡Claro! Aquí tienes una versión más breve:⟧\n\nEl barco salió a las nueve.", lang="es"),
+        Case("⟦Конечно! Вот переработанный текст:⟧\n\nПаром ушёл в девять.", lang="ru"),
+        Case("⟦Oczywiście! Oto poprawiona wersja:⟧\n\nProm odpłynął o dziewiątej.", lang="pl"),
         Case("⟦Como modelo de lenguaje⟧, no puedo saberlo.", lang="es"),
     )
     good = (
@@ -74,6 +110,11 @@ class MachineLeftover(Rule):
         "I'm sorry, but I can't come, he wrote.",
         "Sure, here is a town that has two harbours and no boat.",
         "“Let me know if you would like me to call,” the harbour master told her.",
+        "Here are the revised fares: four euros. Here is a look at the edited film: it is short.",
+        "I hope this helps the town, the mayor wrote. I don't have real friends, he said.",
+        "Here is the revised text of the treaty, which the town may read. Would you like me to go?",
+        Case("Klar, hier ist das Wasser kalt. Natürlich! Hier ist eine Stadt.", lang="de"),
+        Case("Claro, aquí está la playa. Voici une ville : la nôtre.", lang="es"),
         "The museum hopes to regenerate the response of the public.",
     )
 

@@ -143,24 +143,35 @@ def _is_mark(codes: "Codes") -> "Flags":
 
 
 def _is_missing(text: str, match: re.Match[str], word: str) -> bool:
-    stop = text[match.start()]
     following = match["next"].strip("“‘«")
-    if word[0].isdecimal() and (len(following) < _AFTER_NUMBER or following.lower() in _UNITS):
-        return False
-    if stop == "," and "," in (text[match.end() : match.end() + 1], text[match.start() - len(word) - 1 : match.start()][:1]):
-        return False
-    if stop == "," and word[0].isalpha() and (len(word) < _AFTER_NUMBER or (following[0].isupper() and not word.islower())):
-        return False
-    if stop == "." and not word[0].isdecimal():
+    if text[match.start()] == ",":
+        return _is_behind_comma(text, match, word, following) and _is_prose(text, match)
+    if word[0].isdecimal():
+        return len(following) >= _AFTER_NUMBER and following.lower() not in _UNITS and _is_prose(text, match)
+    if text[match.start()] == ".":
         if len(word) < 2 or word.lower() in _SHORT or word.isupper() or (word[0].isupper() and len(word) < 3):
             return False
         if following.lower() in _DOMAIN or text[match.end() : match.end() + 1] in (".", "@", "/") or len(following) < 2:
             return following in ("A", "I") and text[match.end() : match.end() + 1] == " "
         if following.isupper() and len(following) > 1:
             return False
+    return _is_prose(text, match)
+
+
+def _is_behind_comma(text: str, match: re.Match[str], word: str, following: str) -> bool:
+    """Whether it is no row of a table, no number and no name: "name,Age,City", "3,5m", "x,Y"."""
+    if "," in (text[match.end() : match.end() + 1], text[max(0, match.start() - len(word) - 1)]):
+        return False
+    if word[0].isdecimal():
+        return len(following) >= _AFTER_NUMBER and following.lower() not in _UNITS
+    return len(word) >= _AFTER_NUMBER and (following[0].islower() or word.islower())
+
+
+def _is_prose(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands in no link, no file's name and behind no ellipsis."""
     around = text[max(0, match.start() - _LOOK) : match.end() + _LOOK]
     left = _TOKEN.search(around[: min(_LOOK, match.start())])
     token = (left[0] if left else "") + re.split(r"\s", text[match.start() : match.end() + _LOOK], maxsplit=1)[0]
     if _LINK.search(token) or token.count(".") - token.count("...") * 3 > 2:
         return False
-    return not (stop == "." and match["closing"] == "" and text[match.start() - 1] == ".")
+    return not (text[match.start()] == "." and match["closing"] == "" and text[match.start() - 1] == ".")

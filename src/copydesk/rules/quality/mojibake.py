@@ -122,7 +122,6 @@ class Mojibake(Rule):
             fix=Fix(span, "’", safe=False),
         )
 
-
     def _lost_letters(self, document: Document, span: Span) -> Finding:
         shown = _token(document.text, span)
         what = "a lost letter" if len(span) == 1 else "lost letters or signs"

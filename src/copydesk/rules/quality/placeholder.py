@@ -1,4 +1,4 @@
-"""What writers, page programs and exports leave to be filled in or decoded: "[INSERT NAME]", "caf\\u00e9", "**bold**"."""
+"""What writers, page programs and exports leave to be filled in or decoded: "[INSERT NAME]", "caf\\u00e9"."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from copydesk.text.pattern import lazily
 _UNFILLED = "is a place that nobody filled in; put in what was meant, or take it out."
 _PAGE = "is left over from the page; remove it."
 _BRACKETED = lazily(
-    r"\[(?:(?:INSERT|ADD|ENTER|CHECK|CONFIRM|TODO|PLACEHOLDER|FACT[ -]?CHECK|LINK TO|PHOTO OF|QUOTE FROM)\b[^\[\]\n]{0,80}"
+    r"\[(?:(?:INSERT|ADD|ENTER|CHECK|CONFIRM|TODO|PLACEHOLDER|FACT[ -]?CHECK|LINK TO|PHOTO OF|QUOTE FROM)\b"
+    r"[^\[\]\n]{0,80}"
     r"|(?:SUBS?|DESK|PICTURE DESK|DESIGNERS?|TO EDITOR) ?[:,-][^\[\]\n]{1,120}"
     r"|(?:[A-Z]+ )?(?:TK|TKTK|TBC|TBD|XX|XXX+|TO COME)(?: [^\[\]\n]{1,40})?"
     r"|(?:NAME|DATE|AGE|CITY|TITLE|AMOUNT|NUMBER|LOCATION|PHOTO|QUOTE|LINK|HEADLINE)(?: HERE)"
@@ -23,8 +24,8 @@ _BRACKETED = lazily(
     r"[^\[\]\n]{0,80}|[^\[\]\n]{1,60} (?:einfügen|EINFÜGEN|ergänzen|ERGÄNZEN))\]"
 )
 _UNKNOWN = (
-    r"(?:percent|per cent|%|million|billion|thousand|people|years?|months?|days|hours|minutes?|words|degrees|votes|miles|"
-    r"points|dollars|euros|pounds)(?!\w)"
+    r"(?:percent|per cent|%|million|billion|thousand|people|years?|months?|days|hours|minutes?|words|degrees|votes|"
+    r"miles|points|dollars|euros|pounds)(?!\w)"
 )
 _TO_COME = lazily(
     rf"\bTKTK\w{{0,20}}|[$£€]TK\b|\bTK[- ](?:year-old\b|{_UNKNOWN})|[$£€]XX+(?:[.,]X+)?\b|\bXX+(?:,XXX?)+\b"
