@@ -43,6 +43,10 @@ def only(flat: str) -> Figure:
         ("half a dozen", 6, "count"),
         ("half a million", 500_000, "count"),
         ("two thirds", 2 / 3, "fraction"),
+        ("a fourth of", 0.25, "fraction"),
+        ("a four-goal margin", 4, "count"),
+        ("a fourteen-year lease", 14, "count"),
+        ("a ten million pound plan", 10_000_000, "count"),
         ("three-quarters", 0.75, "fraction"),
         ("half", 0.5, "fraction"),
         ("a quarter", 0.25, "fraction"),
@@ -119,6 +123,15 @@ def test_words_before_a_figure_make_it_vague(flat: str, hedge: str) -> None:
     figure = only(flat)
     assert figure.hedge == hedge
     assert figure.exact == (not hedge)
+
+
+def test_a_bare_m_is_millions_beside_another_that_counts_and_metres_otherwise() -> None:
+    assert [figure.value for figure in figures("It fell from 9.4m barrels to 9.1m, with 2m apart.")] == [
+        9.4e6,
+        9.1e6,
+        2,
+    ]
+    assert [figure.value for figure in figures("It fell from 9.4m to 9.1m.")] == [9.4, 9.1]
 
 
 def test_a_figure_joined_to_a_word_says_so() -> None:

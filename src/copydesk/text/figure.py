@@ -11,24 +11,11 @@ from copydesk.knowledge.literals import LiteralSearch
 from copydesk.text import number_word
 from copydesk.text.figure_context import Hedge, is_hour, is_label
 from copydesk.text.figure_context import hedge as hedge_of
+from copydesk.text.figure_scale import SCALES, scale_after
 from copydesk.text.pattern import lazily
 
 FigureKind = Literal["count", "money", "percent", "points", "fraction", "ordinal", "pair"]
 
-_SCALE = {
-    **number_word.SCALES,
-    "bn": 1e9,
-    "tn": 1e12,
-    "trn": 1e12,
-    "m": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "bln": 1e9,
-    "crore": 1e7,
-    "lakh": 1e5,
-    "b": 1e9,
-    "k": 1e3,
-}
 _SIGN = r"(?:(?:US|AU|NZ|HK|CA|[ACRS])\$|[$£€¥₹₽₺₩₴₦₪]|(?:Rs\.?|EUR|USD|GBP|CHF|JPY|RMB)[ \u00a0]?)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!,\d{3})"
 _SIGN_BEFORE = lazily(rf"(?<![\w.,:/\\@#&=+*^]){_SIGN}$", re.IGNORECASE)
@@ -41,13 +28,6 @@ _NOT_BEFORE = lazily(rf"(?:\w|{_BEFORE_PART})$|[A-Za-z]-$")
 _WORDED = lazily(number_word.PATTERN, re.IGNORECASE)
 _NOT_BEFORE_WORD = lazily(r"[\w.@/]$|[A-Za-z]['’-]$")
 _PAIR = lazily(rf"[-–](?:{_SIGN})?({_DIGITS})(?![\w]|[-–/:]\d|\.\d)")
-_SCALE_AFTER = lazily(
-    r"(?:[ \u00a0-]?(hundred|thousand|million|billion|trillion|crore|lakh|bn|tn|trn|mln|bln|mn)|(m|b|k))(?![\w])",
-    re.IGNORECASE,
-)
-_COUNTED = lazily(
-    r"[ \u00a0](?:people|users|viewers|voters|pounds|euros|dollars|customers|homes|jobs|children|tonnes)\b"
-)
 _PERCENT = lazily(r"(?:[ \u00a0-]?(?:%|percent\b|per[ \u00a0-]cent\b|pct\b|p\.c\.)|pc\b)(?:age)?", re.IGNORECASE)
 _POINTS = lazily(r"[ \u00a0-](?:(?:percent(?:age)?|per cent|%)[ -])?(?:basis[ -])?points?\b", re.IGNORECASE)
 _MONEY = lazily(
@@ -188,8 +168,8 @@ def _pair(flat: str, digits: str, pair: re.Match[str], *, start: int, sign: str)
         return None  # 1994-2003, 2019-20
     if percent := _PERCENT.match(flat, end):
         end = percent.end()
-    scale = _scale(flat, end, money=bool(sign))
-    factor = _SCALE[scale[0]] if scale else 1.0
+    scale = scale_after(flat, end, money=bool(sign))
+    factor = SCALES[scale[0]] if scale else 1.0
     end = scale[1] if scale else end
     return Figure(
         start=start,
@@ -232,9 +212,9 @@ def _words(flat: str, at: int) -> Figure | None:
 
 def _measured(flat: str, start: int, end: int, *, value: float, step: float, sign: str, plain: str) -> Figure | None:
     """The figure with what stands after it: scale, percent, points, currency; None if it is a year."""
-    scale = _scale(flat, end, money=bool(sign)) if plain else None
+    scale = scale_after(flat, end, money=bool(sign)) if plain else None
     if scale is not None:
-        factor, end = _SCALE[scale[0]], scale[1]
+        factor, end = SCALES[scale[0]], scale[1]
         value, step = value * factor, step * factor
     kind: FigureKind = "money" if sign else "count"
     unit = sign.strip()
@@ -260,14 +240,6 @@ def _measured(flat: str, start: int, end: int, *, value: float, step: float, sig
         words=not plain,
         compound=_joined(flat, end),
     )
-
-
-def _scale(flat: str, end: int, *, money: bool) -> tuple[str, int] | None:
-    """The scale word after a number and its end; a bare m, b or k is one only of money or of people."""
-    match = _SCALE_AFTER.match(flat, end)
-    if match is None or (match[2] and not money and not (match[2] == "m" and _COUNTED.match(flat, match.end()))):
-        return None
-    return (match[1] or match[2]).lower(), match.end()
 
 
 def _joined(flat: str, end: int) -> bool:

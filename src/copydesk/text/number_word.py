@@ -92,7 +92,8 @@ _WORD = lazily(r"[a-z]+")
 # Where the pattern may match, in lower case: found first, since most of a sentence is no number.
 HINT = (
     r"one\b|tw[eo]|thir|thre|fou?r|fif|fiv|firs|six|seve|seco|eigh|nin|ten(?:th)?\b|elev|half\b|hundredth"
-    r"|an? (?:hundr|thou|mill|bill|trill|doze|half|third|quart|four|fif|six|seven|eig|nin|ten)"
+    r"|an? (?:hundr|thou|mill|bill|trill|doze|half|third|quart|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth)"
 )
 _OPENINGS_LISTED = (
     "one twe two thir thre for four fif fiv firs six seve seco eigh nin ten elev half hundredth a-hundr a-thou a-mill "

@@ -56,6 +56,8 @@ FROM_TO = (
     rf" [a-z]+)? {mark('cm', 'b4')}"
 )
 _THOUSAND = 1000
+_TEN = 10
+_COARSE, _ONE = 0.35, 0.05  # of a step: how far one digit of millions may be from what it stands for, and a 1 downwards
 _FAR = 50.0  # beyond this ratio one end lacks its "million"
 
 
@@ -91,4 +93,9 @@ def _meant_beside(figure: Figure, other: Figure) -> Interval:
     """What a figure can mean beside another: next to 1.5 million, 2 million is a 2.0 whose nought was dropped."""
     if other.step < figure.step and figure.step >= _THOUSAND and not figure.hedge:
         return Interval(figure.value - other.step / 2, figure.value + other.step / 2)
+    digit = figure.value / figure.step if figure.step else 0.0
+    if figure.step >= _THOUSAND and digit == int(digit) < _TEN and not figure.hedge:
+        # Who compares 2 million with 4 million has not rounded 2.5 and 3.5; and 0.6 million is no 1 million.
+        down = _COARSE if digit > 1 else _ONE
+        return Interval(figure.value - down * figure.step, figure.value + _COARSE * figure.step)
     return meant(figure)

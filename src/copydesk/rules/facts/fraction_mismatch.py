@@ -53,6 +53,18 @@ _SHAPES = (
     ),
     lazily(rf"{_FRACTION}{_OF}(?P<open>,? or) {mark('p', 'p')}(?P<close>)(?! (?:more|less|higher|lower))"),
 )
+# "39 of the 52 seats, or two thirds"; "£6,000, less than a tenth of the £24,750"
+_WORDED = (
+    lazily(
+        rf"{mark('cm', 'part')}(?: [a-z]+){{0,2}} (?:out )?of (?:the |its |their |his |her |all )?{mark('cm', 'whole')}"
+        rf"(?: (?!or\b)[A-Za-z]+){{0,4}}(?:,| \(| ?[–—]| -)(?: or| that is| i\.e\.)? ?{mark('f', 'f')}"
+        rf"(?=[),.;]|$| ?[–—]| of the total)"
+    ),
+    lazily(
+        rf"{mark('cm', 'part')}(?: [a-z]+){{0,3}}(?:,| \(| ?[–—]| -)(?: or| that is)? ?{mark('f', 'f')} of"
+        rf" (?:the |its |their |his |her |last year['’]s )(?:total |full |original )?(?:of )?{mark('cm', 'whole')}"
+    ),
+)
 _NOT_SHARE = lazily(r"\b(?:first|second|third|fourth|last|final|opening|closing|next|previous|same|every|each|per) $")
 _NOT_PART = lazily(
     r"[ -](?:hour|time|year|mile|inch|century|decade|price|brother|sister|mast|term|final|back|past|way|point)s?\b"
@@ -65,6 +77,12 @@ _SHARED = lazily(
     re.IGNORECASE,
 )
 _MOST_OF = 100
+
+
+_FRACTIONS = (
+    *("half", "a third", "a quarter", "a fifth", "a tenth", "two thirds", "two-thirds", "three quarters"),
+    *("three-quarters", "two fifths", "three fifths", "four fifths"),
+)
 
 
 class FractionMismatch(SentenceRule):
@@ -84,15 +102,19 @@ class FractionMismatch(SentenceRule):
     name = "fraction-mismatch"
     judged = (4, 4)
     help = "Compare the two: correct the fraction or the percentage."
-    cues = ("percent", "per cent", "%", "p.c.", "pct")
+    cues = ("percent", "per cent", "%", "p.c.", "pct", *_FRACTIONS)
     bad = (
         "⟦Two thirds of the members, 52 percent⟧, voted for it.",
         "⟦A third (45%⟧) said no.",
         "⟦Half, or 38%⟧, of the staff left.",
         "⟦One in five people (30 percent⟧) own a boat.",
         "⟦Nine out of ten, or 75 percent⟧, of the farms are small.",
+        "The Reds held ⟦39 of the 52 seats, or two thirds⟧, for a decade.",
+        "She has repaid ⟦£6,000, less than a tenth of the £24,750⟧ she took.",
     )
     good = (
+        "The Reds held 39 of the 52 seats, or three quarters; she repaid £6,000, nearly a quarter of the £24,750.",
+        "They shut 28 of their 112 shops, a third of them in Wales.",
         "Two thirds of the members, 67 percent, voted for it.",
         "A third (34%) said no.",
         "More than half, 56 percent, want to stay.",
@@ -115,6 +137,9 @@ class FractionMismatch(SentenceRule):
         page = figured(flat)
         if len(page.figures) < 2 or not _SHARED.search(flat):
             return
+        if not any(figure.kind == "percent" for figure in page.figures):
+            yield from _worded(statement, page)
+            return
         seen: set[int] = set()
         for shape in _SHAPES:
             for match in shape.finditer(page.marked):
@@ -126,6 +151,30 @@ class FractionMismatch(SentenceRule):
                 claim = _claim(statement, match, share, percent)
                 if claim is not None:
                     yield claim
+
+
+def _worded(statement: Statement, page: Figured) -> Iterator[Claim]:
+    """The claims of two figures and the fraction in words that they are said to make."""
+    for shape in _WORDED:
+        for match in shape.finditer(page.marked):
+            part, whole, fraction = (page.figure(match, name) for name in ("part", "whole", "f"))
+            start, end = bounds(part, whole, fraction)
+            vague = part.hedge or whole.hedge or part.compound or not alike(part, whole) or part.value >= whole.value
+            if vague or fraction.value >= 1 or not stated(statement, start, end):
+                continue
+            low, high = _share_range(part, whole)
+            least, most = _allowed(fraction, 100 * fraction.value)
+            flat, span, found = statement.flat, statement.span(start, end), 100 * part.value / whole.value
+            if low <= most and high >= least:
+                yield Claim(span=span, verdict="agrees", fact=f"{plain(found)}% (arithmetic)")
+                continue
+            yield Claim(
+                span=span,
+                verdict="conflicts",
+                message=f"“{flat[start:end]}”: {shown(flat, part)} of {shown(flat, whole)} is {plain(found)}%,"
+                f" not {shown(flat, fraction)}. Correct one of them.",
+                evidence={"fraction_percent": round(100 * fraction.value, 2), "percent": round(found, 2)},
+            )
 
 
 def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from copydesk.rules.facts.claim import Claim
+from copydesk.rules.facts.difference import differences
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
 from copydesk.rules.facts.statement import Statement
@@ -14,9 +15,10 @@ _UNIT = r"(?:(?:percentage[ -])?points?|votes?|goals?|seats?|runs?)"
 # "by 3 votes", "by a margin of 3 votes", "a 10-point lead", "a majority of five"
 _MARGIN = (
     rf"(?:(?:by|with) (?:a |an |the )?(?:\w+ )?(?:margin|majority|lead) of (?:only |just )?{mark('ct', 'n1')}"
-    rf"|(?:margin|majority|lead|advantage|edge) of (?:only |just )?{mark('ct', 'n2')}"
+    rf"|(?:margin|majority|lead|advantage|edge|gap|difference|cushion) of (?:only |just )?{mark('ct', 'n2')}"
     rf"|by (?:only |just )?(?:{mark('c', 'n3')}(?= {_UNIT})|{mark('t', 'n4')})"
-    rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')}) (?:lead|advantage|margin|edge"
+    rf"|(?:{mark('c', 'n5')}[ -](?:vote|seat|goal|run)|{mark('t', 'n6')})"
+    rf"(?: (?!lead|win)[A-Za-z]{{3,14}})? (?:lead|advantage|margin|edge"
     rf"|majority|win|victory|defeat)"
     rf"|(?:margin|lead|majority|advantage)\b[^\x02.;]{{0,90}}(?:was|is|stands at|stood at|:) (?:just |only"
     rf" )?{mark('t', 'n7')}"
@@ -137,6 +139,11 @@ class MarginMismatch(SentenceRule):
         "point advantage",
         "vote margin",
         "point margin",
+        *("gap of", "difference of", "-goal", "-seat", "-vote", "goal margin", "seat margin"),
+        *("more than", "fewer than", "less than", "higher than", "lower than", "short of", "shy of"),
+        *("an increase", "a rise", "a fall", "a drop", "a decrease", "increase from", "rise from", "drop from"),
+        *("rose by", "rose £", "rose $", "rose €", "fell by", "fell £", "fell $", "fell €", "up by", "down by"),
+        *("went up by", "increased by", "dropped by", "cut by", "grew by", "raised by", "a cut"),
     )
     bad = (
         "The motion won by ⟦3 votes, 51 to 49⟧.",
@@ -145,6 +152,12 @@ class MarginMismatch(SentenceRule):
         "She has a ⟦10-point lead over her rival, 48 percent to 41 percent⟧.",
         "With ⟦61 of 120 seats he has a majority of 12⟧.",
         "City won by ⟦two goals, 4-1⟧.",
+        "They beat the Reds ⟦5-2, a four⟧-goal margin.",
+        "The Greens had a ⟦three-seat Senate majority, 53 to 45⟧.",
+        "The fare rose by ⟦£50 from £200 to £260⟧.",
+        "The pass went from ⟦£1,200 to £1,350, a rise of £250⟧.",
+        "The Reds took ⟦44 seats, 12 more than the 34⟧ they had.",
+        "The increase from ⟦£1,971 to £3,240 is £1,369⟧.",
     )
     good = (
         "The motion won by 2 votes, 51 to 49.",
@@ -156,6 +169,10 @@ class MarginMismatch(SentenceRule):
         "The party has a majority of two with 51 of 100 seats.",
         "The mayor leads by about 5 points, 47 to 42.",
         "“We won by 3 votes, 51 to 49,” he said.",
+        "The fare rose by £60 from £200 to £260, and 30 staff, from 12 to 40 years of age, were cut.",
+        "It has 40 rooms, more than the 34 it had; it needs 5 fewer than the 12 it asked for.",
+        "Profit rose by $1.2bn, from $10.5bn to $11.6bn.",
+        "The club raised $500 from 12 to 15 donors each month.",
         "He lost by two votes in 2010; in 2014 it was 30 to 27.",
     )
 
@@ -172,6 +189,7 @@ class MarginMismatch(SentenceRule):
                 claim = None if _CHANGED.search(match[0]) else _margin(statement, page, match)
                 if claim is not None:
                     yield claim
+        yield from differences(statement, page)
         for match in _SEATS.finditer(page.marked):
             claim = _majority(statement, page, match)
             if claim is not None:

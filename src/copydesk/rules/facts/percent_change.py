@@ -1,12 +1,12 @@
 """FS020: a percentage that does not fit the two figures it is said of."""
 
-import re
 from collections.abc import Iterator
 
 from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tempered
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
-from copydesk.rules.facts.figured import Figured, bounds, figured, mark, plain, shown, stated
+from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown, stated
+from copydesk.rules.facts.point_change import in_points
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
 from copydesk.text.pattern import lazily
@@ -71,12 +71,6 @@ _THEN = lazily(
     r"\b(?:last|ago|earlier|normal|usual|usually|normally|previous|previously|before|was|were|now|this year"
     r"|today|[12]\d{3})\b"
 )
-# fell by 13 points, from 28 percent to 15
-_POINTS = lazily(
-    rf"\b(?:{UP}|{DOWN}) (?:by )?(?:just |only |a )?{mark('t', 'n')}{GAP}[ (–—](?:up |down )?from (?:an?"
-    rf" )?{mark('p', 'a')}{GAP} "
-    rf"to (?:an? )?{mark('p', 'b')}"
-)
 _RISES = lazily(rf"{UP}|dearer|larger|bigger")
 _FALLS = lazily(rf"{DOWN}|lower|cheaper|smaller")
 _SLACK, _SHARE = 0.6, 0.03  # points, and share of the percentage, that a writer may have rounded away
@@ -113,6 +107,10 @@ class PercentChange(SentenceRule):
         "Profit climbed ⟦12% to £150m from £100m⟧ a year earlier.",
         "Approval fell by ⟦8 points, from 52 percent to 41 percent⟧.",
         "Fires dropped from ⟦1,200 to 900, a 40 percent⟧ decline.",
+        "Profit rose ⟦50% from £2 million to £4 million⟧.",
+        "Downloads went from ⟦1m users to 3m, up 300 per cent⟧, in a year.",
+        "Inflation went from ⟦4.8% to 6.1%, a rise of 2.3 percentage points⟧.",
+        "Turnout was ⟦61 per cent, down nine points on the 68 per cent⟧ of last time.",
     )
     good = (
         "Loans grew 5 percent to $300 million, deposits rose from $200 million to $250 million.",
@@ -126,6 +124,10 @@ class PercentChange(SentenceRule):
         "Seasonally adjusted, sales rose 3 percent, from 100 to 110.",
         "Pay rose 5 percent a year, from $20 to $30.",
         "Turnover rose 15 percent, from $1.2 million to $1.4 million.",
+        "Sales rose 25 percent, from $3 million to $4 million.",
+        "Inflation went from 4.8% to 6.1%, a rise of 1.3 percentage points, or 27 percent.",
+        "The bank raised its rate by 25 basis points, from 4.5 percent to 4.75 percent.",
+        "The index fell 40 points as its yield rose from 4 percent to 5 percent, a rise of 5 points in the index.",
         "Approval fell by 11 points, from 52 percent to 41 percent.",
         "“Membership rose 20% from 40 to 50,” she said.",
         "Shares rose 3 percent to $40, taking gains to 20 percent from $30 in May.",
@@ -140,7 +142,11 @@ class PercentChange(SentenceRule):
             return
         page = figured(flat)
         kinds = [figure.kind for figure in page.figures]
-        if "percent" not in kinds or sum(map(_JUDGED.__contains__, kinds)) < 3 or tempered(flat):
+        if "percent" not in kinds or sum(map(_JUDGED.__contains__, kinds)) < 3:
+            return
+        if "points" in kinds:
+            yield from in_points(statement, page)
+        if tempered(flat):
             return
         for shape, needs in _SHAPES:
             match = shape.search(page.marked) if any(map(page.marked.__contains__, needs)) else None
@@ -159,10 +165,6 @@ class PercentChange(SentenceRule):
             if claim is not None:
                 yield claim
             return
-        match = _POINTS.search(page.marked)
-        claim = _in_points(statement, page, match) if match is not None else None
-        if claim is not None:
-            yield claim
 
     def _claim(self, statement: Statement, percent: Figure, a: Figure, b: Figure, *, falls: bool) -> Claim | None:
         start, end = bounds(percent, a, b)
@@ -176,7 +178,10 @@ class PercentChange(SentenceRule):
         first, last, share = shown(flat, a), shown(flat, b), shown(flat, percent)
         points = abs(b.value - a.value) if a.kind == "percent" else None
         if change.meets(said) or (points is not None and abs(points - percent.value) <= a.step + b.step):
-            return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(exact)}% (arithmetic)")
+            fact = f"{first} to {last} is {plain(exact)}% (arithmetic)"
+            if points is None and not said.meets(Interval(exact, exact)):
+                return Claim(span=span, verdict="unknown", fact=f"{fact}, {share} only if both are rounded")
+            return Claim(span=span, verdict="agrees", fact=fact)
         if exact > _LARGE or percent.value > _LARGE:
             return None
         return Claim(
@@ -188,29 +193,6 @@ class PercentChange(SentenceRule):
             ),
             evidence={"from": a.value, "to": b.value, "percent_given": percent.value, "percent_found": round(exact, 2)},
         )
-
-
-def _in_points(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
-    """The claim of a change in points between two percentages."""
-    points, a, b = (page.figure(match, name) for name in ("n", "a", "b"))
-    start, end = bounds(points, a, b)
-    if a.hedge or b.hedge or not stated(statement, start, end):
-        return None
-    found, slack = abs(b.value - a.value), (a.step + b.step) / 2
-    flat, span = statement.flat, statement.span(start, end)
-    first, last = shown(flat, a), shown(flat, b)
-    if points.printed.meets(Interval(found - slack, found + slack)):
-        return Claim(span=span, verdict="agrees", fact=f"{first} to {last} is {plain(found)} points (arithmetic)")
-    return Claim(
-        span=span,
-        verdict="conflicts",
-        message=(
-            f"“{flat[start:end]}”: from {first} to {last} is a change of {plain(found)} points,"
-            f" not {plain(points.value)}. "
-            "Work it out again and correct the figure that is wrong."
-        ),
-        evidence={"from": a.value, "to": b.value, "points_given": points.value, "points_found": round(found, 2)},
-    )
 
 
 def _risen(times: Interval) -> Interval:

@@ -77,6 +77,23 @@ _RIVALS = lazily(
     rf" (?:and|to|while|with|against) "
     rf"{_NAME}(?: {_NAME})?(?: on| with| had| has| took| got| won)? \x02p\d+\x03"
 )
+# "Ada is on 49 percent, Ben on 50 percent and Cara on 7 percent"; "she won 51 percent to 58 percent for Ben"
+_ON = r"(?: (?:on|at|has|had|took|got|with))?"
+_RIVAL = rf"(?:the )?{_NAME}(?: {_NAME})?{_ON} \x02p\d+\x03"
+_STANDING = lazily(
+    rf"{_NAME} (?:is |was |were |stands |stood |polls |now )?(?:on|at|with|has|had|took|won|got|gets|takes)"
+    rf" \x02p\d+\x03, {_RIVAL}(?:, {_RIVAL}){{0,3}},? and {_RIVAL}"
+)
+_BEATEN = lazily(
+    r"\b(?:won|wins|winning|took|taking|got|leads|led|beat\w*|defeat\w*)\b[^\x02.;:]{0,40} \x02p\d+\x03(?: of the"
+    r" votes?)? to \x02p\d+\x03 (?:for|of the vote|went to) (?:the |his |her )?"
+)
+_MADE_UP = lazily(
+    r"\b(?:makes? up|made up|accounts? for|accounted for|comprise[sd]?|constitutes?) \x02p\d+\x03 of "
+    r"[^\x02.;:]{3,40},(?: and| while)? (?:the )?[\w'’-]{2,20}(?: (?!is|are|was|were|rose|fell)[\w'’-]{2,20})?"
+    r" (?:for )?\x02p\d+\x03(?=[.,]|$| and| \()"
+)
+_APPROVAL = lazily(r"\b(?:approv\w+|favou?rab\w+|popularity|recognition|ratings?|accuracy|completion)\b", re.IGNORECASE)
 _VOTE = lazily(r"\b(?:count|votes?|elections?|ballots?|runoff|run-off|polls?)\b")
 # "of every dollar 71 cents go to pay, 18 to buildings and 16 to buses"
 _HUNDRED = 100.0
@@ -127,8 +144,14 @@ class PercentOver100(SentenceRule):
         "⟦Fifty-five percent voted for, 38 percent against, and 15 percent⟧ abstained.",
         "Men make up ⟦58 percent of the staff and women 52 percent⟧.",
         "⟦Half of the members voted for the plan, 40 percent against and 25 percent⟧ abstained.",
+        "Ms Adair is on ⟦49 per cent, Brook on 47 per cent and Cole on 9 per cent⟧.",
+        "In the county she won ⟦51 per cent to 58 per cent⟧ for Brook.",
+        "Gas makes up ⟦60 per cent of the bill, electricity 55 per cent⟧.",
     )
     good = (
+        "Adair is on 49 per cent, Brook on 42 per cent and Cole on 9 per cent.",
+        "Approval of Adair is at 49 per cent, Brook on 57 per cent and Cole on 9 per cent.",
+        "She won 61 per cent to 39 per cent for Brook; tea makes up 60 per cent of sales in Hull, coffee 55 in York.",
         "In the north 60 percent were for it, in the south 55 percent against.",
         "Some 63 percent of white men and 53 percent of white women voted for him.",
         "Most fishers are men (55 percent) and most cooks are women (57 percent).",
@@ -180,10 +203,12 @@ def _excludes(clause: str, shares: int) -> bool:
     opposed = any(one.search(clause) and other.search(clause) for one, other in _OPPOSITES)
     if opposed and shares <= 3 and not _LOOSE.search(clause):
         return True
-    if _RIVALS.search(clause) and shares == 2 and _VOTE.search(clause):
+    rated = _APPROVAL.search(clause) is not None
+    if shares == 2:
+        paired = not rated and (_BEATEN.search(clause) or _MADE_UP.search(clause))
+        return bool(paired or (_RIVALS.search(clause) and _VOTE.search(clause)))
+    if not rated and _STANDING.search(clause):
         return True
-    if shares < 3:
-        return False
     elided = _ELIDED.search(clause) is not None and _CAST.search(clause) is not None
     if elided or _UNDECIDED.search(clause) or _LISTED.search(clause):
         return True

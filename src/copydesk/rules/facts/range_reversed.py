@@ -7,6 +7,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import alike, bounds, figured, mark, shown, stated
 from copydesk.rules.facts.statement import Statement
+from copydesk.rules.facts.turned import turned
 from copydesk.text import Figure, Interval, most_figures
 from copydesk.text.pattern import lazily
 
@@ -60,6 +61,12 @@ _LOOKS_BACK = lazily(
     r"|backwards?|compar\w+"
     r"|similar\w*|parallels?|pre-|BCE?|reversed?|narrow\w*|division|seasons?|vintages?|models?)\b"
 )
+_TURNS = (
+    *("rose", "risen", "rises", "rising", "increased", "climbed", "jumped", "grew", "grown", "soared", "surged"),
+    *("went up", "gone up", "fell", "fallen", "falls", "falling", "dropped", "declined", "decreased", "slipped"),
+    *("plunged", "tumbled", "slumped", "sank", "shrank", "shrunk", "went down", "was cut", "were cut", "up from"),
+    *("down from", "was reduced", "were reduced", "gone down"),
+)
 _THOUSAND = 1000.0
 _FAR = 12.0
 
@@ -70,8 +77,10 @@ class RangeReversed(SentenceRule):
     Why it matters: either the ends are swapped, or one of the figures is wrong; "between 50 and 20 people" was perhaps
     "between 15 and 20". The reader cannot tell.
 
-    Only ranges are judged: "between A and B" with what is counted, money or percentages, and "range from A to B". A
-    fall, a gap, a score, hours of the day and a countdown run downwards rightly.
+    Ranges are judged: "between A and B" with what is counted, money or percentages, and "range from A to B". A gap, a
+    score, hours of the day and a countdown run downwards rightly. So are changes whose word goes one way and whose
+    figures go the other: "fell from 262 to 268", "41, up from 45". Ranks, losses, heights and the rates of currencies,
+    of which less may be more, are not.
 
     When it is wrong: two figures that are set against each other rather than ends of a range. The rule is silent inside
     quotation marks and near words for mistakes and suppositions.
@@ -81,7 +90,18 @@ class RangeReversed(SentenceRule):
     name = "range-reversed"
     judged = (5, 5)
     help = "Put the lower figure first, or correct the one that is wrong."
-    cues = ("between", "range", "ranging", "anywhere from", "somewhere from", "vary", "varies", "varied", "span")
+    cues = (
+        "between",
+        "range",
+        "ranging",
+        "anywhere from",
+        "somewhere from",
+        "vary",
+        "varies",
+        "varied",
+        "span",
+        *_TURNS,
+    )
     bad = (
         "⟦Between 50 and 20⟧ people came to the fair.",
         "The dig will take ⟦between 10 and five⟧ years.",
@@ -89,8 +109,17 @@ class RangeReversed(SentenceRule):
         "The job pays ⟦between £40,000 and £30,000⟧ a year.",
         "⟦Between 2019 and 2001⟧ the colony lost two thirds of its terns.",
         "Somewhere ⟦between 3 million and 2 million⟧ birds nest here.",
+        "House prices fell from ⟦£262,000 in August to £268,000⟧ in September.",
+        "The share of renters rose from ⟦31.5 per cent to 30.2 per cent⟧.",
+        "There were ⟦41 burglaries, up from 45⟧ in May.",
+        "Brent crude slipped to ⟦$83.10 a barrel from $81.60⟧.",
     )
     good = (
+        "House prices fell from £268,000 in August to £262,000 in September; rents are £900, up from £850.",
+        "The rouble fell from 60 to the dollar to 75; he climbed from 12 to 8 in the rankings.",
+        "Shares fell from 2 percent to 5 percent across Asia, and losses rose from $5m to $3m.",
+        "A tile fell from 12 feet to 14 feet; growth went from minus 3 per cent to 2 per cent.",
+        "Deaths rose from one in five to one in four, and “sales fell from 20 to 30”, he said.",
         "Between 20 and 50 people came to the fair.",
         "The number fell from 50 to 20.",
         "The gap between 50 and 20 people grew.",
@@ -117,6 +146,7 @@ class RangeReversed(SentenceRule):
         yield from _years(statement)
         if len(page.figures) < 2:
             return
+        yield from turned(statement, page)
         for shape in _SHAPES:
             for match in shape.finditer(page.marked):
                 a, b = page.figure(match, "a"), page.figure(match, "b")

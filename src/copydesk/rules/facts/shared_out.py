@@ -80,17 +80,20 @@ def shared_out(statement: Statement, page: Figured) -> Iterator[Claim]:
         if claim is not None:
             yield claim
             return
-    for shape in (_GAMES, _PLAYED):
-        if match := shape.search(page.marked):
-            parts = tuple(page.figure(match, name) for name in ("won", "drawn", "lost"))
-            yield from _added(statement, page.figure(match, "total"), parts, whole=True)
-            return
-    if (match := _BODIED.search(page.marked)) and division(match["parts"]) == "whole":
-        yield from _added(statement, page.figure(match, "total"), page.all_in(match["parts"]), whole=True)
-    if match := _RULED.search(page.marked):
-        yield from _ruled(statement, page.figure(match, "total"), page.figure(match, "pair"))
-    if match := _SEATED.search(page.marked):
-        yield from _seats(statement, page, page.figure(match, "total"))
+    results = _GAMES.search(page.marked) or _PLAYED.search(page.marked)
+    if results is not None:
+        parts = tuple(page.figure(results, name) for name in ("won", "drawn", "lost"))
+        yield from _added(statement, page.figure(results, "total"), parts, whole=True)
+        return
+    body = _BODIED.search(page.marked)
+    if body is not None and division(body["parts"]) == "whole":
+        yield from _added(statement, page.figure(body, "total"), page.all_in(body["parts"]), whole=True)
+    ruling = _RULED.search(page.marked)
+    if ruling is not None:
+        yield from _ruled(statement, page.figure(ruling, "total"), page.figure(ruling, "pair"))
+    chamber = _SEATED.search(page.marked)
+    if chamber is not None:
+        yield from _seats(statement, page, page.figure(chamber, "total"))
 
 
 def _divided(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
