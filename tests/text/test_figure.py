@@ -131,7 +131,7 @@ def test_a_bare_m_is_millions_beside_another_that_counts_and_metres_otherwise() 
         9.1e6,
         2,
     ]
-    assert [figure.value for figure in figures("It fell from 9.4m to 9.1m.")] == [9.4, 9.1]
+    assert [figure.value for figure in figures("From 9.4m to 9.1m.")] == [9.4, 9.1]
 
 
 def test_a_figure_joined_to_a_word_says_so() -> None:
