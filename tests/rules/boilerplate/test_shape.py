@@ -56,3 +56,10 @@ def test_prose_ends_as_a_sentence_and_has_small_words() -> None:
     assert not is_prose("The council voted on Monday to keep the ferry")
     assert not is_prose("Council votes Monday: ferry stays, mayor pleased, owners relieved, islanders delighted.")
     assert not is_prose("")
+
+
+def test_a_turkish_sentence_is_prose_by_its_verb() -> None:
+    assert is_prose("Belediye meclisi pazartesi akşamı eski iskele köprüsünü onarma kararı aldı.")
+    assert not is_prose(
+        "Haberleri kaçırmamak, köprü görüntülerini izlemek, gönderilerimizi paylaşmak, mobil uygulamamızı indirin."
+    )

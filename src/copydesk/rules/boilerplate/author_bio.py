@@ -39,9 +39,11 @@ argus bulletin chronicle courier daily dispatch echo examiner express gazette gl
 inquirer journal ledger mail mercury messenger mirror monitor news observer online post press record register
 reporter review sentinel standard star sun telegraph times tribune voice weekly world tagblatt zeitung
 """
+_CAPITALS = "A-ZÀ-ÞĆČĎĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽЀ-ЯҐ"
 # The names a line opens with: two or more words with a capital, particles between them.
 _OPENING = lazily(
-    r"(?:[A-ZÀ-Þ][\w’'.-]*[ ])(?:(?:de|van|von|der|la|al|bin|del|da|do|di) )*(?:[A-ZÀ-Þ][\w’'.-]*(?:[ ,]|$))+"
+    rf"(?:[{_CAPITALS}][\w’'.-]*[ ])(?:(?:de|van|von|der|la|al|bin|del|da|do|di) )*"
+    rf"(?:[{_CAPITALS}][\w’'.-]*(?:[ ,]|$))+"
 )
 _NAME = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

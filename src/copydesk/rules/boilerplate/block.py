@@ -22,6 +22,7 @@ BETWEEN = 30  # lines of a list that may stand between two lines that give it aw
 SCRAP = 4  # words of a line inside such a list that has no mark of an item
 SMALL_PRINT = 6  # words of a sentence of small print that holds no cue
 AFTERTHOUGHT = 3  # words of a sentence that only completes the advertisement before it
+FINE_PRINT = frozenset({"disclaimer", "terms"})  # kinds of cue that stand in small print and seldom in a story
 TEASER = 12  # words of a question or a shout that opens one
 
 _PARTED = lazily(r"\s[–—|·•-]\s|: |\|")
@@ -102,7 +103,7 @@ def _single(document: Document, every: tuple[Unit, ...], hits: list[Hit], *, jud
         if index <= done or is_title(document, unit):
             continue
         if judge(unit.text, own) and all(map(_is_teaser, told := _uncued(document, unit, own))):
-            first, last = _grown(document, every, cues, index, floor=done)
+            first, last = _grown(document, every, cues, index, floor=done, judge=judge)
             found = tuple(hit for at in range(first, last + 1) for hit in cues.get(at, ()))
             yield Block(
                 Span(every[first].start, every[last].end), found, lines=last - first + 1, whole=True, sure=not told
@@ -149,6 +150,13 @@ def _is_teaser(sentence: str) -> bool:
     return words <= AFTERTHOUGHT or (words <= TEASER and sentence.rstrip()[-1:] in "?!")
 
 
+def _tells(unit: Unit, own: list[Hit], *, judge: Judge) -> bool:
+    """Whether a line below an advertisement is the story's own: it neither advertises nor is fine print."""
+    if not is_prose(unit.text) and not (ends_sentence(unit.text) and word_count(unit.text) > SMALL_PRINT):
+        return False
+    return not advert.kinds_of(own) & FINE_PRINT and not judge(unit.text, own)
+
+
 def _is_small_print(document: Document, unit: Unit, own: list[Hit]) -> bool:
     """Whether a line below an advertisement is its small print: most sentences hold a cue, the others a few words."""
     told = _uncued(document, unit, own)
@@ -156,7 +164,13 @@ def _is_small_print(document: Document, unit: Unit, own: list[Hit]) -> bool:
 
 
 def _grown(
-    document: Document, every: tuple[Unit, ...], cues: dict[int, list[Hit]], index: int, *, floor: int
+    document: Document,
+    every: tuple[Unit, ...],
+    cues: dict[int, list[Hit]],
+    index: int,
+    *,
+    floor: int,
+    judge: Judge,
 ) -> tuple[int, int]:
     """The first and last line of the block that a line belongs to."""
     first = index
@@ -165,6 +179,8 @@ def _grown(
     last = index
     for at in range(index + 1, len(every)):
         unit = every[at]
+        if _tells(unit, cues.get(at, []), judge=judge):
+            break
         if at in cues and _is_small_print(document, unit, cues[at]):
             last = at
             continue

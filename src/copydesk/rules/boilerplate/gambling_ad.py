@@ -39,6 +39,11 @@ class GamblingAd(BlockRule):
         "⟦Today's odds\nRovers 9/2 | Draw 14/5 | Town 4/6\nBet $10, get $30 in free bets\n18+ | Gamble responsibly⟧",
         "The bridge was closed. ⟦Claim your $500 welcome bonus at Copper Casino today.⟧ The engineers were not asked.",
         "⟦21+ only. Gambling problem? Call 1-800-555-0100.⟧",
+        Case(
+            "⟦Bonus na start 200 zł! Odbierz teraz. 18+⟧\n\n"
+            "Bukmacher stracił licencję, bo przyjmował zakłady młodzików.",
+            lang="pl",
+        ),
         Case("⟦Los mejores casinos online de junio 2023\nCasino Palma – 50 tiradas gratis⟧", lang="es"),
     )
     good: ClassVar[tuple[Example, ...]] = (

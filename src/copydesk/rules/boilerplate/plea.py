@@ -22,8 +22,8 @@ _REPORTED = lazily(
 _ADDRESSED = lazily(
     r"""(?<!\w)(?:you|your|our|us|we|free|vous|votre|vos|nous|notre|nos|sie|ihr\w*|du|dich|dein\w*|uns|unser\w*|wir|gratis
       |kostenlos\w*|jederzeit|tu|tus|su|sus|nuestr\w+|te|ti|tuo|tua|vostr\w+|nostr\w+|você|seu|sua|nosso|nossa|grátis
-      |вы|вас|вам|ваш\w*|мы|нас|наш\w*|ви|ми|cię|ciebie|twój|twoj\w+|nas|nasz\w*|je|jouw|uw|ons|onze|bizi|bize|size
-      |sizi|hemen|lütfen|ücretsiz)(?!\w)""",
+      |вы|вас|вам|ваш\w*|мы|нас|нам|нами|наш\w*|ви|ми|ты|ти|тебя|тебе|cię|ciebie|twój|twoj\w+|wy|wam|wami|nas|nam
+      |nami|nasz\w*|je|jouw|uw|ons|onze|bizi|bize|bizim|bizimle|size|sizi|sizin|hemen|lütfen|ücretsiz)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -27,6 +27,7 @@ WEEKDAY = 12  # characters that a weekday's name may take before a date
 
 _MORE = lazily(r"(?:more|más|mais|mehr)\s+(?:from|on|in|about|sobre|de|en|aus|von|über)\b", re.IGNORECASE)
 _QUOTED = lazily(r"[\"“„«‘][^\"“”„«»]+[\"“”»’]")
+_SHORTENED = lazily(r"\b(?:proc|tys|mln|mld|руб|тыс|млн|млрд|грн|тис)\.$")  # a full stop that ends no sentence
 _SIGNATURE = lazily(r"[-–—]\s?\w[\w.'’-]*(?:\s\w[\w.'’-]*){0,3}$")
 
 
@@ -58,6 +59,7 @@ class RelatedBlock(PackRule):
         Case(
             "El puente sigue cerrado.\n\n⟦Lea también\nUna boda con tres novias\nEl perro que tomó el bus⟧", lang="es"
         ),
+        Case("Most stoi.\n\n⟦Zobacz także\nKto posadził te topole\nBilety na prom droższe o 18 proc.⟧", lang="pl"),
         Case("Мост закрыт до весны.\n\n⟦Читайте также\nПочему нет парома\nКто построит новый мост⟧", lang="ru"),
     )
     good: ClassVar[tuple[Example, ...]] = (
@@ -189,7 +191,7 @@ def _last_title(every: tuple[Unit, ...], index: int, foreign: set[int]) -> int:
 
 def _is_headline(unit: Unit) -> bool:
     """Whether a line could be a headline of another article."""
-    line = unit.text
+    line = unit.text[:-1] if _SHORTENED.search(unit.text) else unit.text
     question = line.endswith(("?", "!")) and word_count(line) > TITLE_WORDS
     if is_note(unit) or is_prose(line) or (ends_sentence(line) and not question):
         return False

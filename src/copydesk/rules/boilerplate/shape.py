@@ -30,12 +30,19 @@ el la los las de del que y en un una por con para se su es al lo como más pero 
 le les des et en un une du dans est que qui pour par sur au aux il elle pas ne se
 der die das und den von zu mit ist im dem nicht ein eine auf für als auch sich des er sie es hat
 il lo gli i di che e un una per con del della non è nel si sono da al
+anche alla alle dal dalla nella sul sulla ha hanno dei delle degli più
 o os as do da dos das em um uma para com não que no na se por foi
+ao aos à nas nos pela pelo mais está são também já
 и в не на что с по к из за от он она они как это для был была
+о об у до при под через во со его её их но или уже который которая которые также
 і в не на що з по до із за від він вона вони як це для був була та у
+й про при під через його її їх але або вже який яка яке які також
 i w nie na z do że się o jest to za po od jak dla był była
+przez przed przy jego jej ich oraz są już tylko tym tego który która które którzy
 de het een en van in is op te dat voor met zijn niet aan er om ook als
+naar hij maar heeft hebben wordt werd bij uit deze
 ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ama
+göre diye ise var yok karşı üzere
 """
 
 
@@ -62,6 +69,10 @@ def _patterns() -> Mapping[str, Any]:
         "ideographs": regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]"),
         "marker": regex.compile(r"(?:\d{1,2}(?:[.)]|º|ª|°)|[-*•·▪►▶✓✔★☆➤→])\s*\S"),
         "token": regex.compile(r"\S+"),
+        # A Turkish sentence ends in its verb, and may do without any function word.
+        "verb": regex.compile(
+            r"[ğşıİçöü].*\p{L}\p{L}(?:[dt][ıiuü]|[ıiuü]yor|acak|ecek|m[ıiuü]ş|d[ıiuü]r|m[ae]kt[ae])(?:l[ae]r)?[.!?…]"
+        ),
     }
 
 
@@ -81,10 +92,16 @@ def is_prose(passage: str) -> bool:
     if not bare.isascii() and _patterns()["ideographs"].search(bare):
         return len(bare) > 2 * LABEL or (len(bare) > LABEL / 2 and ends_sentence(bare))
     if not _opens_as_prose(bare) and not (
-        _has(PROSE_WORDS, _patterns()["word"].finditer(bare)) and _has(2, _function_words_in(bare))
+        _has(PROSE_WORDS, _patterns()["word"].finditer(bare))
+        and (_has(2, _function_words_in(bare)) or _ends_in_turkish_verb(bare))
     ):
         return False
     return bare.endswith(":") or ends_sentence(bare) or len(bare) > 2 * TITLE[1] or has_break(bare)
+
+
+def _ends_in_turkish_verb(passage: str) -> bool:
+    """Whether it is Turkish by its letters and ends in a verb of telling: past, present, future or hearsay."""
+    return not passage.isascii() and _patterns()["verb"].search(passage[-OPENING:]) is not None
 
 
 def _opens_as_prose(passage: str) -> bool:
