@@ -110,6 +110,8 @@ def test_the_passage_is_quoted_where_the_message_does_not(finding: Make, context
     assert "“the the” A word stands twice." in screen(silent, context)
     quoting = Report(findings=(finding(),))
     assert screen(quoting, context).count("the the") == 1
+    named = Report(findings=(finding(text="\x96", message="“<U+0096>” is “–” read in the wrong encoding."),))
+    assert screen(named, context).count("U+0096") == 1
 
 
 def test_hostile_texts_cannot_steer_the_terminal(finding: Make, context: ReportContext) -> None:

@@ -31,7 +31,10 @@ tutu autoplay two three four five six seven eight nine ten hundred thousand mill
 # Words that grammar doubles, and where it cannot: "There there was", but not "the man there there was nobody".
 GRAMMATICAL = {
     "there": lazily(r"There there (?:was|were|is|are|has|have)\b"),
-    "was": lazily(r"was was (?:in|on|at|a|an|the|not|his|her)\b"),
+    "was": lazily(
+        r"was was (?:in|on|at|a|an|the|not|his|her|born|also|still|never|able|due|told|asked|sent|taken|held|killed|"
+        r"found|made|given|known|seen|expected|named|elected|arrested|charged|built|opened)\b"
+    ),
 }
 # Languages in which any doubled word is looked at, not only those of a list.
 OPEN_LANGUAGES = frozenset({"en"})
@@ -43,8 +46,8 @@ FUNCTION_WORDS = {
         "le les un une des du de et au aux dans par pour sur avec ce ces son sa ses mais cette cet qui ou chez"
     ),
     "de": _words("""
-und oder von für im zum zur des eine einen einem aber dass auch ist hat wird wurde wurden sind waren hatte hatten
-weil wenn zwischen gegen ohne seit bis diese dieser dieses diesem diesen seine seiner seinem seinen unsere keine
+und oder von für im am vom zum zur beim ins des eine einen einem aber dass auch ist hat wird wurde
+wurden sind waren hatte hatten weil wenn zwischen gegen ohne seit bis diese dieser dieses diesem diesen seine seiner seinem seinen unsere keine
 """),
     "it": _words("il gli un una di del della dei delle degli nel nella con per al alla dal dalla sul sulla ma"),
     "pt": _words("os um uma de do da dos das em na nas com por para ao pelo pela mas foi são"),
@@ -63,7 +66,7 @@ OFTEN_DOUBLED = _words("""
 piano forte appena subito adesso quasi molto sempre tanto vicino lento despacio mucho poquito luego ahora igual cerca
 vraiment jamais toujours encore petit doucement langsam immer nicht schnell heute lange warum muito sempre agora
 quase devagar logo langzaam altijd steeds bijna медленно скоро очень много долго совсем давно чуть-чуть далеко быстро
-повільно дуже довго bardzo długo dawno powoli yavaş çabuk zaman sıkı güzel kolay
+повільно дуже довго bardzo długo dawno powoli ledwo yavaş çabuk zaman sıkı güzel kolay
 """)
 
 _HOSTS_OF_TO = _words("""
@@ -95,7 +98,7 @@ PHRASE_OPENERS = {
 in on at of for from with into onto by during since until about between through under after before because
 have has had was were will would could should might must is are been
 """),
-    "de": _words("in im am an auf von vom mit für zu zum zur bei nach aus über unter vor seit bis durch"),
+    "de": _words("ab in im am an auf von vom mit für zu zum zur bei nach aus über unter vor seit bis durch"),
     "fr": _words("à au aux dans de du des en par pour sur avec chez vers depuis a est ont sont"),
     "es": _words("a al en de del por para con desde hasta sobre entre ha han fue es"),
     "it": _words("a al alla in nel nella di del della da dal dalla con per su sul sulla"),

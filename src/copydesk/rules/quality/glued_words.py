@@ -30,6 +30,12 @@ _YEAR = lazily(
     r"January|February|March|April|May|June|July|August|September|October|November|December)((?:19|20)\d\d)"
     r"(?![\w@/]|[.-]\w)"
 )
+_BEFORE_DAYS = frozenset(["on", "in", "by", "of", "to", "at"])
+_DAY_NAMES = """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October
+November December
+"""
+_DAYS = frozenset(_DAY_NAMES.split())
 _FARTHEST = 40  # letters of a token that is two words
 
 
@@ -70,6 +76,7 @@ class GluedWords(Rule):
         "He stood ⟦inthe⟧ middle ⟦ofthe⟧ yard, and ⟦itwas⟧ cold.",
         "By ⟦thetime⟧ they came the gate ⟦wouldbe⟧ shut.",
         "The ⟦governmentsaid⟧ the fund, ⟦whichis⟧ new, would grow ⟦in2018⟧ because ⟦theycan⟧.",
+        "They ⟦hadexpected⟧ more ⟦onFriday⟧, when ⟦halfof⟧ the crew ⟦askedfor⟧ leave ⟦atfourteen⟧ hours' notice.",
         "Voters ⟦rejectedrefused⟧ the plan of a ⟦wealthyrich⟧ man.",
     )
     good = (
@@ -87,6 +94,7 @@ class GluedWords(Rule):
         "Readers of theGuide like theGuide, for theGuide is free.",
         "The workshop in the courtyard by the roadside had a showroom and a strongroom.",
         "What is needed therewith, whereof and hereunto is said therein.",
+        "The hashtags, havens and willpower of a wastrel; often and forthwith; inTouch and atHome are firms.",
         "By lamplight the steamboat went up the waterway to the townland.",
         "A lookout on the clifftop of the seaport town sang a singsong in the homestead.",
         "The washer, Asher, maybe bathed; either way the theme of the thesis was the theft of themes.",
@@ -204,6 +212,8 @@ def _are_apart(text: str, split: tuple[int, int, int]) -> bool:
     start, seam, end = split
     first, second = text[start:seam], text[seam:end]
     known = english()
+    if first in _BEFORE_DAYS and second in _DAYS:
+        return True
     if len(first) < 3 or len(second) < 3 or not first[1:].islower() or not second[1:].islower():
         return False
     whole = first + second

@@ -31,7 +31,8 @@ _MARKUP = lazily(
 _SIGNS = ("[", "<", "&", "{", "%%", "${")
 _WARNING = lazily(
     r"^(?:(?:Please )?enable JavaScript[^\n]{0,120}|(?:This (?:site|page) )?requires JavaScript[^\n]{0,80}"
-    r"|JavaScript is (?:disabled|required|not enabled)[^\n]{0,120})$",
+    r"|JavaScript is (?:disabled|required|not enabled)[^\n]{0,120})$"
+    r"|\b(?:Please )?enable JavaScript to (?:view|see|use|continue|watch|play|read)\b[^\n.]{0,60}\.?",
     re.IGNORECASE | re.MULTILINE,
 )
 _CODE = lazily(
@@ -68,6 +69,8 @@ class LeftoverMarkup(Rule):
         "The ferry left.⟦<br />⟧ Nobody waved.",
         "Salt ⟦&amp;⟧ Pepper is a shop.",
         "Dear ⟦{{ first_name }}⟧, the ferry left.",
+        "The ferry left. ⟦Please enable JavaScript to view this content.⟧",
+        "Nobody waved.\n\n⟦Error 404: image not found⟧",
         "Call ⟦[INSERT PHONE NUMBER]⟧ before noon. Fares rose by ⟦TK percent⟧ to ⟦$XX⟧, ⟦[CHECK FIGURE]⟧ he said.",
         "The ferry left.\n\n⟦Lorem ipsum dolor sit amet, consectetur elit.⟧\n\nNobody waved.",
         "The caf⟦\\u00e9⟧ on the quay wasn⟦\\'⟧t open.⟦\\n\\n⟧The ferry⟦%20⟧left.",

@@ -10,7 +10,7 @@ from copydesk.rules.quality.lexicon import english
 from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
-from copydesk.text import beyond_ascii, has_high_runs
+from copydesk.text import beyond_ascii, has_high_runs, inside_quotation
 from copydesk.text.pattern import lazily
 
 # What UTF-8 becomes when it is read as Windows-1252 or Latin-1, once or twice. Only texts that hold it are looked at.
@@ -30,12 +30,16 @@ _CLOSING = "\u201d"
 _CENTRAL = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇŘŠŤŮŽőűŐŰğışĞİŞăĂāēīļķņūģț")
 # Cyrillic of Windows-1251 read as Western letters, and UTF-8 read as KOI8-R.
 _CYRILLIC = lazily(r"[À-ÿ¸¨]{3,}+(?:[ ,.;:!?«»\"()–—-]{1,3}[À-ÿ¸¨]++)*+")
+_RUSSIAN = lazily(r"(?:[РС](?:[ЂЃѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u0098\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]|‚)){3,}")
 _KOI = lazily(r"(?:[пяП][─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u00a0⌡°²·÷═║╒ё╓╔╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©]){3,}")
 _FEWEST_CYRILLIC, _SPOKEN = 8, frozenset("аеёиоуыэюя")
 _LOST_LETTER = lazily(r"[a-zà-öø-ÿа-яёіїє]\?(?=[a-zà-öø-ÿа-яёіїє])")
 _LOST_WORD = lazily(r"(?<![^\s(«„“\"])\?{4,40}(?![^\s,.;:)»“”\"])")
 _SHORT = 2
 _UNBROKEN, _UNBROKEN_BEFORE, _FARTHEST = lazily(r"\S*"), lazily(r"\S{0,60}$"), 60
+_LOST_FIRST = lazily(r"(?<=\s)\?(?=[a-zà-öø-ÿа-яёіїє]{3,})")
+_LOST_DASH = lazily(r"(?<=[a-z] )\?(?= [a-z])")
+_TALK = lazily(r"\b(?:mojibake|encodings?|UTF-8|Unicode|character sets?|garbled|code ?pages?)\b", re.IGNORECASE)
 _NO_LINK = lazily(r"[/=&@#\\]|www|https?:|\.(?:com|org|net|php|html?)\b")
 _LIKELY = 0.95
 _PLAIN = lazily(r"[\s\w\u2010-\u2044.,;:!?'\"()€$£°§©®™&%/@#*+=<>\[\]{}|~^`´-]*")
@@ -70,6 +74,9 @@ class Mojibake(Rule):
         Case("La ni⟦Ã±⟧a ley⟦Ã³⟧ la carta.", lang="es"),
         Case("Dachs unterh⟦?⟧hlt den Damm.", lang="de"),
         Case("Most b⟦Ä™⟧dzie kosztowa⟦Å‚⟧ wi⟦Ä™⟧cej.", lang="pl"),
+        "The crew ⟦?⟧ nine men ⟦?⟧ left, and the boat ⟦?⟧has grown old.",
+        Case("Die ⟦?⟧ltesten Briefe lagen im Keller.", lang="de"),
+        Case("⟦РљР°С‚РѕРє⟧ открыт.", lang="ru"),
         Case("⟦Ãîðîæàíå âûøëè⟧ на улицу.", lang="ru"),
         Case("⟦п╪п╬я│я┌⟧ закрыт.", lang="ru"),
     )
@@ -77,6 +84,7 @@ class Mojibake(Rule):
         "The guests of the café left; “never” is a long time, it’s said.",
         "Was it Obama? So it seems. Why? They can't tell.",
         "Who said it?she asked. Was it he?and if so, why? What ???",
+        "The encoding was wrong, and letters began “Â£40 for the cafÃ©”.",
         "See page.jsp?id=4 and watch?v=3 on post.example/a?b.",
         Case("Das Ä… nein, „Ä“ sagt man so.", lang="de"),
         Case("Où est-elle?demanda-t-il.", lang="en"),
@@ -96,7 +104,10 @@ class Mojibake(Rule):
         return (Fix(span, meant, safe=True) for span, meant in _damage(document))
 
     def _found(self, document: Document) -> Iterator[Finding]:
-        yield from (self._damaged(document, span, meant) for span, meant in _damage(document))
+        quoted = _TALK.search(document.text) is not None  # it may show such letters, and not be damaged
+        for span, meant in _damage(document):
+            if not (quoted and inside_quotation(document, span)):
+                yield self._damaged(document, span, meant)
         yield from (self._lost(document, match) for match in _lost(document))
         yield from (self._lost_letters(document, span) for span in _lost_letters(document))
 
@@ -124,11 +135,14 @@ class Mojibake(Rule):
 
     def _lost_letters(self, document: Document, span: Span) -> Finding:
         shown = _token(document.text, span)
-        what = "a lost letter" if len(span) == 1 else "lost letters or signs"
+        what = "lost letters or signs"
+        if len(span) == 1:
+            what = "a lost dash" if shown == "?" else "a lost letter or a quotation mark"
+        where = f"{document.text[max(0, span.start - 20) : span.start].split()[-1]} ?" if shown == "?" else shown
         return self.finding(
             document,
             span,
-            message=f"“{shown}”: the question mark stands for {what}; put back what the source has.",
+            message=f"“{where}”: the question mark stands for {what}; put back what the source has.",
             evidence={"found": shown, "meant": None},
             confidence=_LIKELY,
         )
@@ -193,6 +207,10 @@ def _cyrillic(text: str, body: Span) -> Iterator[tuple[Span, str]]:
         spoken = sum(char in _SPOKEN for char in letters)
         if len(letters) >= _FEWEST_CYRILLIC and 0.25 * len(letters) <= spoken <= 0.65 * len(letters):
             yield Span(*match.span()), meant
+    for match in _RUSSIAN.finditer(text, body.start, body.end):
+        meant = match[0].replace("\u0098", "").encode("cp1251", "replace").decode("utf-8", "ignore")
+        if meant.isalpha():
+            yield Span(*match.span()), meant
     for match in _KOI.finditer(text, body.start, body.end):
         meant = match[0].encode("koi8-r", "replace").decode("utf-8", "replace")
         if meant.isalpha():
@@ -212,6 +230,12 @@ def _lost_letters(document: Document) -> Iterator[Span]:
             continue
         if (document.lang or "en") != "en" or _is_no_pair(first, second):
             yield span
+    for match in _LOST_FIRST.finditer(text, body.start, body.end):
+        span = Span(*match.span())
+        if _token(text, span)[1:].rstrip('.,;:!?)»”"').isalpha():
+            yield span
+    if (document.lang or "en") == "en":  # French sets a space before the mark
+        yield from (Span(*match.span()) for match in _LOST_DASH.finditer(text, body.start, body.end))
     for match in _LOST_WORD.finditer(text, body.start, body.end):
         yield Span(*match.span())
 

@@ -69,7 +69,17 @@ _PAIRED = (
     ("because out one some most many all part", "of"),
     ("according due able going likely want wants wanted", "to"),
     ("more less rather", "than"),
+    ("asked looking waiting called calling searching paid paying", "for"),
+    ("based depending focused relying", "on"),
+    ("half each none several dozens hundreds thousands millions", "of"),
+    (
+        "in of to on at by for from with",
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty thirty forty fifty",
+    ),
 )
+# Verbs that help another, and that no longer word begins with where a word of some length follows.
+_HELPING = ("had", "has", "have", "was", "were", "will", "would")
 # Function words that no longer word of the language begins with.
 _NEVER_PREFIXES = ("just", "that", "which", "because", "would", "could", "should", "about", "their")
 
@@ -147,6 +157,8 @@ def _opens(first: str, second: str) -> bool:
     """Whether a function word runs into the word behind it, and makes no longer word with it."""
     if second in _FUNCTION:
         return len(first) + len(second) > 5
+    if first in _HELPING and len(second) > LEAST:
+        return True
     least = LEAST if first == "the" or first in _NEVER_PREFIXES else LEAST + 1
     return len(second) >= least and (first == "the" or not _REAL.fullmatch(first))
 

@@ -20,16 +20,22 @@ if TYPE_CHECKING:
 _PART = lazily(r"[a-z]{2,14}")
 _HYPHENED = lazily(r"(?<![\w’'-])([a-z]{2,14})(?:- |-\r?\n|¬[ \r\n]{0,2}|(?<=[a-z])-)([a-z]{2,14})(?![\w’'-])")
 _ENDING = lazily(r"(?<=[a-z]{3})(?:ness(?:es)?|e?s|e?d|e?rs?|ing|ly)$")
-_LEAST, _LEAST_PART = 6, 2
+_FORM = lazily(r"(?<=[a-z]{3})(?:e?s|ed|ing|ly)$")
+_LEAST, _LEAST_PART = 6, 1
 _LONGEST, _SHORTEST = 15, 2
-_HYPHEN_LEAST = 7
+_HYPHEN_LEAST = 6
 # Beginnings that are set off from a word by those who write so; what follows them is a word, mostly.
 _PREFIX_WORDS = """
 non anti multi semi pre post re sub inter co mid mini micro macro mega meta neo pro pseudo quasi super trans ultra vice
 ex self bi tri un over under out cyber eco bio geo hydro electro socio retro tele thermo de dis mis counter extra intra
 auto aero agro audio counter crypto demi dys euro fore hemi hyper hypo infra iso kilo mal mono narco neuro nano omni
-ortho para petro photo poly psycho radio step tech turbo uni up down off on in by all any every some no
+ortho para petro photo poly psycho radio step tech turbo uni
 """
+_LITTLE_WORDS = """
+up down off on in by all any every some no to of at for as is it an the la le de el da di du he me us we so or be do go
+my if and but not our are was has had her his its out too per via who why how she they them then
+"""
+_LITTLE = frozenset(_LITTLE_WORDS.split())
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
 _MOST = 2  # times a text has it: what it says again and again is how it writes the word
 
@@ -65,6 +71,7 @@ class SplitWord(Rule):
         "Pre- and post-war boats, two- and three-masted.",
         "Wi-fi and hip-hop, ping-pong and yo-yo, walkie-talkie, teeter-totter.",
         "He said “th-thing” and “wha-what”; en route, per cent, vis a vis, de facto.",
+        "The yokels on the quay sang of Trompe la morte; the co-ordinators co-ordinated.",
         "The Gov Ernment is a band; thru it, lo fi and sci fi.",
     )
 
@@ -105,7 +112,11 @@ def _spaced(document: Document) -> Iterator[Span]:
         for first, middle, last in ((before, start - 1, end), (start, end, after + 1)):
             if first >= middle or middle + 1 >= last or source[middle] != " " or not _stands_alone(source, first, last):
                 continue
-            if _is_parted(source[first:middle], source[middle + 1 : last], least=_LEAST):
+            parts = source[first:middle], source[middle + 1 : last]
+            # "la morte", "yokels on": a word of its own that the list lacks, beside one that stands everywhere
+            if not _LITTLE.isdisjoint(parts) or _FORM.sub("", source[start:end]) in english():
+                continue
+            if _is_parted(*parts, least=_LEAST):
                 yield Span(first, last)
 
 
@@ -131,9 +142,13 @@ def _is_parted(first: str, second: str, *, least: int) -> bool:
     known = english()
     if not (_PART.fullmatch(first) and _PART.fullmatch(second)) or len(first) + len(second) < least:
         return False
-    if first + second not in known or first in _PREFIXES:
+    if first + second not in known:
         return False
-    return second not in known or (first not in known and len(second) > _LEAST_PART)
+    if first in _PREFIXES:
+        return False
+    if second not in known:
+        return True
+    return first not in known and second not in _LITTLE and first not in _LITTLE and len(second) > _LEAST_PART
 
 
 def _stands_alone(source: str, start: int, end: int) -> bool:
