@@ -46,8 +46,9 @@ FUNCTION_WORDS = {
         "le les un une des du de et au aux dans par pour sur avec ce ces son sa ses mais cette cet qui ou chez"
     ),
     "de": _words("""
-und oder von für im am vom zum zur beim ins des eine einen einem aber dass auch ist hat wird wurde
-wurden sind waren hatte hatten weil wenn zwischen gegen ohne seit bis diese dieser dieses diesem diesen seine seiner seinem seinen unsere keine
+und oder von für im am vom zum zur beim ins des eine einen einem aber dass auch ist hat wird wurde wurden sind waren
+hatte hatten weil wenn zwischen gegen ohne seit bis diese dieser dieses diesem diesen seine seiner seinem seinen
+unsere keine
 """),
     "it": _words("il gli un una di del della dei delle degli nel nella con per al alla dal dalla sul sulla ma"),
     "pt": _words("os um uma de do da dos das em na nas com por para ao pelo pela mas foi são"),
