@@ -7,6 +7,7 @@ from copydesk.rules.facts.change import DOWN, FROM_TO, GAP, UP, ends, ratio, tem
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import bounds, figured, mark, plain, shown, stated
+from copydesk.rules.facts.product import products
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure, Interval, most_figures
 from copydesk.text.pattern import lazily
@@ -79,6 +80,8 @@ class MultipleMismatch(SentenceRule):
     A bare "doubled" is accepted from about 1.8 to 2.2 times, "nearly" and "roughly" allow more, and "more than doubled"
     has no upper end.
 
+    So are products and averages: so many at so much each, a month, a week, and what they come to.
+
     When it is wrong: figures that belong to another thing in the sentence; figures rounded more than they look. The
     rule is silent inside quotation marks and near words for mistakes and suppositions.
     """
@@ -119,6 +122,8 @@ class MultipleMismatch(SentenceRule):
         "four-fold",
         "five-fold",
         "ten-fold",
+        *("each, ", "each for", "each - ", "apiece", "a total of", "a head", "an average of", "in all", "in total"),
+        *("altogether", "a week", "a month", "a day", "per week", "per month", "per day"),
     )
     bad = (
         "The number of members ⟦doubled from 40 to 120⟧.",
@@ -127,11 +132,19 @@ class MultipleMismatch(SentenceRule):
         "The price ⟦halved from $90 to $30⟧.",
         "There was a ⟦fourfold rise, from 20 to 60⟧ cases.",
         "The town has ⟦300 beds, twice as many as the 200⟧ it had a year ago.",
+        "He sold ⟦40 lambs at £110 each, making £4,800⟧.",
+        "She took ⟦£500 a month for 40 months, a total of £25,000⟧.",
+        "There were ⟦24,000 visits over 50 weeks, an average of 640⟧ a week.",
+        "The five scored ⟦90, 80, 85, 75 and 70, an average of 85⟧.",
         "Staff numbers ⟦more than doubled, from 50 to 80⟧.",
     )
     good = (
         "The number of members doubled from 40 to 80.",
         "Sales nearly doubled, from 1.5 million to 2.8 million.",
+        "He sold 40 lambs at £110 each, making £4,400, and 30 at £99.50 each, raising £2,985.",
+        "She took £500 a month for 40 months, a total of £20,500 with interest.",
+        "There were 24,000 visits over 51 weeks, an average of 471 a week; at £12 a head sales were £9m.",
+        "The five scored 90, 80, 85, 75 and 70, an average of 80; sides of 11, 12 and 13 have an average of 30 fans.",
         "The price more than halved from $90 to $30.",
         "The price more than doubled from 10 to 30.",
         "Visits doubled from 2010 to 2015.",
@@ -150,6 +163,7 @@ class MultipleMismatch(SentenceRule):
         if most_figures(flat) < 2:
             return
         page = figured(flat)
+        yield from products(statement, page)
         if len(page.figures) < 2 or tempered(flat) or _OTHERWISE.search(flat):
             return
         for shape in _SHAPES:
