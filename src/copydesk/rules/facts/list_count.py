@@ -37,12 +37,19 @@ _EQUATED = lazily(
     rf"\b[Tt]he (?:top |final |last |other |main |first )?{_NUMBER}(?P<words>)(?: {_NOUN})?(?P<tail>) (?:are|were) "
     r"(?P<list>(?:an? |the |[A-ZÀ-Ž])[^:;!?–—]{3,200}?)(?=[.]?$)"
 )
-_MAY_ANNOUNCE = lazily(r": |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]| (?:are|were) (?:an? |the |[A-ZÀ-Ž])")
+# "four men, aged 23, 31 and 40"
+_AGES = lazily(
+    rf"{_HEAD}(?P<tail>),? (?:who are |all )?aged (?P<list>\d{{1,2}}(?:, \d{{1,2}}){{0,10}},? and \d{{1,2}})"
+    r"(?=[,.;)]|$| (?:were|are|have|had|has|was|appeared|remain|from|in|on|of|who|and (?!\d|an?\b|one\b|two\b)))"
+)
+_BOTH_AGE = lazily(r"\b(?:both|twins?|between|respectively|respective|old and|each)\b|\baged \d+ to")
+_MAY_ANNOUNCE = lazily(r"aged \d|: |[–—]| --? |namely|, (?:the )?[A-ZÀ-Ž]| (?:are|were) (?:an? |the |[A-ZÀ-Ž])")
 # What each needs, in plain words: a look for them is quick.
 _SHAPES = (
     (_ANNOUNCED, (": ", "–", "—", " -", "namely", "NAMELY", "Namely")),
     (_APPOSED, (" and ",)),
     (_EQUATED, (" are ", " were ")),
+    (_AGES, ("aged ",)),
 )
 _VAGUE = lazily(
     r"(?:\b(?:about|around|at least|at most|up to|nearly|almost|more than|less than|over|under|some|roughly|or|"
@@ -111,8 +118,13 @@ class ListCount(SentenceRule):
         "They visited ⟦4 cities: Lyon, Nantes, and Rennes⟧.",
         "The jury chose ⟦five towns: Lund, Velden and Marsh for the summer of 2025⟧.",
         "⟦Three firms: Marks and Spencer, Boots, Tesco and Asda⟧.",
+        "Police arrested ⟦four men, aged 23, 31 and 40⟧, after a raid.",
+        "The ⟦two women aged 28, 30 and 35⟧ were freed.",
     )
     good = (
+        "Police arrested four men, aged 23, 31, 40 and 41, and two women, aged 28 and 35.",
+        "Three men, aged 23 and between 40 and 45, and four men aged 23 to 40 were freed.",
+        "Three men, two aged 23 and one aged 40, and two girls, both aged 9 and 10 months, were hurt.",
         "The storm hit four regions: Velden, Marsh, Ostrow and Lund.",
         "Three countries – Norway, Chile and Japan – abstained.",
         "The storm hit four regions, among them Velden, Marsh and Ostrow.",
@@ -147,7 +159,8 @@ class ListCount(SentenceRule):
             return
         for pattern, needs in _SHAPES:
             for match in pattern.finditer(flat) if any(map(flat.__contains__, needs)) else ():
-                claim = _judged(statement, match, apposed=pattern is _APPOSED)
+                judge = _aged if pattern is _AGES else _judged
+                claim = judge(statement, match, apposed=pattern is _APPOSED)
                 if claim is not None:
                     yield claim
 
@@ -175,6 +188,23 @@ def _judged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Cla
     if _OPEN.search(match["tail"] + match["words"]) or not statement.writes(match.start(), match.end()):
         return None
     return _conflict(statement, match, noun=noun, number=number, found=found, end=end)
+
+
+def _aged(statement: Statement, match: re.Match[str], *, apposed: bool) -> Claim | None:
+    """The claim of one list of ages: as many as there are people."""
+    del apposed
+    flat, said = statement.flat, match["number"].lower()
+    number, ages = _WORDS.get(said) or int(said), len(re.findall(r"\d+", match["list"]))
+    if _VAGUE.search(flat[max(0, match.start() - 20) : match.start()]) or _BOTH_AGE.search(flat):
+        return None
+    if number == ages:
+        return Claim(
+            span=statement.span(*match.span()), verdict="agrees", fact=f"{number} people, {ages} ages (counted)"
+        )
+    if not statement.writes(*match.span()):
+        return None
+    found = Count(ages, ages)
+    return _conflict(statement, match, noun=match["noun"], number=number, found=found, end=match.end())
 
 
 _OPEN = lazily(r"\b(?:includ\w*|among|such|like|for example|e\.g|one|or more|out|per|each|every|of them|more)\b")

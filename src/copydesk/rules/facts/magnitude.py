@@ -8,6 +8,7 @@ from copydesk.rules.facts.atlas import Atlas, atlas
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.fact_rule import SentenceRule
 from copydesk.rules.facts.figured import figured, mark, plain, shown
+from copydesk.rules.facts.impossible_value import impossible_values
 from copydesk.rules.facts.magnitude_pair import converted, restated
 from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
@@ -30,6 +31,9 @@ _SHAPES = tuple(
         rf"(?:just |only )?{_FIGURE}(?! [A-Z])(?: {_PEOPLE})?(?P<after>)",
         rf"(?P<state>{_STATE})['’]s? (?:total |whole |entire )?{_FIGURE} (?:{_PEOPLE}{_STOP}|-strong population)",
         rf"(?P<state>{_STATE}),? (?:with|and) its {_FIGURE} {_PEOPLE}",
+        rf"(?P<state>{_STATE}), (?:with|which has|which is home to|where) (?:just |only |some "
+        rf"|about )?{_FIGURE} {_PEOPLE}"
+        rf"(?=,| live)",
         rf"\b[Pp]opulation of (?:the )?(?P<state>{_STATE}),? (?:is|was|stands at|stood at|has reached|reached|of|at)"
         rf"(?: now| just| only| currently)? {_FIGURE}{_STOP}",
         rf"\b[Ww]ith a population of {_FIGURE}(?: {_PEOPLE})?, (?:the )?(?P<state>{_STATE})(?! [A-Z]|['’]s)",
@@ -59,9 +63,10 @@ class Magnitude(SentenceRule):
     Why it matters: the figure is wrong by a factor of a thousand, and a reader in a hurry believes it. It happens in
     translation (the billion of one language is the trillion of another) and when notes are typed up.
 
-    Three things are judged: the population of a country that is off by a thousand; one amount with the same digits that
-    is a million in one place and a billion in another, of the same thing; and an amount converted into another currency
-    at more than fifty times any rate there was.
+    Values that cannot be are reported: colder than minus 273C, a quake of magnitude 78, 25:40 o'clock, more than all of
+    the people. Beside them three things are judged: the population of a country that is off by a thousand; one amount
+    with the same digits that is a million in one place and a billion in another, of the same thing; and an amount
+    converted into another currency at more than fifty times any rate there was.
 
     When it is wrong: a part of a population that reads like the whole; two amounts that happen to have the same digits.
     The rule is silent inside quotation marks and near words for mistakes and suppositions.
@@ -75,6 +80,13 @@ class Magnitude(SentenceRule):
         "population",
         "home to",
         "million people",
+        *("000 people", "00 people", "celsius", "centigrade", "minus", "blood alcohol", "blood-alcohol", "quake"),
+        *("magnitude", "% of", "per cent of", "percent of", "latitude", "alcohol", "abv|"),
+        *(
+            f"{word} {tens}"
+            for word in ("at", "from", "until", "before", "after", "around", "by")
+            for tens in "123456789"
+        ),
         "billion people",
         "trillion people",
         "thousand people",
@@ -100,11 +112,23 @@ class Magnitude(SentenceRule):
         "China has ⟦1.4 million⟧ people, more than any neighbour.",
         "With a population of ⟦83 billion⟧, Germany is the largest member.",
         "The population of France is ⟦67,000⟧.",
+        "Nigeria, with ⟦220,000⟧ people, is growing fast.",
+        "⟦The world's population passed eight million⟧ a year ago.",
+        "It fell to ⟦minus 300 degrees Celsius⟧ at the pole.",
+        "He drove with a ⟦blood alcohol level of 8.0 per cent⟧.",
+        "The ⟦quake, of magnitude 78⟧, struck at dawn.",
+        "A tree fell ⟦at 25:40⟧ on the coast road.",
+        "The bloc has ⟦146 per cent of the world's population⟧.",
         "The bank lends the city ⟦$3 billion⟧. The $3 million loan pays for the trams.",
         "The fine was ⟦5 million euros ($5.5 billion⟧).",
     )
     good = (
-        "China has 1.4 billion people.",
+        "China has 1.4 billion people; the world's population passed eight billion.",
+        "It fell to minus 30 degrees Celsius, at magnitude 7.8 the quake was felt, and a blood alcohol level of 0.8 per"
+        " cent was read at 23:40.",
+        "She finished at 25:40 in the 5k; sales were 146 per cent of the target; prices rose 300 per cent.",
+        "The world's population of 300 million cows is growing; Nigeria, with 20,000 people in camps, voted.",
+        "By 8000 BC the world's population was five million; the world's prison population is 11 million.",
         "China has 1.4 million people with the illness.",
         "The population of Germany's capital is 3.6 million.",
         "India's population of 200 million Muslims is large.",
@@ -119,6 +143,7 @@ class Magnitude(SentenceRule):
 
     def judge(self, statement: Statement) -> Iterator[Claim]:
         """The populations, restated amounts and conversions of a sentence."""
+        yield from impossible_values(statement)
         if not figured(statement.flat).figures:
             return
         yield from self._populations(statement)

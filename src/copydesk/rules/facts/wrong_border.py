@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from copydesk.rules.facts.atlas import ADJECTIVE, STATE, THE, Atlas, every, shown
+from copydesk.rules.facts.atlas import ADJECTIVE, STATE, THE, Atlas, atlas, every, shown
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
 from copydesk.rules.facts.statement import Statement
@@ -18,6 +18,9 @@ _PATTERNS = tuple(
     for pattern in (
         # Latvia, which borders Poland and Russia; Latvia borders Poland
         rf"(?P<one>{STATE}),? (?:which |that )?(?:also )?(?:borders|bordering|neighbou?rs)(?: on)? (?P<others>{_LIST})",
+        # Latvia shares borders with Poland and Russia
+        rf"(?P<one>{STATE}),? (?:which |that )?(?:also )?(?:shares?|has|have|had"
+        rf"|sharing) {_LAND}borders with (?P<others>{_LIST})",
         # Latvia shares a border with Poland; Latvia has a long border with Poland
         rf"(?P<one>{STATE}),? {_HAS} {_LAND}(?:border|frontier) with (?P<others>{_LIST})",
         rf"(?P<one>{STATE})['’]s {_LAND}(?:border|frontier) with (?P<others>{_LIST})",
@@ -28,6 +31,12 @@ _PATTERNS = tuple(
         rf"(?P<one>{ADJECTIVE})[-–](?P<others>{ADJECTIVE}) {_LAND}(?:border|frontier)\b",
     )
 )
+# "It borders Poland and Russia", behind a sentence about one state
+_IT = lazily(
+    rf"^(?:It|The (?:country|nation|kingdom|republic|state|island)) (?:also )?(?:borders|shares (?:a border|borders|its"
+    rf" borders?) with) (?P<others>{_LIST})"
+)
+_SUBJECT = lazily(rf"^(?:{THE})?(?P<one>{STATE})(?!['’]|[ ,]+(?:and|or|with)\b)")
 _AT_SEA = lazily(r"\b(?:maritime|sea|seas|water|waters|marine|strait|no (?:common |land )?border|not|never|neither)\b")
 _AROUND = 40
 
@@ -56,8 +65,12 @@ class WrongBorder(PlaceRule):
         "Lorries queued at the ⟦Polish-Latvian border⟧ all night.",
         "Guards fired across the ⟦border between Iran and Syria⟧.",
         "⟦Portugal's border with France⟧ was closed for a day.",
+        "⟦Argentina shares borders with Chile and Peru⟧.",
+        "Laos has no coast. ⟦It borders China and Malaysia⟧.",
     )
     good = (
+        "Laos has no coast. It borders China and Thailand. Laos and Cuba have talked. It borders on a farce with Cuba.",
+        "Laos met Cuba. It borders Haiti by sea, and the country shares a border with Malaysia in a novel.",
         "Latvia, which borders Lithuania, Estonia, Belarus and Russia, has built a fence.",
         "Poland borders Russia, at Kaliningrad; France borders Brazil.",
         "Lorries queued at the Polish-Ukrainian border all night.",
@@ -73,6 +86,18 @@ class WrongBorder(PlaceRule):
         """The borders that the sentence speaks of."""
         for match in every(_PATTERNS, known.marked):
             one = known.state(match, "one")
+            for other in known.states(match, "others") if one is not None else ():
+                claim = self._claim(statement, match, one=one or "", other=other)
+                if claim is not None:
+                    yield claim
+
+        match = _IT.match(known.marked)
+        before = statement.neighbour(-1) if match is not None else None
+        if match is not None and before is not None:
+            named = atlas(before, self.knowledge)
+            subject = _SUBJECT.match(named.marked)
+            states = {place.named("state", "demonym") for place in named.places.values()} - {None}
+            one = named.state(subject, "one") if subject is not None and len(states) == 1 else None
             for other in known.states(match, "others") if one is not None else ():
                 claim = self._claim(statement, match, one=one or "", other=other)
                 if claim is not None:
