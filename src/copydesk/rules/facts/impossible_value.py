@@ -119,11 +119,11 @@ def impossible_values(statement: Statement) -> Iterator[Claim]:
         hour, minute = int(match["hour"]), int(match["minute"])
         if (hour > _LAST_HOUR or minute > _LAST_MINUTE) and not _RACE.search(flat):
             yield from _conflict(statement, match, why="no day has that hour", value=hour + minute / 100)
-    match = _WORLD.search(flat)
-    if match is not None and not _LONG_AGO.search(flat):
-        given = float(_DIGITS.get(match["n"]) or match["n"])
+    world = _WORLD.search(flat)
+    if world is not None and not _LONG_AGO.search(flat):
+        given = float(_DIGITS.get(world["n"]) or world["n"])
         if int(given) in _PEOPLE_ON_EARTH:
-            yield from _conflict(statement, match, why="there are some eight billion people", value=given)
+            yield from _conflict(statement, world, why="there are some eight billion people", value=given)
 
 
 def _conflict(statement: Statement, match: re.Match[str], *, why: str, value: float) -> Iterator[Claim]:

@@ -1,7 +1,7 @@
 """FS042: one person's name is spelled two ways in one text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
@@ -67,6 +67,7 @@ class NameInconsistent(FactRule):
         "Jon Faversham lost in five sets, Faversham said. ⟦Favershem⟧ served nine double faults.",
         "Peter Smythe and his neighbour Tom Grant ran. ⟦Mr Smyth⟧ came first.",
         "The bus was driven by Karen Abernathy, 51. ⟦Mrs Abernethy⟧ braked in time.",
+        "Benjamin Netanyahu cancelled a trip. ⟦Netenyahu⟧ had planned to address the meeting.",
     )
     good = (
         "The letter went to Tobias Ellwood. Mr Ellwood did not answer it.",
@@ -97,7 +98,12 @@ class NameInconsistent(FactRule):
             if self._ordinary(document, one, other):
                 continue
             found = tuple(sorted(occurrences(document, (one, other)), key=lambda each: each.start))
-            pair = _same_person(found, one, other) or _same_person(found, other, one) or self._renamed(found, one)
+            famous = _known(self.knowledge)[0]
+            pair = (
+                _same_person(found, one, other, famous=famous)
+                or _same_person(found, other, one, famous=famous)
+                or self._renamed(found, one)
+            )
             if pair is None or not self._one_person(*pair):
                 continue
             yield from _stated_claim(document, *pair)
@@ -154,7 +160,9 @@ def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     return (pair for pair in sorted(pairs) if _near(*pair))
 
 
-def _same_person(found: tuple[Occurrence, ...], named: str, other: str) -> tuple[Occurrence, Occurrence] | None:
+def _same_person(
+    found: tuple[Occurrence, ...], named: str, other: str, *, famous: Mapping[str, set[str]]
+) -> tuple[Occurrence, Occurrence] | None:
     """The full name of one spelling, and the other where it stands for a person without a first name of its own."""
     owners = [each for each in found if each.last == named and each.standing == "full"]
     if len({each.first for each in owners}) != 1 or any(
@@ -163,6 +171,7 @@ def _same_person(found: tuple[Occurrence, ...], named: str, other: str) -> tuple
         return None
     far = _distance(named, other) > 1
     spoken = any(each.last == named and each.standing in ("titled", "speaks") for each in found)
+    spoken |= other not in famous and owners[0].first in famous.get(named, ())
     for each in found:
         if each.last == other and (each.standing in ("titled", "speaks") or (spoken and each.acts and not far)):
             return owners[0], each

@@ -91,17 +91,22 @@ class WrongBorder(PlaceRule):
                 if claim is not None:
                     yield claim
 
+        yield from self._told_of_it(statement, known)
+
+    def _told_of_it(self, statement: Statement, known: Atlas) -> Iterator[Claim]:
+        """The borders of "it", the one state of the sentence before."""
         match = _IT.match(known.marked)
         before = statement.neighbour(-1) if match is not None else None
-        if match is not None and before is not None:
-            named = atlas(before, self.knowledge)
-            subject = _SUBJECT.match(named.marked)
-            states = {place.named("state", "demonym") for place in named.places.values()} - {None}
-            one = named.state(subject, "one") if subject is not None and len(states) == 1 else None
-            for other in known.states(match, "others") if one is not None else ():
-                claim = self._claim(statement, match, one=one or "", other=other)
-                if claim is not None:
-                    yield claim
+        if match is None or before is None:
+            return
+        named = atlas(before, self.knowledge)
+        subject = _SUBJECT.match(named.marked)
+        states = {place.named("state", "demonym") for place in named.places.values()} - {None}
+        one = named.state(subject, "one") if subject is not None and len(states) == 1 else None
+        for other in known.states(match, "others") if one is not None else ():
+            claim = self._claim(statement, match, one=one or "", other=other)
+            if claim is not None:
+                yield claim
 
     def _claim(self, statement: Statement, match: re.Match[str], *, one: str, other: str) -> Claim | None:
         world = self.knowledge.world

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from copydesk.knowledge import any_held
+from copydesk.model import Document
+from copydesk.rules.cue import cued
 from copydesk.rules.facts.atlas import ADJECTIVE, CITY, STATE, THE, Atlas, every, shown
 from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.place_rule import PlaceRule
-from copydesk.rules.facts.statement import Statement
+from copydesk.rules.facts.region_capital import capitals_of_parts
+from copydesk.rules.facts.statement import Statement, statements
 from copydesk.rules.rule import Case
 from copydesk.text.pattern import lazily
 
@@ -55,8 +58,25 @@ class WrongCapital(PlaceRule):
         Case("They met in ⟦Rio de Janeiro, the Brazilian capital⟧, for an hour.", published="2016-08-08"),
         Case("Flights to ⟦the capital of Nigeria, Lagos⟧, were full.", published="2016-08-08"),
         Case("The road to ⟦the Kazakh capital, Nur-Sultan⟧, was open.", published="2024-08-08"),
+        Case("Snow fell on ⟦Dublin, the capital of Northern Ireland⟧, on Friday.", published="2019-03-08"),
+        Case("Protesters met in ⟦Florida's capital, Miami⟧.", published="2019-03-08"),
+        Case("Officials in ⟦Las Vegas, the state capital⟧, worked overnight.", published="2019-03-08"),
+        Case("Soldiers patrol ⟦the capital, Yangon⟧, at night.", published="2021-03-08"),
     )
     good = (
+        Case(
+            "Snow fell on Belfast, the capital of Northern Ireland, and on Albany, New York's capital.",
+            published="2019-03-08",
+        ),
+        Case(
+            "Milwaukee is the beer capital of Wisconsin; Madison, the capital of Wisconsin, is dry.",
+            published="2019-03-08",
+        ),
+        Case("Istanbul, the Ottoman capital, and the former capital, Yangon, are large.", published="2019-03-08"),
+        Case("Soldiers patrol the capital, Yangon, at night.", published="2003-03-08"),
+        Case(
+            "Charleston is the capital of West Virginia, Bismarck of North Dakota's neighbour.", published="2019-03-08"
+        ),
         Case("Talks began in the Kazakh capital Astana on Monday.", published="2023-01-08"),
         Case("Talks began in the Kazakh capital, Nur-Sultan, on Monday.", published="2020-01-08"),
         Case("Almaty, the former Kazakh capital, was calm.", published="2022-01-08"),
@@ -73,6 +93,20 @@ class WrongCapital(PlaceRule):
         Case("Istanbul, Turkey, whose capital Ankara is quiet, sang.", published="2018-01-08"),
         Case("Atlanta is the capital of Georgia.", published="2018-01-08"),
     )
+
+    def may_find(self, document: Document) -> bool:
+        """Whether a capital is spoken of: it may be one of a part of a state, whose name no table of states has."""
+        return self.code in cued(document)
+
+    def compare(self, document: Document) -> Iterator[Claim]:
+        """The claims on capitals of states, then those on capitals of parts of states."""
+        told = [*super().compare(document)]
+        yield from told
+        spans = [claim.span for claim in told]
+        for statement in statements(document, cued(document).get(self.code, ())):
+            for claim in capitals_of_parts(statement):
+                if not any(span.start < claim.span.end and claim.span.start < span.end for span in spans):
+                    yield claim
 
     def judge(self, statement: Statement, known: Atlas) -> Iterator[Claim]:
         """The capitals that the sentence names."""
