@@ -11,7 +11,9 @@ EDGE = "\0"
 
 # What counts as text before a line's first word, and not as a bullet.
 OPENING = "\"'“”„«»‘’‚‹›$€£#@&+–—−©"
-_LEAD = re.compile(rf"\n(?:(?:[^\w{OPENING}\n]|_)+(?=[^\W_]|[{OPENING}])|[^\S\n]+)")
+# Of these, signs that only decorate a line: "+++ Live blog: …", "» Read on".
+_DECORATION = r"\+(?=[+ ])|[»›](?=[»› ])"
+_LEAD = re.compile(rf"\n(?:(?:[^\w{OPENING}\n]|_|{_DECORATION})+(?=[^\W_]|[{OPENING}])|[^\S\n]+)")
 _WIDE_BLANKS = (
     "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )

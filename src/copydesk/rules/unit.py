@@ -94,11 +94,17 @@ def _paragraph_units(document: Document) -> Iterator[Unit]:
 
 
 _OPENING = frozenset(OPENING)
+_DECORATION = {"+": "+ ", "»": "»› ", "›": "»› "}  # what follows a sign that belongs to no word
 
 
 def _lead(inner: str) -> int:
     """Bullets, arrows, pictures and brackets before the first word; quotation marks, dashes and signs count as text."""
     for at, char in enumerate(inner):
-        if char.isalnum() or char in _OPENING:
+        if char.isalnum() or (char in _OPENING and not _decorates(char, inner[at + 1 : at + 2])):
             return at
     return 0
+
+
+def _decorates(char: str, following: str) -> bool:
+    """Whether a sign only decorates the line: "+++ Live blog: …", "» Read on"; `copydesk.rules.fold` reads it alike."""
+    return bool(following) and following in _DECORATION.get(char, "")

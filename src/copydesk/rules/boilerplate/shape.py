@@ -73,6 +73,7 @@ def _patterns() -> Mapping[str, Any]:
         "verb": regex.compile(
             r"[ğşıİçöü].*\p{L}\p{L}(?:[dt][ıiuü]|[ıiuü]yor|acak|ecek|m[ıiuü]ş|d[ıiuü]r|m[ae]kt[ae])(?:l[ae]r)?[.!?…]"
         ),
+        "stop": regex.compile(r"\p{Ll}{2}[.!?](?=\s|$)"),
     }
 
 
@@ -192,7 +193,7 @@ def _inline_title(document: Document, hit: "Hit") -> Span | None:
     rest = hit.unit.text[hit.end : hit.end + CUED_TITLE[1]]
     if not opens_title(rest):
         return None
-    stop = _next_opening(rest)
+    stop = _next_opening(rest) if document.lang != "de" else _next_opening_in_german(rest)
     if stop == CUED_TITLE[1] or has_break(rest[:stop]):
         return None
     return hit.unit.span(hit.start, hit.end + len(rest[:stop].rstrip()))
@@ -209,6 +210,15 @@ def _next_opening(rest: str) -> int:
     known = function_words()
     first = next((word for word in openings if word[0].lower() in known), openings[0] if openings else None)
     return first.start() if first else len(rest.rstrip())
+
+
+def _next_opening_in_german(rest: str) -> int:
+    """As above, but nouns have capitals: a capitalised function word opens the next sentence, else a full stop ends."""
+    end = _patterns()["stop"].search(rest)
+    known = function_words()
+    words = list(_patterns()["token"].finditer(rest, 0, end.end() if end else len(rest)))
+    opening = next((word for word in words[3:] if word[0][0].isupper() and word[0].lower() in known), None)
+    return opening.start() if opening else end.end() if end else _next_opening(rest)
 
 
 def _bracket(document: Document, hit: "Hit") -> Span | None:

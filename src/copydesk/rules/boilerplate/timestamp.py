@@ -61,7 +61,7 @@ def _patterns() -> dict[str, Any]:
         "moment": regex.compile(
             r"\d[:./h-]\d|\b(?:19|20)\d\d\b|"
             r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|"
-            r"\b(?:ago|vor|hace|fa|há|назад|тому|temu|geleden|önce)\b",
+            r"\bil y a \d|\b(?:ago|vor|hace|fa|há|назад|тому|temu|geleden|önce)\b",
             regex.IGNORECASE,
         ),
     }
