@@ -10,7 +10,8 @@ import msgspec
 from copydesk import text
 from copydesk.model import Document, Span
 from copydesk.rules.boilerplate import advert
-from copydesk.rules.boilerplate.shape import ends_sentence, has_marker, is_prose, sentences_between, word_count
+from copydesk.rules.boilerplate.sentence import sentences_between
+from copydesk.rules.boilerplate.shape import ends_sentence, has_marker, is_prose, word_count
 from copydesk.rules.pack_rule import is_title
 from copydesk.rules.scan import Hit
 from copydesk.rules.unit import Unit, units

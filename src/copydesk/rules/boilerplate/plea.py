@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from copydesk.model import Document, Span
-from copydesk.rules.boilerplate.shape import is_prose, sentences_between, word_count
+from copydesk.rules.boilerplate.sentence import sentences_between
+from copydesk.rules.boilerplate.shape import is_prose, word_count
 from copydesk.rules.pack_rule import PackRule, is_title
 from copydesk.rules.scan import Hit
 from copydesk.text.pattern import lazily

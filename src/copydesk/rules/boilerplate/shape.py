@@ -6,8 +6,8 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from copydesk import text
 from copydesk.model import Document, Span
+from copydesk.rules.boilerplate.sentence import sentence_around
 from copydesk.text.pattern import lazily
 
 if TYPE_CHECKING:
@@ -288,27 +288,3 @@ SHAPES: Mapping[str, Shape] = {
     "lone": _lone,
     "match": _match,
 }
-
-
-def sentence_around(document: Document, span: Span, whole: Span) -> Span:
-    """The sentence, or sentences, of a line or paragraph that a match lies in."""
-    touched = [s for s in sentences_between(document, whole) if s.start < span.end and span.start < s.end]
-    if not touched:
-        return whole
-    return Span(max(whole.start, touched[0].start), min(whole.end, touched[-1].end))
-
-
-def sentences_between(document: Document, whole: Span) -> list[Span]:
-    """The sentences inside a span, cut to it."""
-    from bisect import bisect_right
-
-    every = text.sentences(document)
-    first = max(0, bisect_right(every, whole.start, key=lambda sentence: sentence.start) - 1)
-    found: list[Span] = []
-    for index in range(first, len(every)):
-        sentence = every[index]
-        if sentence.start >= whole.end:
-            break
-        if sentence.end > whole.start:
-            found.append(Span(max(sentence.start, whole.start), min(sentence.end, whole.end)))
-    return found
