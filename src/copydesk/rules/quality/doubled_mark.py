@@ -8,15 +8,15 @@ from copydesk.model import Document, Finding, Fix, Span
 from copydesk.rules.quality.once import collapsed
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
 
 _COMMAS = lazily(r"(?<=[^\W_]),(?: {0,2},)+(?=[\s\"”’»]|[^\W_])")
 _SEMICOLONS = lazily(r"(?<=[^\W_])(?:; {0,2};|, {0,2};|; {0,2},)(?=\s)")
 _STOPS = lazily(r"(?<=[^\W_]{3})\.\.(?=\n|\r|$|\s+[\"“‘«]?[A-ZÀ-ÞА-Я])")
 _COMMA_STOP = lazily(r"(?<=[a-zà-öø-ÿа-я]{3}),\.(?=\n|\r|$|\s+[\"“‘«]?[A-ZÀ-ÞА-Я])")
-_HELD = ((",,", _COMMAS), (", ,", _COMMAS), (",  ,", _COMMAS), (";", _SEMICOLONS), ("..", _STOPS), (",.", _COMMA_STOP))
+_PATTERNS = {",": (_COMMAS, _SEMICOLONS, _COMMA_STOP), ";": (_SEMICOLONS,), ".": (_STOPS,)}
 _HABIT = 2  # pairs of stops beyond which they are how the writer ends a thought
-_RIGHT = {",": ",", ";": ";", ".": "."}
 
 
 class DoubledMark(Rule):
@@ -54,6 +54,10 @@ class DoubledMark(Rule):
         "The range [0..9] and x,,y stand; at noon .. the rest",
     )
 
+    def may_find(self, document: Document) -> bool:
+        """Not where no mark is followed by another."""
+        return bool(_two_marks(document))
+
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each such pair."""
         yield from collapsed([self._report(document, Span(*match.span())) for match in _pairs(document)])
@@ -72,14 +76,30 @@ class DoubledMark(Rule):
 
 
 def _pairs(document: Document) -> list[re.Match[str]]:
-    source, body = document.text, document.body
-    patterns = dict.fromkeys(pattern for held, pattern in _HELD if held in source)
     found: list[re.Match[str]] = []
-    for pattern in patterns:
-        matches = [match for match in pattern.finditer(source, body.start, body.end) if _is_slip(document, match)]
-        if pattern is not _STOPS or len(matches) <= _HABIT:
-            found += matches
-    return sorted(found, key=re.Match.start)
+    stops: list[re.Match[str]] = []
+    for at in _two_marks(document):
+        for pattern in _PATTERNS[document.text[at]]:
+            match = pattern.match(document.text, at, document.body.end)
+            if match is not None and _is_slip(document, match):
+                (stops if pattern is _STOPS else found).append(match)
+    return sorted([*found, *(stops if len(stops) <= _HABIT else ())], key=re.Match.start)
+
+
+@together(rule="SQ021")
+def _two_marks(batch: Batch) -> Iterator[list[int]]:
+    """Where a comma, a semicolon or a stop is followed by another, or by a blank or two and another."""
+    import numpy as np
+
+    codes = batch.codes
+    places = ((codes == ord(",")) | (codes == ord(";")) | (codes == ord("."))).nonzero()[0]
+    last = len(codes) - 1
+    ahead = [codes[np.minimum(places + step, last)] for step in (1, 2, 3)]
+    blank = [ahead[0] == ord(" "), (ahead[0] == ord(" ")) & (ahead[1] == ord(" "))]
+    near = (ahead[0] == ord(",")) | (ahead[0] == ord(";")) | (ahead[0] == ord("."))
+    far = blank[0] & ((ahead[1] == ord(",")) | (ahead[1] == ord(";")))
+    farther = blank[1] & ((ahead[2] == ord(",")) | (ahead[2] == ord(";")))
+    return batch.placed(places[near | far | farther])
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from copydesk import text
 from copydesk.model import Document, Span
-from copydesk.rules.quality.doubling import AFTER_ANOTHER, PHRASE_OPENERS, RELATIVE, SUBJECTS
+from copydesk.rules.quality.doubling import AFTER_ANOTHER, ARTICLES, PHRASE_OPENERS, RELATIVE, SUBJECTS
 from copydesk.survey.words import batch_keys
 from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
@@ -12,7 +12,8 @@ from copydesk.text.word import word_bounds
 
 LONGEST = 8  # words of a phrase
 _PAIR = 2
-_LOOK = 40
+_LOOK, _FAR = 40, 100
+_CLAUSE = lazily(r"[^.!?\n]{0,100}$")
 _BEFORE = lazily(r"([^\W_]+)[\W_]*$")
 _AFTER = lazily(r"[\W_]*([^\W_]+)")
 _JOINED = ("-", "'", "’", "‑")
@@ -76,14 +77,16 @@ def _is_slip(document: Document, span: Span, *, middle: int) -> bool:
     # "day by day by day", "on and on and on": a rhythm, and so are three copies
     if (before and before[1].lower() in low) or (after and after[1].lower() in low):
         return False
-    if not _is_pair(document, low, before[1].lower() if before else ""):
+    clause = _CLAUSE.search(source, max(document.body.start, span.start - _FAR), span.start)
+    if not _is_pair(document, low, clause[0] if clause else ""):
         return False
     return not text.inside_quotation(document, span)
 
 
-def _is_pair(document: Document, words: list[str], before: str) -> bool:
+def _is_pair(document: Document, words: list[str], clause: str) -> bool:
     """Whether these words are no sense when said twice: "on Monday on Monday", and not "the man the man trusts"."""
     openers = PHRASE_OPENERS.get((document.lang or "en")[:2], frozenset())
-    if before in RELATIVE and words[0] not in openers - SUBJECTS and words[-1] not in openers:
-        return False  # "people who paid the tax paid the tax at once"
+    open_ended = words[0] in openers - SUBJECTS or words[-1] in openers | ARTICLES
+    if not open_ended and not RELATIVE.isdisjoint(clause.lower().split()):
+        return False  # "people who lack a roof have a roof": the first may end a clause, and the second follow it
     return len(words) > _PAIR or (words[0] in openers and words[1] not in AFTER_ANOTHER)

@@ -107,6 +107,7 @@ class DoubledWord(Rule):
         "Day by day by day it grew, and on and on and on it went, more and more and more.",
         "The otter (Lutra lutra) and the Eurasian wren, Troglodytes troglodytes, live here.",
         "Those who have died have died in vain, and people who do it do it well; he is the man the man trusts.",
+        "It saw that millions who now don't have health care have health care at a price they can pay.",
         "Those who got a pay rise got a pay rise at once, one after another after another.",
         "She sat on the floor and cried and cried. He dug or dug.",
         "“It goes on and on, it goes on it goes on,” she said. They are as well as well fed cattle can be.",

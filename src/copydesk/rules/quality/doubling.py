@@ -113,5 +113,8 @@ have has had was were will would could should might must is are been
 SUBJECTS = _words(
     "have has had was were will would could should might must is are been a est ont sont ha han fue es son"
 )
+ARTICLES = _words(
+    "the a an le la les un une el los las der die das den dem ein eine il lo gli i o os as um uma de het een"
+)
 AFTER_ANOTHER = _words("another one other all more next again")  # "one after another after another"
 RELATIVE = _words("who that which what they he she it we you i there whoever whatever qui que quien quienes")

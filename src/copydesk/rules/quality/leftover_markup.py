@@ -28,7 +28,7 @@ _MARKUP = lazily(
     r"|(?<=<)%[=-]?[^<>\n]{1,200}%>|(?<=<)\?(?:php|=)[^<>\n]{1,200}\?>"
     r"|(?<=\{)\{[^{}\n]{1,120}\}\}|(?<=\{)%[^{}\n]{1,120}%\}|(?<=%)%[A-Z_]{3,40}%%|(?<=\$)\{[a-z_.]{2,40}\})"
 )
-_SIGNS = ("[", "<", "&", "{", "%%", "${")
+_SIGNS = ("[", "<", "&", "{", "%%")
 _WARNING = lazily(
     r"^(?:(?:Please )?enable JavaScript[^\n]{0,120}|(?:This (?:site|page) )?requires JavaScript[^\n]{0,80}"
     r"|JavaScript is (?:disabled|required|not enabled)[^\n]{0,120})$"

@@ -36,7 +36,7 @@ _LEFT = lazily(
     r"|(?:\b(?:(?:natürlich|gerne|klar|selbstverständlich)[,!.] hier|"
     r"(?:bien sûr|certainement|d['’]accord) ?[,!.]? voici|(?:конечно|разумеется)[,!.] вот|"
     r"(?:oczywiście|jasne)[,!.] oto|"
-    r"(?:certo|certamente)[,!.] ecco)|¡?\b(?:claro|por supuesto|desde luego|certamente)"
+    r"(?:certo|certamente)[,!.] ecco)|\b(?:claro|por supuesto|desde luego|certamente)"
     r"(?: que sí)?[,!.] aqu[ií])\b[^\n.!?:]{0,40}\b(?:version|fassung|text|artikel|entwurf|"
     r"zusammenfassung|überschrift|texte|article|résumé|réécriture|traduction|versión|texto|artículo|resumen|borrador|"
     r"traducción|версия|вариант|текст|перевод|статья|wersja|tekst|artykuł|streszczenie|versione|testo|articolo|riassunto|"
@@ -99,7 +99,7 @@ class MachineLeftover(Rule):
         "⟦Please note that as of my last update⟧ the ferry was still running.",
         Case("⟦Gerne! Hier ist eine überarbeitete Version des Artikels:⟧\n\nDie Fähre fuhr um neun.", lang="de"),
         Case("⟦Bien sûr ! Voici une version plus courte :⟧\n\nLe bac est parti à neuf heures.", lang="fr"),
-        Case("⟦¡Claro! Aquí tienes una versión más breve:⟧\n\nEl barco salió a las nueve.", lang="es"),
+        Case("¡⟦Claro! Aquí tienes una versión más breve:⟧\n\nEl barco salió a las nueve.", lang="es"),
         Case("⟦Конечно! Вот переработанный текст:⟧\n\nПаром ушёл в девять.", lang="ru"),
         Case("⟦Oczywiście! Oto poprawiona wersja:⟧\n\nProm odpłynął o dziewiątej.", lang="pl"),
         Case("⟦Como modelo de lenguaje⟧, no puedo saberlo.", lang="es"),
@@ -127,8 +127,12 @@ class MachineLeftover(Rule):
     def _found(self, document: Document) -> Iterator[Finding]:
         body = document.body
         about = [match.start() for match in _ABOUT.finditer(document.text, body.start, body.end)]
-        for match in _LEFT.finditer(document.text, body.start, body.end):
-            span = Span(*match.span())
+        end = -1
+        for at in cued(document)[self.code]:
+            match = _LEFT.match(document.text, at, body.end) if at >= end else None
+            if match is None:
+                continue
+            span, end = Span(*match.span()), match.end()
             inside = bisect_left(about, span.end) - bisect_left(about, span.start)
             if len(about) - inside >= _FEW or text.inside_quotation(document, span):
                 continue

@@ -160,10 +160,12 @@ def _is_missing(text: str, match: re.Match[str], word: str) -> bool:
 
 def _is_behind_comma(text: str, match: re.Match[str], word: str, following: str) -> bool:
     """Whether it is no row of a table, no number and no name: "name,Age,City", "3,5m", "x,Y"."""
-    if "," in (text[match.end() : match.end() + 1], text[max(0, match.start() - len(word) - 1)]):
-        return False
     if word[0].isdecimal():
         return len(following) >= _AFTER_NUMBER and following.lower() not in _UNITS
+    if following[0].islower() and len(following) > 1:
+        return True
+    if "," in (text[match.end() : match.end() + 1], text[max(0, match.start() - len(word) - 1)]):
+        return False
     return len(word) >= _AFTER_NUMBER and (following[0].islower() or word.islower())
 
 

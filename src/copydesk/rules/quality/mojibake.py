@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from copydesk.model import Document, Finding, Fix, Span
-from copydesk.rules.quality.lexicon import english
+from copydesk.rules.quality.lost_letter import lost_letters
 from copydesk.rules.quality.once import collapsed, shortened
 from copydesk.rules.rule import SURE, Case, Rule
 from copydesk.survey import Survey
@@ -32,15 +32,9 @@ _CENTRAL = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎĚŇ
 _CYRILLIC = lazily(r"[À-ÿ¸¨]{3,}+(?:[ ,.;:!?«»\"()–—-]{1,3}[À-ÿ¸¨]++)*+")
 _RUSSIAN = lazily(r"(?:[РС](?:[ЂЃѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u0098\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]|‚)){3,}")
 _KOI = lazily(r"(?:[пяП][─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u00a0⌡°²·÷═║╒ё╓╔╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©]){3,}")
+_WESTERN, _SEVERAL = frozenset(map(chr, range(0xC0, 0x100))), 4
 _FEWEST_CYRILLIC, _SPOKEN = 8, frozenset("аеёиоуыэюя")
-_LOST_LETTER = lazily(r"[a-zà-öø-ÿа-яёіїє]\?(?=[a-zà-öø-ÿа-яёіїє])")
-_LOST_WORD = lazily(r"(?<![^\s(«„“\"])\?{4,40}(?![^\s,.;:)»“”\"])")
-_SHORT = 2
-_UNBROKEN, _UNBROKEN_BEFORE, _FARTHEST = lazily(r"\S*"), lazily(r"\S{0,60}$"), 60
-_LOST_FIRST = lazily(r"(?<=\s)\?(?=[a-zà-öø-ÿа-яёіїє]{3,})")
-_LOST_DASH = lazily(r"(?<=[a-z] )\?(?= [a-z])")
 _TALK = lazily(r"\b(?:mojibake|encodings?|UTF-8|Unicode|character sets?|garbled|code ?pages?)\b", re.IGNORECASE)
-_NO_LINK = lazily(r"[/=&@#\\]|www|https?:|\.(?:com|org|net|php|html?)\b")
 _LIKELY = 0.95
 _PLAIN = lazily(r"[\s\w\u2010-\u2044.,;:!?'\"()€$£°§©®™&%/@#*+=<>\[\]{}|~^`´-]*")
 
@@ -104,12 +98,16 @@ class Mojibake(Rule):
         return (Fix(span, meant, safe=True) for span, meant in _damage(document))
 
     def _found(self, document: Document) -> Iterator[Finding]:
-        quoted = _TALK.search(document.text) is not None  # it may show such letters, and not be damaged
-        for span, meant in _damage(document):
+        damage = list(_damage(document))
+        quoted = (
+            bool(damage) and _TALK.search(document.text) is not None
+        )  # it may show such letters, and not be damaged
+        for span, meant in damage:
             if not (quoted and inside_quotation(document, span)):
                 yield self._damaged(document, span, meant)
         yield from (self._lost(document, match) for match in _lost(document))
-        yield from (self._lost_letters(document, span) for span in _lost_letters(document))
+        for span, what, shown in lost_letters(document):
+            yield self._lost_letters(document, span, what=what, shown=shown)
 
     def _damaged(self, document: Document, span: Span, meant: str) -> Finding:
         shown = document.text[span.start : span.end]
@@ -133,16 +131,11 @@ class Mojibake(Rule):
             fix=Fix(span, "’", safe=False),
         )
 
-    def _lost_letters(self, document: Document, span: Span) -> Finding:
-        shown = _token(document.text, span)
-        what = "lost letters or signs"
-        if len(span) == 1:
-            what = "a lost dash" if shown == "?" else "a lost letter or a quotation mark"
-        where = f"{document.text[max(0, span.start - 20) : span.start].split()[-1]} ?" if shown == "?" else shown
+    def _lost_letters(self, document: Document, span: Span, *, what: str, shown: str) -> Finding:
         return self.finding(
             document,
             span,
-            message=f"“{where}”: the question mark stands for {what}; put back what the source has.",
+            message=f"“{shown}”: the question mark stands for {what}; put back what the source has.",
             evidence={"found": shown, "meant": None},
             confidence=_LIKELY,
         )
@@ -154,7 +147,7 @@ def _damage(document: Document) -> Iterator[tuple[Span, str]]:
     text, body = document.text, document.body
     taken: list[Span] = []
     if letters and has_high_runs(document):
-        for span, meant in _cyrillic(text, body):
+        for span, meant in _cyrillic(text, body, letters):
             taken.append(span)
             yield span, meant
     if letters & _LEADS and has_high_runs(document):
@@ -198,61 +191,24 @@ def _byte(char: str) -> bytes:
     return char.encode("latin-1" if char < "\u0100" else "cp1252")
 
 
-def _cyrillic(text: str, body: Span) -> Iterator[tuple[Span, str]]:
+def _cyrillic(text: str, body: Span, held: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """Cyrillic that was read as Western letters or as the frames of KOI8-R."""
-    for match in _CYRILLIC.finditer(text, body.start, body.end):
+    western = len(held & _WESTERN) >= _SEVERAL
+    for match in _CYRILLIC.finditer(text, body.start, body.end) if western else ():
         run = match[0]
         meant = run.encode("cp1252", "replace").decode("cp1251")
         letters = [char for char in meant.lower() if char.isalpha()]
         spoken = sum(char in _SPOKEN for char in letters)
         if len(letters) >= _FEWEST_CYRILLIC and 0.25 * len(letters) <= spoken <= 0.65 * len(letters):
             yield Span(*match.span()), meant
-    for match in _RUSSIAN.finditer(text, body.start, body.end):
+    for match in _RUSSIAN.finditer(text, body.start, body.end) if "Р" in held else ():
         meant = match[0].replace("\u0098", "").encode("cp1251", "replace").decode("utf-8", "ignore")
         if meant.isalpha():
             yield Span(*match.span()), meant
-    for match in _KOI.finditer(text, body.start, body.end):
+    for match in _KOI.finditer(text, body.start, body.end) if "п" in held else ():
         meant = match[0].encode("koi8-r", "replace").decode("utf-8", "replace")
         if meant.isalpha():
             yield Span(*match.span()), meant
-
-
-def _lost_letters(document: Document) -> Iterator[Span]:
-    """Question marks inside a word that is none without it, and those that stand alone in a row."""
-    text, body = document.text, document.body
-    if "?" not in text:
-        return
-    for match in _LOST_LETTER.finditer(text, body.start, body.end):
-        span = Span(match.end() - 1, match.end())
-        token = _token(text, span)
-        first, _, second = token.partition("?")
-        if _NO_LINK.search(token) or "?" in second or _LOST.match(text, span.start):
-            continue
-        if (document.lang or "en") != "en" or _is_no_pair(first, second):
-            yield span
-    for match in _LOST_FIRST.finditer(text, body.start, body.end):
-        span = Span(*match.span())
-        if _token(text, span)[1:].rstrip('.,;:!?)»”"').isalpha():
-            yield span
-    if (document.lang or "en") == "en":  # French sets a space before the mark
-        yield from (Span(*match.span()) for match in _LOST_DASH.finditer(text, body.start, body.end))
-    for match in _LOST_WORD.finditer(text, body.start, body.end):
-        yield Span(*match.span())
-
-
-def _is_no_pair(first: str, second: str) -> bool:
-    """Whether the halves are not two English words, the mark and the space between them being right or lost."""
-    known = english()
-    halves = [half.strip("\"'“”‘’().,;:!").lower() for half in (first, second)]
-    first_known, second_known = (half in known for half in halves)
-    return all(map(str.isalpha, halves)) and not (first_known if len(halves[1]) <= _SHORT else second_known)
-
-
-def _token(text: str, span: Span) -> str:
-    """What stands around a span between two blanks."""
-    before, after = text[max(0, span.start - _FARTHEST) : span.start], text[span.end : span.end + _FARTHEST]
-    left, right = _UNBROKEN_BEFORE.search(before), _UNBROKEN.match(after)
-    return (left[0] if left else "") + text[span.start : span.end] + (right[0] if right else "")
 
 
 def _is_taken(at: int, taken: list[Span]) -> bool:

@@ -33,11 +33,12 @@ _TO_COME = lazily(
 )
 _LOREM = lazily(r"\bLorem ipsum dolor\b[^.\n]{0,400}\.?", re.IGNORECASE)
 _NULL = lazily(
-    r"^(?:undefined|null|NaN|None)$|\[object Object\]|\bNaN ?(?:%|percent\b|per cent\b|million\b|/|:)"
+    r"^(?:undefined|NaN)$|\[object Object\]|\bNaN ?(?:%|percent\b|per cent\b|million\b|/|:)"
     r"|^(?:Error )?(?:403|404|500|502|503)(?: Error)?[ :–-]{1,3}[^\n]{0,60}(?:[Nn]ot [Ff]ound|[Ee]rror|[Uu]navailable|"
     r"[Ff]orbidden)[^\n]{0,20}$|^[^\n]{0,60}\bInvalid [Dd]ate\b[^\n]{0,20}$",
     re.MULTILINE,
 )
+_NULL_SIGNS = ("\nundefined", "NaN", "[object Obj", "Invalid ", "404", "Error 50")
 _ESCAPE = lazily(r"(?<!\\)(?:\\u[0-9a-fA-F]{4})+(?![0-9a-zA-Z]{40})")
 _BREAK = lazily(r"(?<=[.!?:,”’\"a-z])(?:\\r)?\\n(?:(?:\\r)?\\n){0,4}(?=[A-Z“\"\s]|$)")
 _SLASHED = lazily(r"(?<=[a-z])\\['’\"](?=[a-z\s.,])")
@@ -68,7 +69,7 @@ def leftovers(document: Document) -> Iterator[Leftover]:
         yield from _unquoted(document, _TO_COME, _UNFILLED)
     if "ipsum dolor" in source:
         yield from _unquoted(document, _LOREM, "is filler that was to be replaced; take it out.")
-    if any(map(source.__contains__, ("undefined", "null", "NaN", "None", "[object", "Invalid ", "404", "50"))):
+    if any(map(source.__contains__, _NULL_SIGNS)):
         yield from _unquoted(document, _NULL, _PAGE)
     if "\\" in source:
         yield from _escaped(document)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from copydesk.survey.memory import WordMemory
 
 _PART = lazily(r"[a-z]{2,14}")
-_HYPHENED = lazily(r"(?<![\w’'-])([a-z]{2,14})(?:- |-\r?\n|¬[ \r\n]{0,2}|(?<=[a-z])-)([a-z]{2,14})(?![\w’'-])")
+_HYPHENED = lazily(r"([a-z]{2,14})-([a-z]{2,14})")
+_SIGNS = ("- ", "-\n", "-\r", "¬")
+_BROKEN = lazily(r"[-¬](?:(?<=-)[ \r\n]|(?<=¬)[ \r\n]{0,2})([a-z]{2,14})(?![\w’'-])")
+_BEFORE = lazily(r"(?<![\w’'-])([a-z]{2,14})$")
 _ENDING = lazily(r"(?<=[a-z]{3})(?:ness(?:es)?|e?s|e?d|e?rs?|ing|ly)$")
 _FORM = lazily(r"(?<=[a-z]{3})(?:e?s|ed|ing|ly)$")
 _LEAST, _LEAST_PART = 6, 1
-_LONGEST, _SHORTEST = 15, 2
-_HYPHEN_LEAST = 6
+_LONGEST, _SHORTEST, _LETTERS = 15, 2, 26
 # Beginnings that are set off from a word by those who write so; what follows them is a word, mostly.
 _PREFIX_WORDS = """
 non anti multi semi pre post re sub inter co mid mini micro macro mega meta neo pro pseudo quasi super trans ultra vice
@@ -77,7 +79,7 @@ class SplitWord(Rule):
 
     def may_find(self, document: Document) -> bool:
         """Not where all words are known, and no hyphen stands in one."""
-        return bool(_unknown(document)) or any(map(document.text.__contains__, ("- ", "-\n", "¬")))
+        return bool(_unknown(document)) or any(map(document.text.__contains__, _SIGNS))
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each word in two parts."""
@@ -99,9 +101,13 @@ class SplitWord(Rule):
 
 
 def _spaced(document: Document) -> Iterator[Span]:
-    """Two words with one space between, of which one is none, where both together are a word."""
+    """Two words with a space or a hyphen between, of which one is none, where both together are a word."""
     source, body = document.text, document.body
     for start, end in _unknown(document):
+        if source.find("-", start, end) > 0:
+            if not text.inside_quotation(document, Span(start, end)):
+                yield Span(start, end)
+            continue
         if not _PART.fullmatch(source, start, end):
             continue
         before, after = start - 1, end
@@ -121,20 +127,20 @@ def _spaced(document: Document) -> Iterator[Span]:
 
 
 def _hyphened(document: Document) -> Iterator[Span]:
+    """Two parts with a hyphen between and a blank or a line's end behind it, or with the sign of a soft hyphen."""
     source, body = document.text, document.body
-    wrapped = None
-    for match in _HYPHENED.finditer(source, body.start, body.end):
-        sure = "¬" in match[0] and match[1] + match[2] in english()
-        if not sure and _ENDING.sub("", match[2]) in english():  # short-sightedness: the hyphen is the writer's
+    held = any(map(source.__contains__, _SIGNS))
+    for match in _BROKEN.finditer(source, body.start, body.end) if held else ():
+        before = _BEFORE.search(source, max(body.start, match.start() - _LONGEST - 1), match.start())
+        if before is None:
             continue
-        if match[1] == match[2] or not (sure or _is_parted(match[1], match[2], least=_HYPHEN_LEAST)):
+        first, second = before[1], match[1]
+        sure = match[0][0] == "¬" and first + second in english()
+        if not sure and not _is_parted(first, second, least=_LEAST):
             continue
-        if "\n" in match[0] or "\r" in match[0]:
-            wrapped = text.is_wrapped(document) if wrapped is None else wrapped
-            if wrapped:
-                continue
-        if not text.inside_quotation(document, Span(*match.span())):
-            yield Span(*match.span())
+        if ("\n" in match[0] or "\r" in match[0]) and text.is_wrapped(document):
+            continue
+        yield Span(before.start(1), match.end())
 
 
 def _is_parted(first: str, second: str, *, least: int) -> bool:
@@ -158,10 +164,11 @@ def _stands_alone(source: str, start: int, end: int) -> bool:
 
 @together(languages=frozenset({"en"}), rule="SQ022")
 def _unknown(batch: Batch) -> Iterator[list[tuple[int, int]]]:
-    """The words of a few letters that are none, in small letters or not."""
+    """The words of a few small letters that are none, and those whose hyphen parts one word."""
     starts, ends = word_bounds(batch)
     lengths = ends - starts
-    chosen = ((lengths >= _SHORTEST) & (lengths <= _LONGEST)).nonzero()[0]
+    small = batch.codes[starts] - ord("a") < _LETTERS  # below the range, unsigned numbers turn large
+    chosen = (small & (lengths >= _SHORTEST) & (lengths <= _LONGEST)).nonzero()[0]
     held = chosen[_memory().of_batch(batch, chosen).nonzero()[0]]
     places = zip(batch.placed(starts[held]), batch.placed(ends[held]), strict=True)
     return (list(zip(*bounds, strict=True)) for bounds in places)
@@ -175,4 +182,10 @@ def _memory() -> "WordMemory":
 
 
 def _is_no_word(word: str) -> int:
-    return int(_PART.fullmatch(word) is not None and word not in english())
+    """Whether a word in small letters is none, or two parts of one with a hyphen between."""
+    parts = _HYPHENED.fullmatch(word)
+    if parts is None:
+        return int(_PART.fullmatch(word) is not None and word not in english())
+    first, second = parts.groups()
+    # short-sightedness: the hyphen is the writer's
+    return int(first != second and _is_parted(first, second, least=_LEAST) and _ENDING.sub("", second) not in english())
