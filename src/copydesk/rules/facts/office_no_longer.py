@@ -13,8 +13,8 @@ class OfficeNoLonger(OfficeRule):
 
     Only an act of the article's own present counts, told of the person as its subject: with a weekday or "this week",
     or in the present or future tense. Edited copy names past presidents by their title in looks back, rightly: those
-    are left alone, and so is a title that is kept for life out of courtesy, unless its state is named with it. Three
-    days of margin are given.
+    are left alone, and so is a title that is kept for life out of courtesy, unless its state is named with it or the
+    act has a day of its own; "President" of a past American one always is. Three days of margin are given.
 
     When it is wrong: a namesake; a wrong publication date; a story told in the present tense. The rule is silent about
     "former", "then" and the like, in quotations, looks back and suppositions, and about the dead.
@@ -93,6 +93,9 @@ class OfficeNoLonger(OfficeRule):
             published="2018-01-10",
         ),
         Case("Police said on Wednesday that ⟦Prime Minister Theresa May⟧ condemned the raid.", published="2021-06-10"),
+        Case("⟦President Jair Bolsonaro⟧ told reporters on Friday that he would run again.", published="2023-08-29"),
+        Case("⟦Secretary of State Rex Tillerson⟧ said on Thursday that aid would stop.", published="2019-10-16"),
+        Case("⟦Defence Secretary Donald Rumsfeld⟧ told soldiers on Tuesday to wait.", published="2011-06-22"),
         Case("⟦US Vice President Mike Pence⟧ broke the tie in the Senate on Thursday.", published="2022-06-10"),
         Case(
             "Prices rose in September, data showed on Tuesday. ⟦Fed chair Janet Yellen⟧ called the rise modest.",
@@ -115,6 +118,12 @@ class OfficeNoLonger(OfficeRule):
             published="2022-05-05",
         ),
         Case("German Chancellor Angela Merkel handed over on Wednesday.", published="2021-12-10"),
+        Case(
+            "Mr Biden leads. Vice President Joe Biden told a rally on Friday that he would win. The former vice "
+            "president Joe Biden is 76.",
+            published="2019-06-05",
+        ),
+        Case("Secretary Clinton said on Friday that she would not run.", published="2017-01-05"),
         Case("President Carter said on Friday that he was well.", published="2024-01-05"),
         Case(
             "The agreement was reached under US President Barack Obama, officials said on Monday.",

@@ -28,6 +28,20 @@ _FORMER = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "past",
 _PLAIN = frozenset({"current", "incumbent", "sitting", "new", "newly elected", "newly-elected", "outgoing", "longtime"})
 _COURTESY = frozenset({"president", "vice president", "secretary of state", "secretary of defense"})
 _ALSO_HEADS = frozenset({"acting president", "chancellor of the exchequer", "chief minister"})  # of one title with them
+# Full titles of the United States that are given to nobody for life, as "Secretary" and "President" are.
+_IN_OFFICE = frozenset(
+    {
+        "attorney general",
+        "defence secretary",
+        "defense secretary",
+        "secretary of defense",
+        "secretary of state",
+        "secretary of the treasury",
+        "treasury secretary",
+        "vice president",
+        "vice-president",
+    }
+)
 _COMMISSION = "European Commission"
 _ROYAL = frozenset({"king", "queen", "emperor", "emir", "sultan", "shah"})
 _UNSURE = frozenset({"chair", "chief executive", "governor", "mayor", "senator", "speaker", "opposition leader"})
@@ -76,7 +90,8 @@ def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowle
             continue
         verdict = _verdict(statement, naming, place)
         sure = verdict != "no-longer" or tells_now(statement, naming.start, naming.end)
-        doubtful = not sure and _knows_better(statement, place, knowledge)
+        weak = verdict == "no-longer" and not (sure and _is_plain(naming, place))
+        doubtful = weak and _knows_better(statement, place, knowledge)
         if doubtful or (verdict in _CONFLICTS and _is_misdated(statement.document, knowledge)):
             verdict = "unknown"
         found.append(Reading(naming, place, verdict, sure))
@@ -130,7 +145,7 @@ def _of_other_day(statement: Statement, naming: Naming, place: Standing) -> Verd
         return "unknown"
     if place.kind == "not-yet" or (place.kind == "between" and place.returns):
         return _of_not_yet(statement, naming, place)
-    if not _is_left(naming, place):
+    if not _is_left(naming, place, sure=sure):
         return "unknown"
     if place.is_dead:  # an act of the past is for the rule about the dead
         act = text.act_of(statement.flat, naming.start, naming.end)
@@ -263,8 +278,18 @@ def _is_elsewhere(naming: Naming, held: list[Term]) -> bool:
     return bool(held) and all(term.body != naming.body and term.office not in offices for term in held)
 
 
-def _is_left(naming: Naming, place: Standing) -> bool:
-    """Whether the office of a term that is over can be told from a title kept for life."""
+def _is_left(naming: Naming, place: Standing, *, sure: bool) -> bool:
+    """Whether the office of a term that is over can be told from a title kept for life.
+
+    `sure`: the act has a day of its own. Only with one is a title without its state taken at its word.
+    """
     if naming.offices & _ROYAL:
         return False
+    if _is_plain(naming, place):
+        return True
+    return sure and (place.last.body != "United States" or naming.title in _IN_OFFICE)
+
+
+def _is_plain(naming: Naming, place: Standing) -> bool:
+    """Whether the title has its state with it, or is none that is kept out of courtesy."""
     return naming.body is not None or not (naming.offices & _COURTESY or place.last.body == "United States")
