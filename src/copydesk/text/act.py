@@ -45,7 +45,10 @@ _AFTER = lazily(
     r"(?P<reported>would (?!have\b|be\b|never\b|always\b)\w+))"
 )
 _TENSES: dict[str, Tense] = {"now": "present", "perfect": "perfect", "ahead": "ahead", "reported": "reported"}
-_ASIDE = lazily(r", (?:aged )?\d{2,3}(?=,)|,? (?:and|with) (?:his|her) [a-z]{3,12}(?: [A-Z]\w+)?(?=[, ])")
+_ASIDE = lazily(
+    r", (?:aged )?\d{2,3}(?=,)|, (?:the|a|an|its|his|her|now) (?:[a-z][\w’'-]* ){0,5}[a-z][\w’'-]*(?=,)"
+    r"|,? (?:and|with) (?:his|her) [a-z]{3,12}(?: [A-Z]\w+)?(?=[, ])"
+)
 _INVERTED = lazily(
     rf"\b(?P<verb>said|says|declared|declares|announced|added|insisted|stressed|explained|underlined|concluded)"
     rf"(?: (?:on |this |late )?(?:{_DAY}|today|yesterday))?(?: in [A-Z]\w+)?,? (?:the )?$"

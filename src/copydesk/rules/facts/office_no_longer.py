@@ -96,6 +96,16 @@ class OfficeNoLonger(OfficeRule):
         Case("⟦President Jair Bolsonaro⟧ told reporters on Friday that he would run again.", published="2023-08-29"),
         Case("⟦Secretary of State Rex Tillerson⟧ said on Thursday that aid would stop.", published="2019-10-16"),
         Case("⟦Defence Secretary Donald Rumsfeld⟧ told soldiers on Tuesday to wait.", published="2011-06-22"),
+        Case("⟦Labour leader Jeremy Corbyn⟧ said on Tuesday that he would vote against it.", published="2022-05-24"),
+        Case("⟦House Speaker Paul Ryan⟧ told reporters on Monday that he would not stop it.", published="2020-09-22"),
+        Case("⟦Senate Majority Leader Harry Reid⟧ said on Monday that he had the votes.", published="2018-09-25"),
+        Case("⟦Amazon CEO Jeff Bezos⟧ said on Thursday that hiring would stop.", published="2022-11-03"),
+        Case("⟦Twitter’s chief executive, Jack Dorsey⟧, told staff on Wednesday to stay home.", published="2022-11-03"),
+        Case("⟦Health secretary Jeremy Hunt⟧ told nurses on Tuesday that help would come.", published="2020-04-30"),
+        Case(
+            "⟦South Africa’s President Jacob Zuma⟧, the host, said on Thursday that six would join.",
+            published="2023-08-29",
+        ),
         Case("⟦US Vice President Mike Pence⟧ broke the tie in the Senate on Thursday.", published="2022-06-10"),
         Case(
             "Prices rose in September, data showed on Tuesday. ⟦Fed chair Janet Yellen⟧ called the rise modest.",
@@ -123,6 +133,10 @@ class OfficeNoLonger(OfficeRule):
             "president Joe Biden is 76.",
             published="2019-06-05",
         ),
+        Case("Former Twitter CEO Jack Dorsey said on Thursday that he was sorry.", published="2022-11-03"),
+        Case("Microsoft founder and former chief executive Bill Gates spoke on Monday.", published="2015-11-03"),
+        Case("Scottish Labour leader Jeremy Corbyn supporters met on Tuesday.", published="2022-05-24"),
+        Case("He sold Twitter, Jack Dorsey told a court on Monday.", published="2022-11-03"),
         Case("Secretary Clinton said on Friday that she would not run.", published="2017-01-05"),
         Case("President Carter said on Friday that he was well.", published="2024-01-05"),
         Case(

@@ -45,6 +45,7 @@ _IN_OFFICE = frozenset(
 _COMMISSION = "European Commission"
 _ROYAL = frozenset({"king", "queen", "emperor", "emir", "sultan", "shah"})
 _UNSURE = frozenset({"chair", "chief executive", "governor", "mayor", "senator", "speaker", "opposition leader"})
+_SPEAKER = "house speaker"  # the body is in the title
 _LATER = 3  # dates of later years that show a page of a later time
 _FULL_DATE = lazily(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?P<year>(?:19|20)\d\d)\b"
@@ -126,7 +127,7 @@ def _ahead(document: Document, knowledge: Knowledge) -> Iterator[str]:
 def _verdict(statement: Statement, naming: Naming, place: Standing) -> Verdict:
     if naming.qualifiers & _FORMER:
         return _of_former(statement, naming, place)
-    unsure = naming.offices <= _UNSURE and (naming.body is None or not place.terms)
+    unsure = naming.offices <= _UNSURE and naming.title != _SPEAKER and (naming.body is None or not place.terms)
     if naming.qualifiers - _PLAIN or unsure or is_past(statement.flat, naming):
         return "unknown"
     if place.kind in ("holds", "unknown"):

@@ -31,6 +31,13 @@ _YEARS_BEFORE = lazily(
     rf"(?<![\w.,-])(?P<count>{COUNT}) years (?:have passed |to the day |on )?(?:since|after|from) {_ADJECTIVES}$",
     re.IGNORECASE,
 )
+# "60 years ago today": the count stands behind a clause, or before one that it opens.
+_WHEN_NOW = (
+    r"(?:today|yesterday|tomorrow|(?:this|last|next) (?:week|weekend|month)"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (?:year|spring|summer|autumn|winter))"
+)
+_AGO_AFTER = lazily(rf" (?P<count>{COUNT}) years ago,? {_WHEN_NOW}\b", re.IGNORECASE)
+_AGO_BEFORE = lazily(rf"(?<![\w.,-])(?P<count>{COUNT}) years ago,? {_WHEN_NOW},? (?:the )?$", re.IGNORECASE)
 _MARKS = lazily(
     r"\b(?:mark(?:s|ed|ing)?|commemorat\w+|celebrat\w+|observ(?:e[sd]?|ing)|honou?r(?:s|ed|ing)?|gather(?:s|ed|ing)?"
     r"|pa(?:y|ys|id|ying) tribute|(?:met|meets?|meeting|joined|came together|assembled|attended|flew"
@@ -56,6 +63,10 @@ _ELSEWHEN = lazily(
     r"|countdown|should|if|when he|when she|when they|eve of|stamp|coin|film|book|issue[ds]?"
     r"|since the \w+ anniversary)\b",
     re.IGNORECASE,
+)
+# So near to the day, what is planned is planned for this one.
+_PLANNED = lazily(
+    r"\b(?:will|plan(?:s|ned|ning)?|prepar\w+|ahead of|upcoming|approaching|before|eve of)\b", re.IGNORECASE
 )
 _YEAR = lazily(r"\b(?:19|20)\d\d\b")
 
@@ -92,6 +103,10 @@ class WrongAnniversary(FactRule):
             "This year is ⟦the 70th anniversary of the end of the Second World War⟧, and the hall is full.",
             published="2016-04-02",
         ),
+        Case(
+            "Berlin will mark ⟦the 20th anniversary of the fall of the Berlin Wall⟧ on Friday.", published="2007-11-08"
+        ),
+        Case("⟦60 years ago this week Neil Armstrong walked on the moon⟧.", published="2019-07-18"),
         Case("The pavilion, opened in ⟦1965, marks its 60th anniversary⟧ in May.", published="2015-02-11"),
         Case("The library was founded in ⟦1912 and celebrates its 90th birthday⟧ with tea.", published="2012-09-13"),
         Case("Launched in ⟦1974, the magazine is celebrating its 30th anniversary⟧.", published="2014-03-02"),
@@ -191,6 +206,10 @@ def _counted(flat: str, mention: EventMention) -> tuple[int, int, int, bool] | N
         return start - the, mention.end, count_of(match["count"]), False
     if match := _ORDINAL_AFTER.match(flat, mention.end):
         return mention.start, match.end(), count_of(match["count"]), False
+    if mention.clause and (match := _AGO_AFTER.match(flat, mention.end)) and not is_hedged(flat, match.start("count")):
+        return mention.start, match.end(), count_of(match["count"]), False
+    if mention.clause and (match := _AGO_BEFORE.search(before)) and not is_hedged(flat, low + match.start()):
+        return low + match.start(), mention.end, count_of(match["count"]), False
     match = _YEARS_BEFORE.search(before)
     if match is None or is_hedged(flat, low + match.start()):
         return None
@@ -211,7 +230,7 @@ def _is_now(statement: Statement, place: tuple[int, int], event: Event, *, elaps
     flat, day = statement.flat, statement.day
     start, end = place
     around = flat[:start] + " … " + flat[end:]
-    if day is None or _ELSEWHEN.search(around) or any(int(y) != day.year for y in _YEAR.findall(around)):
+    if day is None or any(int(y) != day.year for y in _YEAR.findall(around)):
         return False
     off = min(
         abs(day - _in_year(moment, year))
@@ -219,8 +238,10 @@ def _is_now(statement: Statement, place: tuple[int, int], event: Event, *, elaps
         for year in (day.year - 1, day.year, day.year + 1)
     )
     near = off <= _NEAR
-    if off <= _THE_DAY and not elapsed:
+    if off <= _THE_DAY and not elapsed and not _ELSEWHEN.search(_PLANNED.sub("", around)):
         return True
+    if _ELSEWHEN.search(around):
+        return False
     marks = _MARKS.search(flat[:start]) is not None
     if elapsed:
         directly = _FETES.search(flat[:start]) is not None
