@@ -33,17 +33,29 @@ class Store:
     def find(self, keys: Sequence[bytes]) -> list[Blob | None]:
         """The blobs of these keys in their order, None for those that are not there."""
         found: list[Blob | None] = [self._waiting.get(each) for each in keys] if self._waiting else [None] * len(keys)
-        segments, highs, lows, homes, places = self._index
+        segments, _, _, homes, places = self._index
+        hits, rows = self._rows_of(keys)
+        for which, home, place in zip(hits.tolist(), homes[rows].tolist(), places[rows].tolist(), strict=True):
+            found[which] = segments[home].blob(place)
+        return found
+
+    def holds(self, keys: Sequence[bytes]) -> list[bool]:
+        """Whether there is a blob under each of these keys; it may be torn."""
+        held = [each in self._waiting for each in keys]
+        for which in self._rows_of(keys)[0].tolist():
+            held[which] = True
+        return held
+
+    def _rows_of(self, keys: Sequence[bytes]) -> "tuple[NDArray[Any], NDArray[Any]]":
+        """Which of these keys stand in the index, and in which of its rows."""
+        _, highs, lows, _, _ = self._index
         if not len(highs) or not keys:
-            return found
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
         halves = np.frombuffer(b"".join(keys), ">u8").astype("u8").reshape(-1, KEY_BYTES // 8)
         at = np.searchsorted(highs, halves[:, 0])
         at[at == len(highs)] = 0
         hits = np.flatnonzero((highs[at] == halves[:, 0]) & (lows[at] == halves[:, 1]))
-        rows = at[hits]
-        for which, home, place in zip(hits.tolist(), homes[rows].tolist(), places[rows].tolist(), strict=True):
-            found[which] = segments[home].blob(place)
-        return found
+        return hits, at[hits]
 
     def keep(self, key: bytes, blob: bytes) -> None:
         """Keep a blob under a key, once there is enough to write."""

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,8 @@ import msgspec
 from copydesk.cli.streams import complain, wants_color
 from copydesk.engine.gather import Inputs
 from copydesk.engine.kept.memory import CachePlan, Memory
-from copydesk.model import Report, Source
+from copydesk.engine.texts import Texts
+from copydesk.model import Report
 from copydesk.read.git import below_repository
 from copydesk.report import Format, ReportContext, ReportError, context_for, format_named, formats
 from copydesk.report.atomic import check_target, check_writable, is_stream, write_atomically
@@ -55,11 +56,12 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
             [self.format, *(name for name, _ in self.files)]
         )
 
-    def with_texts(self, text_of: Callable[[Source], str | None]) -> "Outputs":
+    def with_texts(self, texts: Texts) -> "Outputs":
         """With the texts of the documents, if the report may show them."""
         if self.context.report_text == "none":
             return self
-        return msgspec.structs.replace(self, context=msgspec.structs.replace(self.context, text_of=text_of))
+        context = msgspec.structs.replace(self.context, text_of=texts, text_mark_of=texts.mark)
+        return msgspec.structs.replace(self, context=context)
 
     def write_files(self, report: Report, *, cache: CachePlan | None = None, processes: int = 1) -> None:
         """Write the report folder and every --output file. Raises ReportError where one cannot be written.

@@ -3,7 +3,7 @@
 import pickle
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,9 +11,11 @@ import msgspec
 from copydesk import __version__, text
 from copydesk.engine.boundary import DEADLY, read_whole
 from copydesk.engine.gather import moved, moved_id
+from copydesk.engine.kept.identity import text_key
 from copydesk.engine.outlets import Outlets, outlet_told
 from copydesk.engine.parcels import Intake, Part, Place, Plan, Wanted
 from copydesk.engine.spool import Spool
+from copydesk.engine.unread import Reread, Unread
 from copydesk.model import Document, Failure, Location, Skipped, Source, Span
 from copydesk.read import InputFile
 
@@ -97,11 +99,36 @@ class Library:
 
     def documents(self, part: str) -> tuple[Document, ...]:
         """The documents of a part, each under its outlet's one name."""
-        return tuple(map(self.outlets.settle, self.spool.part(part)))
+        unread = self.spool.unread(part)
+        found = self.spool.part(part) if unread is None else self.read_again(unread, range(len(unread.homes)))
+        return tuple(map(self.outlets.settle, found))
 
     def document(self, place: Place) -> Document:
         """One document, under its outlet's one name."""
-        return self.outlets.settle(self.spool.document(place.part, place.index))
+        return self.outlets.settle(self.original(place))
+
+    def original(self, place: Place) -> Document:
+        """One document as it was read."""
+        if place.part in self._indexes:
+            return self._indexes[place.part].held(place.index).document
+        unread = self.spool.unread(place.part)
+        if unread is None:
+            return self.spool.document(place.part, place.index)
+        (document,) = self.read_again(unread, (place.index,))
+        return document
+
+    def text_mark(self, place: Place) -> bytes:
+        """The key of a document's text."""
+        unread = self.spool.unread(place.part)
+        return unread.texts[place.index] if unread else text_key(self.spool.document(place.part, place.index).text)
+
+    def read_again(self, unread: Unread, places: Sequence[int]) -> Iterator[Document]:
+        """The documents at these places of a part that was not read. Raises EngineError where one has changed."""
+        return self._reread.documents(unread, places)
+
+    @cached_property
+    def _reread(self) -> Reread:
+        return Reread(partial(read_whole, context=self.plan.context), text_key)
 
     def masked(self, wanted: Wanted) -> Document:
         """A document to compare, without what stands in its mask."""
@@ -130,15 +157,10 @@ class Library:
 
     def source(self, place: Place) -> Source:
         """Whose text lies there."""
-        return self._document(place).source
-
-    def _document(self, place: Place) -> Document:
-        if place.part in self._indexes:
-            return self._indexes[place.part].held(place.index).document
-        return self.spool.document(place.part, place.index)
+        return self.original(place).source
 
     def _words(self, place: Place, spans: Sequence[Span]) -> Iterator[tuple[str, Location]]:
-        document = self._document(place)
+        document = self.original(place)
         content, locator = document.text, text.locator(document)
         return ((content[span.start : span.end], locator.location(span)) for span in spans)
 

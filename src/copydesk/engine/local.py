@@ -44,6 +44,7 @@ PLAN_FILE = "plan"
 # How often a worker looks for garbage that reference counts do not see, of which there is next to none.
 _SELDOM = (500_000, 20, 20)
 SMALL_RUN_BYTES = 4_000_000
+FEW_DOCUMENTS = 2_000
 
 
 def workers_for(wanted: int, input_bytes: int) -> int:
@@ -70,6 +71,7 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         self.workers = workers
         self.failures: list[Failure] = []
         self._deadly: dict[str, frozenset[int]] = {}
+        self._little = False
         self._crew = Crew(workers)
         self._folder: Path | None = None
         if workers > 1 or spool_on_disk:
@@ -142,10 +144,21 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         ends = list(accumulate(sizes))
         total = ends[-1] if ends else 0
         self.begin(stage, total)
-        results = self._here(step, tasks) if self.workers == 1 else self._in_pool(step, tasks)
+        here = self.workers == 1 or self._is_little(step, tasks)
+        results = self._here(step, tasks) if here else self._in_pool(step, tasks)
         for done, result in zip(ends, results, strict=True):
             self.progress(stage, done, total)
             yield result
+
+    def _is_little(self, step: str, tasks: Iterable[Task]) -> bool:
+        """Whether so much of the run is spared that starting processes for the rest would cost more than that."""
+        if step == "take_in" and isinstance(tasks, list):
+            left = self.workshop.left_to_read(tasks)
+            self._little = left is not None and left < SMALL_RUN_BYTES
+        elif step == "check" and self._little and isinstance(tasks, list):
+            left = self.workshop.left_to_check(tasks)
+            self._little = left is not None and left < FEW_DOCUMENTS
+        return self._little
 
     def _here(self, step: str, tasks: Iterable[Task]) -> Iterator[Any]:
         method = getattr(self.workshop, step)
@@ -156,6 +169,7 @@ class LocalPool(AbstractContextManager["LocalPool"]):
 
         What was deadly to survey is not checked either.
         """
+        self.workshop.spool.hand_over()
         if step == "check" and self._deadly:
             tasks = [(*task, self._deadly.get(task[0], frozenset())) for task in tasks]
         for result in self._asked(step, tasks):

@@ -2,9 +2,11 @@
 
 Inputs may be compressed, change or vanish while a run goes on; the spool holds what was read. In memory for small
 runs, else one file a part in the run's own folder: a table of 8-byte offsets, then the documents as MessagePack.
+Parts that an earlier run has read need not be read: of them it holds where they are.
 """
 
 import mmap
+import pickle
 import struct
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,10 +15,13 @@ from pathlib import Path
 import msgspec
 
 from copydesk.engine.error import keeping
+from copydesk.engine.unread import Unread
 from copydesk.model import Document
 
 PARTS_MAPPED = 64
 """So many files of some 2 MB are mapped into memory at a time, for the documents that are asked for one by one."""
+
+UNREAD = ".unread"
 
 _COUNT = struct.Struct("<Q")
 _encoder = msgspec.msgpack.Encoder()
@@ -29,6 +34,24 @@ class Spool:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._parts: dict[str, tuple[Document, ...]] = {}
+        self._unread: dict[str, Unread] = {}
+
+    def put_unread(self, part: str, unread: Unread) -> None:
+        """Note of a part that it was not read; only this process knows, until it hands that over."""
+        self._unread[part] = unread
+
+    def hand_over(self) -> None:
+        """Tell the other processes of the run which parts were not read. Raises EngineError where the disk is full."""
+        if self.folder is not None:
+            for part, unread in self._unread.items():
+                with keeping():
+                    (self.folder / (part + UNREAD)).write_bytes(pickle.dumps(unread))
+            self._unread.clear()
+
+    def unread(self, part: str) -> Unread | None:
+        """Where the documents of a part are that was not read; None where it was."""
+        known = self._unread.get(part)
+        return _unread(self.folder, part) if known is None and self.folder is not None else known
 
     def write(self, part: str, documents: Sequence[Document]) -> None:
         """Keep the documents of one part, which is written once. Raises EngineError where the disk is full."""
@@ -73,6 +96,15 @@ class Spool:
 def _mapped(folder: Path, part: str) -> mmap.mmap:
     with (folder / part).open("rb") as handle:
         return mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@lru_cache(maxsize=PARTS_MAPPED)
+def _unread(folder: Path, part: str) -> Unread | None:
+    file = folder / (part + UNREAD)
+    if not file.exists():
+        return None
+    found: Unread = pickle.loads(file.read_bytes())  # noqa: S301 - our own file, in our own folder
+    return found
 
 
 def _decode(view: mmap.mmap | bytes, index: int) -> Document:

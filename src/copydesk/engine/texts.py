@@ -21,7 +21,12 @@ class Texts:
     def __call__(self, source: Source) -> str | None:
         """The text as decoded; None for a document that is only compared with."""
         place = self._places.get(source.key)
-        return self._workshop.spool.document(place.part, place.index).text if place else None
+        return self._workshop.original(place).text if place else None
+
+    def mark(self, source: Source) -> bytes | None:
+        """What only equal texts have in common; of a document that was not read it is at hand."""
+        place = self._places.get(source.key)
+        return self._workshop.text_mark(place) if place else None
 
     @cached_property
     def _places(self) -> dict[tuple[str, int, str], Place]:

@@ -67,6 +67,14 @@ class Workshop(Library):
     def close(self) -> None:
         """Leave all in order once the last step is taken."""
 
+    def left_to_read(self, tasks: Sequence[tuple[Any, ...]]) -> int | None:
+        """Of these tasks of reading, how many bytes are not spared; None where nothing is."""
+        return None
+
+    def left_to_check(self, tasks: Sequence[tuple[Any, ...]]) -> int | None:
+        """Of these tasks of checking, how many documents are not spared; None where nothing is."""
+        return None
+
     def survey(self, part: str, without: Container[int] = frozenset()) -> PartialSurvey:
         """What the documents of a part tell the whole corpus; not those at the places in `without`."""
         documents = self.documents(part)

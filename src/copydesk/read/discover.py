@@ -11,7 +11,7 @@ from copydesk.model import Failure, Skipped
 from copydesk.read import sidecar
 from copydesk.read.formats import format_of, stem_of, unread
 from copydesk.read.identity import printable_path
-from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadError
+from copydesk.read.inputs import REPORT_MARKER, Discovery, InputFile, ReadError, stamp_of
 from copydesk.read.reader import unfit_file
 from copydesk.read.unpack import UnreadableError
 from copydesk.read.walk import EXCLUDED, IN_USE, Found, Walker, exclusion
@@ -130,14 +130,14 @@ def _named(path: str, typed: str) -> Found:
     if reason := unread(path):
         raise ReadError(f"{typed}: {reason}")
     try:
-        reason, size = unfit_file(path), os.stat(path).st_size
+        status, reason = os.stat(path), unfit_file(path)
     except OSError as error:
         raise ReadError(f"{typed}: cannot be read: {error.strerror}") from None
     except UnreadableError:
         return Found(path, os.path.realpath(path), os.stat(path).st_size, named=True)  # an error entry when it is read
     if reason:
         raise ReadError(f"{typed}: {reason}")
-    return Found(path, os.path.realpath(path), size, named=True)
+    return Found(path, os.path.realpath(path), status.st_size, stamp_of(status), named=True)
 
 
 def _once(found: list[Found], walker: Walker) -> list[Found]:
@@ -175,6 +175,7 @@ def _input_file(file: Found, *, root: str, base: str, json: set[str]) -> InputFi
         path=shown_path(file.location, root),
         kind=form.kind,
         size=file.size,
+        stamp=file.stamp,
         named=file.named,
         below=shown_path(file.location, base),
         beside=beside if not form.records and beside in json else None,

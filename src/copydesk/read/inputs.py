@@ -1,5 +1,6 @@
 """The values reading works with: what was found, and what every reader needs to know."""
 
+import os
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,15 @@ REPORT_MARKER = ".copydesk-report"
 
 class ReadError(CopydeskError):
     """What was named cannot be audited; the message is one line that says what to do."""
+
+
+Stamp = tuple[int, ...]
+"""When a file was changed last, and when anything about it was, in nanoseconds; its number on the disk."""
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """What tells whether a file was changed since: whoever writes to it may set the first time, not the second."""
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -33,7 +43,8 @@ class InputFile(msgspec.Struct, frozen=True, kw_only=True):
 
     `location` is where it is opened, `path` how it is named in reports (POSIX, relative to the root where inside it).
     `below` is its path below the common parent of the inputs. `metadata` is the row of a sidecar table that belongs to
-    it, `beside` the JSON file beside a text that does. With a `stretch` only that part of it is read.
+    it, `beside` the JSON file beside a text that does. With a `stretch` only that part of it is read. `stamp` is what
+    the disk said of it when it was found, () where it was not asked.
     """
 
     location: str
@@ -45,6 +56,7 @@ class InputFile(msgspec.Struct, frozen=True, kw_only=True):
     metadata: dict[str, Any] | None = None
     beside: str | None = None
     stretch: Stretch | None = None
+    stamp: Stamp = ()
 
     @property
     def is_records(self) -> bool:

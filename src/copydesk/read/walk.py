@@ -13,7 +13,7 @@ import msgspec
 from copydesk.model import Failure, Skipped
 from copydesk.read.formats import unread
 from copydesk.read.identity import printable_path
-from copydesk.read.inputs import REPORT_MARKER, ReadError
+from copydesk.read.inputs import REPORT_MARKER, ReadError, Stamp, stamp_of
 from copydesk.read.opened import open_file
 from copydesk.settings import CONFIG_NAME
 
@@ -27,11 +27,12 @@ _SPECIAL = ((stat.S_ISFIFO, "is a FIFO"), (stat.S_ISSOCK, "is a socket"), (stat.
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A file with a suffix that is read: its location, its real one, its bytes, and whether it was itself named."""
+    """A file with a suffix that is read: its location, its real one, its bytes, its stamp, whether it was named."""
 
     location: str
     real: str
     size: int
+    stamp: Stamp = ()
     named: bool = False
 
 
@@ -120,7 +121,7 @@ class Walker:
         if reason:
             self.skip(entry.path, reason)
         else:
-            yield Found(entry.path, real, status.st_size)
+            yield Found(entry.path, real, status.st_size, stamp_of(status))
 
     def _linked(self, entry: os.DirEntry[str]) -> str | None:
         """Where a link leads, None if it is not followed (and skipped)."""

@@ -24,7 +24,8 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
 
     `rules` maps codes to rules. `settings_hash` identifies the settings that can change a finding. `report_dir` is the
     folder the report was written to, as the user would name it. `width` counts terminal columns. `text_of` gives a
-    document's text where it is still at hand, to show a passage in its context.
+    document's text where it is still at hand, to show a passage in its context; `text_mark_of` gives what only equal
+    texts have in common, which may be known where a text would have to be read.
     `reference` names what figures are set beside: "english-news", "corpus", or the findings.json of another audit.
     `report_text` is how much of the articles the pages show: all, the paragraphs around findings, or nothing but their
     passages. `html_pages` is how many articles get a page, the worst first (None: as many as is sensible).
@@ -41,6 +42,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     color: bool = False
     width: int = 100
     text_of: Callable[[Source], str | None] | None = None
+    text_mark_of: Callable[[Source], bytes | None] | None = None
     reference: str = PACKAGED
     report_text: ReportText = "full"
     html_pages: int | None = None

@@ -11,6 +11,7 @@ from copydesk.engine.gather import Inputs
 from copydesk.engine.kept.checks import Checks, KeptCheck
 from copydesk.engine.kept.memory import CachePlan, Memory
 from copydesk.engine.kept.rows import DocumentRows
+from copydesk.engine.kept.sheaf import Sheaf
 from copydesk.engine.local import LocalPool
 from copydesk.engine.parcels import Checked, Plan
 from copydesk.model import Document
@@ -53,7 +54,7 @@ class Desk:
             return workshop.check_documents(few, first, reference)
 
         memory = Memory(CachePlan(self.folder, key(b"version"), 10**9))
-        kept = Checks(workshop, memory, anew).check(documents, 0, None)
+        kept = Checks(workshop, memory, anew).check(Sheaf.of(documents), 0, None)
         memory.flush()
         return kept, workshop.check_documents(documents, 0, None), looked_at
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.api import audit
+from copydesk.api import audit, audited
 from copydesk.cache import FOLDER
+from copydesk.engine.gather import gather
+from copydesk.engine.kept.planned import planned
 from copydesk.model import Document
 from copydesk.settings import ReuseSettings, RuleSettings, RunSettings, Settings
 
@@ -54,9 +56,19 @@ STEPS = st.lists(
 )
 
 
+LONG_AFTER = 1 << 62
+"""A run that begins then finds every file unchanged for long, so that none need be read again."""
+
+
 def report(folder: Path, chosen: Settings, *, cache: bool, workers: int = 1) -> bytes:
     run = msgspec.structs.replace(chosen.run, cache=cache, workers=workers)
-    return msgspec.json.encode(audit(folder, settings=msgspec.structs.replace(chosen, run=run), cwd=folder.parent))
+    settings = msgspec.structs.replace(chosen, run=run)
+    inputs = gather(folder, settings, cwd=folder.parent)
+    plan = planned(settings, inputs, folder.parent)
+    late = plan and msgspec.structs.replace(plan, began=LONG_AFTER)
+    with audited(inputs, settings, cache=late) as (found, texts):
+        marks = [(texts(each.source), texts.mark(each.source)) for each in found.documents]
+        return msgspec.json.encode((found, marks))
 
 
 def corpus_in(folder: Path) -> Path:

@@ -21,10 +21,11 @@ from copydesk.engine.kept.finding import (
     kept_summary,
     summary_of,
 )
-from copydesk.engine.kept.identity import document_key, masked_key
+from copydesk.engine.kept.identity import masked_key
 from copydesk.engine.kept.lines import line_keys_of
 from copydesk.engine.kept.memory import Memory
 from copydesk.engine.kept.rows import DocumentRows, apart, together
+from copydesk.engine.kept.sheaf import Sheaf
 from copydesk.engine.parcels import Checked
 from copydesk.engine.workshop import Workshop, edition_of
 from copydesk.model import Document, Finding, Span
@@ -78,55 +79,64 @@ class Checks:
         self._beside = key(workshop.known.to_bytes()) if strange else b""
         self._beside += bytes((workshop.known.known, workshop.known.documents < FEWEST_DOCUMENTS))
 
-    def check(self, documents: Sequence[Document], first: int, reference: int | None) -> Checked:
+    def check(self, sheaf: Sheaf, first: int, reference: int | None) -> Checked:
         """As the workshop's own check, sparing what is known already."""
         try:
-            return self._check(documents, first, reference)
+            return self._check(sheaf, first, reference)
         except Exception:  # noqa: BLE001 - others may write to the cache: what is wrong in it costs no run
-            return self._anew(documents, first, reference)
+            return self._anew(sheaf.all(), first, reference)
 
-    def _check(self, documents: Sequence[Document], first: int, reference: int | None) -> Checked:
-        keys = list(map(document_key, documents))
-        told = self._answers(documents, keys)
-        places, known = self._looked_up(documents, keys, told, reference)
+    def unknown(self, keys: Sequence[bytes]) -> int:
+        """How many of the documents with these keys are to be checked anew, as it seems."""
+        return self._memory.holds(self._places(keys, self._kind(None))).count(False)
+
+    def _check(self, sheaf: Sheaf, first: int, reference: int | None) -> Checked:
+        told = self._answers(sheaf)
+        places, known = self._looked_up(sheaf, told, reference)
         missing = [at for at, each in enumerate(known) if each is None]
         if not missing:
-            return self._together(documents, [each for each in known if each is not None], keys, first, reference)
-        few = [documents[at] for at in missing]
+            return self._together(sheaf, [each for each in known if each is not None], first, reference)
+        few = sheaf.whole(missing)
         fresh = self._anew(few, first, reference)
         apart = self._apart(few, fresh, [told[at] for at in missing], reference)
         if apart is None:
-            return fresh if len(few) == len(documents) else self._anew(documents, first, reference)
+            return fresh if len(few) == len(sheaf) else self._anew(sheaf.all(), first, reference)
         failed = {(failure.path, failure.row) for failure in fresh.failures}
         self._memory.keep(
             (places[at], _encoder.encode(each))
-            for at, each in zip(missing, apart, strict=True)
-            if (documents[at].path, documents[at].row) not in failed and _comes_back(each)
+            for at, document, each in zip(missing, few, apart, strict=True)
+            if (document.path, document.row) not in failed and _comes_back(each)
         )
-        if len(few) == len(documents):
-            masked = tuple(map(masked_key, keys, fresh.masks))
+        if len(few) == len(sheaf):
+            masked = tuple(map(masked_key, sheaf.keys, fresh.masks))
             return msgspec.structs.replace(fresh, keys=masked)
         for at, each in zip(missing, apart, strict=True):
             known[at] = each
-        made = self._together(documents, [each for each in known if each is not None], keys, first, reference)
+        made = self._together(sheaf, [each for each in known if each is not None], first, reference)
         return msgspec.structs.replace(made, failures=fresh.failures)
 
-    def _answers(self, documents: Sequence[Document], keys: Sequence[bytes]) -> list[bytes]:
+    def _answers(self, sheaf: Sheaf) -> list[bytes]:
         if not self._asks_lines:
-            return [b""] * len(documents)
-        lines = line_keys_of(self._memory, documents, keys)
-        outlets = [document.outlet for document in documents]
+            return [b""] * len(sheaf)
+        lines = line_keys_of(self._memory, sheaf)
+        outlets = [document.outlet for document in sheaf.documents]
         return answers(self._workshop.known, outlets, lines, least=MIN_FILES)
 
+    def _kind(self, reference: int | None) -> str:
+        return "mask" if reference is not None else "check with sheet" if self._sheets else "check"
+
+    def _places(self, keys: Sequence[bytes], kind: str) -> list[bytes]:
+        return [self._memory.key(kind, self._beside, each) for each in keys]
+
     def _looked_up(
-        self, documents: Sequence[Document], keys: Sequence[bytes], told: Sequence[bytes], reference: int | None
+        self, sheaf: Sheaf, told: Sequence[bytes], reference: int | None
     ) -> tuple[list[bytes], list[KeptCheck | None]]:
         """Under which key the result of each document is kept, or is to be, and the result if it is known.
 
         Where the corpus has come to tell a document something else, its new result is kept beside the first one.
         """
-        kind = "mask" if reference is not None else "check with sheet" if self._sheets else "check"
-        places = [self._memory.key(kind, self._beside, each) for each in keys]
+        kind, keys = self._kind(reference), sheaf.keys
+        places = self._places(keys, kind)
         found = self._memory.find(places, _decode)
         if kind == "check":
             found = self._with_sheets_taken_off(keys, found)
@@ -134,7 +144,9 @@ class Checks:
         for at, first in enumerate(found):
             now = first
             if first is not None and first.answers != told[at]:
-                now = self._renewed(documents[at], first, told[at]) if reference is None else None
+                now = None
+                if reference is None and first.blocks is not None:
+                    now = self._renewed(sheaf.whole([at])[0], first, told[at])
                 if now is None:
                     places[at] = self._memory.key(kind, self._beside, keys[at], told[at])
                     (now,) = self._memory.find([places[at]], _decode)
@@ -146,9 +158,7 @@ class Checks:
     ) -> list[KeptCheck | None]:
         """What is not found is looked for among the results of runs that made check sheets too."""
         missing = [at for at, each in enumerate(found) if each is None]
-        more = self._memory.find(
-            [self._memory.key("check with sheet", self._beside, keys[at]) for at in missing], _decode
-        )
+        more = self._memory.find(self._places([keys[at] for at in missing], "check with sheet"), _decode)
         known = list(found)
         for at, each in zip(missing, more, strict=True):
             if each is not None and each.summary is not None:
@@ -158,12 +168,8 @@ class Checks:
 
     def _renewed(self, document: Document, kept: KeptCheck, told: bytes) -> KeptCheck | None:
         """The result with what the rules that ask the survey say now; None if they find something else than before."""
-        if kept.blocks is None:
-            return None
-        named = findings_of(document, kept.named)
-        inserted = resolved_anew(
-            document, self._workshop.known, self._workshop.rules, named, blocks=_spans(kept.blocks)
-        )
+        named, blocks = findings_of(document, kept.named), _spans(kept.blocks or ())
+        inserted = resolved_anew(document, self._workshop.known, self._workshop.rules, named, blocks=blocks)
         if inserted is None:
             return None
         rest = [each for each in kept.findings if each.family != "boilerplate"]
@@ -203,17 +209,11 @@ class Checks:
             made.append(kept)
         return made
 
-    def _together(
-        self,
-        documents: Sequence[Document],
-        known: Sequence[KeptCheck],
-        keys: Sequence[bytes],
-        first: int,
-        reference: int | None,
-    ) -> Checked:
+    def _together(self, sheaf: Sheaf, known: Sequence[KeptCheck], first: int, reference: int | None) -> Checked:
         """The results as those of one part."""
+        documents = sheaf.documents
         masks = tuple(tuple(_spans(each.mask)) for each in known)
-        checked = Checked(failures=(), masks=masks, keys=tuple(map(masked_key, keys, masks)))
+        checked = Checked(failures=(), masks=masks, keys=tuple(map(masked_key, sheaf.keys, masks)))
         if reference is None:
             pairs = list(zip(documents, known, strict=True))
             checked = msgspec.structs.replace(

@@ -12,6 +12,16 @@ _encoder = msgspec.msgpack.Encoder()
 @view
 def document_key(document: Document) -> bytes:
     """The key of a document as rules see it. Its row and line are told by reports only: records may be added above."""
+    return key_with(document, text_key(document.text))
+
+
+def text_key(text: str) -> bytes:
+    """The key of a text."""
+    return key(text.encode("utf-8", "surrogatepass"))
+
+
+def key_with(document: Document, text: bytes) -> bytes:
+    """The key of a document, but with the text whose key this is."""
     extra = {name: value for name, value in document.extra.items() if name != "line"}
     told = _encoder.encode(
         (
@@ -28,7 +38,7 @@ def document_key(document: Document) -> bytes:
             extra,
         )
     )
-    return key(told, document.text.encode("utf-8", "surrogatepass"))
+    return key(told, text)
 
 
 def masked_key(document: bytes, mask: tuple[Span, ...]) -> bytes:

@@ -1,11 +1,10 @@
 """Partial surveys, kept document by document."""
 
-from collections.abc import Sequence
-
 import msgspec
 import numpy as np
 
 from copydesk.engine.kept.memory import Memory
+from copydesk.engine.kept.sheaf import Sheaf
 from copydesk.model import Document
 from copydesk.survey import PartialSurvey, line_keys, survey
 from copydesk.survey.sketch import SIZE
@@ -28,43 +27,46 @@ class DocumentLines(msgspec.Struct, frozen=True, array_like=True, gc=False):
 _decode = msgspec.msgpack.Decoder(DocumentLines).decode
 
 
-def _lines_of(memory: Memory, documents: Sequence[Document], keys: Sequence[bytes]) -> list[DocumentLines | None]:
+def _lines_of(memory: Memory, sheaf: Sheaf) -> list[DocumentLines | None]:
     """What each document tells of its lines; None for one of an unknown outlet. What was not known is kept."""
-    own = [at for at, document in enumerate(documents) if document.outlet is not None]
-    made = [memory.key(KIND, keys[at]) for at in own]
+    own = [at for at, document in enumerate(sheaf.documents) if document.outlet is not None]
+    made = [memory.key(KIND, sheaf.keys[at]) for at in own]
     found = memory.find(made, _decode)
     missing = [place for place, known in enumerate(found) if known is None or not _is_whole(known)]
     if missing:
-        fresh = _apart(survey([documents[own[place]] for place in missing], needs=frozenset({"lines"})))
+        fresh = _apart(survey(sheaf.whole([own[place] for place in missing]), needs=frozenset({"lines"})))
         memory.keep((made[place], _encoder.encode(told)) for place, told in zip(missing, fresh, strict=True))
         for place, told in zip(missing, fresh, strict=True):
             found[place] = told
     told_by = dict(zip(own, found, strict=True))
-    return [told_by.get(at) for at in range(len(documents))]
+    return [told_by.get(at) for at in range(len(sheaf))]
 
 
-def line_keys_of(memory: Memory, documents: Sequence[Document], keys: Sequence[bytes]) -> list[bytes]:
+def line_keys_of(memory: Memory, sheaf: Sheaf) -> list[bytes]:
     """The different keys of each document's lines, none for one of an unknown outlet."""
-    found = memory.find([memory.key(KIND, each) for each in keys], _decode)
-    return [
-        b"" if document.outlet is None else known.lines if known and _is_whole(known) else _distinct(document)
-        for document, known in zip(documents, found, strict=True)
+    found = memory.find([memory.key(KIND, each) for each in sheaf.keys], _decode)
+    told = [
+        b"" if document.outlet is None else known.lines if known and _is_whole(known) else None
+        for document, known in zip(sheaf.documents, found, strict=True)
     ]
+    missing = [at for at, lines in enumerate(told) if lines is None]
+    fresh = dict(zip(missing, map(_distinct, sheaf.whole(missing)), strict=True))
+    return [fresh[at] if lines is None else lines for at, lines in enumerate(told)]
 
 
 def _distinct(document: Document) -> bytes:
     return b"".join(dict.fromkeys(line_keys(document).digests))
 
 
-def partial_survey(memory: Memory, documents: Sequence[Document], keys: Sequence[bytes]) -> PartialSurvey:
-    """The survey of some documents whose keys these are, where only lines are asked for."""
+def partial_survey(memory: Memory, sheaf: Sheaf) -> PartialSurvey:
+    """The survey of some documents where only lines are asked for."""
     told = [
         (document.outlet or "", known)
-        for document, known in zip(documents, _lines_of(memory, documents, keys), strict=True)
+        for document, known in zip(sheaf.documents, _lines_of(memory, sheaf), strict=True)
         if known is not None
     ]
     return PartialSurvey(
-        documents=len(documents),
+        documents=len(sheaf),
         outlets=tuple(outlet for outlet, _ in told),
         texts=b"".join(known.text for _, known in told),
         sketches=b"".join(known.sketch for _, known in told),

@@ -15,11 +15,15 @@ T = TypeVar("T")
 
 
 class CachePlan(msgspec.Struct, frozen=True):
-    """Where a run's cache lies, what all keys in it begin with, and how many bytes it may hold."""
+    """Where a run's cache lies, what all keys in it begin with, and how many bytes it may hold.
+
+    `began` is what the disk says of the time at which the run began, in nanoseconds.
+    """
 
     folder: Path
     version: bytes
     most_bytes: int
+    began: int = 0
 
 
 class Memory:
@@ -38,6 +42,10 @@ class Memory:
     def find(self, keys: Sequence[bytes], decode: Callable[[Any], T]) -> list[T | None]:
         """The results under these keys, None for what is not known; what cannot be read is not known."""
         return [None if blob is None else _decoded(blob, decode) for blob in self._store.find(keys)]
+
+    def holds(self, keys: Sequence[bytes]) -> list[bool]:
+        """Whether something is kept under each of these keys, be it sound or not."""
+        return self._store.holds(keys)
 
     def keep(self, found: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep results under their keys."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from copydesk.cache.folder import CacheError, place, prepared
+from copydesk.cache.folder import CacheError, place, prepared, time_in
 from copydesk.engine.gather import Inputs
 from copydesk.engine.kept.memory import CachePlan
 from copydesk.settings import Settings, memory_bytes
@@ -26,10 +26,10 @@ def planned(settings: Settings, inputs: Inputs, cwd: Path) -> CachePlan | None:
 
     folder = prepared(place(settings, cwd))
     try:
-        version = version_key(settings)
+        version, began = version_key(settings), time_in(folder)
     except OSError as error:
         raise CacheError(f"the cache is not used: {error.filename or 'the program'} cannot be read") from None
-    return CachePlan(folder=folder, version=version, most_bytes=memory_bytes(settings.run.cache_size))
+    return CachePlan(folder, version, memory_bytes(settings.run.cache_size), began)
 
 
 def _worth_it(inputs: Inputs) -> bool:

@@ -11,7 +11,7 @@ from copydesk.report.site.cards import card, links
 from copydesk.report.site.frame import TOP, Frame
 from copydesk.report.site.pages import Pages
 from copydesk.report.site.sheet import check_sheet
-from copydesk.report.site.text_shown import shown, text_of
+from copydesk.report.site.text_shown import mark_of, shown
 from copydesk.report.standing import Standings
 from copydesk.report.wording import counted, number, when, where
 from copydesk.scorecard import Integrity
@@ -44,12 +44,10 @@ class DocumentPages:
 
     def inputs(self, document: DocumentSummary, findings: Sequence[Finding]) -> Sequence[bytes] | None:
         """All that the page of an article depends on; None where that cannot be told."""
-        text = text_of(document.source, self._context)
+        mark = mark_of(document.source, self._context)
         leads = [links(finding, self._pages) for finding in findings]
-        told = packed((document, findings, leads, self._pages.audit(document.source.path), text is None))
-        if told is None:
-            return None
-        return told, self._context.report_text.encode(), self._frame.mark, (text or "").encode("utf-8", "surrogatepass")
+        told = packed((document, findings, leads, self._pages.audit(document.source.path), mark))
+        return None if told is None else (told, self._context.report_text.encode(), self._frame.mark)
 
 
 def _facts(document: DocumentSummary, outlet: str) -> str:

@@ -12,7 +12,7 @@ from copydesk.report.site.charts import Dot, timeline
 from copydesk.report.site.differences import woven
 from copydesk.report.site.frame import TOP, Frame
 from copydesk.report.site.pages import Pages
-from copydesk.report.site.text_shown import text_of
+from copydesk.report.site.text_shown import mark_of, text_of
 from copydesk.report.wording import counted, when, where
 
 MOST_MEMBERS = 100
@@ -52,11 +52,11 @@ class PassagePages:
     def inputs(self, cluster: Cluster) -> Sequence[bytes] | None:
         """All that the page of a passage depends on; None where that cannot be told."""
         members = cluster.members[:MOST_MEMBERS]
-        texts = [self._text(member) for member in members[: _COMPARED + 1]]
         sources = [member.document for member in members]
+        marks = [mark_of(source, self._context) for source in sources[: _COMPARED + 1]]
         named = [(self._pages.document(source), self._pages.outlet(source.outlet)) for source in sources]
-        told = packed((cluster, named, texts))
-        return None if told is None else (told, self._frame.mark)
+        told = packed((cluster, named, marks))
+        return None if told is None else (told, self._context.report_text.encode(), self._frame.mark)
 
     def _member(self, cluster: Cluster, place: int, first: str) -> str:
         """A copy: whose it is, where, how much later than the first, and what became of that in it."""

@@ -47,3 +47,13 @@ def text_of(source: Source, context: ReportContext) -> str | None:
     if context.text_of is None or context.report_text == "none":
         return None
     return context.text_of(source)
+
+
+def mark_of(source: Source, context: ReportContext) -> bytes | None:
+    """What tells an article's text from others; None where no text is shown."""
+    if context.text_of is None or context.report_text == "none":
+        return None
+    if context.text_mark_of is not None:
+        return context.text_mark_of(source)
+    text = context.text_of(source)
+    return None if text is None else text.encode("utf-8", "surrogatepass")
