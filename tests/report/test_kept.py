@@ -204,8 +204,11 @@ def written_after(report: Report, context: ReportContext, tmp_path: Path) -> Cal
         for folder, one, how in (("r", report, shown), ("r", now(report), then), ("r", now(report), then)):
             memory = Memory(CachePlan(tmp_path / "cache", b"version", 10**6))
             write_folder(one, how, folder=tmp_path / folder, memory=memory)
+            write_folder(one, how, folder=tmp_path / "l" / folder, memory=memory, per_file_limit=0)
         write_folder(now(report), then, folder=tmp_path / "cold")
+        write_folder(now(report), then, folder=tmp_path / "l" / "cold", per_file_limit=0)
         assert tree(tmp_path / "r") == tree(tmp_path / "cold")
+        assert tree(tmp_path / "l" / "r") == tree(tmp_path / "l" / "cold")
 
     return check
 

@@ -149,6 +149,8 @@ def _refuse_equal(files: tuple[tuple[str, Path], ...], folder: Path | None) -> N
 
 def _refuse_inputs(files: tuple[tuple[str, Path], ...], inputs: Inputs) -> None:
     """An output over an article would destroy it; a table beside articles would be read as one the next time."""
+    if not files:
+        return
     taken = {os.path.realpath(file.location) for file in inputs.files}
     folders = {os.path.dirname(path) for path in taken}  # noqa: PTH120
     for name, path in files:

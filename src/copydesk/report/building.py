@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import TemporaryFile
+from typing import IO, BinaryIO
 
 
 class Building:
@@ -44,6 +45,10 @@ class Building:
         except (OSError, NotImplementedError):  # another disk, one without links, a file of somebody else
             return False
         return os.path.samestat(os.lstat(place), told)
+
+    def aside(self) -> IO[bytes]:
+        """A file to write to and to read from, which goes when it is closed."""
+        return TemporaryFile(dir=self._folder)
 
     def open(self, name: str) -> BinaryIO:
         """A file to write to; one that was written before goes on."""

@@ -10,12 +10,11 @@ from copydesk.model import Report
 from copydesk.report import json
 from copydesk.report.building import Building
 from copydesk.report.context import ReportContext, ReportError
-from copydesk.report.convert import document_rows, frame_of
+from copydesk.report.convert import frame_of
 from copydesk.report.hands import shared_out
 from copydesk.report.kept import TOGETHER, KeptFiles
 from copydesk.report.paths import audit_folders, audit_paths
-from copydesk.report.per_file import Written, audits, written
-from copydesk.report.standing import standings
+from copydesk.report.per_file import Writer, Written, audits
 from copydesk.report.swap import MARKER, check_folder, replace_folder
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ __all__ = ["MARKER", "PER_FILE_LIMIT", "check_folder", "write_folder"]
 PER_FILE_LIMIT = 20_000
 """Above so many documents there is one file of audits per folder, not one per document."""
 
+LINES = ".jsonl"
 RECORDS = ".audits.jsonl"
 """How the audits of a file of records end: a line each."""
 
@@ -71,7 +71,7 @@ def _fill(
     write_pages = partial(site.write_piece, building=building)
     with shared_out(write_pages, site.pieces, hands=processes, done=kept.flush):
         if large:
-            _write_per_folder(building, report, context, places)
+            _write_per_folder(building, report, context, places, kept)
         else:
             _write_per_file(building, report, context, places, kept)
         site.write_rest(building)
@@ -89,38 +89,46 @@ def _write_per_file(
     building: Building, report: Report, context: ReportContext, places: Mapping[str, str], kept: KeptFiles
 ) -> None:
     """findings.json, and an audit of each file, a line for each record."""
-    documents = list(_documents(report, context))  # in findings.json they stand before all findings
-    each = written(audits(report), iter(documents), context)
-    findings = _filing(building, each, context, places=places, kept=kept)
-    building.write("findings.json", json.laid_out(frame_of(report, context), documents=documents, findings=findings))
+    documents: list[bytes] = []
+    each = Writer(report, context, kept).written(audits(report), places, lines=RECORDS)
+    with building.aside() as aside:  # in findings.json documents stand before all findings
+        for one in _filing(building, each, context, places=places, kept=kept):
+            documents += [one.document] if one.audit.document else []
+            aside.writelines(row + b"\n" for row in one.findings)
+        aside.seek(0)
+        findings = (line.removesuffix(b"\n") for line in aside)
+        frame = frame_of(report, context)
+        building.write("findings.json", json.laid_out(frame, documents=documents, findings=findings))
 
 
 def _filing(
     building: Building, each: Iterator[Written], context: ReportContext, *, places: Mapping[str, str], kept: KeptFiles
-) -> Iterator[bytes]:
-    """The rows of all findings; as they pass, the audits that hold them are written."""
+) -> Iterator[Written]:
+    """All audits; as they pass, they are written to their files."""
     for is_records, some in groupby(each, key=lambda one: places[one.audit.path].endswith(RECORDS)):
         if is_records:
             for path, group in groupby(some, key=lambda one: one.audit.path):
                 with building.open(places[path]) as file:
                     for one in group:
                         file.write(one.row(context) + b"\n")
-                        yield from one.findings
+                        yield one
         else:
             while few := list(islice(some, TOGETHER)):
                 kept.write([one.planned(places[one.audit.path], context) for one in few], building)
-                yield from (row for one in few for row in one.findings)
+                yield from few
 
 
 def _per_folder(report: Report) -> dict[str, str]:
     """Where the audits of each folder of the input lie, by the paths of the files in it."""
     folders = audit_folders(audit.path for audit in audits(report))
-    return {path: f"{folder}/audits.jsonl" for path, folder in folders.items()}
+    return {path: f"{folder}/audits{LINES}" for path, folder in folders.items()}
 
 
-def _write_per_folder(building: Building, report: Report, context: ReportContext, places: Mapping[str, str]) -> None:
+def _write_per_folder(
+    building: Building, report: Report, context: ReportContext, places: Mapping[str, str], kept: KeptFiles
+) -> None:
     """Documents, findings and audits in lines, these in a file for each folder of the input."""
-    each = written(audits(report), _documents(report, context), context)
+    each = Writer(report, context, kept).written(audits(report), places, lines=LINES)
     with building.open("documents.jsonl") as documents, building.open("findings.jsonl") as findings:
         for place, group in groupby(each, key=lambda one: places[one.audit.path]):
             with building.open(place) as file:
@@ -131,7 +139,3 @@ def _write_per_folder(building: Building, report: Report, context: ReportContext
                         documents.write(one.document + b"\n")
     apart = {"documents": "documents.jsonl", "findings": "findings.jsonl"}
     building.write("findings.json", json.laid_out(frame_of(report, context, apart=apart)))
-
-
-def _documents(report: Report, context: ReportContext) -> Iterator[bytes]:
-    return map(json.encoded, document_rows(report.documents, standings(report, context)))

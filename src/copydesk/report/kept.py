@@ -17,12 +17,13 @@ from copydesk.report.building import Building
 
 if TYPE_CHECKING:
     from copydesk.engine.kept.memory import Memory
+    from copydesk.report.kept_lines import KeptLines
 
 TOGETHER = 50
 """So many files are looked up at a time."""
 
 _DIGEST = 16  # bytes
-_READ_AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+READ_AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -58,7 +59,13 @@ class KeptFiles:
                 content = file.make()
                 building.write(file.place, content)
                 if key:
-                    self._memory.keep([(key, _digest(content))])
+                    self._memory.keep([(key, digest_of(content))])
+
+    def lines(self, place: str) -> "KeptLines | None":
+        """The lines of a file, told by the same memory; None without one."""
+        from copydesk.report.kept_lines import KeptLines
+
+        return None if self._memory is None else KeptLines(self._memory, self._old, place)
 
     def flush(self) -> None:
         """Let later runs know what this process made."""
@@ -77,7 +84,7 @@ class KeptFiles:
         """
         old = f"{self._old}/{place}"
         try:
-            file = os.open(old, _READ_AS_IT_IS)
+            file = os.open(old, READ_AS_IT_IS)
         except OSError:
             return False
         try:
@@ -89,14 +96,14 @@ class KeptFiles:
             return False
         finally:
             os.close(file)
-        if _digest(content) != digest:
+        if digest_of(content) != digest:
             return False
         if told.st_nlink > 1 or not building.link(place, old, told):
             building.write(place, content)
         return True
 
 
-def _digest(content: bytes) -> bytes:
+def digest_of(content: bytes) -> bytes:
     """The length of some bytes and a hash of them."""
     return len(content).to_bytes(8, "little") + blake2b(content, digest_size=_DIGEST).digest()
 

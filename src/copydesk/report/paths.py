@@ -57,9 +57,13 @@ def audit_folders(paths: Iterable[str]) -> dict[str, str]:
     """The folder in the report folder that mirrors each input's folder: one for those that differ in case alone."""
     spelled: dict[str, str] = {}
     places: dict[str, str] = {}
+    known: dict[str, str] = {}  # by the path of an input's folder
     for path in paths:
-        folder = str(PurePosixPath(FILES, *safe_parts(path)[:-1]))
-        places[path] = spelled.setdefault(_folded(folder), folder)
+        parent = path[: path.rfind("/") + 1]
+        if parent not in known:
+            folder = "/".join((FILES, *safe_parts(f"{parent}_")[:-1]))
+            known[parent] = spelled.setdefault(_folded(folder), folder)
+        places[path] = known[parent]
     return places
 
 
