@@ -65,7 +65,7 @@ class DoubledWord(Rule):
     severity = "warning"
     confidence = SURE
     languages = frozenset({"en", *FUNCTION_WORDS})
-    judged = (71, 71)
+    judged = (76, 76)
     help = "Delete one of the two words."
     bad = (
         "He ⟦said said⟧ so.",

@@ -62,7 +62,7 @@ class LeftoverMarkup(Rule):
     mends = True
     severity = "warning"
     confidence = SURE
-    judged = (16, 16)
+    judged = (17, 17)
     help = "Remove it, or put the character back that it stands for."
     bad = (
         'The ferry left. ⟦[caption id="a1" width="300"]⟧ Nobody waved.',

@@ -57,7 +57,7 @@ class MissingSpace(Rule):
     ocr_noise = True
     mends = True
     confidence = SURE
-    judged = (60, 60)
+    judged = (71, 71)
     help = "Insert a space."
     bad = (
         "The ferry was ⟦late.Nobody⟧ said why.",

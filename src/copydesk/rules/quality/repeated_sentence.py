@@ -44,7 +44,7 @@ class RepeatedSentence(Rule):
     mends = True
     severity = "warning"
     confidence = _PARAGRAPH_SURE
-    judged = (70, 73)
+    judged = (79, 83)
     help = "Delete one of the copies."
     bad = (
         "Savers rattled the locked door. ⟦Savers rattled the locked door.⟧ A guard waved.",

@@ -33,8 +33,10 @@ class UnbalancedQuote(Rule):
     Marks are told by their role, from what stands beside them, not by their shape: curly and straight marks mixed in
     one text are in order. A quotation that runs over several paragraphs opens each of them and is closed in the last.
 
-    When it is wrong: a letter or speech set off as a block with one opening mark; marks of the same kind nested on
-    purpose. The rule leaves single marks, inches and elisions alone.
+    A speech of several paragraphs that is opened and closed once is a note.
+
+    When it is wrong: a letter set off as a block with one opening mark; marks of the same kind nested on purpose. The
+    rule leaves single marks, inches and elisions alone.
 
     How common: 55.4 in 1,000 English news articles have one (355 of 6,403).
     """
@@ -43,13 +45,14 @@ class UnbalancedQuote(Rule):
     name = "unbalanced-quote"
     ocr_noise = True
     confidence = 0.94
-    judged = (38, 40)
+    judged = (49, 52)
     help = "Find where the quotation begins and ends, and set both marks."
     bad = (
         "⟦“It is a good letter, said the clerk.⟧ She had read it twice.",
         "⟦“Theirs,” said his mother. And ours as well now, I suppose.”⟧ Nobody spoke.",
         "⟦“It’s roomy, said Shaz. “Bit of a whiff.”⟧",
         '⟦"I now suspect the cousin, he admitted.⟧\n\nThe case goes on.',
+        "⟦“Tonight we turn the page.⟧\n\nThe winter was long.\n\nThe ferry will sail again.”\n\nThey clapped.",
         Case("⟦«Es el mejor público que hemos tenido, comentó el director.⟧\n\nNadie se rio.", lang="es"),
     )
     good = (
@@ -71,6 +74,7 @@ class UnbalancedQuote(Rule):
         paragraphs = text.paragraphs(document)
         doubles = [[mark for mark in marks if mark.glyph not in _SINGLE] for marks in quote_marks(document)]
         running = False
+        broken: list[tuple[int, Break]] = []
         for index, paragraph in enumerate(paragraphs):
             marks = doubles[index]
             if not marks or paragraph.end - paragraph.start > _LONG:
@@ -86,7 +90,37 @@ class UnbalancedQuote(Rule):
             else:
                 running = False
             if found:
-                yield self._report(document, paragraph, found[0])
+                broken.append((index, found[0]))
+        yield from self._reports(document, broken, doubles)
+
+    def _reports(
+        self, document: Document, broken: Sequence[tuple[int, Break]], marks: Sequence[Sequence[QuoteMark]]
+    ) -> Iterator[Finding]:
+        """A finding for each, but one alone for a speech of several paragraphs that is opened and closed once."""
+        paragraphs = text.paragraphs(document)
+        closing = -1
+        for place, (index, each) in enumerate(broken):
+            later = broken[place + 1] if place + 1 < len(broken) else None
+            if index == closing:
+                continue
+            silent = later is not None and not any(marks[index + 1 : later[0]])
+            if later and silent and _is_speech(paragraphs[index], each, paragraphs[later[0]], later[1]):
+                closing = later[0]
+                yield self._report_speech(document, each, count=later[0] - index + 1)
+            else:
+                yield self._report(document, paragraphs[index], each)
+
+    def _report_speech(self, document: Document, broken: Break, *, count: int) -> Finding:
+        span = _passage(document, broken)
+        shown = text.normalise_space(document.text[span.start : span.end])
+        return self.finding(
+            document,
+            span,
+            message=f"{shortened(shown)}: the quotation opened {_place(document, broken.at)} runs over {count} "
+            "paragraphs with no mark at the head of the later ones. Set one before each.",
+            evidence={"kind": "opened once", "marks": [broken.at]},
+            severity="note",
+        )
 
     def _report(self, document: Document, paragraph: text.Paragraph, broken: Break) -> Finding:
         span = _passage(document, broken)
@@ -147,6 +181,15 @@ def _is_nested(marks: Sequence[QuoteMark], index: int) -> bool:
         if spare < 0:
             return False
     return False
+
+
+def _is_speech(first: text.Paragraph, opened: Break, last: text.Paragraph, closed: Break) -> bool:
+    """Whether a quotation is opened at a paragraph's head and closed at the end of a later one."""
+    return (
+        (opened.kind, closed.kind) == ("never closed", "closed without opening")
+        and opened.at == first.start
+        and closed.at >= last.end - 1
+    )
 
 
 def _opens(paragraph: text.Paragraph, marks: Sequence[QuoteMark]) -> bool:
