@@ -13,7 +13,7 @@ from copydesk.reuse.side import Side
 
 # What a content word counts for a stretch: part of a shared seed, present on the other side only, absent there.
 SUPPORTED, PRESENT, ABSENT = 1.0, 0.2, -0.5
-MIN_SUPPORTED = 5
+MIN_SUPPORTED = 4
 MIN_COVERAGE = 0.35
 MARGIN = 12  # content words around the outermost seeds that may belong to the passage
 SEED_REACH = 2  # a seed that starts at a content word holds one of the next two
