@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copydesk.model import SEVERITIES, Finding, Report, Severity, Source
+from copydesk.model import SEVERITIES, Finding, Partner, Report, Severity, Source
 from copydesk.report import figures, overview, stories
 from copydesk.report.checklist import lines_of
 from copydesk.report.context import ReportContext
@@ -15,7 +15,7 @@ from copydesk.report.counts import Counts, counts_of
 from copydesk.report.safe import one_line
 from copydesk.report.site.index_page import failed, spellings, title
 from copydesk.report.standing import Standings, standings
-from copydesk.report.wording import counted, number, when, where, where_found
+from copydesk.report.wording import counted, number, shown, when, where, where_found
 from copydesk.report.worth import worth_reading
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def _card(finding: Finding, context: ReportContext, *, alike: int = 1) -> Card:
         message=one_line(finding.message),
         help=one_line(context.help_of(finding.rule, finding.help)),
         fingerprint=finding.fingerprint[:8],
-        partners=[_partner(finding, place) for place in range(min(3, len(finding.partners)))],
+        partners=[_partner(partner) for partner in shown(finding, 3)],
         alike=alike,
     )
 
@@ -255,8 +255,7 @@ def _passage(text: str) -> tuple[str, int, str]:
     return one_line(text[:half]), len(text) - 2 * half, one_line(text[-half:])
 
 
-def _partner(finding: Finding, place: int) -> dict[str, str]:
-    partner = finding.partners[place]
+def _partner(partner: Partner) -> dict[str, str]:
     source = partner.document
     known = [source.outlet, when(source.published), f"{partner.similarity:.0%} alike"]
     head, left_out, _ = _passage(partner.text)

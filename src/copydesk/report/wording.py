@@ -53,6 +53,13 @@ def meant(finding: Finding) -> Partner | None:
     return max(called or finding.partners[:1], key=lambda each: each.similarity, default=None)
 
 
+def shown(finding: Finding, most: int) -> tuple[Partner, ...]:
+    """The partners to show where there is room for so many: the one that the message speaks of, then the earliest."""
+    first = meant(finding)
+    rest = tuple(partner for partner in finding.partners if partner is not first)
+    return ((first, *rest) if first else rest)[:most]
+
+
 def beside(finding: Finding) -> str:
     """Where the passage stands that the message speaks of, "" where there is none or the message says it itself."""
     partner = meant(finding)

@@ -7,7 +7,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.safe import one_line
 from copydesk.report.site.differences import Run, sides
 from copydesk.report.site.pages import FINGERPRINT, Pages
-from copydesk.report.wording import when, where, where_found
+from copydesk.report.wording import meant, shown, when, where, where_found
 
 PARTNERS = 3
 LONGEST_PASSAGE = 420
@@ -58,7 +58,7 @@ def links(finding: Finding, pages: Pages) -> Links:
     return Links(
         pages.rule(finding.rule),
         pages.clusters.get(finding.cluster or ""),
-        [pages.document(partner.document) for partner in finding.partners[:PARTNERS]],
+        [pages.document(partner.document) for partner in shown(finding, PARTNERS)],
     )
 
 
@@ -79,7 +79,10 @@ def card(number: int, finding: Finding, context: ReportContext, pages: Pages, *,
         fingerprint=finding.fingerprint[:FINGERPRINT],
         rule=leads.rule,
         cluster=leads.cluster,
-        partners=[_copy(finding, place, link, compare=compared) for place, link in enumerate(leads.partners)],
+        partners=[
+            _copy(finding, partner, link, compare=compared)
+            for partner, link in zip(shown(finding, PARTNERS), leads.partners, strict=True)
+        ],
         judged=_partner_cells(finding),
         fix=_fixed(finding),
     )
@@ -91,9 +94,8 @@ def _is_copy(finding: Finding, context: ReportContext) -> bool:
     return finding.family == "reuse" and bool(finding.text) and whole
 
 
-def _copy(finding: Finding, place: int, link: str | None, *, compare: bool) -> Copy:
-    partner = finding.partners[place]
-    here, there = sides(finding, place) if compare and partner.text else ([], _whole(partner))
+def _copy(finding: Finding, partner: Partner, link: str | None, *, compare: bool) -> Copy:
+    here, there = sides(finding, partner) if compare and partner.text else ([], _whole(partner))
     source = partner.document
     return Copy(one_line(where(source, partner.location)), link, _known(partner), here, there)
 
@@ -109,7 +111,8 @@ def _known(partner: Partner) -> str:
 
 
 def _partner_cells(finding: Finding) -> str:
-    return one_line(where(finding.partners[0].document)) if finding.partners else ""
+    partner = meant(finding)
+    return one_line(where(partner.document)) if partner else ""
 
 
 def _fixed(finding: Finding) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copydesk.model import Finding
+from copydesk.model import Finding, Partner
 from copydesk.report.safe import block
 
 if TYPE_CHECKING:
@@ -110,9 +110,9 @@ def _runs(side: _Side, parts: Iterable[tuple[int, int, bool]]) -> list[Run]:
     return runs
 
 
-def sides(finding: Finding, partner: int) -> tuple[list[Run], list[Run]]:
+def sides(finding: Finding, partner: Partner) -> tuple[list[Run], list[Run]]:
     """A finding's passage and that of one of its partners."""
-    return differences(finding.text, finding.partners[partner].text)
+    return differences(finding.text, partner.text)
 
 
 def woven(first: str, other: str) -> list[Strand]:

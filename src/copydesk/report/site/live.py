@@ -13,7 +13,7 @@ from copydesk.report.safe import one_line
 from copydesk.report.site.pages import FINGERPRINT, Pages
 from copydesk.report.site.templates import literal
 from copydesk.report.standing import Standings, standings
-from copydesk.report.wording import when, where
+from copydesk.report.wording import meant, when, where
 
 A_FILE = 20_000
 LONGEST_MESSAGE, LONGEST_TEXT = 240, 200
@@ -107,11 +107,17 @@ def _findings(report: Report, codes: dict[str, int]) -> Iterator[Row]:
                 one_line(finding.message)[:LONGEST_MESSAGE],
                 one_line(finding.text[:LONGEST_TEXT]),
                 finding.fingerprint[:FINGERPRINT],
-                one_line(where(finding.partners[0].document)) if finding.partners else "",
+                _named(finding),
                 copy.words,
                 copy.source_percent,
                 int(copy.quoted),
             )
+
+
+def _named(finding: Finding) -> str:
+    """Where the passage stands that the message speaks of, "" for a finding that rests on no other document."""
+    partner = meant(finding)
+    return one_line(where(partner.document)) if partner else ""
 
 
 def _spot(place: Location | None) -> int | str:
