@@ -66,3 +66,14 @@ def test_a_line_that_nothing_follows_is_no_title() -> None:
 def test_blank_lines_above_are_passed_over_and_front_matter_is_not_read() -> None:
     text = "---\ntitle: x\n---\n\n\nRiver floods" + BODY
     assert title_of(text, text.index("---\n\n") + 4) == "River floods"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_first_line_that_stands_alone_again_and_again_is_no_title(newline: str) -> None:
+    parts = ("Advertisement", "The river rose in a night.", "Advertisement", "It was loud.", "Advertisement", "")
+    assert title_of(newline.join(parts), 0) is None
+
+
+def test_a_title_may_be_given_twice_and_open_other_lines() -> None:
+    text = "River floods\n\nRiver floods\n\nRiver floods the town, they said.\n\nRiver floods it again, they said.\n"
+    assert title_of(text, 0) == "River floods"

@@ -2,14 +2,16 @@
 
 PAGES is a folder NAME of texts with NAME.gold.jsonl beside it: one labelled line per row, {"path", "start", "end",
 "label"}; the first part of a path is the domain. Labels are boilerplate, content and meta (headline, byline); lines of
-other labels are left out. Folds are made by domain, so that no page is judged by a model that saw its site.
+other labels are left out. Folds are made by domain, so that no page is judged by a model that saw its site; what the
+rule would flag with such chances is counted for each folder, and gives the confidence of each chance.
 """
 
 import argparse
 import json
 import zlib
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,55 +19,85 @@ import numpy as np
 from boosting import Growth, Trees, grow  # type: ignore[import-not-found]
 
 from copydesk.model import Document
-from copydesk.rules.boilerplate.leftover_guard import is_own, needed
-from copydesk.rules.boilerplate.line_feature import FEATURES, OWN
-from copydesk.rules.boilerplate.line_table import table_of
+from copydesk.read.titles import title_of
+from copydesk.rules.boilerplate.leftover_guard import taken
+from copydesk.rules.boilerplate.line_feature import FEATURES
+from copydesk.rules.boilerplate.line_table import LineTable, table_of
 from copydesk.rules.boilerplate.named import named_spans
+from copydesk.text.language import detect
 
-FOLDS = 5
-BAGS = 2  # models per fold whose log odds are averaged
-GROWTH = Growth(trees=80, depth=5, rate=0.12, features=0.3)
-WEIGHTS = {"boilerplate": (1, 30.0), "content": (0, 100.0), "meta": (0, 100.0)}
+FOLDS = 8
+BAGS = 2  # models whose log odds are averaged
+GROWTH = Growth(trees=120, depth=4, rate=0.1, features=0.3)
+# Whether lines of a label are furniture, and how many of a domain count in full.
+LABELS = {"boilerplate": (1, 30.0), "content": (0, 100.0), "meta": (0, 100.0)}
 META = 0.4  # what a headline or byline counts beside a line of the story
-BINS = (0.65, 0.75, 0.85, 0.93, 0.97)
+BINS = (0.5, 0.7, 0.85, 0.9)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that has a table, and where its rows stand among those of all."""
+
+    folder: str
+    document: Document
+    table: LineTable
+    first: int
 
 
 class Lines:
-    """The labelled lines of some folders: features, truth, weights, and the fold of each."""
+    """The lines of some folders: features, truth, weights (0 without a label), and the domain of each."""
 
     def __init__(self, folders: list[Path], leave_out: list[str]) -> None:
-        rows: list[Any] = []
-        self.truth: list[int] = []
-        self.weight: list[float] = []
-        self.domain: list[int] = []
-        self.need: list[float] = []  # the chance from which the rule flags the line; above 1 if never
+        self.pages: list[Page] = []
+        self.lacking: Counter[str] = Counter()  # lines of furniture in pages without a table, by folder
+        labels: list[str] = []
+        domains: list[str] = []
         for folder in folders:
             for path, gold in _by_path(folder.with_name(f"{folder.name}.gold.jsonl")).items():
-                if not any(path.startswith(left) for left in leave_out):
-                    self._take(rows, folder / path, path, gold)
-        self.rows = np.array(rows, np.float32)
-        self.named = self.rows[:, OWN.index("named")] > 0
+                if any(path.startswith(left) for left in leave_out):
+                    continue
+                found = _labels(page := _page(folder, path, len(labels)), gold)
+                labels += found
+                domains += [path.split("/", maxsplit=1)[0]] * len(found)
+                if page is None:
+                    self.lacking[folder.name] += sum(line["label"] == "boilerplate" for line in gold)
+                else:
+                    self.pages.append(page)
+        self.rows = np.concatenate([page.table.rows for page in self.pages])
+        self.known = np.array([label in LABELS for label in labels])
+        self.truth = np.array([LABELS.get(label, (0, 0.0))[0] for label in labels])
+        self.domain = np.array([zlib.crc32(domain.encode()) for domain in domains])
+        self.meta = np.array([label == "meta" for label in labels])
+        times = Counter(zip(domains, labels, strict=True))
+        self.weight = np.array(
+            [_weight(label, times[domain, label]) for domain, label in zip(domains, labels, strict=True)]
+        )
 
-    def _take(self, rows: list[Any], file: Path, path: str, gold: list[dict[str, Any]]) -> None:
-        document = Document(id=path, path=path, text=file.read_bytes().decode("utf-8-sig", "replace"))
-        table = table_of(document, named_spans(document))
-        if table is None:
-            return
-        starts = [line["start"] for line in gold]
-        of_label: dict[str, int] = defaultdict(int)
-        for line in gold:
-            of_label[line["label"]] += 1
-        for place, (unit, row) in enumerate(zip(table.lines, table.rows, strict=True)):
-            at = bisect_right(starts, unit.start + 2) - 1
-            label = gold[at]["label"] if at >= 0 and gold[at]["end"] >= unit.end - 2 else ""
-            if label not in WEIGHTS:
-                continue
-            truth, enough = WEIGHTS[label]
-            rows.append(row)
-            self.need.append(2.0 if is_own(document, table, place, 0.0) else needed(table, place))
-            self.truth.append(truth)
-            self.weight.append(min(1.0, enough / of_label[label]) ** 0.5 * (META if label == "meta" else 1.0))
-            self.domain.append(zlib.crc32(path.split("/", maxsplit=1)[0].encode()))
+
+def _weight(label: str, times: int) -> float:
+    if label not in LABELS:
+        return 0.0
+    return float(min(1.0, LABELS[label][1] / times) ** 0.5) * (META if label == "meta" else 1.0)
+
+
+def _page(folder: Path, path: str, first: int) -> Page | None:
+    text = (folder / path).read_bytes().decode("utf-8-sig", "replace")
+    document = Document(id=path, path=path, text=text, lang=detect(text), title=title_of(text, 0))
+    table = table_of(document, named_spans(document))
+    return None if table is None else Page(folder.name, document, table, first)
+
+
+def _labels(page: Page | None, gold: list[dict[str, Any]]) -> list[str]:
+    """The label of each line of a page's table; empty where it has none."""
+    if page is None:
+        return []
+    starts = [line["start"] for line in gold]
+    found = []
+    for unit in page.table.lines:
+        at = bisect_right(starts, unit.start + 2) - 1
+        found.append(gold[at]["label"] if at >= 0 and gold[at]["end"] >= unit.end - 2 else "")
+    return found
 
 
 def _by_path(file: Path) -> dict[str, list[dict[str, Any]]]:
@@ -78,13 +110,9 @@ def _by_path(file: Path) -> dict[str, list[dict[str, Any]]]:
 
 def fitted(lines: Lines, chosen: Any) -> Trees:
     """The trees of all bags in one: their leaves divided by the number of bags."""
+    used = chosen & (lines.weight > 0)
     bags = [
-        grow(
-            lines.rows[chosen],
-            np.array(lines.truth)[chosen],
-            np.array(lines.weight)[chosen],
-            growth=Growth(**{**vars(GROWTH), "seed": seed}),
-        )
+        grow(lines.rows[used], lines.truth[used], lines.weight[used], growth=Growth(**{**vars(GROWTH), "seed": seed}))
         for seed in range(BAGS)
     ]
     return Trees(
@@ -97,7 +125,7 @@ def fitted(lines: Lines, chosen: Any) -> Trees:
 
 def held_out(lines: Lines) -> Any:
     """The chance of each line by a model that saw no page of its domain."""
-    fold = np.array(lines.domain) // 2 % FOLDS
+    fold = lines.domain // 7 % FOLDS
     chance = np.zeros(len(fold))
     for each in range(FOLDS):
         margin = fitted(lines, fold != each).margin(lines.rows[fold == each])
@@ -105,17 +133,44 @@ def held_out(lines: Lines) -> Any:
     return chance
 
 
-def bins(lines: Lines, chance: Any) -> list[list[float]]:
-    """For each chance the share of furniture among the held-out lines between it and the next, never falling."""
-    truth, free = np.array(lines.truth), ~lines.named & (chance >= np.array(lines.need))
-    found: list[list[float]] = []
-    for least, above in zip(BINS, (*BINS[1:], 2.0), strict=True):
-        inside = free & (chance >= least) & (chance < above)
-        if inside.sum() >= 10:
-            share = round(float((truth[inside].sum() + 1) / (inside.sum() + 2)), 2)
-            found.append([least, max([share, *(known for _, known in found)])])
-            print(f"  {least:.2f}: {inside.sum()} lines, {truth[inside].mean():.3f} furniture")
+def flagged(lines: Lines, chance: Any) -> Any:
+    """The lines that the rule flags with these chances."""
+    found = np.zeros(len(chance), bool)
+    for page in lines.pages:
+        own = chance[page.first : page.first + len(page.table.lines)]
+        found[page.first + np.array(taken(page.document, page.table, own), int)] = True
     return found
+
+
+def report(lines: Lines, found: Any) -> None:
+    """Precision, recall and F1 of each folder, of the rules of one kind with this one: what users see."""
+    every = found | (lines.rows[:, FEATURES.index("named")] > 0)
+    story = lines.known & ~lines.meta & (lines.truth == 0)
+    for name in dict.fromkeys(page.folder for page in lines.pages):
+        here = np.zeros(len(found), bool)
+        for page in lines.pages:
+            here[page.first : page.first + len(page.table.lines)] = page.folder == name
+        right, wrong = int((every & here & (lines.truth == 1)).sum()), int((every & here & story).sum())
+        new = found & here
+        lacking = int((here & (lines.truth == 1)).sum()) + lines.lacking[name]
+        print(
+            f"  {name}: {right} right, {wrong} wrong, of {lacking}: precision {right / max(1, right + wrong):.3f}, "
+            f"recall {right / max(1, lacking):.3f}, F1 {2 * right / max(1, right + wrong + lacking):.3f}; "
+            f"of this rule {(new & (lines.truth == 1)).sum()} right, {(new & story).sum()} wrong, "
+            f"{(new & lines.meta).sum()} headlines and bylines, {(new & ~lines.known).sum()} without a label"
+        )
+
+
+def bins(lines: Lines, chance: Any, found: Any) -> list[list[float]]:
+    """For each chance the share of furniture among the flagged lines between it and the next, never falling."""
+    table: list[list[float]] = []
+    for least, above in zip(BINS, (*BINS[1:], 2.0), strict=True):
+        inside = found & lines.known & (chance >= least) & (chance < above)
+        if inside.sum() >= 10:
+            share = round(float((lines.truth[inside].sum() + 1) / (inside.sum() + 2)), 2)
+            table.append([least, max([share, *(known for _, known in table)])])
+            print(f"  {least:.2f}: {inside.sum()} lines, {lines.truth[inside].mean():.3f} furniture")
+    return table
 
 
 def main() -> None:
@@ -128,16 +183,19 @@ def main() -> None:
     given = parser.parse_args()
     lines = Lines(given.pages, given.leave_out)
     if given.half:
-        _write(given.output, lines, np.array(lines.domain) % 2 == (given.half == "odd"))
+        _write(given.output, lines, lines.domain % 2 == (given.half == "odd"))
         return
     _write(given.output, lines, np.ones(len(lines.truth), bool))
 
 
 def _write(output: Path, lines: Lines, chosen: Any) -> None:
+    chance = held_out(lines)
+    found = flagged(lines, chance)
+    report(lines, found)
     trees = fitted(lines, chosen)
     data = {
         "base": round(trees.base, 4),
-        "bins": bins(lines, held_out(lines)),
+        "bins": bins(lines, chance, found),
         "features": [[FEATURES[at] for at in asked] for asked in trees.features],
         "cuts": [[round(float(cut), 4) for cut in cuts] for cuts in trees.cuts],
         "leaves": [[round(float(leaf), 4) for leaf in leaves] for leaves in trees.leaves],

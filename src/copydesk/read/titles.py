@@ -17,12 +17,14 @@ _BYLINE = lazily(
 )
 _MARKDOWN = lazily(r"^#{1,6}\s+|\s+#+$")
 _WRAPPED = 100
+_TOLD = 2  # times that a headline stands in its text at most; a line that comes back more often is the page's
 
 
 def title_of(text: str, start: int) -> str | None:
     """The first line from `start` on, where it is no more than 160 characters without end mark, dateline or byline.
 
-    The first line of a hard-wrapped paragraph is no title, nor is a line that nothing follows.
+    The first line of a hard-wrapped paragraph is no title, nor is a line that nothing follows, nor one that stands
+    alone again and again, as "Advertisement" does.
     """
     match = _skip_blank(text, start)
     if match is None:
@@ -33,6 +35,8 @@ def title_of(text: str, start: int) -> str | None:
     if (_END_MARK.search(line) and not _ABBREVIATED.search(line)) or _DATELINE.match(line):
         return None
     if line[0] in "<{[|=*-_" or _BYLINE.fullmatch(line) or not _is_alone(text, match):
+        return None
+    if _comes_back(text, match):
         return None
     return " ".join(line.split())
 
@@ -47,6 +51,15 @@ def _skip_blank(text: str, start: int) -> re.Match[str] | None:
             return match
         place = max(match.end(), place + 1)
     return None
+
+
+def _comes_back(text: str, first: re.Match[str]) -> bool:
+    """Whether the first line stands alone in more lines than a headline does."""
+    line, times, place = first[1].strip(), 1, first.end() - 1
+    while times <= _TOLD and (place := text.find("\n" + line, place)) >= 0:
+        place += len(line) + 1
+        times += text[place : place + 1] in ("", "\r", "\n")
+    return times > _TOLD
 
 
 def _is_alone(text: str, first: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.model import Document, Finding
 from copydesk.rules.boilerplate.furniture import furniture
+from copydesk.rules.boilerplate.judgement import judged_lines
 from copydesk.rules.boilerplate.leftover_line import LeftoverLine
 from copydesk.rules.boilerplate.line_feature import FEATURES
 from copydesk.rules.boilerplate.line_model import model
@@ -56,6 +57,12 @@ OWN = {
     "editor's note": ("pl", "{0}\n\n{1}\n\nSprostowanie: podaliśmy złą datę"),
     "correction in Russian": ("ru", "{0}\n\n{1}\n\nПоправка: дата была другой"),
     "quotation": ("en", "{0}\n\n“Sign in or create an account”\n\n{1}"),
+    "tour dates": ("en", "{0}\n{1}\nJune 10 – Tampa, Old Pier\nJune 14 – Mobile, Yard\nJuly 2 – Erie, Quay"),
+    "last word of an interview": ("en", "{0}\nDo you miss the sea?\n{1}\nWould you go back?\nNever."),
+    "numbered heads among adverts": (
+        "en",
+        "{0}\nAdvertisement\n2. The price\n{1}\nAdvertisement\n3. The shops\n{0}\nShare\nAdvertisement",
+    ),
     "prose alone": ("es", "{0}\n\n{1}"),
 }
 
@@ -116,6 +123,34 @@ def test_blank_lines_between_the_lines_do_not_matter() -> None:
 )
 def test_odd_texts_are_judged_without_a_crash(body: str) -> None:
     found(body)
+
+
+def test_a_byline_on_a_littered_page_stays() -> None:
+    one, two = STORY["en"]
+    body = f"Share\nSign in\nSubscribe\nAdvertisement\nBy Ada Ruud\n{one}\n{two}\nRead also\nWeather\nTraffic"
+    assert any("Weather" in each for each in flagged(body, "en"))
+    assert not any("Ada Ruud" in each for each in flagged(body, "en"))
+
+
+def test_a_run_is_parted_where_its_lines_are_sure() -> None:
+    surest, _ = model().bins[-1]
+    foot = "Read also\nWeather\nTraffic\nHarbour lights\nA walk to the pier\nSign up for our newsletter\nShare"
+    document = Document(id="a", path="a", text="\n".join((*STORY["en"], foot)), lang="en")
+    judged = judged_lines(document)
+    assert judged is not None
+    table, chances = judged
+    for each in LeftoverLine().check(document, no_survey()):
+        inside = [
+            chances[at] >= surest
+            for at, unit in enumerate(table.lines)
+            if each.span.start <= unit.start and unit.end <= each.span.end
+        ]
+        assert len(set(inside)) == 1
+
+
+def test_a_line_without_letters_goes_only_between_lines_that_go() -> None:
+    one, two = STORY["en"]
+    assert "___" not in " ".join(flagged(f"{one}\n___\n{two}\n___\nRead also\nWeather\nTraffic", "en"))
 
 
 def test_a_text_of_sentences_alone_has_no_table() -> None:

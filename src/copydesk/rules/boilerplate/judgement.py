@@ -13,7 +13,7 @@ from copydesk.rules.rule import SURE
 from copydesk.rules.unit import units
 from copydesk.text.view import key_of
 
-AGREED = 0.9  # chance from which shape and place speak as clearly as the words
+AGREED = 0.85  # chance from which shape and place speak as clearly as the words
 PROBABLE = 0.85  # confidence that the words must give by themselves
 # Credits and biographies are no advertising: whoever wants them out says so.
 CREDITS = frozenset({"BP021", "BP023", "BP024"})

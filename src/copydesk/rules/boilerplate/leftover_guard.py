@@ -10,12 +10,23 @@ from copydesk.rules.boilerplate.line_table import LineTable
 from copydesk.rules.boilerplate.shape import has_marker
 from copydesk.rules.pack_rule import is_note, is_title
 
-SUPPORTED, ALONE, INNER, SENTENCE = 0.55, 0.75, 0.8, 0.65  # chances that lines of different standing need
-FLOOR, CERTAIN = 0.65, 0.93  # below the one no line is taken; the other is asked of wordless lines amid the story
-LITTERED = ((4, 0.2), (2, 0.1))  # so many lines that other rules know let every line of a page do with so much less
-NEAR = 3  # lines to a named insertion that speaks for a line
-WORDED, PLEADING, TELLING = 0.1, 0.25, 0.34  # share of a page's words that speaks for a line, a sentence, amid a story
+FLOOR = 0.5  # chance of being furniture below which no line is looked at
+CLEAR = 0.85  # chance from which a line tells that its page is littered, as one does that another rule names
+# Chances that a line needs, by how many other lines of its page are clear: none or one, two or three, four and more.
+LITTERED = (2, 4)
+BARE = (0.65, 0.6, 0.5)
+SENTENCE = (0.8, 0.8, 0.7)  # of running text, or with a full stop
+REMARK = (0.85, 0.85, 0.85)  # a sentence without a word of pages
+ITEM = (0.85, 0.7, 0.5)  # in a list of the story, or its head
+INNER = (0.7, 0.7, 0.6)  # alone above running text, as subheads and questions are
+TITLE = (0.7, 0.7, 0.7)  # above the story and as long as a headline
+NEVER = 2.0
+SPEAKER = (NEVER, NEVER, 0.85)
+NAME = (NEVER, NEVER, 0.85)  # names, datelines, tables and verse
+HEADLINE = (NEVER, 0.85, 0.8)
+TITLE_WORDS = 5
 LIST, REACH = 3, 12  # lines that make a list; lines looked at on either side
+OPENING = 60  # characters in which a line's first words are looked for
 UNTELLING = ("time", "author")  # kinds of words that stories are full of
 
 _NOTE = r"""[\W_]*(?:correct(?:ion|ed)|clarif|erratum|editor['’]?s?\s+note|note\s+to\s+readers|update[ds]?\b[^:]{0,40}:
@@ -40,21 +51,59 @@ def _patterns() -> dict[str, Any]:
         "role": regex.compile(
             r"(?:opinion|special|guest|staff|contributing)\s+(?:contributor|columnist|writer|to)\b.*", regex.IGNORECASE
         ),
+        "numbered": regex.compile(r"\d{1,2}[.)]\s+\S"),
+        "letters": regex.compile(r"\p{L}[\p{L}.'’]*"),
+        "figure": regex.compile(r"\d[\d.,]*"),
         "score": regex.compile(r"\d+\s*[-–:.]\s*\d+|\d+[.,]\d+|\d+/\d+"),
         "note": regex.compile(_NOTE, regex.IGNORECASE | regex.VERBOSE),
     }
 
 
-def needed(table: LineTable, at: int) -> float:
-    """The chance from which a line is taken for furniture: the less else speaks for it, the more."""
-    own, place = table.own(at), table.place(at)
+def taken(document: Document, table: LineTable, chances: Any) -> list[int]:
+    """The lines that are probably furniture: those whose chance is enough where they stand, on a page like theirs.
+
+    A line without letters goes where both its neighbours do.
+    """
+    clear = (table.named > 0) | (chances >= CLEAR)
+    total = int(clear.sum())
+    found, wordless = set(), []
+    for at in ((chances >= FLOOR) & (table.named == 0)).nonzero()[0].tolist():
+        if not any(map(str.isalpha, table.lines[at].text)):
+            wordless.append(at)
+        elif chances[at] >= needed(document, table, at, clear=total - int(clear[at])):
+            found.add(at)
+    known = found | set(table.named.nonzero()[0].tolist())
+    found.update(at for at in wordless if known >= {at - 1, at + 1})
+    return sorted(found)
+
+
+def needed(document: Document, table: LineTable, at: int, *, clear: int) -> float:
+    """The chance from which a line is taken for furniture, where so many other lines of its page are clear."""
+    level = sum(clear >= least for least in LITTERED)
+    unit, own = table.lines[at], table.own(at)
+    found = _patterns()
+    if any(found[kind].fullmatch(unit.text) for kind in ("byline", "role")):
+        return NEVER
+    if is_note(unit) or found["note"].match(unit.text) or text.inside_quotation(document, unit.whole):
+        return NEVER
+    standing = [BARE[level]]
+    place = table.place(at)
     if table.prose[at] or own["end"]:
-        return SENTENCE if _worded(own) >= PLEADING else INNER
-    worded = _worded(own) >= (WORDED if own["link"] else TELLING)
-    if not (place["before_story"] or place["after_story"] or worded):
-        return CERTAIN
-    littered = next((less for lines, less in LITTERED if place["all_named"] >= lines), 0.0)
-    return max(FLOOR, _standing(own, place) - littered)
+        standing.append(SENTENCE[level] if place["before_story"] or _worded(own) else REMARK[level])
+    if place["before_story"] and own["words"] >= TITLE_WORDS:
+        standing.append(TITLE[level])
+    if at == 0 or is_title(document, unit):
+        standing.append(HEADLINE[level])
+    if _is_name(table, at) or _is_report(unit.text):
+        standing.append(NAME[level])
+    if found["speaker"].fullmatch(unit.text):
+        standing.append(SPEAKER[level])
+    if found["numbered"].match(unit.text) and table.prose[at + 1 : at + 2].any():
+        return NEVER
+    if _is_inner(table, at):
+        standing.append(INNER[level])
+    standing.append(_of_list(table, at, level))
+    return max(standing)
 
 
 def _worded(own: dict[str, float]) -> float:
@@ -62,31 +111,10 @@ def _worded(own: dict[str, float]) -> float:
     return own["kinds"] if any(own[kind] for kind in KINDS if kind not in UNTELLING) else 0.0
 
 
-def _standing(own: dict[str, float], place: dict[str, float]) -> float:
-    near = place["far_named"] <= NEAR
-    if place["before_story"] and not near:
-        return ALONE
-    if near or _worded(own) >= WORDED:
-        return SUPPORTED
-    return ALONE if place["after_story"] else INNER
-
-
-def is_own(document: Document, table: LineTable, at: int, chance: float) -> bool:
-    """Whether a line is kept as the story's own, though the model gives it this chance of being furniture."""
-    unit = table.lines[at]
-    line = unit.text
-    if is_note(unit) or is_title(document, unit) or _patterns()["note"].match(line):
-        return True
-    if at == 0 or not any(map(str.isalpha, line)) or text.inside_quotation(document, unit.whole):
-        return True
-    found = _patterns()
-    if any(found[kind].fullmatch(line) for kind in ("speaker", "byline", "role")):
-        return True
-    if found["name"].fullmatch(line) and not _worded(table.own(at)) and _may_sign(table, at):
-        return True
-    if _is_report(line):
-        return True
-    return _is_inner(table, at, chance) or _heads_list(table, at) or _is_list(table, at)
+def _is_name(table: LineTable, at: int) -> bool:
+    """Whether a line is a name: it may be the author's."""
+    line = table.lines[at].text.lstrip("-–— ")
+    return _patterns()["name"].fullmatch(line) is not None and not _worded(table.own(at))
 
 
 def _heads_list(table: LineTable, at: int) -> bool:
@@ -95,45 +123,54 @@ def _heads_list(table: LineTable, at: int) -> bool:
     return below and not table.place(at)["after_story"] and not table.place(at)["before_story"]
 
 
-def _may_sign(table: LineTable, at: int) -> bool:
-    """Whether a name may be the author's: above the story, or on a page that is not littered."""
-    place = table.place(at)
-    return bool(place["before_story"]) or place["all_named"] < LITTERED[0][0]
-
-
 def _is_report(line: str) -> bool:
     """The place and agency that a report opens with, and its first sentence."""
     return len(line) > 80 and _patterns()["dateline"].match(line) is not None
 
 
-def _is_inner(table: LineTable, at: int, chance: float) -> bool:
-    """A subhead or a question of an interview: alone above running text, and not quite sure to be furniture."""
+def _is_inner(table: LineTable, at: int) -> bool:
+    """A subhead or a question of an interview: alone above running text."""
     below = at + 1 < len(table.prose) and bool(table.prose[at + 1])
     above = at > 0 and bool(table.prose[at - 1])
-    line = table.lines[at].text
-    bare = above or line.endswith("?") or not table.own(at)["kinds"]
-    return below and bare and not table.place(at)["before_story"] and chance < INNER
+    bare = above or table.lines[at].text.endswith("?") or not table.own(at)["kinds"]
+    return below and bare and not table.place(at)["before_story"]
 
 
-def _is_list(table: LineTable, at: int) -> bool:
-    """A line of the story's list, table or verse, as told by the run of lines without running text around it."""
+def _is_row(table: LineTable, at: int, first: int, last: int) -> bool:
+    """Whether a line begins as two of those near it in its run do, with a figure at the same place: a date, a rank."""
+    shape = _opening(table.lines[at].text)
+    near = range(max(first, at - LIST), min(last, at + LIST) + 1)
+    return "9" in shape and sum(_opening(table.lines[line].text) == shape for line in near) >= LIST
+
+
+def _opening(line: str) -> str:
+    """The first three words of a line, letters as one "a" and figures as one "9"."""
+    head = " ".join(line[:OPENING].split()[:3])
+    return str(_patterns()["figure"].sub("9", _patterns()["letters"].sub("a", head)))
+
+
+def _of_list(table: LineTable, at: int, level: int) -> float:
+    """The chance that a line of the story's list, table or verse needs; 0 if it is of none.
+
+    It is told by the run of lines without running text around it.
+    """
     lines, prose = table.lines, table.prose
     first = last = at
     while first > max(0, at - REACH) and not prose[first - 1]:
         first -= 1
     while last < min(len(prose) - 1, at + REACH) and not prose[last + 1]:
         last += 1
+    heads = ITEM[level] if _heads_list(table, at) else 0.0
     run = [unit.text for unit in lines[first : last + 1]]
     if len(run) < LIST:
-        return False
+        return heads
     told = sum(": " in unit.text[1:] for unit in lines[max(first, at - 2) : min(last + 1, at + 3)])
     scored = sum(_patterns()["score"].search(line) is not None for line in run)
-    if told > 1 or 2 * scored >= len(run):
-        return True
     # verse: lines that end in commas or run on in lower case
-    if 3 * sum((line[-1] in ",;") + line[0].islower() for line in run) >= len(run):
-        return True
+    verse = sum((line[-1] in ",;") + line[0].islower() for line in run)
+    if told > 1 or 2 * scored >= len(run) or 3 * verse >= len(run) or _is_row(table, at, first, last):
+        return NAME[level]
     if first == 0 or last == len(prose) - 1:
-        return False
+        return heads
     bare = not table.named[first : last + 1].any() and not table.own(first)["kinds"] and not table.own(at)["kinds"]
-    return bare or 2 * sum(map(has_marker, run)) >= len(run)
+    return ITEM[level] if bare or 2 * sum(map(has_marker, run)) >= len(run) else heads

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from copydesk.rules.boilerplate.line_table import LineTable
     from copydesk.survey import Survey
 
-LEAST = 0.65  # chance of being furniture below which no line is looked at
 WARN = 0.9  # confidence from which a finding is more than a note
 
 _VOTE = (
@@ -65,7 +64,7 @@ class LeftoverLine(Rule):
     name = "leftover-line"
     severity = "note"
     confidence = 0.8
-    judged = (47, 51)
+    judged = (258, 274)
     help = "Read the lines beside the page they come from; remove them if they are not the story's."
 
     def foresee(self, documents: Sequence[Document]) -> None:
@@ -78,23 +77,18 @@ class LeftoverLine(Rule):
         if judged is None:
             return
         table, chances = judged
+        from copydesk.rules.boilerplate.leftover_guard import taken
+        from copydesk.rules.boilerplate.line_model import model
+
+        surest = model().bins[-1][0]
         run: list[int] = []
-        for at in self._flagged(document, table, chances):
-            if run and at != run[-1] + 1:
+        for at in taken(document, table, chances):
+            if run and (at != run[-1] + 1 or (chances[at] >= surest) != (chances[run[-1]] >= surest)):
                 yield self._report(document, table, run, chances)
                 run = []
             run.append(at)
         if run:
             yield self._report(document, table, run, chances)
-
-    def _flagged(self, document: Document, table: "LineTable", chances: Any) -> Iterator[int]:
-        from copydesk.rules.boilerplate.leftover_guard import is_own, needed
-
-        named = table.named
-        for at in (chances >= LEAST).nonzero()[0].tolist():
-            chance = float(chances[at])
-            if not named[at] and chance >= needed(table, at) and not is_own(document, table, at, chance):
-                yield at
 
     def _report(self, document: Document, table: "LineTable", run: list[int], chances: Any) -> Finding:
         from copydesk.rules.boilerplate.line_model import model
@@ -126,6 +120,7 @@ class LeftoverLine(Rule):
         f"{_VOTE}\n{_PLAN}\n{_SHOPS}\n\nFacebook | Twitter | Instagram | YouTube\n⟦Contact us⟧",
         f"{_VOTE}\n\n{_PLAN}\n\nSign in\n⟦Create account⟧\nPrivacy Policy\nTerms of Use\n⟦Help⟧",
         f"{_VOTE}\n{_PLAN}\n{_SHOPS}\nMore Local News\nTop Stories\n⟦Local\nVideo⟧",
+        f"{_VOTE}\n{_PLAN}\nRead also\n⟦Weather\nTraffic\nObituaries⟧\nSign up for our newsletter\n⟦Go to comments⟧",
         Case(f"{_RAT}\n{_PLAN_DE}\n⟦Kommentare\nAnmelden⟧\nAlle Artikel\nNewsletter\n⟦E-Paper⟧", lang="de"),
         Case(f"{_CONSEJO}\n{_PLAN_ES}\n⟦Comentarios\nIniciar sesión⟧\nAviso legal", lang="es"),
     )
@@ -139,6 +134,9 @@ class LeftoverLine(Rule):
         f"{_VOTE}\n\nThe programme\nMonday: Opening, Town Hall\nTuesday: Choir, St Ann's\nWednesday: Boat race",
         f"{_VOTE}\n\n{_PLAN}\n\nAna Bell, Upper Island",
         f"{_VOTE}\n\n{_PLAN}\n\nCorrection: An earlier version gave a wrong date",
+        f"{_VOTE}\n{_PLAN}\nJune 10 – Tampa, the old pier\nJune 14 – Mobile, the yard\nJuly 2 – Erie, the quay",
+        f"{_VOTE}\nAdvertisement\n2. The price\n{_PLAN}\nAdvertisement\n3. The shops\n{_SHOPS}\nShare\nAdvertisement",
+        f"{_VOTE}\nDo you miss the sea?\n{_PLAN}\nWould you go back?\nNever.",
         f"Ferry stays in winter\n\nBy Ana Bell\n\n{_VOTE}\n\n{_PLAN}",
         Case(f"{_RAT}\nWas die Läden wollen\n{_PLAN_DE}", lang="de"),
         Case(f"{_CONSEJO}\n\nFe de erratas\nLa fecha era otra\n\n{_PLAN_ES}", lang="es"),
