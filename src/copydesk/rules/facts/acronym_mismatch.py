@@ -78,6 +78,7 @@ class AcronymMismatch(FactRule):
         "He sued the US ⟦Securities and Exchange Commission (FTC)⟧ over the fine.",
         "The ⟦International Monetary Fund (IFM)⟧ cut its forecast.",
         "The ⟦International Criminal Court (ICJ)⟧ in The Hague issued a warrant.",
+        "The ⟦National Aeronautics and Space Administration (NASSA)⟧ paid.",
     )
     good = (
         "The World Health Organization (WHO) sent a team; the World Trade Organization (WTO) did not.",
@@ -195,7 +196,10 @@ def _judged(
 
 
 def _swapped(short: str, own: str) -> bool:
-    """Whether two neighbouring letters of the short form, not the first, changed places: IFM for IMF."""
+    """Whether two neighbouring letters of the short form changed places (IFM for IMF), or one is doubled (IMMF)."""
+    doubled = len(short) == len(own) + 1 and len(own) >= _SHORTEST_SWAPPED
+    if doubled and any(short[at] == short[at + 1] and short[:at] + short[at + 1 :] == own for at in range(len(own))):
+        return True
     if len(short) != len(own) or len(own) < _SHORTEST_SWAPPED or short == own or short[0] != own[0]:
         return False
     return any(short == own[:at] + own[at + 1] + own[at] + own[at + 2 :] for at in range(1, len(own) - 1))

@@ -37,7 +37,8 @@ _BODILY = lazily(
 )
 _WILL_ACT = lazily(
     r"(?:will|would|plans to|intends to|hopes to|is (?:due|set|expected|scheduled|about) to|is to) (?:\w+ly )?"
-    r"(?:attend|meet|visit|speak|address|travel|host|open|sign|chair|give|deliver|receive|arrive|fly|testify|appear|lead|"
+    r"(?:attend|meet|visit|speak|address|travel|host|open|sign|chair|give|deliver|receive|arrive|fly|testify|appear"
+    r"|lead|"
     r"hold|join|launch|release|run|stand|talk|tour|take part|announce|present|decide|answer|discuss)\b"
 )
 

@@ -5,8 +5,10 @@ from copydesk.rules.facts.naming import Naming
 from copydesk.text.pattern import lazily
 
 _OPENS = lazily(
-    r"(?:^|[.,:;\u2014\u2013\u201d\"\u2019)-]|(?<!\w)(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Aa]nd|[Ww]ith|[Oo]f|"
-    r"[Bb]y|[Tt]o|[Ff]or|[Tt]hat|[Ff]rom|[Ww]hen|[Aa]s|[Bb]ut|[Ww]hile|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|said|says|told|met|"
+    r"(?:^|[.,:;\u2014\u2013\u201d\"\u2019)-]|(?<!\w)(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Aa]nd|[Ww]ith"
+    r"|[Oo]f|"
+    r"[Bb]y|[Tt]o|[Ff]or|[Tt]hat|[Ff]rom|[Ww]hen|[Aa]s|[Bb]ut|[Ww]hile|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|said|says|told"
+    r"|met|"
     r"is|was|[Ff]ormer))[ \u00a0]*$"
 )
 _WORD = lazily(r"(?<!\w)[a-z]{2,}[ \u00a0]$")
@@ -30,7 +32,8 @@ _GOES_ON = lazily(
     r"[ \u00a0]?(?:[,.;:)!?\u2014\u2013\u201d\"]|$)|[ \u00a0](?:who|whose|whom|and|or|but|as|is|was|are|were|be|been|"
     r"has|had|the|a|an|its|his|her|their|have|did|does|do|will|would|could|should|might|may|must|can|in|on|at|by|for|"
     r"from|with|without|to|into|about|after|before|during|since|until|under|over|against|between|when|where|while|"
-    r"because|that|than|then|there|here|also|once|never|not|still|always|himself|herself|today|yesterday|of|through|across|"
+    r"because|that|than|then|there|here|also|once|never|not|still|always|himself|herself|today|yesterday|of|through"
+    r"|across|"
     r"sang|swam|danced|slept|ate|drank|smiled|fell|knew|thought|felt|heard|found|lost|bought|brought|sold|drew|grew|"
     r"threw|broke|wore|bore|fought|says|[a-z]{3,}ed)\b"
 )

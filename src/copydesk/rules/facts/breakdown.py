@@ -31,7 +31,7 @@ _OPPOSITES = tuple(
     )
 )
 _PEOPLES = lazily(r"\x02c\d+\x03 [A-Z][a-z]+(?:s|ese|ish|ch)\b(?= *(?:,|and|$))")  # "19 Filipinos and five Greeks"
-_PREPOSED = lazily(r"\x02[cm]\d+\x03(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
+_PREPOSED = lazily(r"\x02[cm]\d+\x03(?: of (?:them|these|those|whom))?(?: [a-z]+)? (in|on|at|from|for) (?:the |a )?\w+")
 
 
 def is_breakdown(match: re.Match[str], *, announced: bool, over: bool) -> bool:

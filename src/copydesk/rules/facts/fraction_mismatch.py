@@ -51,6 +51,8 @@ _SHAPES = (
     lazily(
         rf"{mark('p', 'p')}{_OF}(?P<open>, or| \(|,? that is,?| [-–—]) ?{_FRACTION}(?P<close>\)|,| [-–—]|[.]?$|{_OF})"
     ),
+    # "53 per cent, fewer than half": a hedge is taken into the fraction
+    lazily(rf"{mark('p', 'p')}(?P<open>,| [-–—]) {mark('f', 'hedged')}(?P<close>[.;]|$)"),
     lazily(rf"{_FRACTION}{_OF}(?P<open>,? or) {mark('p', 'p')}(?P<close>)(?! (?:more|less|higher|lower))"),
 )
 # "39 of the 52 seats, or two thirds"; "£6,000, less than a tenth of the £24,750"
@@ -63,6 +65,10 @@ _WORDED = (
     lazily(
         rf"{mark('cm', 'part')}(?: [a-z]+){{0,3}}(?:,| \(| ?[–—]| -)(?: or| that is)? ?{mark('f', 'f')} of"
         rf" (?:the |its |their |his |her |last year['’]s )(?:total |full |original )?(?:of )?{mark('cm', 'whole')}"
+    ),
+    lazily(
+        rf"\b[Oo]f (?:the |its |their |his |her )?{mark('cm', 'whole')}(?: [a-z]+){{1,4}}, {mark('cm', 'part')}"
+        rf"(?: [a-z]+){{0,2}}(?:,| \(| ?[–—]| -) ?or {mark('f', 'f')}(?=[),]| ?[–—])"
     ),
 )
 _NOT_SHARE = lazily(r"\b(?:first|second|third|fourth|last|final|opening|closing|next|previous|same|every|each|per) $")
@@ -111,8 +117,11 @@ class FractionMismatch(SentenceRule):
         "⟦Nine out of ten, or 75 percent⟧, of the farms are small.",
         "The Reds held ⟦39 of the 52 seats, or two thirds⟧, for a decade.",
         "She has repaid ⟦£6,000, less than a tenth of the £24,750⟧ she took.",
+        "Of the ⟦640 people asked, 480, or two thirds⟧, came.",
+        "Turnout was ⟦53 per cent, fewer than half⟧.",
     )
     good = (
+        "Of the 640 people asked, 480, or three quarters, came; turnout was 47 per cent, fewer than half.",
         "The Reds held 39 of the 52 seats, or three quarters; she repaid £6,000, nearly a quarter of the £24,750.",
         "They shut 28 of their 112 shops, a third of them in Wales.",
         "Two thirds of the members, 67 percent, voted for it.",
@@ -186,6 +195,9 @@ def _share(page: Figured, match: re.Match[str]) -> tuple[Figure, Figure, float] 
     if groups.get("f") is not None:
         fraction = page.figure(match, "f")
         return fraction, fraction, 100 * fraction.value
+    if groups.get("hedged") is not None:
+        fraction = page.figure(match, "hedged")
+        return (fraction, fraction, 100 * fraction.value) if fraction.hedge in ("under", "over") else None
     part = groups.get("part") is not None
     one, of = page.figure(match, "part" if part else "n"), page.figure(match, "whole" if part else "d")
     vague = one.hedge or of.hedge or not alike(one, of)

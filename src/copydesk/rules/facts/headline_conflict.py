@@ -58,7 +58,8 @@ _ALIKE = {
     False: lazily(r"\b(?:falls?|fell|drop(?:s|ped)?|declin(?:es?|ed)|shrank|sinks?|decreased?)\b"),
 }
 _FORESEEN = lazily(
-    r"\b(?:sees?|expect\w*|forecasts?|predict\w*|set|may|could|might|would|will|to|warns?|fears?|hopes?|if|before|after)\b"
+    r"\b(?:sees?|expect\w*|forecasts?|predict\w*|set|may|could|might|would|will|to|warns?|fears?|hopes?|if|before"
+    r"|after)\b"
 )
 _STOP = frozenset(("people", "years", "days", "weeks", "months", "hours", "minutes", "times", "points", "others"))
 

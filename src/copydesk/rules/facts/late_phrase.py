@@ -20,7 +20,8 @@ _AROUND = 600  # code points around it that are read for hoaxes and fiction
 _SENTENCE = 300  # code points around it that are read for deaths and hypotheses, up to the next stop
 # Words before a bare "late" that make it a time or a delay: too late, of late, a late president Obama rally.
 _TARDY_BEFORE = lazily(
-    r"\b(?:too|of|as|so|very|how|until|till|quite|rather|pretty|a|an|another|this|that|one|some|no|any|every|is|was|are|"
+    r"\b(?:too|of|as|so|very|how|until|till|quite|rather|pretty|a|an|another|this|that|one|some|no|any|every|is|was"
+    r"|are|"
     r"were|be|been|came|arrived|ran|runs|running|up|it['’]s|he['’]s|she['’]s|minutes?|hours?|days?|weeks?|months?|"
     r"years?)\s*$",
     re.IGNORECASE,

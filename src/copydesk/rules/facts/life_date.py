@@ -33,7 +33,8 @@ _ON_BEHIND = lazily(_ON)
 # Names of others that the clause may belong to.
 _BELONGS = lazily(r"(?:\b(?:of|to|whose|near|&)|['’]s?|,) $")
 _NAMESAKE = lazily(
-    r"\b(?:airport|foundation|ship|school|stadium|university|bridge|street|square|hospital|institute|prize|award|library|"
+    r"\b(?:airport|foundation|ship|school|stadium|university|bridge|street|square|hospital|institute|prize|award"
+    r"|library|"
     r"museum|son|daughter|wife|husband|father|mother|brother|sister|widow|family|namesake|character|horse|dog)\b",
     re.IGNORECASE,
 )

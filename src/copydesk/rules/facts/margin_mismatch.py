@@ -34,7 +34,7 @@ _JOIN = r"(?:,|:| \(| [-–—])(?: (?:with|at|winning|leading|polling|by|taking
 _COUNT = r"(?: (?:votes?|points?|seats?|goals?|runs?))?"
 _SCORE = (
     rf"(?:{mark('cp', 'a')}{_COUNT}(?: in favou?r| for)?,? (?:to|against|versus|compared with) "
-    rf"(?:the |[A-Z][\w-]{{1,20}}['’]s? )?{mark('cp', 'b')}"
+    rf"(?:the |(?:[A-Z][\w-]{{1,20}} |[Ll]e |[Dd]e ){{0,2}}[A-Z][\w-]{{1,20}}['’]s? )?{mark('cp', 'b')}"
     rf"|{mark('c', 'a3')}{_COUNT} (?:for|in favou?r),? (?:and|to|with) {mark('c', 'b3')} against"
     rf"|{mark('r', 'r')})"
 )
@@ -158,6 +158,7 @@ class MarginMismatch(SentenceRule):
         "The pass went from ⟦£1,200 to £1,350, a rise of £250⟧.",
         "The Reds took ⟦44 seats, 12 more than the 34⟧ they had.",
         "The increase from ⟦£1,971 to £3,240 is £1,369⟧.",
+        "Ada Moor took ⟦27.8 per cent to Ben Le Roy's 23.1 per cent, a lead of 6.7 points⟧.",
     )
     good = (
         "The motion won by 2 votes, 51 to 49.",

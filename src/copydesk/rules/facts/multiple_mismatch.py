@@ -36,7 +36,8 @@ _SHAPES = tuple(
         rf"{mark('cm', 'b')}{GAP}(?:,| \() ?(?P<word>up|down) (?:by )?{mark('f', 'share')} (?:on|from)"
         rf" (?:the |its )?{mark('cm', 'a')}",
         rf"\b(?P<word>{UP}|{DOWN}) by {mark('f', 'share')}{GAP} (?:{FROM_TO})",
-        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:is|was|are|were))(?: or)? ?(?:{_HEDGE} )?{_TIMES}"
+        rf"{mark('cm', 'b')}{GAP}(?:,| \(| [-–—]|,? (?:now )?(?:is|was|are|were|costs?"
+        rf"|fetche[sd]))(?: or)? ?(?:{_HEDGE} )?{_TIMES}"
         rf" (?:as (?:many|much|high"
         rf"|large|big) as )?"
         rf"(?:the |its |last year['’]s |the previous )(?:figure of |total of |number of |previous |usual"
@@ -136,6 +137,9 @@ class MultipleMismatch(SentenceRule):
         "She took ⟦£500 a month for 40 months, a total of £25,000⟧.",
         "There were ⟦24,000 visits over 50 weeks, an average of 640⟧ a week.",
         "The five scored ⟦90, 80, 85, 75 and 70, an average of 85⟧.",
+        "The ⟦42 new pews cost £600 each, a total of £35,200⟧.",
+        "In the first ⟦six days they gave 3,000 doses, an average of 600⟧ a day.",
+        "Feed is dear: straw, at ⟦£900, costs five times the £300⟧ of last spring.",
         "Staff numbers ⟦more than doubled, from 50 to 80⟧.",
     )
     good = (
@@ -145,6 +149,7 @@ class MultipleMismatch(SentenceRule):
         "She took £500 a month for 40 months, a total of £20,500 with interest.",
         "There were 24,000 visits over 51 weeks, an average of 471 a week; at £12 a head sales were £9m.",
         "The five scored 90, 80, 85, 75 and 70, an average of 80; sides of 11, 12 and 13 have an average of 30 fans.",
+        "The 42 new pews cost £600 each, a total of £25,200; the 12 bells cost £600, part of a total of £9,000.",
         "The price more than halved from $90 to $30.",
         "The price more than doubled from 10 to 30.",
         "Visits doubled from 2010 to 2015.",

@@ -68,6 +68,7 @@ class NameInconsistent(FactRule):
         "Peter Smythe and his neighbour Tom Grant ran. ⟦Mr Smyth⟧ came first.",
         "The bus was driven by Karen Abernathy, 51. ⟦Mrs Abernethy⟧ braked in time.",
         "Benjamin Netanyahu cancelled a trip. ⟦Netenyahu⟧ had planned to address the meeting.",
+        "Jean-Luc Marchand came third. “We go on,” ⟦Marchend⟧ said.",
     )
     good = (
         "The letter went to Tobias Ellwood. Mr Ellwood did not answer it.",

@@ -30,6 +30,10 @@ _TOTAL = rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{1,5}})"
 _SET_OFF = lazily(
     rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—){_PARTS}{_END}"
 )
+_AND_ONE = lazily(  # "nine boats: four steamers, three launches and a dredger"
+    rf"{mark('c', 'total')}(?P<noun>(?! people| men| women){_WORD}{{1,5}})[^\x02;:.(—–]{{0,40}}?(?:: | \(| [-–—] |—)"
+    rf"(?P<parts>{_PART}(?:, {_PART}){{0,5}}),? and (?P<one>an?) [a-z-]{{3,20}}(?: [a-z-]{{3,20}})?{_END}"
+)
 _BETWEEN = lazily(rf"{mark('cm', 'total')}(?P<noun>{_WORD}{{0,5}})[^\x02;:.(—–]{{0,40}}? ?[–—] ?{_LINED} ?[–—]")
 _MADE_OF = lazily(
     rf"{_TOTAL}[^\x02;:.(]{{0,40}}?(?:,? (?:is |are |was |were )?(?:made up of|comprised of|comprising"
@@ -128,7 +132,7 @@ class PartsSum(SentenceRule):
         "damaged",
         "slightly",
         *(f"of {opening}{first}" for opening in ("", "the ", "its ", "their ") for first in "123456789$£€"),
-        "drew",
+        *("drew", "against|", "of them|"),
         "drawn",
         "-member",
         "-strong",
@@ -152,8 +156,16 @@ class PartsSum(SentenceRule):
         "Of the ⟦£90m, £50m goes to roads, £28m to schools and £19m⟧ to parks.",
         "There are ⟦14 girls and 9 boys in a class of 25⟧.",
         "Fires in Asha killed ⟦310 people and in Bel 120, bringing the toll to 450⟧.",
+        "Ada's will leaves ⟦400 million: 200 million, 100 million and 150 million euros⟧.",
+        "The vote had ⟦1,200 monitors, 700 of them in towns and 600 in villages⟧.",
+        "The court found for her, with ⟦six of the eleven judges for and seven⟧ against.",
+        "The Civic Coalition won ⟦157 seats, the Third Way 265 and others 60 in the 460⟧-seat Sejm.",
+        "The fleet has ⟦nine boats: four steamers, three launches and a⟧ dredger.",
     )
     good = (
+        "The fleet has nine boats: four steamers, four launches and a dredger.",
+        "The farm has 12 cows: four brown, seven black and a bull.",
+        "Of the staff 1,200, 700 of them women and 600 of them over 50, voted.",
         "The three islands got a good share: 175 votes for Aa, 172 for Boo and 168 for Cee.",
         "Eight white men, three white women and one black man sat on the jury.",
         "Twelve people were hurt: seven men and five women.",
@@ -201,6 +213,7 @@ def _listed(statement: Statement, page: Figured) -> Iterator[Claim]:
     near = _LAST_PART.search(page.marked)
     for shape, announced in (
         (_SET_OFF, True),
+        (_AND_ONE, True),
         (_BETWEEN, True),
         (_MADE_OF, True),
         (_OF_TOTAL, False),
@@ -221,16 +234,25 @@ def _listed(statement: Statement, page: Figured) -> Iterator[Claim]:
 def _claim(statement: Statement, page: Figured, match: re.Match[str], *, announced: bool) -> Claim | None:
     total, parts = page.figure(match, "total"), page.all_in(match["parts"])
     passage = page.marked[match.start() : match.end()]
-    if exclusion(match["parts"]) == "whole":
+    if exclusion(match["parts"]):
         passage = _OF_THEM.sub("", passage)
+    if match.groupdict().get("one"):
+        parts = (*parts, _one(page, match, parts[-1]))
     if any(not _counts(figure, total) for figure in (total, *parts)) or _LOOSE.search(passage):
         return None
     start, end = bounds(total, *parts)
-    end += len(match["parts"]) - match["parts"].rfind("\x03") - 1
+    if not match.groupdict().get("one"):
+        end += len(match["parts"]) - match["parts"].rfind("\x03") - 1
     if not stated(statement, start, end):
         return None
     over = sum_of(total, parts).low > said(total).high
     return held(statement, total, parts, (start, end), breakdown=is_breakdown(match, announced=announced, over=over))
+
+
+def _one(page: Figured, match: re.Match[str], last: Figure) -> Figure:
+    """The one thing that closes a list: "... and a dredger"."""
+    start = last.end + match.start("one") - page.marked.rfind("\x03", 0, match.start("one")) - 1
+    return Figure(start=start, end=start + len(match["one"]), value=1.0, kind="count", words=True)
 
 
 def _added(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
@@ -252,5 +274,6 @@ def _added(statement: Statement, page: Figured, match: re.Match[str]) -> Claim |
 
 def _counts(figure: Figure, total: Figure) -> bool:
     """Whether a figure may be added: of one kind and mark with the total, and not vague."""
-    same = alike(figure, total) and (figure.unit == total.unit or total.unit.isalpha())
+    scaled = not total.unit and figure.unit.isalpha()  # "400 million: 200 million and 150 million euros"
+    same = alike(figure, total) and (figure.unit == total.unit or total.unit.isalpha() or scaled)
     return same and not figure.hedge and not figure.compound

@@ -48,7 +48,8 @@ _APART = lazily(
     r"|polled|surveyed|questioned))"
     r"|of whom|of (?:\w+ )?(?:men|women|boys|girls)|of which|of them|in \d{4}|from \x02|by \x02p|per year|a year"
     r"|annual\w*|growth|gain\w*|los[ts]\w*|accura\w*|capacity|another poll|counted|reporting|precincts|threshold"
-    r"|majorit\w+|required|need\w*|first round|second round|run-?off|either|at some point|Republicans|Democrats"
+    r"|majorit\w+|required|need\w*|first round|second round|run-?off|either|at some point|Republicans"
+    r"|(?<!Liberal )Democrats"
     r"|independents|reduc\w*|cuts?|higher|lower|effective\w*)\b",
     re.IGNORECASE,
 )
@@ -73,7 +74,9 @@ _LISTED = lazily(
 )
 _NAME = r"[A-Z][\w'’-]{1,20}"
 _RIVALS = lazily(
-    rf"{_NAME} (?:had|has|won|took|got|received|polled|scored|on|with) \x02p\d+\x03(?: of the votes?)?,?"
+    rf"\b(?:polls?|surveys?) (?:puts?|has|have|gives?|gave) (?:{_NAME}|him|her) (?:on|at) \x02p\d+\x03,? (?:with|and)"
+    rf" (?:{_NAME}(?: {_NAME})?|him|her) (?:on|at) \x02p\d+\x03|{_NAME} (?:had|has|won|took|got|received|polled|scored"
+    rf"|on|with) \x02p\d+\x03(?: of the votes?)?,?"
     rf" (?:and|to|while|with|against) "
     rf"{_NAME}(?: {_NAME})?(?: on| with| had| has| took| got| won)? \x02p\d+\x03"
 )
@@ -147,6 +150,9 @@ class PercentOver100(SentenceRule):
         "Ms Adair is on ⟦49 per cent, Brook on 47 per cent and Cole on 9 per cent⟧.",
         "In the county she won ⟦51 per cent to 58 per cent⟧ for Brook.",
         "Gas makes up ⟦60 per cent of the bill, electricity 55 per cent⟧.",
+        "The Tories took ⟦43.6 per cent of the vote, Labour 42.1 per cent, the Liberal Democrats 11 per cent and the"
+        " rest 9 per cent⟧.",
+        "A poll puts him on ⟦54 per cent, with her on 49 per cent⟧.",
     )
     good = (
         "Adair is on 49 per cent, Brook on 42 per cent and Cole on 9 per cent.",

@@ -16,7 +16,7 @@ _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0130\u0141\u015a\u0160\u017b\u017d", "a-z\u0
 # It begins with a fixed set of letters, which makes the search fast.
 _NAME = rf"(?:[{_UPPER}](?:(?<=M)(?:c|ac)[{_UPPER}][{_LOWER}]+|(?<=O)['’][{_UPPER}][{_LOWER}]+|[{_LOWER}]+))"
 _TOKEN = lazily(_NAME)
-_FIRST = lazily(rf"(?<![\w'’.@#/-])(?P<first>{_NAME})[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?\Z")
+_FIRST = lazily(rf"(?<![\w'’.@#/-])(?P<first>{_NAME}(?:-{_NAME})?)[ \u00a0](?:[{_UPPER}]\.?[ \u00a0])?\Z")
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Sgt|Capt|Col|Gen|Lt|Maj|Rev|Cllr)\.?|Miss|Sir|Dame|Lord|Lady|Professor|"
     r"Senator|Representative|Governor|Judge|Justice|Councill?or|Inspector|Sergeant|Detective|Captain|Colonel|General|"
@@ -27,7 +27,8 @@ _TITLE = (
 _TITLED = lazily(rf"(?<![\w-]){_TITLE}[ \u00a0]\Z")
 _SAY = lazily(
     r"[ \u00a0](?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|explained|warned|claimed|"
-    r"admitted|replied|denied|testified|recalled|noted|confirmed|acknowledged|declined|complained|suggested|promised|thanked)\b"
+    r"admitted|replied|denied|testified|recalled|noted|confirmed|acknowledged|declined|complained|suggested|promised"
+    r"|thanked)\b"
 )
 _SAID = lazily(r"[\"”’,][ \u00a0](?:said|says|added|asked|wrote|insisted|warned|explained)[ \u00a0]\Z")
 _NAME_BEFORE = lazily(rf"[{_UPPER}][\w'’.-]*[ \u00a0]\Z")

@@ -28,9 +28,20 @@ _SHAPES = (
     lazily(
         rf"{_COUNT}{_WHAT} (?:at|for|of|paying|costing|worth) {mark('m', 'each')} {_EACH}{_TOTAL}{mark('m', 'sum')}"
     ),
+    lazily(
+        rf"{_COUNT}{_WHAT} (?:cost|costs|costing|at|will get|gets?|paid|pay|receive|received|worth) {mark('m', 'each')}"
+        rf"(?: {_EACH})?(?:,| [-–—]|(?: {_EACH})? (?:cost|costs|earned|saved) [^\x02.;:]{{3,30}})"
+        rf" (?:a|an|the) (?:\w+ )?(?:total|sum|bill|cost)(?: bill| cost)? of {mark('m', 'sum')}"
+    ),
     # took £500 a month for 40 months, a total of £25,000
     lazily(rf"{_REGULAR}{_TOTAL}{mark('m', 'sum')}"),
     lazily(rf"{_REGULAR}(?:,| [-–—]) (?:or )?{mark('m', 'sum')} (?:in all|in total|altogether|all told)"),
+    lazily(
+        rf"\b(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |its |their )?(?:\x02o\d+\x03 |last "
+        rf"|past )?{_COUNT} (?P<unit>[a-z]+)s[^\x02.;:]{{3,50}}"
+        rf" {mark('cm', 'sum')}{_WHAT}(?:,| [-–—]) ?(?:or )?an average of {mark('cm', 'each')} (?:an?|per"
+        rf"|each) (?P=unit)\b"
+    ),
     # 24,000 visits over 50 weeks, an average of 480 a week
     lazily(
         rf"{mark('cm', 'sum')}{_WHAT}(?: (?:in|across|for))? (?:the |its |their )?{_COUNT} (?P<unit>[a-z]+)s"

@@ -11,7 +11,7 @@ from copydesk.rules.facts.turned import turned
 from copydesk.text import Figure, Interval, most_figures
 from copydesk.text.pattern import lazily
 
-_UNIT = r"(?:[ -](?!and\b|to\b)[a-z]{2,14})?"
+_UNIT = r"(?:(?:lb|kg|km|cm|mm|mph|ft|in|st|oz|ml|m|g)\b|[ -](?!and\b|to\b)[a-z]{2,14})?"
 _SHAPES = (
     lazily(
         rf"(?P<lead>[A-Za-z'’]{{0,20}} ?)\b[Bb]etween {mark('cmp', 'a')}{_UNIT}"
@@ -35,7 +35,8 @@ _APART = lazily(
     re.IGNORECASE,
 )
 _COUNTED = lazily(
-    r" (?:people|inhabitants|residents|villages|villagers|tourists|officers|prisoners|men|women|children"
+    r"(?:lb|kg|km|cm|mm|mph|ft|in|oz|ml|g)\b| (?:people|inhabitants|residents|villages|villagers|tourists|officers"
+    r"|prisoners|men|women|children"
     r"|boys|girls|pupils|students|passengers|guests|members|workers|jobs|homes"
     r"|houses|families"
     r"|visitors|voters|seats|beds|cases|deaths|birds|animals|cows|sheep|years?|months?|weeks?|days?|hours?"
@@ -65,6 +66,8 @@ _TURNS = (
     *("rose", "risen", "rises", "rising", "increased", "climbed", "jumped", "grew", "grown", "soared", "surged"),
     *("went up", "gone up", "fell", "fallen", "falls", "falling", "dropped", "declined", "decreased", "slipped"),
     *("plunged", "tumbled", "slumped", "sank", "shrank", "shrunk", "went down", "was cut", "were cut", "up from"),
+    *("rise from", "increases from", "increase from", "climbs from", "fall from", "drop from", "drops from"),
+    *("rises to", "falls to", "drops to", "decline from", "decrease from", "slips", "sinks from", "shrinks from"),
     *("down from", "was reduced", "were reduced", "gone down"),
 )
 _THOUSAND = 1000.0
@@ -113,6 +116,8 @@ class RangeReversed(SentenceRule):
         "The share of renters rose from ⟦31.5 per cent to 30.2 per cent⟧.",
         "There were ⟦41 burglaries, up from 45⟧ in May.",
         "Brent crude slipped to ⟦$83.10 a barrel from $81.60⟧.",
+        "The pumpkins weighed ⟦between 400lb and 250⟧lb.",
+        "Sailings drop from ⟦9 a day to 12⟧ in May.",
     )
     good = (
         "House prices fell from £268,000 in August to £262,000 in September; rents are £900, up from £850.",

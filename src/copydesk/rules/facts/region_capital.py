@@ -61,6 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!West )(?<!North )(?<!South ){region}(?!['’])(?=[.,;:)]|$| (?:on|after|and|since|where|has|was|is)\b)"
         ),
         lazily(rf"\b(?<!West )(?<!North )(?<!South )(?<!New ){region}['’]s? {_KIND},? {_CITY}{_ENDS}"),
+        lazily(rf"{_CITY}, (?<!West )(?<!North )(?<!South )(?<!New ){region}['’]s? {_KIND}(?=[,.;:)]|$)"),
         lazily(rf"\b[Tt]he {region} {_KIND}(?: of|,)? {_CITY}{_ENDS}"),
     )
 

@@ -16,7 +16,8 @@ _CLAUSE = (
     r"(?P<end>[.;:()]| [-–—] |, (?:which|who|according|leaving|officials|while|but) |$)"
 )
 _CHAMBER = (
-    r"(?:chamber|parliament|assembly|house|council|senate|legislature|Knesset|Duma|congress|Bundestag|Diet|board|panel"
+    r"(?:chamber|parliament|assembly|house|council|senate|legislature|Knesset|Duma|Sejm|Riksdag|Storting|Rada"
+    r"|Bundesrat|Folketing|Dail|Majlis|Cortes|congress|Bundestag|Diet|board|panel"
     r"|bench|committee|court|jury|body|commission|cabinet)"
 )
 _BODY = (
@@ -49,15 +50,20 @@ _BODIED = lazily(
 # "the Left took 182 seats, the Centre 168 and others 94 in the 400-seat chamber"
 _SEATED = lazily(rf"{mark('c', 'total')}-(?:seat|member|strong) (?:\w+ ){{0,2}}{_CHAMBER}", re.IGNORECASE)
 _SEAT_LIST = lazily(
-    rf"{mark('c')} (?:of the )?seats?,?(?: and)? (?:[^\x02,;.:]{{3,50}} {mark('c')}(?: seats?)?(?:,? and |, ))+"
-    rf"[^\x02,;.:]{{3,50}} {mark('c')}|{mark('c')} seats?,? (?:to|and) [^\x02,;.:]{{0,50}}{mark('c')}"
+    rf"{mark('c')} (?:of the )?seats?,?(?: and)? (?:(?:[^\x02,;.:]"
+    rf"|\x02o\d+\x03){{3,50}} {mark('c')}(?: seats?)?(?:,? and |, ))+"
+    rf"(?:[^\x02,;.:]|\x02o\d+\x03){{3,50}} {mark('c')}|{mark('c')} seats?,? (?:to|and) [^\x02,;.:]{{0,50}}{mark('c')}"
 )
 _OTHERS = lazily(r"\b(?:others?|the rest|remaining|smaller parties|independents)\b", re.IGNORECASE)
 _NESTED = lazily(
     r"\b(?:majorit\w+|need\w*|short|previous\w*|gain\w*|los[st]\w*|los\w+|up from|down from|last|coalition|bloc"
     r"|alliance|together|combined|includ\w+|at least|both|also|either|each|than|ahead|lead|per|appoint\w+|elect\w* for"
-    r"|threshold|quorum|required|additional|extra|reserved|contest\w*|candidates?|vacan\w+|half)\b",
-    re.IGNORECASE,
+    r"|threshold|quorum|required|additional|extra|reserved|contest\w*|candidates?|vacan\w+|half)\b"
+)  # a coalition in lower case: "Civic Coalition" is a party
+# "with six of the eleven judges for and seven against"
+_SPLIT = lazily(
+    rf"{mark('c', 'for')} of (?:the |its |their )?{mark('c', 'total')}(?: \w+){{0,3}} (?:voted |came out |were |was "
+    rf"|voting )?(?:for|in favou?r)\b[^\x02.;:]{{0,40}} {mark('c', 'against')}(?: \w+){{0,2}} (?:against|opposed)"
 )
 # "the 12-member panel voted 8-5"
 _RULED = lazily(
@@ -88,6 +94,10 @@ def shared_out(statement: Statement, page: Figured) -> Iterator[Claim]:
     body = _BODIED.search(page.marked)
     if body is not None and division(body["parts"]) == "whole":
         yield from _added(statement, page.figure(body, "total"), page.all_in(body["parts"]), whole=True)
+    split = _SPLIT.search(page.marked)
+    if split is not None:
+        votes = (page.figure(split, "for"), page.figure(split, "against"))
+        yield from _added(statement, page.figure(split, "total"), votes, whole=False)
     ruling = _RULED.search(page.marked)
     if ruling is not None:
         yield from _ruled(statement, page.figure(ruling, "total"), page.figure(ruling, "pair"))

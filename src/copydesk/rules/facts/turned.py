@@ -9,10 +9,14 @@ from copydesk.rules.facts.statement import Statement
 from copydesk.text import Figure
 from copydesk.text.pattern import lazily
 
-_UP = r"(?:rose|risen|rises|rising|increased|climbed|jumped|grew|grown|soared|surged|went up|gone up|has gone up)"
+_UP = (
+    r"(?:rises?|increases?|climbs?|jumps?|rose|risen|rising|increased|climbed|jumped|grew|grown|soared|surged|went up"
+    r"|gone up|has gone up)"
+)
 _DOWN = (
-    r"(?:fell|fallen|falls|falling|dropped|declined|decreased|slipped|plunged|tumbled|slumped|sank|shrank|shrunk"
-    r"|went down|gone down|was cut|were cut|was reduced|were reduced)"
+    r"(?:falls?|drops?|declines?|decreases?|slips?|plunges?|tumbles?|sinks?|shrinks?|fell|fallen|falling|dropped"
+    r"|declined|decreased|slipped|plunged|tumbled|slumped|sank|shrank|shrunk|went down|gone down|was cut|were cut"
+    r"|was reduced|were reduced)"
 )
 _HOW = r"(?: (?:[a-z]+ly|again|further|back|by \x02[cmpt]\d+\x03))?,?"
 _THE = r"(?:the |a |an |just |only |last year['’]s |the previous )?"

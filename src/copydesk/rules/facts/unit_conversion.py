@@ -35,7 +35,8 @@ _DIMENSION = lazily(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))[ -]?(?:by|x|×|-by-|feet by|ft by)[ -]?$"
 )
 _CHANGE = lazily(
-    r"\b(?:warm\w*|rise|rises|rose|risen|rising|raise\w*|increase\w*|above|below|differ\w*|cool\w*|drop\w*|fell|fall\w*|higher|"
+    r"\b(?:warm\w*|rise|rises|rose|risen|rising|raise\w*|increase\w*|above|below|differ\w*|cool\w*|drop\w*|fell"
+    r"|fall\w*|higher|"
     r"lower|hotter|colder|milder|swing|anomal\w*|by|limit\w*|target|threshold|pre-?industrial|average|climb\w*|jump\w*|"
     r"change\w*|gap|variation|within|more|less|every|per|than|degrees of|up|down|margin|accurate|accuracy)\b",
     re.IGNORECASE,
@@ -50,6 +51,9 @@ _THAN = lazily(
     r"(?:above|below) (?:the |its |their )?(?:\w+ )?(?:pre-?industrial|average|normal|mean))"
 )
 _SLACK, _ROUND_SLACK, _VAGUE_SLACK = 0.02, 0.05, 0.12
+
+
+_NOUGHTS = 0.85  # how far closing noughts may be from what they stand for, beside a figure of three digits
 
 
 class UnitConversion(SentenceRule):
@@ -92,8 +96,10 @@ class UnitConversion(SentenceRule):
         "The plan is to limit warming to a rise of ⟦1.5C (34.7F)⟧ by then.",
         "The baby weighed ⟦7 pounds 3 ounces (2.6 kg)⟧.",
         "Fuel fell to ⟦minus 40 degrees Celsius (40 degrees Fahrenheit)⟧.",
+        "The farm has ⟦200 hectares (394 acres)⟧ of wheat.",
     )
     good = (
+        "The farm has 200 hectares (494 acres) of wheat and one of 2 km (5,280 feet) of hedge.",
         "The village is 40 miles (64 km) from the dam, and a mile (1.6km) from the sea.",
         "A 1.5 mile (2km) walk; 5 feet 10 (178 cm); 5ft 10in (1.78m); 6-foot-2 (1.88 m); 5'10\" (178cm).",
         "It was 30C (86F), then -40C (-40F), then 20 degrees (68F), then 104 degrees Fahrenheit (40 Celsius).",
@@ -201,6 +207,9 @@ def _meet(one: Measure, other: Measure, units: tuple[Unit, Unit], *, index: int,
         if left.quantity == "temperature":
             middle = target.values[index]
             least, most = max(least, middle - 5), min(most, middle + 5)
+        elif significant(source) > 2:  # who gives 394 acres has not made 200 hectares of 159
+            middle, (down, up) = target.values[index], target.printed(index)
+            least, most = max(least, min(down, _NOUGHTS * middle)), min(most, max(up, middle / _NOUGHTS))
         return low <= most and least <= high
 
     if within(one, other, left, right) or within(other, one, right, left):
