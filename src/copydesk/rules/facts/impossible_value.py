@@ -15,6 +15,7 @@ _TENTHS = r"(?P<n>\d{1,3}(?:\.\d+)?)"
 class Bound(NamedTuple):
     """A shape of values, the least and the most that is possible, and what to say of others."""
 
+    needs: tuple[str, ...]  # words of which the sentence must hold one, in lower case: a look for them is quick
     shape: re.Pattern[str]
     least: float
     most: float
@@ -23,6 +24,7 @@ class Bound(NamedTuple):
 
 _BOUNDS = (
     Bound(
+        ("minus ", "-", "−"),
         lazily(
             rf"(?:\bminus |(?<![\w.)])[-−]){_NUMBER} ?(?:°|degrees? )?(?:C\b|Celsius\b|centigrade\b)", re.IGNORECASE
         ),
@@ -31,6 +33,7 @@ _BOUNDS = (
         "nothing is colder than minus 273.15C",
     ),
     Bound(
+        ("alcohol",),
         lazily(
             rf"\bblood[- ]alcohol (?:level|content|concentration|reading|count)s? (?:of|was|at)(?: about"
             rf"| over)? {_TENTHS}"
@@ -42,6 +45,7 @@ _BOUNDS = (
         "half of one percent kills",
     ),
     Bound(
+        ("magnitude",),
         lazily(
             rf"\bmagnitude[- ](?:of )?{_TENTHS}(?! ?(?:%|per ?cent|times|million|billion"
             rf"|thousand))(?=[^.]{{0,40}}\b(?:quake"
@@ -54,6 +58,7 @@ _BOUNDS = (
         "no quake was ever of magnitude 10",
     ),
     Bound(
+        ("% of", "cent of"),
         lazily(
             r"(?P<n>\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent) of (?:the |all |its |their |those )?(?:respondents|voters"
             r"|people"
@@ -69,12 +74,14 @@ _BOUNDS = (
         "a part is no more than the whole",
     ),
     Bound(
+        ("latitude", "parallel"),
         lazily(r"\b(?:latitude|parallel) (?:of )?(?P<n>\d{2,3}(?:\.\d+)?)(?: ?°| degrees)", re.IGNORECASE),
         0,
         90,
         "latitudes end at 90 degrees",
     ),
     Bound(
+        ("alcohol", "abv"),
         lazily(
             r"(?P<n>\d{2,3}(?:\.\d+)?)(?: ?%| per ?cent) (?:alcohol\b|ABV\b|alcohol by volume)",
             re.IGNORECASE,
@@ -110,16 +117,19 @@ _LAST_HOUR, _LAST_MINUTE = 24, 59
 def impossible_values(statement: Statement) -> Iterator[Claim]:
     """The claims of values that lie outside what there is; those that are possible make none."""
     flat = statement.flat
+    low = flat.lower()
     for bound in _BOUNDS:
+        if not any(map(low.__contains__, bound.needs)):
+            continue
         for match in bound.shape.finditer(flat):
             shown = match["n"] or match["m"]
             if not bound.least <= float(shown) <= bound.most:
                 yield from _conflict(statement, match, why=bound.why, value=float(shown))
-    for match in _HOUR.finditer(flat):
+    for match in _HOUR.finditer(flat) if ":" in flat else ():
         hour, minute = int(match["hour"]), int(match["minute"])
         if (hour > _LAST_HOUR or minute > _LAST_MINUTE) and not _RACE.search(flat):
             yield from _conflict(statement, match, why="no day has that hour", value=hour + minute / 100)
-    world = _WORLD.search(flat)
+    world = _WORLD.search(flat) if "population" in low else None
     if world is not None and not _LONG_AGO.search(flat):
         given = float(_DIGITS.get(world["n"]) or world["n"])
         if int(given) in _PEOPLE_ON_EARTH:

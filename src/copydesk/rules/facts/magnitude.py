@@ -82,11 +82,7 @@ class Magnitude(SentenceRule):
         "million people",
         *("000 people", "00 people", "celsius", "centigrade", "minus", "blood alcohol", "blood-alcohol", "quake"),
         *("magnitude", "% of", "per cent of", "percent of", "latitude", "alcohol", "abv|"),
-        *(
-            f"{word} {tens}"
-            for word in ("at", "from", "until", "before", "after", "around", "by")
-            for tens in "123456789"
-        ),
+        *(f" {hour}:" for hour in range(25, 100)),
         "billion people",
         "trillion people",
         "thousand people",

@@ -81,29 +81,48 @@ _LOOSE = lazily(
 
 def shared_out(statement: Statement, page: Figured) -> Iterator[Claim]:
     """The wholes of a sentence whose parts cannot overlap, with what the parts make."""
-    for match in _OF.finditer(page.marked):
-        claim = _divided(statement, page, match)
-        if claim is not None:
-            yield claim
-            return
+    marked = page.marked
+    if len(page.figures) > 2:  # the looks for words before the shapes are quick
+        for match in _OF.finditer(marked) if ", \x02" in marked or "\x03, " in marked else ():
+            claim = _divided(statement, page, match)
+            if claim is not None:
+                yield claim
+                return
+        if " los" in marked:
+            yield from _results(statement, page)
+        if "against" in marked or "opposed" in marked:
+            yield from _split(statement, page)
+        if " and \x02" in marked:
+            yield from _body(statement, page)
+    if "\x03-" in marked:
+        ruling, chamber = _RULED.search(marked), _SEATED.search(marked)
+        if ruling is not None:
+            yield from _ruled(statement, page.figure(ruling, "total"), page.figure(ruling, "pair"))
+        if chamber is not None:
+            yield from _seats(statement, page, page.figure(chamber, "total"))
+
+
+def _results(statement: Statement, page: Figured) -> Iterator[Claim]:
+    """The claim of games won, drawn and lost out of so many."""
     results = _GAMES.search(page.marked) or _PLAYED.search(page.marked)
     if results is not None:
         parts = tuple(page.figure(results, name) for name in ("won", "drawn", "lost"))
         yield from _added(statement, page.figure(results, "total"), parts, whole=True)
-        return
-    body = _BODIED.search(page.marked)
-    if body is not None and division(body["parts"]) == "whole":
-        yield from _added(statement, page.figure(body, "total"), page.all_in(body["parts"]), whole=True)
+
+
+def _split(statement: Statement, page: Figured) -> Iterator[Claim]:
+    """The claim of so many of so many for and so many against."""
     split = _SPLIT.search(page.marked)
     if split is not None:
         votes = (page.figure(split, "for"), page.figure(split, "against"))
         yield from _added(statement, page.figure(split, "total"), votes, whole=False)
-    ruling = _RULED.search(page.marked)
-    if ruling is not None:
-        yield from _ruled(statement, page.figure(ruling, "total"), page.figure(ruling, "pair"))
-    chamber = _SEATED.search(page.marked)
-    if chamber is not None:
-        yield from _seats(statement, page, page.figure(chamber, "total"))
+
+
+def _body(statement: Statement, page: Figured) -> Iterator[Claim]:
+    """The claim of men and women, boys and girls in a body of so many."""
+    body = _BODIED.search(page.marked)
+    if body is not None and division(body["parts"]) == "whole":
+        yield from _added(statement, page.figure(body, "total"), page.all_in(body["parts"]), whole=True)
 
 
 def _divided(statement: Statement, page: Figured, match: re.Match[str]) -> Claim | None:
