@@ -45,7 +45,7 @@ _BOUNDS = (
         "half of one percent kills",
     ),
     Bound(
-        ("magnitude",),
+        ("quake", "tremor", "aftershock", "richter"),
         lazily(
             rf"\bmagnitude[- ](?:of )?{_TENTHS}(?! ?(?:%|per ?cent|times|million|billion"
             rf"|thousand))(?=[^.]{{0,40}}\b(?:quake"

@@ -119,6 +119,7 @@ class Magnitude(SentenceRule):
         "The fine was ⟦5 million euros ($5.5 billion⟧).",
     )
     good = (
+        "A star of magnitude 15 was hit by dust, struck and lit.",
         "China has 1.4 billion people; the world's population passed eight billion.",
         "It fell to minus 30 degrees Celsius, at magnitude 7.8 the quake was felt, and a blood alcohol level of 0.8 per"
         " cent was read at 23:40.",

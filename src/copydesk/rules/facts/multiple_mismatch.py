@@ -143,6 +143,7 @@ class MultipleMismatch(SentenceRule):
         "Staff numbers ⟦more than doubled, from 50 to 80⟧.",
     )
     good = (
+        "They hired 3 vans at £90 a day, a total of £1,080 for four days.",
         "The number of members doubled from 40 to 80.",
         "Sales nearly doubled, from 1.5 million to 2.8 million.",
         "He sold 40 lambs at £110 each, making £4,400, and 30 at £99.50 each, raising £2,985.",

@@ -163,6 +163,7 @@ class PartsSum(SentenceRule):
         "The fleet has ⟦nine boats: four steamers, three launches and a⟧ dredger.",
     )
     good = (
+        "The 100-member Senate voted 51-50, with the vice president breaking the tie.",
         "The fleet has nine boats: four steamers, four launches and a dredger.",
         "The farm has 12 cows: four brown, seven black and a bull.",
         "Of the staff 1,200, 700 of them women and 600 of them over 50, voted.",

@@ -17,7 +17,7 @@ _TOTAL = (
     r"|worth) "
 )
 _WHAT = r"[^\x02.;:]{1,40}?"
-_EACH = r"(?:each|apiece|a (?:head|piece|ticket|time|day|week|month|year|night)|per [a-z]+)"
+_EACH = r"(?:each|apiece|a (?:head|piece|ticket|person|copy|seat)|per (?:head|ticket|person|copy|seat|unit))"
 _COUNT = mark("c", "n")  # a hedge is taken into it, "over 40 weeks" too
 _REGULAR = (
     rf"{mark('m', 'each')} (?:an?|per|each|every) (?P<unit>[a-z]+)(?: for)? (?:the next |the past )?{_COUNT}"

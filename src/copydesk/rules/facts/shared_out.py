@@ -154,7 +154,8 @@ def _ruled(statement: Statement, total: Figure, pair: Figure) -> Iterator[Claim]
     """The claim of a body of so many that voted so many to so many."""
     start, end = bounds(total, pair)
     cast = pair.value + (pair.second or 0.0)
-    if pair.unit or not total.value < cast < 2 * total.value or not stated(statement, start, end):
+    room = 1 if total.value % 2 == 0 else 0  # the casting vote of a chair who is no member
+    if pair.unit or not total.value + room < cast < 2 * total.value or not stated(statement, start, end):
         return
     flat = statement.flat
     yield Claim(

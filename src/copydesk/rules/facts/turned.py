@@ -1,5 +1,6 @@
 """A change whose words go one way and whose figures go the other: "fell from 262 to 268"."""
 
+import re
 from collections.abc import Iterator
 
 from copydesk.rules.facts.change import GAP, ends
@@ -30,10 +31,10 @@ _APART = lazily(
     r"\b(?:rank\w*|place[sd]?|position\w*|standings|table|league|seed\w*|chart\w*|list|number|No|minus|negative|below"
     r"|zero|deficits?|loss(?:es)?|exchange|currenc\w+|dollars?|rouble|ruble|lira|peso|naira|rupee|rial|yen|yuan|pound"
     r"|sterling|euros?|krona|rand|real|against|odds|handicap|par|strokes|grades?|ratings?|divisions?|ratio|score|lead"
-    r"|degrees?|C|F|age[ds]?|levels?|stages?|tiers?|category|magnitude|between|times|points to|bands?|classes|pages?"
+    r"|world|degrees?|\d[CF]|age[ds]?|levels?|stages?|tiers?|category|magnitude|between|times|points to|bands?|classes|pages?"
     r"|weeks|months|shorted|to one|per dollar|feet to|floors?|stor(?:ey|y|ies|eys)|heights?|tall|roof|window|ladder"
     r"|tree|cliff|balcony|metres|meters|feet|ft)\b",
-    # "C" and "F" stand for degrees: letters of another size are words.
+    re.IGNORECASE,
 )
 _RANGE = lazily(r" ?(?:to|[-–]) ?\x02")
 _FAR = 8.0
