@@ -67,7 +67,6 @@ class WrongArticle(Rule):
 
     code = "SQ015"
     name = "wrong-article"
-    preview = True
     judged = (71, 71)
     mends = True
     ocr_noise = True
