@@ -36,7 +36,7 @@ class DoubledMark(Rule):
     mends = True
     ocr_noise = True
     confidence = 0.93
-    judged = (13, 13)
+    judged = (17, 17)
     help = "Delete one of the marks, and look whether words are missing between them."
     bad = (
         "The ferry left on Monday⟦,,⟧ a day late.",

@@ -58,7 +58,7 @@ class GluedWords(Rule):
     ocr_noise = True
     mends = True
     confidence = SURE_KNOWN
-    judged = (52, 52)
+    judged = (55, 55)
     languages = frozenset({"en"})
     help = "Put the space back, or delete the word that was to be replaced."
     bad = (

@@ -62,7 +62,7 @@ class LeftoverMarkup(Rule):
     mends = True
     severity = "warning"
     confidence = SURE
-    judged = (17, 17)
+    judged = (22, 22)
     help = "Remove it, or put the character back that it stands for."
     bad = (
         'The ferry left. ⟦[caption id="a1" width="300"]⟧ Nobody waved.',
@@ -70,6 +70,7 @@ class LeftoverMarkup(Rule):
         "Salt ⟦&amp;⟧ Pepper is a shop.",
         "Dear ⟦{{ first_name }}⟧, the ferry left.",
         "The ferry left. ⟦Please enable JavaScript to view this content.⟧",
+        'Nobody waved. ⟦poster="http://post.example/images/11/9-vs.jpg?id=4"⟧ The ferry left.',
         "Nobody waved.\n\n⟦Error 404: image not found⟧",
         "Call ⟦[INSERT PHONE NUMBER]⟧ before noon. Fares rose by ⟦TK percent⟧ to ⟦$XX⟧, ⟦[CHECK FIGURE]⟧ he said.",
         "The ferry left.\n\n⟦Lorem ipsum dolor sit amet, consectetur elit.⟧\n\nNobody waved.",

@@ -57,7 +57,7 @@ class MissingSpace(Rule):
     ocr_noise = True
     mends = True
     confidence = SURE
-    judged = (71, 71)
+    judged = (73, 73)
     help = "Insert a space."
     bad = (
         "The ferry was ⟦late.Nobody⟧ said why.",

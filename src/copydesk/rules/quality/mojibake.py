@@ -57,7 +57,7 @@ class Mojibake(Rule):
     goes_first = True
     severity = "warning"
     confidence = SURE
-    judged = (42, 42)
+    judged = (46, 46)
     help = "Read the source again in its own encoding, or put the letters back."
     bad = (
         "The guests of the caf⟦Ã©⟧ left.",

@@ -39,6 +39,9 @@ _NULL = lazily(
     re.MULTILINE,
 )
 _NULL_SIGNS = ("\nundefined", "NaN", "[object Obj", "Invalid ", "404", "Error 50")
+_ATTRIBUTE = lazily(
+    r"\b(?:poster|src|srcset|href|alt|class|style|target|width|height|data-[a-z-]{1,30})=\"[^\"\n]{1,300}\"(?: ?/?>)?"
+)
 _ESCAPE = lazily(r"(?<!\\)(?:\\u[0-9a-fA-F]{4})+(?![0-9a-zA-Z]{40})")
 _BREAK = lazily(r"(?<=[.!?:,”’\"a-z])(?:\\r)?\\n(?:(?:\\r)?\\n){0,4}(?=[A-Z“\"\s]|$)")
 _SLASHED = lazily(r"(?<=[a-z])\\['’\"](?=[a-z\s.,])")
@@ -71,6 +74,8 @@ def leftovers(document: Document) -> Iterator[Leftover]:
         yield from _unquoted(document, _LOREM, "is filler that was to be replaced; take it out.")
     if any(map(source.__contains__, _NULL_SIGNS)):
         yield from _unquoted(document, _NULL, _PAGE)
+    if '="' in source:
+        yield from _unquoted(document, _ATTRIBUTE, _PAGE)
     if "\\" in source:
         yield from _escaped(document)
     if "%" in source:

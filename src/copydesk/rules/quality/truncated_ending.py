@@ -1,4 +1,4 @@
-"""SQ008: the text breaks off: its last line ends in the middle of a sentence."""
+"""SQ008: the text breaks off: its last line ends in the middle of a sentence, or its first begins there."""
 
 import re
 from bisect import bisect_left
@@ -7,7 +7,9 @@ from functools import cache
 
 from copydesk import text
 from copydesk.model import Document, Finding, Span
+from copydesk.rules.quality.cut_head import cut_head
 from copydesk.rules.quality.lexicon import english
+from copydesk.rules.quality.once import shortened
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
 from copydesk.text.pattern import lazily
@@ -57,7 +59,7 @@ _BROKEN, _COLON = 0.93, 0.9
 
 
 class TruncatedEnding(Rule):
-    """The last sentence of the text breaks off, or its last line ends in a colon or a comma.
+    """The last sentence of the text breaks off, its last line ends in a colon or a comma, or its beginning is missing.
 
     Why it matters: what came next is missing: a list, an embedded quotation, the rest of the story. Counts and
     comparisons are made on half a text, and nobody knows.
@@ -65,6 +67,9 @@ class TruncatedEnding(Rule):
     A line without a full stop says nothing: bylines, credits and handles have none. The rule asks for a last word after
     which no sentence can end ("that", "of the", "is now"), for a word cut in two ("in the spr"), for a quotation that
     the last line opens and leaves open, or for a colon or comma. Lines of the page may stand below the story.
+
+    The beginning is missing where the first sentence below the headline, or of the text, begins with a small letter and
+    those after it do not.
 
     When it is wrong: a poem, or a list whose entries end in commas.
 
@@ -97,6 +102,8 @@ class TruncatedEnding(Rule):
         "The river rose.\n\nNobody was hurt. ⟦The farmers of the valley have been told that the⟧\n\n"
         "Tell your friends about this story\n\nWhat do you think",
         "The river rose.\n\n⟦She added that the hospital on the hill had run out of beds and⟧\n\nHarbour Post Ltd 2014",
+        "⟦ber of boats on the river has doubled in ten years, the council says.⟧ Nobody knows why. The ferry is full.",
+        "River rises\n\n⟦and that the bridge would be shut until the water had gone.⟧ Nobody was hurt. It rained.",
         Case(
             "El río creció.\n\n⟦Nadie se atreve a dar una fecha y el propio director del instituto reconoce que⟧",
             lang="es",
@@ -108,6 +115,11 @@ class TruncatedEnding(Rule):
         "The river rose.\n\nFollow the author on Twitter at @annlee",
         "The river rose.\n\n“It was what we had been waiting for”",
         "Poem of the week\n\nAnd so the river ran\ninto the",
+        "eBay has bought the ferry for a sum that nobody will name. The mayor is cross. The crew is not.",
+        "de Groot has bought the ferry for a sum that nobody will name. The mayor is cross. The crew is not.",
+        "by the river we sat down and wept for nine days. then we went home. nobody came.",
+        "River rises again\n\nby Ann Lee of the Harrow Post and Bo Lund of the News. Nobody was hurt. It rained.",
+        "the river rises\n\nNobody was hurt. It rained. The ferry left.",
         "The river rose.\n\nTags: river, flood, harbour of",
         "The river rose.\n\nThe town on the hill that nobody knew what to do with",
         "The river rose.\n\nTen photographs of the harbour that show what the place is now",
@@ -124,7 +136,10 @@ class TruncatedEnding(Rule):
     )
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
-        """Yield a finding if the last prose of the document breaks off."""
+        """Yield a finding if the first prose of the document begins in a sentence's middle, or the last breaks off."""
+        head = cut_head(document)
+        if head is not None:
+            yield self._report_head(document, head)
         paragraphs = text.paragraphs(document)
         lasts = _lasts(text.sentences(document))
         for index in range(len(paragraphs) - 1, max(0, len(paragraphs) - 2 - _BELOW), -1):
@@ -136,6 +151,16 @@ class TruncatedEnding(Rule):
                 return
             if not _PAGE.match(paragraphs[index].flat.rstrip()):
                 return
+
+    def _report_head(self, document: Document, sentence: text.Sentence) -> Finding:
+        return self.finding(
+            document,
+            Span(sentence.start, sentence.start + len(document.text[sentence.start : sentence.end].rstrip())),
+            message=f"“{shortened(sentence.flat.rstrip())}” begins in the middle: the text before it is missing. "
+            "Fetch it from the source.",
+            evidence={"first": sentence.flat[:20]},
+            confidence=_COLON,
+        )
 
     def _report(self, document: Document, sentence: text.Sentence, sure: float) -> Finding:
         flat = sentence.flat.rstrip()
