@@ -33,6 +33,7 @@ _INTRODUCES = lazily(
     r"may be|ist|schreibt|berichtet|es|est|è|é)\b"
 )
 _ARTICLES = ("The ", "A ", "An ")
+_DASHES = "–—- "
 # The last word of a newspaper's name: "Harbour Post reports on …" speaks of the outlet.
 _PAPERS = """
 argus bulletin chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent
@@ -153,7 +154,7 @@ def _introduction(document: Document, hit: Hit) -> Unit | None:
 
 def _is_outlet(document: Document, words: str) -> bool:
     """Whether the name that opens a line is the outlet's own, or a newspaper's by its last word."""
-    opening = _OPENING.match(words)
+    opening = _OPENING.match(words.lstrip(_DASHES))
     name = opening[0].strip(" ,") if opening is not None else ""
     label = str(document.extra.get("outlet_label") or document.outlet or "")
     return bool(name) and (name.split()[-1].lower() in _papers() or name.lower() == label.lower())
@@ -204,7 +205,7 @@ def _is_at_end(document: Document, span: Span) -> bool:
 
 def _comes_up(document: Document, hit: Hit) -> bool:
     """Whether a name that opens the line stands in another line of the story, bylines aside."""
-    opening = _OPENING.match(hit.words)
+    opening = _OPENING.match(hit.words.lstrip(_DASHES))
     names = _NAME.findall(opening[0]) if opening is not None else []
     if len(names) < 2:
         return True
