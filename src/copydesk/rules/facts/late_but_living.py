@@ -74,6 +74,9 @@ class LateButLiving(Rule):
             "⟦The late president Vigdis Finnbogadottir⟧ lived there. A poet next door mocked her in two of his novels.",
             published="2009-10-05",
         ),
+        Case("Readers met in June, when a clerk died. ⟦The late Steven Spielberg⟧ spoke.", published="2018-11-13"),
+        Case("The letters of ⟦the late novelist Philip Roth⟧ were given away.", published="2012-09-13"),
+        Case("⟦The late Prince Philip⟧, 96, sat beside the Queen.", published="2018-05-24"),
         Case("⟦Gerhard Schröder, who died in March⟧, had opened the line.", published="2021-12-09"),
         Case(
             "The prize was shared by ⟦Gabriel García Márquez, who died last year⟧, and two poets.",
@@ -164,7 +167,7 @@ class LateButLiving(Rule):
                 if not all(_alive(person, day) and means(flat, phrase, person) for person in people):
                     continue
                 span = paragraph.span(phrase.start, phrase.end)
-                if text.inside_quotation(document, span) or not is_stated(flat, phrase):
+                if text.inside_quotation(document, span) or not is_stated(flat, phrase, day):
                     continue
                 sure = _BY_TITLE if phrase.mention.needs_title else _BY_NAME
                 yield self.finding(

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
 from copydesk.knowledge import Knowledge, Mention, Person
-from copydesk.rules.facts.titles import fits, leading_title, names_a_title, names_an_office, reads_as_title
+from copydesk.rules.facts.titles import (
+    fits,
+    leading_title,
+    names_a_title,
+    names_a_trade,
+    names_an_office,
+    reads_as_title,
+)
 from copydesk.text.narration import is_debunked, is_invented, is_supposed
 from copydesk.text.pattern import lazily
 
@@ -55,7 +63,7 @@ _BELONGS = lazily(
     r"(?:,|\b(?:of|to|with|and|or|by|for|from|against|like|than|between|include[sd]?|including|after|about))\s+$"
 )
 _OF_PLACE = lazily(r"\s*,?\s+of (?:the )?(?P<body>[A-Z]\w+)")
-_AGE = lazily(r"\s*,\s*(?:aged )?\d{1,3}\b")
+_AGE = lazily(r"\s*,\s*(?:aged )?(?P<age>\d{1,3})\b")
 _DEATH = lazily(
     r"\b(?:died|dies|death|funeral|killed|assassinat\w+|buried|burial|alive|obituar\w+|passed away|coffin|mourn\w*|"
     r"memoriam)\b",
@@ -108,7 +116,8 @@ def _behind_name(flat: str, match: re.Match[str], knowledge: Knowledge) -> Itera
 
 def means(flat: str, phrase: LatePhrase, person: Person) -> bool:
     """Whether titles and name can mean this person and no unknown namesake."""
-    if phrase.mention.needs_title and not names_an_office(phrase.titles):
+    told = names_an_office(phrase.titles) or names_a_trade(phrase.titles)
+    if phrase.mention.needs_title and not told:
         behind = flat[phrase.end : phrase.end + _REACH]
         title = leading_title(behind[2:]) if behind.startswith(", ") else ""
         if not names_an_office(title) or not fits(title, person):
@@ -116,14 +125,15 @@ def means(flat: str, phrase: LatePhrase, person: Person) -> bool:
     return fits(phrase.titles, person)
 
 
-def is_stated(flat: str, phrase: LatePhrase) -> bool:
+def is_stated(flat: str, phrase: LatePhrase, day: date | None = None) -> bool:
     """Whether the phrase says as a fact that the person is dead.
 
     Not so where the words behind it leave open what is late, where a place or an age names somebody else, near words
     for hoaxes and fiction, after "if", and where the sentence itself tells of a death: then the date is in doubt.
     """
     behind = flat[phrase.end : phrase.end + _REACH]
-    if not _AFTER.match(behind) or _AGE.match(behind):
+    aged = _AGE.match(behind)
+    if not _AFTER.match(behind) or (aged is not None and not _is_aged(phrase, int(aged["age"]), day)):
         return False
     place = _OF_PLACE.match(behind)
     if place and not any(place["body"] in term.body for person in phrase.mention.people for term in person.terms):
@@ -137,9 +147,16 @@ def is_stated(flat: str, phrase: LatePhrase) -> bool:
     return not (is_supposed(flat[start : phrase.start]) or _DEATH.search(flat, start, end))
 
 
+def _is_aged(phrase: LatePhrase, age: int, day: date | None) -> bool:
+    """Whether everyone meant is of that age on the day: of another age is somebody else."""
+    born = [person.born for person in phrase.mention.people]
+    return day is not None and all(each is not None and 0 <= day.year - each.latest.year - age <= 1 for each in born)
+
+
 def _sentence(flat: str, phrase: LatePhrase) -> tuple[int, int]:
     """Roughly the sentence around the phrase; a stop of an abbreviation only makes it shorter."""
     low, high = max(0, phrase.start - _SENTENCE), min(len(flat), phrase.end + _SENTENCE)
-    start = max((match.end() for match in _STOP.finditer(flat, low, phrase.start)), default=low)
+    behind = phrase.start + 1  # the pattern looks at the letter that opens the sentence
+    start = max((match.end() for match in _STOP.finditer(flat, low, behind)), default=low)
     stop = _STOP.search(flat, phrase.end, high)
     return start, stop.start() if stop else high

@@ -10,6 +10,7 @@ from copydesk import text
 from copydesk.knowledge import Knowledge, Mention, Term
 from copydesk.model import Document
 from copydesk.rules.facts.beside import is_any, is_attribute, is_listed, is_past, is_plain_former, is_shifted, is_whole
+from copydesk.rules.facts.courtesy import is_left, is_plain
 from copydesk.rules.facts.named import named
 from copydesk.rules.facts.naming import CHIEFS, Naming, namings_in
 from copydesk.rules.facts.standing import HEADS, MARGIN, SINGLE, Standing, standing
@@ -26,24 +27,8 @@ _SOON = timedelta(days=366)  # who takes an office later than that is not yet sp
 _CONFLICTS = frozenset({"wrong-office", "not-yet", "no-longer", "still"})
 _FORMER = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "past", "previous", "retired"})
 _PLAIN = frozenset({"current", "incumbent", "sitting", "new", "newly elected", "newly-elected", "outgoing", "longtime"})
-_COURTESY = frozenset({"president", "vice president", "secretary of state", "secretary of defense"})
 _ALSO_HEADS = frozenset({"acting president", "chancellor of the exchequer", "chief minister"})  # of one title with them
-# Full titles of the United States that are given to nobody for life, as "Secretary" and "President" are.
-_IN_OFFICE = frozenset(
-    {
-        "attorney general",
-        "defence secretary",
-        "defense secretary",
-        "secretary of defense",
-        "secretary of state",
-        "secretary of the treasury",
-        "treasury secretary",
-        "vice president",
-        "vice-president",
-    }
-)
 _COMMISSION = "European Commission"
-_ROYAL = frozenset({"king", "queen", "emperor", "emir", "sultan", "shah"})
 _UNSURE = frozenset({"chair", "chief executive", "governor", "mayor", "senator", "speaker", "opposition leader"})
 _SPEAKER = "house speaker"  # the body is in the title
 _LATER = 3  # dates of later years that show a page of a later time
@@ -55,6 +40,7 @@ _REACTION = lazily(
     r"smiled|waved|posted|reacted|responded|watched|listened|called (?:for|on|in|it)|chaired|received|rejected|"
     r"refused)\b"
 )
+_SAID_THAT = lazily(r" that (?!time\b|day\b|year\b|week\b|month\b|night\b|summer\b|point\b|same\b)")
 _CHANGES = lazily(
     r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
     r"assume[sd]? office|hand(?:s|ed|ing) over|succe(?:ss|ed)\w*|replac\w+|took over|farewell|inaugurat\w*|sworn in|"
@@ -91,7 +77,7 @@ def _read(statement: Statement, mentions: tuple[Mention, ...], knowledge: Knowle
             continue
         verdict = _verdict(statement, naming, place)
         sure = verdict != "no-longer" or tells_now(statement, naming.start, naming.end)
-        weak = verdict == "no-longer" and not (sure and _is_plain(naming, place))
+        weak = verdict == "no-longer" and not (sure and is_plain(naming, place))
         doubtful = weak and _knows_better(statement, place, knowledge)
         if doubtful or (verdict in _CONFLICTS and _is_misdated(statement.document, knowledge)):
             verdict = "unknown"
@@ -146,7 +132,7 @@ def _of_other_day(statement: Statement, naming: Naming, place: Standing) -> Verd
         return "unknown"
     if place.kind == "not-yet" or (place.kind == "between" and place.returns):
         return _of_not_yet(statement, naming, place)
-    if not _is_left(naming, place, sure=sure):
+    if not is_left(naming, place, sure=sure):
         return "unknown"
     if place.is_dead:  # an act of the past is for the rule about the dead
         act = text.act_of(statement.flat, naming.start, naming.end)
@@ -219,7 +205,17 @@ def tells(statement: Statement, start: int, end: int) -> bool:
         return False
     if act.tense == "reported" and not text.is_reported(flat, start):
         return False
-    return not text.looks_back(f"{flat[:start]}X{flat[end:]}", statement.day)
+    return not text.looks_back(f"{flat[:start]}X{_of_the_act(flat, end, act)}", statement.day)
+
+
+def _of_the_act(flat: str, end: int, act: text.Act) -> str:
+    """What stands behind a name, without what is said: "that the war had been a mistake" is no time of the saying.
+
+    Only where the saying has a day of its own before that.
+    """
+    said = _SAID_THAT.search(flat, act.end) if act.speech and act.start >= end else None
+    told = flat[end : said.start()] if said is not None else ""
+    return told if text.names_recent_day(told) else flat[end:]
 
 
 def _of_former(statement: Statement, naming: Naming, place: Standing) -> Verdict:
@@ -277,20 +273,3 @@ def _is_elsewhere(naming: Naming, held: list[Term]) -> bool:
     if naming.body == "European Council" and any(term.office in HEADS and term.body != _COMMISSION for term in held):
         return False  # heads of government take turns at presiding over councils of the Union
     return bool(held) and all(term.body != naming.body and term.office not in offices for term in held)
-
-
-def _is_left(naming: Naming, place: Standing, *, sure: bool) -> bool:
-    """Whether the office of a term that is over can be told from a title kept for life.
-
-    `sure`: the act has a day of its own. Only with one is a title without its state taken at its word.
-    """
-    if naming.offices & _ROYAL:
-        return False
-    if _is_plain(naming, place):
-        return True
-    return sure and (place.last.body != "United States" or naming.title in _IN_OFFICE)
-
-
-def _is_plain(naming: Naming, place: Standing) -> bool:
-    """Whether the title has its state with it, or is none that is kept out of courtesy."""
-    return naming.body is not None or not (naming.offices & _COURTESY or place.last.body == "United States")

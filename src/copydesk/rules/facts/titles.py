@@ -75,6 +75,11 @@ def names_an_office(gap: str) -> bool:
     return any(word in known.offices or word in known.honours for word in _words(gap))
 
 
+def names_a_trade(gap: str) -> bool:
+    """Whether one of the words is a trade ("novelist"), which tells a common name apart if it fits."""
+    return any(word in _titles().trades for word in _words(gap))
+
+
 def fits(gap: str, person: Person) -> bool:
     """Whether the person held every office that the words name: "late senator" does not fit one who never was.
 
