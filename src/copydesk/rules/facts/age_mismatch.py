@@ -56,6 +56,9 @@ class AgeMismatch(FactRule):
         Case("The ⟦48-year-old Angela Merkel⟧ won again. Chancellor Angela Merkel smiled.", published="2013-03-01"),
         Case("French President ⟦Emmanuel Macron (47)⟧ was met by students.", published="2018-03-01"),
         Case("⟦Robert Mugabe, 97⟧, was shut in at his villa.", published="2017-11-16"),
+        Case("Xi Jinping met Emmanuel Macron on Wednesday. ⟦Macron, 55⟧, smiled.", published="2023-04-16"),
+        Case("It was led by Petter Lund, ⟦31, who was born in 1988⟧.", published="2010-02-12"),
+        Case("Anderson, born in July ⟦1982, is 46⟧.", published="2024-07-11"),
         Case("Anna Hill, ⟦42, was born in 1960⟧ in Leeds.", published="2016-03-01"),
         Case("Born in ⟦1990, the singer Tom Hay, 35⟧, now lives in Rome.", published="2016-03-01"),
         Case("Tom Hay (born ⟦1952), 57⟧, builds boats.", published="2019-03-01"),
@@ -137,11 +140,12 @@ class AgeMismatch(FactRule):
         ]
         if not told:
             return
-        titled = self._titled(document)
+        titled, fully = self._titled(document), self._fully(document)
         for statement, age, person in told:
             if person.born is None or person.alive_on(day) is not True:
                 continue
-            if person.id not in titled and not _is_incumbent(statement, age, person, day):
+            known = person.id in titled or (person.id in fully and bool(person.offices_on(day)))
+            if not known and not _is_incumbent(statement, age, person, day):
                 continue
             yield _held(statement, age, person, day=day)
 
@@ -153,6 +157,15 @@ class AgeMismatch(FactRule):
             for naming in namings_in(statement, mentions, self.knowledge)
             for person in naming.mention.people
             if any(term.office in naming.offices for term in person.terms)
+        }
+
+    def _fully(self, document: Document) -> set[str]:
+        """The people whom the document names in full, by a name that nobody else bears."""
+        return {
+            mention.people[0].id
+            for _, mentions in named(document, self.knowledge)
+            for mention in mentions
+            if len(mention.people) == 1 and not mention.needs_title
         }
 
 

@@ -90,6 +90,9 @@ class EventYear(FactRule):
         "The ⟦2013⟧ annexation of Crimea put an end to the ferry line.",
         "Russia launched its full-scale invasion of Ukraine on ⟦25 March 2022⟧.",
         "Princess Diana was killed in a car crash in Paris in ⟦1998⟧.",
+        Case(
+            "Hugh Hefner, who died on Wednesday at 91, was born in Chicago on ⟦9 April 1936⟧.", published="2017-09-28"
+        ),
         Case("Margaret Thatcher, who died in ⟦2015⟧, had opened the mill.", published="2019-03-02"),
         Case("The letters of Nelson Mandela (⟦1918-2012⟧) were sold.", published="2019-03-02"),
         Case("Ronald Reagan became president in ⟦1985⟧.", published="2019-03-02"),

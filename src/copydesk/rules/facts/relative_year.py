@@ -62,7 +62,9 @@ _AGO_DAYS = lazily(
     rf"(?:,| [-–—]| \() ?(?:just |exactly )?(?:(?P<count>{COUNT})|(?P<one>[Aa]|one)) (?P<unit>day|week|month)s? ago\b"
 )
 _UNIT_DAYS = {"day": (1, 1), "week": (7, 5), "month": (30.44, 20)}  # length, and how far off it may be
-_VAGUE = lazily(r"\b(?:some|about|just) $|[05] years ago", re.IGNORECASE)
+_ROUNDED = lazily(r"[05] years ago", re.IGNORECASE)
+_ABOUT = lazily(r"\b(?:some|about|just) ", re.IGNORECASE)
+_FAR, _PART = 4, 0.25  # years, and the part of a round number, by which nobody rounds
 _NOT_THE = lazily(
     r"(?:\b(?:the|his|her|their|its|my|our|your|fiscal|academic|school|tax|model) |[‘'“\"])$", re.IGNORECASE
 )
@@ -98,6 +100,7 @@ class RelativeYear(SentenceRule):
         Case("In ⟦2012⟧, two years ago, the pit was flooded.", published="2017-05-04"),
         Case("The firm, founded in 1920, had last paid six years ago, in ⟦2008⟧.", published="2017-05-04"),
         Case("The alliance was founded in ⟦1949⟧, 62 years ago.", published="2021-06-15"),
+        Case("He took the inn on in ⟦1984⟧, 20 years ago.", published="2014-05-02"),
         Case("Schools shut ⟦on 23 March, three weeks ago⟧.", published="2020-04-30"),
         Case("The gates closed ⟦on Tuesday, May 2, five days ago⟧.", published="2017-05-04"),
         Case("It is counting on this year's ⟦2014⟧ World Cup.", published="2017-05-04"),
@@ -122,6 +125,7 @@ class RelativeYear(SentenceRule):
             published="2020-04-30",
         ),
         Case("The pier was built in 1917, 100 years ago, and burned on May 2, two days ago.", published="2017-05-04"),
+        Case("He took the inn on in 1987, 30 years ago; it burned in 1998, 20 years ago.", published="2017-05-04"),
         Case("“Schools shut on 23 March, three weeks ago,” the diary of 13 April says.", published="2020-04-30"),
         "The mill shut last year, in 2015, after a fire.",
     )
@@ -141,7 +145,7 @@ class RelativeYear(SentenceRule):
         for match in (*_AGO.finditer(flat), *_AGO_AFTER.finditer(flat)):
             count = count_of(match["count"]) if match["count"] else 1
             exact = count <= _MOST or count % _ROUND
-            if exact and not is_hedged(flat, match.start()) and not _VAGUE.search(match[0]):
+            if exact and not is_hedged(flat, match.start()) and not _is_rounded(match, count, day):
                 yield from self._held(statement, match, day, -count, ago=True)
 
     def _held(
@@ -202,6 +206,14 @@ class RelativeYear(SentenceRule):
         if _NOT_THE.search(before) or earlier:
             return False
         return in_earnest(statement, match.start(), match.end())
+
+
+def _is_rounded(match: re.Match[str], count: int, day: date) -> bool:
+    """Whether the count may be a round number: one in figures that is a fifth off is none."""
+    if _ABOUT.search(match[0]):
+        return True
+    off = abs(day.year - int(match["year"]) - count)
+    return _ROUNDED.search(match[0]) is not None and off < max(_FAR, count * _PART)
 
 
 def _last(match: re.Match[str], day: date) -> date | None:

@@ -34,7 +34,8 @@ _TOGETHER = (
     lazily(rf"(?P<name>{_NAME}), (?:now )?(?:aged )?{_AGE}, (?:a|an|the) {_NOUN}{{1,4}}(?:who was |who is )?{BIRTH}"),
     lazily(rf"(?P<name>{_NAME}) \({_AGE}\),? (?:who )?(?:was )?{BIRTH}"),
     lazily(
-        rf"(?P<name>{_NAME})(?:, (?:a|an|the) {_NOUN}{{1,4}}|,? )(?:who )?(?:was )?{BIRTH},? (?:and )?is (?:now )?"
+        rf"(?P<name>{_NAME}|^(?!He|She|It|They|The )[A-Z][\w’'-]{{2,24}})(?:, (?:a|an|the) {_NOUN}{{1,4}}|,? )(?:who )?"
+        rf"(?:was )?{BIRTH},? (?:and )?is (?:now )?"
         rf"{_AGE}\b(?! (?:per|times|of|in|\w+ings?)\b)"
     ),
     lazily(
@@ -68,6 +69,7 @@ _DIED = lazily(
 _NEXT = lazily(rf"^(?:He|She|[A-Z]\w+) was {BIRTH}")
 _HERS = lazily(r"\b(?:son|daughter|father|mother|brother|sister|wife|husband|widow|child|children|twin|nephew|niece)\b")
 
+_WHO_WAS = lazily(r", who (?:was born|is \d)")  # it is said of the name right before it
 _ANOTHERS = lazily(r"\b(?:of|to|by|from|with|for|and|whose|than|married) (?:[a-z-]+ ){0,3}$")
 
 
@@ -110,7 +112,8 @@ def ages_with_birth(flat: str, following: str) -> Iterator[ToldAge]:
     for pattern in _TOGETHER:
         for match in pattern.finditer(flat):
             found = True
-            if _ANOTHERS.search(flat, 0, match.start()) or _HERS.search(flat, 0, match.start()):
+            anothers = _ANOTHERS.search(flat, 0, match.start()) and not _WHO_WAS.search(match[0])
+            if anothers or _HERS.search(flat, 0, match.start()):
                 continue  # "the son of NAME, 42, was born in 1990"
             start = min(match.start("age"), match.start("year"))
             end = max(match.end("age"), match.end("year"))
