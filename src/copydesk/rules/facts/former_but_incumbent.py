@@ -56,6 +56,10 @@ class FormerButIncumbent(OfficeRule):
         ),
         Case("Guests included the ⟦ex-German chancellor Angela Merkel⟧ and two bakers.", published="2016-06-05"),
         Case("Among those present was ⟦former prime minister Justin Trudeau⟧, who sang.", published="2017-06-10"),
+        Case(
+            "⟦Former Russian President Vladimir Putin⟧ told a council on Friday that Kiev had crossed a line.",
+            published="2014-05-02",
+        ),
         Case("⟦Ex-chancellor Merkel⟧ is no fan of the plan.", published="2012-06-10"),
     )
     good = (

@@ -93,6 +93,7 @@ class OfficeNoLonger(OfficeRule):
             published="2018-01-10",
         ),
         Case("Police said on Wednesday that ⟦Prime Minister Theresa May⟧ condemned the raid.", published="2021-06-10"),
+        Case("⟦US President Barack Obama⟧ said on Friday that he had made up his mind.", published="2018-05-05"),
         Case("⟦President Jair Bolsonaro⟧ told reporters on Friday that he would run again.", published="2023-08-29"),
         Case("⟦Secretary of State Rex Tillerson⟧ said on Thursday that aid would stop.", published="2019-10-16"),
         Case("⟦Defence Secretary Donald Rumsfeld⟧ told soldiers on Tuesday to wait.", published="2011-06-22"),
@@ -137,6 +138,7 @@ class OfficeNoLonger(OfficeRule):
         Case("Microsoft founder and former chief executive Bill Gates spoke on Monday.", published="2015-11-03"),
         Case("Scottish Labour leader Jeremy Corbyn supporters met on Tuesday.", published="2022-05-24"),
         Case("He sold Twitter, Jack Dorsey told a court on Monday.", published="2022-11-03"),
+        Case("British Prime Minister Tony Blair told MPs that he had seen it on Friday.", published="2018-05-05"),
         Case("Secretary Clinton said on Friday that she would not run.", published="2017-01-05"),
         Case("President Carter said on Friday that he was well.", published="2024-01-05"),
         Case(

@@ -40,7 +40,7 @@ _REACTION = lazily(
     r"smiled|waved|posted|reacted|responded|watched|listened|called (?:for|on|in|it)|chaired|received|rejected|"
     r"refused)\b"
 )
-_SAID_THAT = lazily(r" that (?!time\b|day\b|year\b|week\b|month\b|night\b|summer\b|point\b|same\b)")
+_SAID_THAT = lazily(r" that (?!(?:time|day|year|week|month|night|summer|point|same)\b)[^,;]*")
 _CHANGES = lazily(
     r"\b(?:step(?:s|ped|ping)? (?:down|aside)|resign\w*|(?:left|leaves|leaving|quit|took|takes|taking) office|"
     r"assume[sd]? office|hand(?:s|ed|ing) over|succe(?:ss|ed)\w*|replac\w+|took over|farewell|inaugurat\w*|sworn in|"
@@ -211,11 +211,12 @@ def tells(statement: Statement, start: int, end: int) -> bool:
 def _of_the_act(flat: str, end: int, act: text.Act) -> str:
     """What stands behind a name, without what is said: "that the war had been a mistake" is no time of the saying.
 
-    Only where the saying has a day of its own before that.
+    Only where the saying has a day of its own before that; what stands behind a comma is read.
     """
     said = _SAID_THAT.search(flat, act.end) if act.speech and act.start >= end else None
-    told = flat[end : said.start()] if said is not None else ""
-    return told if text.names_recent_day(told) else flat[end:]
+    if said is None or not text.names_recent_day(flat[end : said.start()]):
+        return flat[end:]
+    return flat[end : said.start()] + flat[said.end() :]
 
 
 def _of_former(statement: Statement, naming: Naming, place: Standing) -> Verdict:
