@@ -41,7 +41,9 @@ def verdicts(one: str, other: str) -> tuple[bool, bool]:
         pytest.param(ONE, ONE.replace("coffee", "tea"), False, True, id="one notice, edited"),
         pytest.param("the Lark left Molde on Friday", "the Gull left Molde on Friday", False, True, id="one of three"),
         pytest.param("The lark left. Soup was served.", "The gull left. Bread was cut.", False, False, id="no names"),
-        pytest.param("up to 14 in Molde", "up to 17 in Larvik", False, False, id="too few to tell"),
+        pytest.param("up to 14 in Molde", "up to 17 in Larvik", True, False, id="two, and none the same"),
+        pytest.param("up to 14 in Molde", "up to 17 in Molde", False, False, id="one of two"),
+        pytest.param("a lark in Molde", "a lark in Larvik", False, False, id="too few to tell"),
     ],
 )
 def test_names_and_figures_of_two_passages_agree_or_differ(

@@ -11,14 +11,14 @@ FEW = 2
 Span = tuple[int, int]
 
 
-def differ(one: Side, span: Span, other: Side, there: Span, *, least: int = LEAST) -> bool:
+def differ(one: Side, span: Span, other: Side, there: Span) -> bool:
     """Whether the names and figures of two passages are different ones: notices of deaths, match reports, weather.
 
     Whoever rewrites a text changes its words before its names.
     """
     mine, theirs = _particulars(one, span), _particulars(other, there)
-    fewer = min(len(mine), len(theirs))
-    return fewer >= least and len(mine & theirs) < SAME * fewer
+    fewer, same = min(len(mine), len(theirs)), len(mine & theirs)
+    return fewer >= FEW and (not same or (fewer >= LEAST and same < SAME * fewer))
 
 
 def agree(one: Side, span: Span, other: Side, there: Span) -> bool:

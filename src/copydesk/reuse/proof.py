@@ -9,7 +9,6 @@ from copydesk.reuse.align import Region
 from copydesk.reuse.describe import both
 from copydesk.reuse.formulas import are_stock, is_filled_form
 from copydesk.reuse.match import Match, Passage
-from copydesk.reuse.particulars import LEAST as LEAST_NAMES
 from copydesk.reuse.particulars import agree, differ
 from copydesk.reuse.side import Side, distinct
 from copydesk.settings import ReuseSettings
@@ -68,9 +67,9 @@ def _needed(match: Match, region: Region, a: Side, b: Side, *, alone: bool) -> t
     return needed, cosine
 
 
-def is_form(region: Region, a: Side, b: Side, *, least: int = LEAST_NAMES) -> bool:
-    """Whether both fill in one form, each with `least` or more names and figures of its own."""
-    return differ(a, region.left, b, region.right, least=least)
+def is_form(region: Region, a: Side, b: Side) -> bool:
+    """Whether both fill in one form, each with names and figures of its own."""
+    return differ(a, region.left, b, region.right)
 
 
 def _same_frame(match: Match, region: Region, a: Side, b: Side) -> bool:

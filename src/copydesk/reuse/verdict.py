@@ -9,9 +9,8 @@ from copydesk.reuse.describe import describe, in_common
 from copydesk.reuse.extent import follow, hull
 from copydesk.reuse.growth import grown
 from copydesk.reuse.match import Match, Passage
-from copydesk.reuse.particulars import FEW
 from copydesk.reuse.parts import parts, shorter
-from copydesk.reuse.proof import holds, is_form
+from copydesk.reuse.proof import holds
 from copydesk.reuse.side import Side
 from copydesk.reuse.standing import traces
 from copydesk.settings import ReuseSettings
@@ -99,15 +98,10 @@ def _grown(region: Region, a: Side, b: Side, settings: ReuseSettings) -> Iterato
 
 
 def _drawn_out(region: Region, match: Match, a: Side, b: Side, settings: ReuseSettings) -> Iterator[_Part]:
-    """The match with the sentences beside it that were changed along with it, if it stays of its kind or is even.
-
-    Where those show that a form was filled in anew, there is none.
-    """
+    """The match with the sentences beside it that were changed along with it, if it stays of its kind or is even."""
     wider = grown(region, a, b)
     if wider != region:
         more = describe(wider, a, b)
-        if match.kind != "verbatim" and is_form(region, a, b, least=FEW) and is_form(wider, a, b):
-            return
         even = more.kind == match.kind or list(parts(wider, a, b, settings.min_words)) == [wider]
         if even and holds(more, wider, a, b, settings=settings):
             region, match = wider, more

@@ -25,6 +25,31 @@ _SPOKEN = (
     "\u201cNobody fell and nobody will fall, because we looked at every bolt in time and did what had to be done, "
     "however much the guests may grumble,\u201d"
 )
+_NOTICE = (
+    "{who}, who has died aged {age}, was a rope maker, a churchwarden and for {years} years the drummer of the town "
+    "band in {home}. Born in {born}, the second of four children, {who} left school at {left} and learnt the trade "
+    "from an uncle. The funeral will be held on {day} at the seamen's chapel, and gifts may be made to the lifeboat."
+)
+_FIRST = _NOTICE.format(who="Anton Ruud", age=88, years=31, home="Tarvik", born="Bergen", left=14, day="Tuesday")
+_SECOND = _NOTICE.format(who="Olga Nyhus", age=93, years=44, home="Sandoya", born="Skien", left=16, day="Friday")
+_MATCH = (
+    "{home} reached the last four of the Herring Cup on Saturday with a late goal in the mud. The visitors led at the "
+    "break through {one}, but the hosts were level soon after it, and {two} settled the tie with a header five minutes "
+    "from the end. The player of the match was keeper {three}. Next week they travel to {next}."
+)
+_MORROW = (
+    "Tomorrow starts {start} with {first} over the outer islands, thinning out by noon. Highs reach {high} degrees "
+    "inland and the wind stays {wind} from the sound. After dark it turns {night}, with lows near {low} in sheltered "
+    "hollows. Skippers should watch for {risk} beyond the bar before {day}."
+)
+_DULL = _MORROW.format(
+    start="grey", first="drizzle", high=11, wind="fresh", night="mild", low=7, risk="swell", day="Monday"
+)
+_BRIGHT = _MORROW.format(
+    start="clear", first="mist", high=19, wind="light", night="cold", low=2, risk="fog", day="Friday"
+)
+_WON = _MATCH.format(home="Tarvik", one="Lars Moen", two="Jon Eide", three="Ole Vik", next="Skien")
+_WON_TOO = _MATCH.format(home="Sandoya", one="Per Lund", two="Kai Berg", three="Tor Dahl", next="Bodo")
 
 
 class EditedPassage(PassageRule):
@@ -34,7 +59,8 @@ class EditedPassage(PassageRule):
     lists each word that differs.
 
     When it is wrong: two desks may have edited the same agency copy by right. Formulas that every report of a kind
-    repeats (results, weather, court lists) are alike without having been copied. Quotations alone are not reported.
+    repeats (results, weather, court lists) are alike without having been copied; names and figures tell most of them.
+    Quotations alone are not reported.
     """
 
     code = "TR003"
@@ -80,6 +106,12 @@ class EditedPassage(PassageRule):
                 ),
             ),
         ),
+        # A form that is filled in for other people, places and days.
+        Case(
+            f"{_FIRST}\n\n{_OWN}", outlet="gorge-news", others=(Case(f"{_OTHER}\n\n{_SECOND}", outlet="alp-courier"),)
+        ),
+        Case(f"{_DULL}\n\n{_OWN}", outlet="gorge-news", others=(Case(f"{_OTHER}\n\n{_BRIGHT}", outlet="alp-courier"),)),
+        Case(f"{_WON}\n\n{_OWN}", outlet="gorge-news", others=(Case(f"{_OTHER}\n\n{_WON_TOO}", outlet="alp-courier"),)),
     )
 
     def takes(self, match: "Match") -> bool:

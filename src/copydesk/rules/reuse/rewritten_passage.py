@@ -29,20 +29,6 @@ _SAME_NEWS = (
     "Seahorses are back in the bay. The aquarium let forty swim off this week. Nine years ago oil had poisoned them "
     "all, and since then the seabed has been bare; now grass grows there again, thanks to helpers with spades."
 )
-_NOTICE = (
-    "{who}, who has died aged {age}, was a rope maker, a churchwarden and for {years} years the drummer of the town "
-    "band in {home}. Born in {born}, the second of four children, {who} left school at {left} and learnt the trade "
-    "from an uncle. The funeral will be held on {day} at the seamen's chapel, and gifts may be made to the lifeboat."
-)
-_FIRST = _NOTICE.format(who="Anton Ruud", age=88, years=31, home="Tarvik", born="Bergen", left=14, day="Tuesday")
-_SECOND = _NOTICE.format(who="Olga Nyhus", age=93, years=44, home="Sandoya", born="Skien", left=16, day="Friday")
-_MATCH = (
-    "{home} reached the last four of the Herring Cup on Saturday with a late goal in the mud. The visitors led at the "
-    "break through {one}, but the hosts were level soon after it, and {two} settled the tie with a header five minutes "
-    "from the end. The player of the match was keeper {three}. Next week they travel to {next}."
-)
-_WON = _MATCH.format(home="Tarvik", one="Lars Moen", two="Jon Eide", three="Ole Vik", next="Skien")
-_WON_TOO = _MATCH.format(home="Sandoya", one="Per Lund", two="Kai Berg", three="Tor Dahl", next="Bodo")
 
 
 class RewrittenPassage(PassageRule):
@@ -52,13 +38,14 @@ class RewrittenPassage(PassageRule):
     words bends names, figures and quotations. The evidence lists what was changed.
 
     When it is wrong: two reporters who sat in the same press conference may follow the same handout. Short summaries of
-    the same facts are alike by necessity. Quotations alone are not reported.
+    the same facts are alike by necessity. Quotations alone are not reported. Notices of deaths, match reports and other
+    forms are told from copies by their names and figures; recipes and instructions have too few of those.
     """
 
     code = "TR004"
     name = "rewritten-passage"
     confidence = 0.85
-    judged = (27, 33)
+    judged = (28, 34)
     help = "Read both passages side by side; if one follows the other, credit it or report the matter yourself."
     how = "rewritten"
     bad = (
@@ -85,9 +72,6 @@ class RewrittenPassage(PassageRule):
         Case(f"{_OWN}\n\n{_SOURCE}", outlet="bay-news", others=(Case(f"{_SOURCE}\n\n{_OTHER}", outlet="sea-post"),)),
         Case(_OWN, outlet="bay-news", others=(Case(f"{_OTHER} School classes are admitted free.", outlet="sea-post"),)),
         Case(_SAME_NEWS, outlet="bay-news", others=(Case(_OTHER, outlet="sea-post"),)),
-        # A form that is filled in for other people, places and days.
-        Case(f"{_FIRST}\n\n{_OWN}", outlet="bay-news", others=(Case(f"{_OTHER}\n\n{_SECOND}", outlet="sea-post"),)),
-        Case(f"{_WON}\n\n{_OWN}", outlet="bay-news", others=(Case(f"{_OTHER}\n\n{_WON_TOO}", outlet="sea-post"),)),
     )
 
     def takes(self, match: "Match") -> bool:
