@@ -67,6 +67,40 @@ def test_a_line_of_two_outlets_is_one_entry_that_names_both(run: Run) -> None:
     assert pack.count("# in 6 of 6 files of courier\n# in 6 of 6 files of mercury\n") == len(FURNITURE)
 
 
+def test_a_clean_copy_is_without_the_lines_that_were_learnt(run: Run) -> None:
+    author = "Ida Stone covers schools and hospitals for the Mercury."  # other rules know it, but not surely enough
+    for file in sorted(Path("in/mercury").iterdir()):
+        file.write_text("\n\n".join([*file.read_text().split("\n\n")[:2], author]))
+    run("learn", "in", "-o", "house.toml")
+    assert author in Path("house.toml").read_text()
+    assert run("clean", "in", "-o", "out", "--pack", "house.toml")[0] == 0
+    for topic in TOPICS:
+        left = Path(f"out/mercury/{topic}.txt").read_text()
+        assert left.startswith(f"News of the {topic}\n\nThe {topic} was shut")
+        assert left.rstrip().endswith("went for a walk.")
+
+
+def test_no_other_rule_reads_a_line_that_was_learnt(run: Run) -> None:
+    for file in sorted(Path("in/mercury").iterdir()):
+        file.write_text(file.read_text().replace("straight talk", "straight straight talk"))
+    run("learn", "in", "-o", "house.toml")
+    _, out, _ = run("in", "--pack", "house.toml", "--select", "X001,SQ001", "--format", "json")
+    found = json.loads(out)["findings"]
+    assert {row["code"] for row in found} == {"X001"}
+
+
+def test_a_second_run_says_the_same_of_the_lines(run: Run) -> None:
+    run("learn", "in", "-o", "house.toml")
+    asked = ("in", "--pack", "house.toml", "--no-report", "--format", "json")
+    run(*asked)
+    more = Path("in/mercury/weir.txt")
+    more.write_text(Path("in/mercury/bridge.txt").read_text().replace("bridge", "weir"))
+    _, again, _ = run(*asked)
+    _, anew, _ = run(*asked, "--no-cache")
+    assert again == anew
+    assert "X001" in {row["code"] for row in json.loads(again)["findings"]}
+
+
 def test_without_a_file_the_pack_goes_to_stdout(run: Run) -> None:
     code, out, err = run("learn", "in")
     assert code == 0

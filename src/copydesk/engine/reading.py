@@ -57,7 +57,7 @@ class Reading(msgspec.Struct):
 
     def blank(self) -> None:
         """Take the insertions out of what the rules that follow are shown."""
-        self.mask = tuple(sorted(finding.span for finding in self.inserted if finding.family == "boilerplate"))
+        self.mask = tuple(sorted(finding.span for finding in self.inserted))
         self.masked = self.plain.masked(list(self.mask))
         mended = self.sight.document.masked([self.sight.seen(span) for span in self.mask])
         self.seen = mended if self.sight.repairs else self.masked

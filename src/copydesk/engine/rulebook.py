@@ -13,7 +13,7 @@ from copydesk.survey import Survey
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """The rules of a run: `masking` (boilerplate, always run, since reuse needs the mask) and `judging`, both in order.
+    """The rules of a run: `masking` (find insertions; always run, reuse needs the mask) and `judging`, both in order.
 
     `reported` are the codes whose findings were asked for. `first` are those of all rules that look at the letters
     before any other; they are run where they are among `judging`, their repairs are made for later rules in any case.
@@ -53,9 +53,9 @@ def rules_of(settings: Settings) -> Rules:
     masking = [
         rule
         for rule in available.values()
-        if rule.family == "boilerplate" and (rule in asked or previews or not rule.preview)
+        if _finds_insertions(rule) and (rule in asked or previews or not rule.preview)
     ]
-    judging = [rule for rule in asked if rule.family != "boilerplate" and not rule.compares]
+    judging = [rule for rule in asked if not _finds_insertions(rule) and not rule.compares]
     across = [rule for rule in asked if rule.compares] if settings.run.scope == "corpus" else []
     return Rules(
         masking=make(masking, given),
@@ -65,6 +65,10 @@ def rules_of(settings: Settings) -> Rules:
         first=make([rule for rule in available.values() if rule.goes_first], given),
         long_text=settings.corpus.long_text,
     )
+
+
+def _finds_insertions(rule: type[Rule]) -> bool:
+    return rule.family == "boilerplate" or rule.inserts
 
 
 def _with_ocr(settings: Settings, rules: Iterable[type[Rule]]) -> RuleSettings:

@@ -65,6 +65,7 @@ class RuleText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `message` is a template: {text} is the passage, {words} what the pattern matched.
     `page` is what `audit explain` shows; without it, the message and the help.
+    `insertion` tells that what it finds is none of the story's: other rules do not read it, as with boilerplate.
     """
 
     code: str
@@ -74,6 +75,7 @@ class RuleText(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     help: str = ""
     page: str = ""
     confidence: float = 0.9
+    insertion: bool = False
 
 
 class Pack(msgspec.Struct, frozen=True, dict=True):

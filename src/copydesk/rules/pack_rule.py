@@ -225,6 +225,7 @@ def _declared(rule: RuleText, scanner: Scanner, entries: Sequence[Entry]) -> typ
         "code": rule.code,
         "name": rule.name,
         "family": "custom",
+        "inserts": rule.insertion,
         "severity": rule.severity,
         "confidence": rule.confidence,
         "help": rule.help,

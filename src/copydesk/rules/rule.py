@@ -79,6 +79,7 @@ class Rule:
     "words"); without a survey of the corpus such a rule is listed as not run.
     `compares` names what a rule across documents holds against each other ("passages", "versions", "quotations"); such
     a rule runs once all documents were checked.
+    `inserts`: a custom rule that finds insertions, as boilerplate rules do: no other rule reads what it marks.
     `mends` tells that its findings bring fixes; of boilerplate rules and custom ones that is taken for granted.
     `goes_first`: it looks at the letters, and sees the text whole; later rules read it with this rule's `repairs` made.
     `ocr_noise`: the noise of texts read from printed pages sets it off, so that it is silent with `[quality] ocr`.
@@ -96,6 +97,7 @@ class Rule:
     needs: ClassVar[frozenset[str]] = frozenset()
     compares: ClassVar[frozenset[str]] = frozenset()
     preview: ClassVar[bool] = False
+    inserts: ClassVar[bool] = False
     mends: ClassVar[bool] = False
     goes_first: ClassVar[bool] = False
     ocr_noise: ClassVar[bool] = False

@@ -74,6 +74,7 @@ class Checks:
         # Of rules that we know nothing of, anything in the survey may change what they say.
         self._asking = frozenset(rule.code for rule in asking)
         self._asks_lines = bool(asking) and workshop.known.known
+        self._inserting = frozenset(rule.code for rule in rules.masking)
         self._reported = rules.reported
         self._sheets = workshop.settings.run.checks
         self._beside = key(workshop.known.to_bytes()) if strange else b""
@@ -172,7 +173,7 @@ class Checks:
         inserted = resolved_anew(document, self._workshop.known, self._workshop.rules, named, blocks=blocks)
         if inserted is None:
             return None
-        rest = [each for each in kept.findings if each.family != "boilerplate"]
+        rest = [each for each in kept.findings if each.rule not in self._inserting]
         return msgspec.structs.replace(kept, answers=told, findings=(*kept_findings(inserted), *rest))
 
     def _apart(
