@@ -28,12 +28,12 @@ _SHAPES = (
 )
 # Where less is more, or the figures are places in a table: nothing is turned round there.
 _APART = lazily(
-    r"\b(?:rank\w*|place[sd]?|position\w*|standings|table|league|seed\w*|chart\w*|list|number|No|minus|negative|below"
-    r"|zero|deficits?|loss(?:es)?|exchange|currenc\w+|dollars?|rouble|ruble|lira|peso|naira|rupee|rial|yen|yuan|pound"
-    r"|sterling|euros?|krona|rand|real|against|odds|handicap|par|strokes|grades?|ratings?|divisions?|ratio|score|lead"
-    r"|world|degrees?|\d[CF]|age[ds]?|levels?|stages?|tiers?|category|magnitude|between|times|points to|bands?|classes|pages?"
-    r"|weeks|months|shorted|to one|per dollar|feet to|floors?|stor(?:ey|y|ies|eys)|heights?|tall|roof|window|ladder"
-    r"|tree|cliff|balcony|metres|meters|feet|ft)\b",
+    r"\b(?:rank\w*|place[sd]?|position\w*|standings|table|league|seed\w*|chart\w*|list|number|minus|negative|below"
+    r"|zero|deficits?|loss(?:es)?|exchange|currenc\w+|(?:the|per|a) (?:US |weaker |stronger )?(?:dollar|euro|pound|yen)"
+    r"|rouble|ruble|lira|peso|naira|rupee|rial|yuan|sterling|krona|rand|real|hryvnia|against|odds|handicap|par|strokes"
+    r"|grades?|ratings?|divisions?|ratio|score|world|degrees?|\d[CF]|age[ds]?|levels?|stages?|tiers?|category|magnitude"
+    r"|between|times|points to|bands?|classes|pages?|weeks|months|shorted|to one|feet to|floors?|stor(?:ey|y|ies|eys)"
+    r"|heights?|tall|roof|window|ladder|tree|cliff|balcony|metres|meters|feet|ft)\b",
     re.IGNORECASE,
 )
 _RANGE = lazily(r" ?(?:to|[-–]) ?\x02")
