@@ -120,6 +120,7 @@ class RangeReversed(SentenceRule):
         "Sailings drop from ⟦9 a day to 12⟧ in May.",
     )
     good = (
+        "Ada is at 53 percent to 44 percent, in Hull, up from 49 percent to 46 percent in May.",
         "She climbed from 20 in the world to 12; Losses rose from $7m to $5m.",
         "House prices fell from £268,000 in August to £262,000 in September; rents are £900, up from £850.",
         "The rouble fell from 60 to the dollar to 75; he climbed from 12 to 8 in the rankings.",

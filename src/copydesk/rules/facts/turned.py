@@ -31,7 +31,7 @@ _APART = lazily(
     r"\b(?:rank\w*|place[sd]?|position\w*|standings|table|league|seed\w*|chart\w*|list|number|minus|negative|below"
     r"|zero|deficits?|loss(?:es)?|exchange|currenc\w+|(?:the|per|a) (?:US |weaker |stronger )?(?:dollar|euro|pound|yen)"
     r"|rouble|ruble|lira|peso|naira|rupee|rial|yuan|sterling|krona|rand|real|hryvnia|against|odds|handicap|par|strokes"
-    r"|grades?|ratings?|divisions?|ratio|score|world|degrees?|\d[CF]|age[ds]?|levels?|stages?|tiers?|category|magnitude"
+    r"|grades?|ratings?|divisions?|ratio|score|leads?|world|degrees?|\d[CF]|age[ds]?|levels?|stages?|tiers?|category|magnitude"
     r"|between|times|points to|bands?|classes|pages?|weeks|months|shorted|to one|feet to|floors?|stor(?:ey|y|ies|eys)"
     r"|heights?|tall|roof|window|ladder|tree|cliff|balcony|metres|meters|feet|ft)\b",
     re.IGNORECASE,
@@ -46,7 +46,10 @@ def turned(statement: Statement, page: Figured) -> Iterator[Claim]:
     for shape in _SHAPES:
         for match in shape.finditer(page.marked):
             pair = ends(match, page.figures)
-            if pair is None or _is_loose(match[0], *pair) or _APART.search(flat):
+            paired = page.marked.startswith(" to \x02", match.end()) or page.marked.endswith(
+                "\x03 to ", 0, match.start()
+            )
+            if pair is None or paired or _is_loose(match[0], *pair) or _APART.search(flat):
                 continue
             start, end = bounds(*pair)
             rises = match["up"] is not None
