@@ -8,6 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO
 
+BUFFER = 1 << 18
+"""So many bytes of a file of lines are written, or read, at a time."""
+
 
 class Building:
     """Writes files below a folder. Thousands of small ones come, so that no folder is asked for twice."""
@@ -52,7 +55,7 @@ class Building:
 
     def open(self, name: str) -> BinaryIO:
         """A file to write to; one that was written before goes on."""
-        return open(self._place(name), "ab")  # noqa: PTH123 - the caller closes it
+        return open(self._place(name), "ab", buffering=BUFFER)  # noqa: PTH123 - the caller closes it
 
     def _new(self, name: str) -> FileIO:
         place = self._place(name)

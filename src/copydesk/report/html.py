@@ -16,7 +16,7 @@ from copydesk.report.safe import one_line
 from copydesk.report.site.index_page import failed, spellings, title
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, number, shown, when, where, where_found
-from copydesk.report.worth import worth_reading
+from copydesk.report.worth import worthy_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -90,7 +90,7 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
 def page(report: Report, context: ReportContext) -> str:
     """The page as one string."""
     counts = counts_of(report)
-    worthy = worth_reading(report.findings, BEST)
+    worthy = worthy_of(report, BEST)
     standing = standings(report, context)
     return _template().render(
         version=context.tool_version,

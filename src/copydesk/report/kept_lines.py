@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from copydesk.report.building import BUFFER
 from copydesk.report.kept import READ_AS_IT_IS, digest_of
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def _opened(place: str) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(place)
-    return os.fdopen(handle, "rb")
+    return os.fdopen(handle, "rb", buffering=BUFFER)

@@ -10,7 +10,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.counts import Counts, counts_of
 from copydesk.report.safe import one_line, shorten
 from copydesk.report.wording import counted, listed, meant, number, said, when, where, where_found
-from copydesk.report.worth import Worthy, worth_reading
+from copydesk.report.worth import Worthy, worthy_of
 
 NAME = "markdown"
 SUMMARY = "a summary of a job, or a comment: what to read first, and counts (Markdown)"
@@ -45,7 +45,7 @@ def _sections(report: Report, counts: Counts, context: ReportContext) -> Iterato
     yield f"## {_heading(report, counts)}\n\n{harmless(overview.read_in_words(report, counts))}.\n"
     if report.errors:
         yield from _errors(report.errors)
-    worthy = worth_reading(report.findings, BEST)
+    worthy = worthy_of(report, BEST)
     if worthy:
         yield "\n### Read these first\n\n"
         yield from (_item(worth, context) for worth in worthy)

@@ -8,7 +8,7 @@ from copydesk.report.context import ReportContext
 from copydesk.report.counts import counts_of
 from copydesk.report.palette import Palette
 from copydesk.report.standing import standings
-from copydesk.report.worth import worth_reading
+from copydesk.report.worth import worthy_of
 
 NAME = "text"
 SUMMARY = "the first screen: what was read, ten findings to read first, counts"
@@ -28,7 +28,7 @@ def render(report: Report, context: ReportContext) -> Iterator[str]:
     trouble = overview.trouble(report, palette, width=context.width)
     names = overview.spelt(report, width=context.width)
     tail = overview.closing(report, counts, context=context)
-    worthy = worth_reading(report.findings, BEST)
+    worthy = worthy_of(report, BEST)
     tables = overview.tables(counts, palette, width=context.width, standing=standings(report, context))
     sections = [section for section in (head, trouble, tables, names, tail) if section]
     room = SCREEN - sum(len(section) + 1 for section in sections)

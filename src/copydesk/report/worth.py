@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from copydesk.model import SEVERITIES, Finding
+from copydesk.model import SEVERITIES, Finding, Report
 
 _GRADE = {severity: grade for grade, severity in enumerate(SEVERITIES)}
 _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")
 _SHAPE_LENGTH = 80
+_KEPT = f"{__name__}.best"
 
 Template = tuple[str, ...]
 
@@ -44,6 +45,19 @@ def worth_reading(findings: Iterable[Finding], limit: int = 10) -> list[Worthy]:
 
     Within a rule the gravest and surest come first, and files not yet shown before those that are.
     """
+    return _first(_best(findings), limit)
+
+
+def worthy_of(report: Report, limit: int) -> list[Worthy]:
+    """The findings of a report that are worth reading; all of them are looked at once, however often that is asked."""
+    kept: list[Worthy] | None = report.__dict__.get(_KEPT)
+    if kept is None:
+        kept = report.__dict__[_KEPT] = _best(report.findings)
+    return _first(kept, limit)
+
+
+def _best(findings: Iterable[Finding]) -> list[Worthy]:
+    """The best finding of each template, the best of all first."""
     best: dict[Template, Finding] = {}
     alike: Counter[Template] = Counter()
     for finding in findings:
@@ -51,8 +65,13 @@ def worth_reading(findings: Iterable[Finding], limit: int = 10) -> list[Worthy]:
         alike[key] += 1
         if key not in best or _rank(finding) < _rank(best[key]):
             best[key] = finding
-    chosen = _in_turns(sorted(best.values(), key=_rank), limit)
-    return [Worthy(finding, alike[template(finding)]) for finding in chosen]
+    ranked = sorted(best.items(), key=lambda each: _rank(each[1]))
+    return [Worthy(finding, alike[key]) for key, finding in ranked]
+
+
+def _first(best: list[Worthy], limit: int) -> list[Worthy]:
+    alike = {id(each.finding): each.alike for each in best}
+    return [Worthy(finding, alike[id(finding)]) for finding in _in_turns([each.finding for each in best], limit)]
 
 
 def _rank(finding: Finding) -> tuple[int, float, tuple[str, int, str, int, int, str, str]]:

@@ -16,7 +16,7 @@ from copydesk.report.site.travelled import flow_matrix, journeys
 from copydesk.report.spellings import spelling_rows
 from copydesk.report.standing import Standings, standings
 from copydesk.report.wording import counted, number, where
-from copydesk.report.worth import worth_reading
+from copydesk.report.worth import worthy_of
 
 BEST = 12
 _WORST = 15
@@ -110,7 +110,7 @@ def _cut(report: Report, pages: Pages) -> str:
 
 
 def _worthy(report: Report, context: ReportContext, pages: Pages) -> list[dict[str, Any]]:
-    chosen = worth_reading(report.findings, BEST)
+    chosen = worthy_of(report, BEST)
     found = counts_of(report).found
     numbers = {
         finding.fingerprint: number
