@@ -112,8 +112,18 @@ def test_stretches_of_a_large_file_are_known_by_their_bytes_wherever_they_stand(
     assert not any(unread(file))
     lines[4000] = lines[4000].replace(b"goats", b"fat mules")
     file.write_bytes(b"\n".join(lines))
-    again = unread(file)
-    assert again[0] and again[-1] and not again[4000]
+    with surveyed(file) as (pool, found):
+        workshop, texts = pool.workshop, []
+        known = [workshop.spool.unread(part.name) is not None for part in found.parts for _ in range(part.count)]
+        for part in found.parts:
+            one_by_one = [workshop.original(Place(part.name, at)).text for at in range(0, part.count, 7)]
+            together = [document.text for document in workshop.documents(part.name)]
+            assert one_by_one == together[::7]
+            texts += together
+    assert known[0]
+    assert known[-1]
+    assert not known[4000]
+    assert texts == [msgspec.json.decode(line)["text"] for line in lines]
 
 
 def test_what_the_cache_has_lost_is_read_again(corpus: Path) -> None:

@@ -4,6 +4,7 @@ Files are known by all that is known of them without opening them; a stretch of 
 its place with every edit before it, by its bytes. What was read is kept without the texts, which the files hold.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
@@ -201,7 +202,9 @@ def _parts_of(group: Group) -> Iterator[tuple[Unread, dict[OutletTold, int]]]:
     assert group.kept is not None
     kept, texts = group.kept, _cut(group.kept.texts)
     for at, (low, high) in enumerate(pairwise(accumulate(kept.sizes, initial=0))):
-        unread = Unread(group.files, kept.homes[low:high], tuple(texts[low:high]), (_part_key(group.key or b"", at),))
+        homes, keys = kept.homes[low:high], (_part_key(group.key or b"", at),)
+        before = low - bisect_left(kept.homes, homes[0])
+        unread = Unread(group.files, homes, tuple(texts[low:high]), keys, before)
         yield unread, dict(kept.outlets[at])
 
 
