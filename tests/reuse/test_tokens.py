@@ -24,6 +24,8 @@ def ids(text: str) -> list[int]:
 
 
 @given(TEXTS)
+@example("0'\u3400")
+@example("\u4e2d'a")
 def test_a_token_taken_alone_has_the_hash_it_has_in_its_text(text: str) -> None:
     table = tokenise([text])
     for start, end, token in zip(table.starts.tolist(), table.ends.tolist(), table.ids.tolist(), strict=True):

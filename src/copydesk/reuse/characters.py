@@ -84,7 +84,7 @@ def _join(code: Codes) -> None:
     found = np.flatnonzero(np.subtract(code, APOSTROPHE) <= POINT - APOSTROPHE)
     found = found[(found > 0) & (found < len(code) - 1)]
     kind, before, after = code[found], code[found - 1], code[found + 1]
-    amid = (before >= IGNORED) & (after >= IGNORED)
+    amid = (before >= IGNORED) & (after >= IGNORED) & (before != SINGLE) & (after != SINGLE)
     found, kind, before, after = found[amid], kind[amid], before[amid], after[amid]
     digits = (before <= LAST_DIGIT) & (after <= LAST_DIGIT)
     lone = (found < 2) | (code[found - 2] < INNER)
