@@ -138,7 +138,7 @@ class OfficeNoLonger(OfficeRule):
         Case("Microsoft founder and former chief executive Bill Gates spoke on Monday.", published="2015-11-03"),
         Case("Scottish Labour leader Jeremy Corbyn supporters met on Tuesday.", published="2022-05-24"),
         Case("He sold Twitter, Jack Dorsey told a court on Monday.", published="2022-11-03"),
-        Case("British Prime Minister Tony Blair told MPs that he had seen it on Friday.", published="2018-05-05"),
+        Case("British Prime Minister Tony Blair told MPs that he had made it up on Friday.", published="2018-05-05"),
         Case("Secretary Clinton said on Friday that she would not run.", published="2017-01-05"),
         Case("President Carter said on Friday that he was well.", published="2024-01-05"),
         Case(

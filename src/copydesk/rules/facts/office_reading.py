@@ -238,7 +238,10 @@ def _of_former(statement: Statement, naming: Naming, place: Standing) -> Verdict
 
 def _is_news(statement: Statement, naming: Naming) -> bool:
     """Whether the sentence names a recent day, and no other time; the naming itself is not read."""
-    rest = f"{statement.flat[: naming.start]}X{statement.flat[naming.end :]}"
+    flat = statement.flat
+    act = text.act_of(flat, naming.start, naming.end)
+    behind = _of_the_act(flat, naming.end, act) if act is not None else flat[naming.end :]
+    rest = f"{flat[: naming.start]}X{behind}"
     return text.names_recent_day(rest) and not text.looks_back(rest, statement.day)
 
 
