@@ -77,6 +77,7 @@ class GluedWords(Rule):
         "By ⟦thetime⟧ they came the gate ⟦wouldbe⟧ shut.",
         "The ⟦governmentsaid⟧ the fund, ⟦whichis⟧ new, would grow ⟦in2018⟧ because ⟦theycan⟧.",
         "They ⟦hadexpected⟧ more ⟦onFriday⟧, when ⟦halfof⟧ the crew ⟦askedfor⟧ leave ⟦atfourteen⟧ hours' notice.",
+        "⟦Shippingfreight⟧ rates tripled.",
         "Voters ⟦rejectedrefused⟧ the plan of a ⟦wealthyrich⟧ man.",
     )
     good = (
@@ -95,6 +96,7 @@ class GluedWords(Rule):
         "The workshop in the courtyard by the roadside had a showroom and a strongroom.",
         "What is needed therewith, whereof and hereunto is said therein.",
         "The hashtags, havens and willpower of a wastrel; often and forthwith; inTouch and atHome are firms.",
+        "A nothingburger in a meetinghouse, steppingstones and a morningstar.",
         "By lamplight the steamboat went up the waterway to the townland.",
         "A lookout on the clifftop of the seaport town sang a singsong in the homestead.",
         "The washer, Asher, maybe bathed; either way the theme of the thesis was the theft of themes.",

@@ -52,7 +52,12 @@ _ENDINGS = ("ness", "nesses", "ment", "less", "ship", "like", "able", "ible", "h
 _ALWAYS_PLURAL_WORDS = "clothes sports arms goods sales news means works"
 _ALWAYS_PLURAL = frozenset(_ALWAYS_PLURAL_WORDS.split())
 _PEOPLE = frozenset(["man", "men", "woman", "women", "ness", "folk"])
-LEAST = 4
+LEAST, _DOING = 4, 7
+_TIMES = frozenset(["morning", "evening", "wedding", "lightning", "sterling"])
+_DOING_TAIL_WORDS = (
+    "house stone stock board place ground glass paper table point horse fruit cloth woman women bread spoon"
+)
+_DOING_TAILS = frozenset(_DOING_TAIL_WORDS.split())
 # Two function words in one, by what stands first and what follows: "ofthe", "itwas", "willbe".
 _PAIRED = (
     (
@@ -135,7 +140,8 @@ def _seam(token: str) -> int | None:
         return None
     first, second = token[: seams[0]], token[seams[0] :]
     closes = second in _FUNCTION and second not in _SHORT and len(first) >= LEAST
-    return seams[0] if closes or (_is_inflected(first) and _goes_on(first, second)) else None
+    glued = closes or (_is_inflected(first) and _goes_on(first, second)) or _is_doing(first, second)
+    return seams[0] if glued else None
 
 
 def _repeats(token: str) -> int | None:
@@ -170,6 +176,13 @@ def _is_inflected(first: str) -> bool:
         and first.endswith(_INFLECTED)
         and not first.endswith(("ss", "us", "is", "news"))
     )
+
+
+def _is_doing(first: str, second: str) -> bool:
+    """Whether a word behind an -ing form makes no compound with it: "shipping|freight", not "meeting|house"."""
+    if not first.endswith("ing") or len(first) < _DOING or first.endswith("thing") or first in _TIMES:
+        return False
+    return len(second) > LEAST and second not in _DOING_TAILS and second.removesuffix("s") not in _DOING_TAILS
 
 
 def _goes_on(first: str, second: str) -> bool:
