@@ -85,11 +85,18 @@ settles deal dealt dwell engage what who whom which that dream think thinks thou
 insist sit sits sat sleep slept plan lead led seen been are is was were there
 """)
 
+_HOSTS_OF_WITH = _words("""
+up along together away on dealt deal deals cope copes live lives agree agrees begin begins begun start starts do does
+done did go goes gone went met meet work works play plays talk talks spoke speak consistent familiar what who that which
+""")
+
 
 def takes_particle(previous: str, word: str) -> bool:
     """Whether the word before may take the first of the two as its particle: "logged in in", "fought for for"."""
     if word == "to":
         return previous in _HOSTS_OF_TO
+    if word == "with":
+        return previous in _HOSTS_OF_WITH or previous.endswith(("ed", "ing", "en"))
     return previous in _HOSTS or previous.endswith(("ed", "ing", "en"))
 
 

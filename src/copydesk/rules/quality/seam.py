@@ -72,7 +72,7 @@ _PAIRED = (
     ("not have had", "been be"),
     ("said says told asked", "the that he she it they"),
     ("because out one some most many all part", "of"),
-    ("according due able going likely want wants wanted", "to"),
+    ("according due able going likely want wants wanted had has have ought", "to"),
     ("more less rather", "than"),
     ("asked looking waiting called calling searching paid paying", "for"),
     ("based depending focused relying", "on"),
