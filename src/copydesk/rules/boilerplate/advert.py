@@ -25,7 +25,10 @@ _ADDRESSED = lazily(
 _REPORTED = lazily(
     r"\b(?:said|says|told|urged|asked|heard|found|ruled|according|which|who|he|she|dijo|dice|según|dit|selon|"
     r"sagte|laut|hieß|disse|dice|diz|secondo|segundo|сказал\w*|говорит|просил\w*|котор\w+|як(?:ий|а|і)|просив|"
-    r"сказав|каже|powiedział\w*|mówi|któr\w+|zei|zegt|volgens|dedi|diyor)\b",
+    r"сказав|каже|powiedział\w*|mówi|któr\w+|zei|zegt|volgens|dedi|diyor|"
+    # A story on the trade tells what has to stand on its banners.
+    r"banner\w*|baner\w*|slogan\w*|obblig\w+|obriga\w*|ostrzeżeni\w+|баннер\w*|банер\w*|надпис\w*|напис|попередженн\w+|"
+    r"spandoek\w*|verplicht\w*|zorunlu\w*|pankart\w*)\b",
     re.IGNORECASE,
 )
 

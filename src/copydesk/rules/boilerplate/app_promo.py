@@ -37,4 +37,5 @@ class AppPromo(PleaRule):
         "Download speeds in the valley are the lowest in the country.",
         "The council put the app on hold after the audit.",
         Case("« Téléchargez l'application, me disent-ils, et moi je demande où », raconte Mme Perrin.", lang="fr"),
+        Case("Zainstaluj aplikację, usłyszał w słuchawce, i zrobił to jeszcze przy drzwiach.", lang="pl"),
     )

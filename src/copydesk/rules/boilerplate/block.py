@@ -153,9 +153,14 @@ def _is_teaser(sentence: str) -> bool:
 
 def _tells(unit: Unit, own: list[Hit], *, judge: Judge) -> bool:
     """Whether a line below an advertisement is the story's own: it neither advertises nor is fine print."""
-    if not is_prose(unit.text) and not (ends_sentence(unit.text) and word_count(unit.text) > SMALL_PRINT):
+    if not is_prose(unit.text) and not _is_sentence(unit.text):
         return False
     return not advert.kinds_of(own) & FINE_PRINT and not judge(unit.text, own)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is a sentence of some length, whatever words it is made of."""
+    return ends_sentence(line) and line.rstrip()[-1] not in "!?" and word_count(line) > SMALL_PRINT
 
 
 def _is_small_print(document: Document, unit: Unit, own: list[Hit]) -> bool:
@@ -175,7 +180,10 @@ def _grown(
 ) -> tuple[int, int]:
     """The first and last line of the block that a line belongs to."""
     first = index
-    while first - 1 > floor and index - first < UPWARDS and first - 1 in cues and not is_prose(every[first - 1].text):
+    while first - 1 > floor and index - first < UPWARDS and first - 1 in cues:
+        above = every[first - 1]
+        if is_prose(above.text) or (_is_sentence(above.text) and not judge(above.text, cues[first - 1])):
+            break
         first -= 1
     last = index
     for at in range(index + 1, len(every)):

@@ -44,6 +44,11 @@ class GamblingAd(BlockRule):
             "Bukmacher stracił licencję, bo przyjmował zakłady młodzików.",
             lang="pl",
         ),
+        Case(
+            "Букмекери торік сплатили державі одинадцять мільярдів гривень податку.\n\n"
+            "⟦Вітальний бонус за реєстрацію! 21+⟧",
+            lang="uk",
+        ),
         Case("⟦Los mejores casinos online de junio 2023\nCasino Palma – 50 tiradas gratis⟧", lang="es"),
     )
     good: ClassVar[tuple[Example, ...]] = (
@@ -56,6 +61,10 @@ class GamblingAd(BlockRule):
         "Correction: The casino's welcome bonus is $20, not $200.",
         "He will play at the casino on Friday.",
         Case("Una casa de apuestas patrocina al equipo desde 2019.", lang="es"),
+        Case(
+            "La norma obbliga i siti a scrivere che il gioco è vietato ai minori e può causare dipendenza.", lang="it"
+        ),
+        Case("Na każdym banerze ma stać, że hazard może uzależniać, a graj odpowiedzialnie to za mało.", lang="pl"),
     )
 
     def check(self, document: Document, survey: "Survey") -> Iterator[Finding]:

@@ -17,7 +17,9 @@ TAIL = 5  # words of one that belongs to it whatever it says
 _REPORTED = lazily(
     r"""(?<!\w)(?:said|says|told|tells|asked|asks|writes|wrote|dijo|dice|pidió|a\s+dit|dit-il|dit-elle|sagte|sagt|fragte
       |disse|diz|chiese|сказал\w*|говорит|пишет|спросил\w*|сказав|сказала|каже|пише|powiedział\w*|mówi|zei|zegt|vroeg
-      |dedi|diyor)(?!\w)""",
+      |dedi|diyor|raccomanda(?:no)?|avverte|consiglia(?:no)?|recitava|ripeteva|dizia\w*|aconselha|recomenda|pediu
+      |adviseert|waarschuwt|riep|hoorde|usłysza\w+|radzi\w*|apeluj\w+|говорил\w*|советует|призва\w+|услыша\w+
+      |говорив|говорила|радить|закликав\w*|почув\w*|diyen|diyerek|söyledi|istedi|uyard\w+)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ADDRESSED = lazily(
