@@ -22,7 +22,7 @@ INNER = (0.7, 0.7, 0.6)  # alone above running text, as subheads and questions a
 TITLE = (0.7, 0.7, 0.7)  # above the story and as long as a headline
 NEVER = 2.0
 SPEAKER = (NEVER, NEVER, 0.85)
-NAME = (NEVER, NEVER, 0.85)  # names, datelines, tables and verse
+NAME = (NEVER, NEVER, 0.85)  # names, dates, datelines, tables and verse
 HEADLINE = (NEVER, 0.85, 0.8)
 TITLE_WORDS = 5
 LIST, REACH = 3, 12  # lines that make a list; lines looked at on either side
@@ -51,6 +51,7 @@ def _patterns() -> dict[str, Any]:
         "role": regex.compile(
             r"(?:opinion|special|guest|staff|contributing)\s+(?:contributor|columnist|writer|to)\b.*", regex.IGNORECASE
         ),
+        "date": regex.compile(r"(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2}|\d{1,2}\.? \p{L}{3,})(?:,? \d{4})?"),
         "numbered": regex.compile(r"\d{1,2}[.)]\s+\S"),
         "letters": regex.compile(r"\p{L}[\p{L}.'’]*"),
         "figure": regex.compile(r"\d[\d.,]*"),
@@ -98,7 +99,9 @@ def needed(document: Document, table: LineTable, at: int, *, clear: int) -> floa
         standing.append(NAME[level])
     if found["speaker"].fullmatch(unit.text):
         standing.append(SPEAKER[level])
-    if found["numbered"].match(unit.text) and table.prose[at + 1 : at + 2].any():
+    if own["time"] and found["date"].fullmatch(unit.text):
+        standing.append(NAME[level])
+    if _is_numbered(table, at) and not (_is_numbered(table, at - 1) or _is_numbered(table, at + 1)):
         return NEVER
     if _is_inner(table, at):
         standing.append(INNER[level])
@@ -115,6 +118,11 @@ def _is_name(table: LineTable, at: int) -> bool:
     """Whether a line is a name: it may be the author's."""
     line = table.lines[at].text.lstrip("-–— ")
     return _patterns()["name"].fullmatch(line) is not None and not _worded(table.own(at))
+
+
+def _is_numbered(table: LineTable, at: int) -> bool:
+    """Whether a line opens as the head of a numbered part does."""
+    return 0 <= at < len(table.lines) and _patterns()["numbered"].match(table.lines[at].text) is not None
 
 
 def _heads_list(table: LineTable, at: int) -> bool:

@@ -137,6 +137,7 @@ class LeftoverLine(Rule):
         f"{_VOTE}\n{_PLAN}\nJune 10 – Tampa, the old pier\nJune 14 – Mobile, the yard\nJuly 2 – Erie, the quay",
         f"{_VOTE}\nAdvertisement\n2. The price\n{_PLAN}\nAdvertisement\n3. The shops\n{_SHOPS}\nShare\nAdvertisement",
         f"{_VOTE}\nDo you miss the sea?\n{_PLAN}\nWould you go back?\nNever.",
+        f"{_VOTE}\nNovember 9\n{_PLAN}\nWednesday 12 November\n{_SHOPS}",
         f"Ferry stays in winter\n\nBy Ana Bell\n\n{_VOTE}\n\n{_PLAN}",
         Case(f"{_RAT}\nWas die Läden wollen\n{_PLAN_DE}", lang="de"),
         Case(f"{_CONSEJO}\n\nFe de erratas\nLa fecha era otra\n\n{_PLAN_ES}", lang="es"),
