@@ -16,9 +16,9 @@ CLEAR = 0.85  # chance from which a line tells that its page is littered, as one
 LITTERED = (2, 4)
 BARE = (0.65, 0.6, 0.5)
 SENTENCE = (0.8, 0.8, 0.7)  # of running text, or with a full stop
-REMARK = (0.85, 0.85, 0.85)  # a sentence without a word of pages
+REMARK = (0.85, 0.85, 0.85)  # a sentence or a subhead without a word of pages
 ITEM = (0.85, 0.7, 0.5)  # in a list of the story, or its head
-INNER = (0.7, 0.7, 0.6)  # alone above running text, as subheads and questions are
+INNER = (0.7, 0.7, 0.7)  # alone above running text, as subheads and questions are
 TITLE = (0.7, 0.7, 0.7)  # above the story and as long as a headline
 NEVER = 2.0
 SPEAKER = (NEVER, NEVER, 0.85)
@@ -104,7 +104,7 @@ def needed(document: Document, table: LineTable, at: int, *, clear: int) -> floa
     if _is_numbered(table, at) and not (_is_numbered(table, at - 1) or _is_numbered(table, at + 1)):
         return NEVER
     if _is_inner(table, at):
-        standing.append(INNER[level])
+        standing.append(INNER[level] if _worded(own) else REMARK[level])
     standing.append(_of_list(table, at, level))
     return max(standing)
 
@@ -137,11 +137,21 @@ def _is_report(line: str) -> bool:
 
 
 def _is_inner(table: LineTable, at: int) -> bool:
-    """A subhead or a question of an interview: alone above running text."""
-    below = at + 1 < len(table.prose) and bool(table.prose[at + 1])
-    above = at > 0 and bool(table.prose[at - 1])
+    """A subhead or a question of an interview: alone above running text, whatever known insertions stand between."""
+    below = _beyond(table, at, 1)
+    above = _beyond(table, at, -1)
     bare = above or table.lines[at].text.endswith("?") or not table.own(at)["kinds"]
     return below and bare and not table.place(at)["before_story"]
+
+
+def _beyond(table: LineTable, at: int, step: int) -> bool:
+    """Whether the first line that no other rule knows, of the few on that side of a line, is running text."""
+    for near in range(at + step, at + step * (LIST + 1), step):
+        if not 0 <= near < len(table.lines):
+            return False
+        if not table.named[near]:
+            return bool(table.prose[near])
+    return False
 
 
 def _is_row(table: LineTable, at: int, first: int, last: int) -> bool:

@@ -64,7 +64,7 @@ class LeftoverLine(Rule):
     name = "leftover-line"
     severity = "note"
     confidence = 0.8
-    judged = (258, 274)
+    judged = (281, 308)
     help = "Read the lines beside the page they come from; remove them if they are not the story's."
 
     def foresee(self, documents: Sequence[Document]) -> None:
@@ -137,6 +137,7 @@ class LeftoverLine(Rule):
         f"{_VOTE}\n{_PLAN}\nJune 10 – Tampa, the old pier\nJune 14 – Mobile, the yard\nJuly 2 – Erie, the quay",
         f"{_VOTE}\nAdvertisement\n2. The price\n{_PLAN}\nAdvertisement\n3. The shops\n{_SHOPS}\nShare\nAdvertisement",
         f"{_VOTE}\nDo you miss the sea?\n{_PLAN}\nWould you go back?\nNever.",
+        f"{_VOTE}\nAdvertisement\nUnheeded warnings\n{_PLAN}\nFerry politics\nAdvertisement\n{_SHOPS}\nShare",
         f"{_VOTE}\nNovember 9\n{_PLAN}\nWednesday 12 November\n{_SHOPS}",
         f"Ferry stays in winter\n\nBy Ana Bell\n\n{_VOTE}\n\n{_PLAN}",
         Case(f"{_RAT}\nWas die Läden wollen\n{_PLAN_DE}", lang="de"),
