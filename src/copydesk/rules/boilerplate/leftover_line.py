@@ -64,7 +64,7 @@ class LeftoverLine(Rule):
     name = "leftover-line"
     severity = "note"
     confidence = 0.8
-    judged = (281, 308)
+    judged = (273, 300)
     help = "Read the lines beside the page they come from; remove them if they are not the story's."
 
     def foresee(self, documents: Sequence[Document]) -> None:
