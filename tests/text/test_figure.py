@@ -43,6 +43,8 @@ def only(flat: str) -> Figure:
         ("half a dozen", 6, "count"),
         ("half a million", 500_000, "count"),
         ("two thirds", 2 / 3, "fraction"),
+        ("5,000 won", 5000, "money"),
+        ("12 won", 12, "count"),
         ("a fourth of", 0.25, "fraction"),
         ("a four-goal margin", 4, "count"),
         ("a fourteen-year lease", 14, "count"),

@@ -39,6 +39,7 @@ _MONEY = lazily(
 _POUNDS = lazily(r"[ \u00a0]pounds?\b", re.IGNORECASE)
 _YEAR_COUNTED = lazily(r"[ \u00a0](?:people|men|women|voters|jobs|homes|soldiers|troops|metres|meters|miles|feet|km)\b")
 _KEPT = 4096  # sentences: those of a batch of documents, which rules read one after the other
+_FEW_WON = 100  # fewer are no money: "12 won, three drawn"
 _LONGEST = 24  # digits; what is longer is no figure
 
 
@@ -222,7 +223,11 @@ def _measured(flat: str, start: int, end: int, *, value: float, step: float, sig
         kind, end = "points", points.end()
     elif not sign and (percent := _PERCENT.match(flat, end)):
         kind, end = "percent", percent.end()
-    elif not sign and (money := _MONEY.match(flat, end) or (scale and _POUNDS.match(flat, end))):
+    elif (
+        not sign
+        and (money := _MONEY.match(flat, end) or (scale and _POUNDS.match(flat, end)))
+        and (money[0].strip().lower() != "won" or value >= _FEW_WON)
+    ):
         kind, unit, end = "money", money[0].strip().lower().removesuffix("s"), money.end()
     elif len(plain) == 4 and not scale and not sign and 1400 <= value < 2200 and not _YEAR_COUNTED.match(flat, end):
         return None

@@ -123,7 +123,19 @@ class MultipleMismatch(SentenceRule):
         "four-fold",
         "five-fold",
         "ten-fold",
-        *("each, ", "each for", "each - ", "apiece", "a total of", "a head", "an average of", "in all", "in total"),
+        *(
+            "each, ",
+            "each for",
+            "each - ",
+            "apiece",
+            "a total of",
+            "a total bill",
+            "a total cost",
+            "a head",
+            "an average of",
+            "in all",
+            "in total",
+        ),
         *("altogether", "a week", "a month", "a day", "per week", "per month", "per day"),
     )
     bad = (
@@ -138,6 +150,7 @@ class MultipleMismatch(SentenceRule):
         "There were ⟦24,000 visits over 50 weeks, an average of 640⟧ a week.",
         "The five scored ⟦90, 80, 85, 75 and 70, an average of 85⟧.",
         "The ⟦42 new pews cost £600 each, a total of £35,200⟧.",
+        "Each of the ⟦1,500 staff will get £2,000, a total bill of £30m⟧.",
         "In the first ⟦six days they gave 3,000 doses, an average of 600⟧ a day.",
         "Feed is dear: straw, at ⟦£900, costs five times the £300⟧ of last spring.",
         "Staff numbers ⟦more than doubled, from 50 to 80⟧.",

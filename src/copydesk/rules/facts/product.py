@@ -33,6 +33,11 @@ _SHAPES = (
         rf"(?: {_EACH})?(?:,| [-–—]|(?: {_EACH})? (?:cost|costs|earned|saved) [^\x02.;:]{{3,30}})"
         rf" (?:a|an|the) (?:\w+ )?(?:total|sum|bill|cost)(?: bill| cost)? of {mark('m', 'sum')}"
     ),
+    lazily(
+        rf"\b[Ee]ach of (?:the |its |their )?{_COUNT}{_WHAT} (?:gets?|will get|got|receives?|received|pays?|paid|owes?)"
+        rf" {mark('m', 'each')}(?:,| [-–—]) (?:a|an|the) (?:\w+ )?(?:total|sum|bill|cost)(?: bill"
+        rf"| cost)? of {mark('m', 'sum')}"
+    ),
     # took £500 a month for 40 months, a total of £25,000
     lazily(rf"{_REGULAR}{_TOTAL}{mark('m', 'sum')}"),
     lazily(rf"{_REGULAR}(?:,| [-–—]) (?:or )?{mark('m', 'sum')} (?:in all|in total|altogether|all told)"),
