@@ -34,6 +34,11 @@ class Crew:
         self.workers = workers
         self._executor: Any = None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether processes were started that are not ended yet."""
+        return self._executor is not None
+
     def results(self, call: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[Any]:
         """What `call` gives for each task, in their order, each asked of a worker; Lost where that kills it.
 

@@ -44,7 +44,10 @@ PLAN_FILE = "plan"
 # How often a worker looks for garbage that reference counts do not see, of which there is next to none.
 _SELDOM = (500_000, 20, 20)
 SMALL_RUN_BYTES = 4_000_000
-FEW_DOCUMENTS = 2_000
+LITTLE_BYTES = 12_000_000
+"""So much is read in this process where an earlier run has read the rest: three stretches of a large file."""
+FEW_DOCUMENTS = 1_000
+"""So many documents are judged in this process where an earlier run has judged the rest."""
 
 
 def workers_for(wanted: int, input_bytes: int) -> int:
@@ -91,6 +94,11 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         watch_views(None)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def has_started(self) -> bool:
+        """Whether there are worker processes."""
+        return self._crew.is_there
 
     def keys(self) -> Keys:
         """What takes in the postings that checking gives."""
@@ -154,7 +162,7 @@ class LocalPool(AbstractContextManager["LocalPool"]):
         """Whether so much of the run is spared that starting processes for the rest would cost more than that."""
         if step == "take_in" and isinstance(tasks, list):
             left = self.workshop.left_to_read(tasks)
-            self._little = left is not None and left < SMALL_RUN_BYTES
+            self._little = left is not None and left < LITTLE_BYTES
         elif step == "check" and self._little and isinstance(tasks, list):
             left = self.workshop.left_to_check(tasks)
             self._little = left is not None and left < FEW_DOCUMENTS

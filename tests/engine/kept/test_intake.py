@@ -135,3 +135,16 @@ def test_what_the_cache_has_lost_is_read_again(corpus: Path) -> None:
     with surveyed(corpus) as (pool, found):
         judged = run.check(pool, found)
         assert [summary.title for summary in judged.summaries][-2:] == ["Story 248", "Story 249"]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["all to be read", "all but one known"])
+def test_processes_are_started_for_much_work_only(tmp_path: Path, *, known: bool) -> None:
+    for number in range(260):
+        text = f"Story {number}\n\n" + f"The ferry {number} left at noon. " * 2_000
+        (tmp_path / f"{number:03}.txt").write_text(text)
+    one, two = (Settings(run=RunSettings(cache=True, workers=workers)) for workers in (1, 2))
+    if known:
+        unread(tmp_path, settings=one)
+        (tmp_path / "120.txt").write_text("Another story\n\nNo ferry left.\n")
+    with surveyed(tmp_path, settings=two) as (pool, _):
+        assert pool.has_started is not known

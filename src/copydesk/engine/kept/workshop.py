@@ -65,12 +65,11 @@ class SparingWorkshop(Workshop):
         )
 
     def left_to_check(self, tasks: Sequence[tuple[Any, ...]]) -> int:
-        """Of these tasks of checking, how many documents are to be judged, as it seems; those that were read are."""
-        return sum(
-            len(self.documents(part)) if sheaf is None else self._checks.unknown(sheaf.keys)
-            for part, *_ in tasks
-            for sheaf in (self._sheaf(part),)
-        )
+        """Of these tasks of checking, how many documents are to be judged, as it seems."""
+        from copydesk.engine.kept.sheaf import Sheaf
+
+        sheaves = (self._sheaf(part) or Sheaf.of(self.documents(part)) for part, *_ in tasks)
+        return sum(self._checks.unknown(sheaf.keys) for sheaf in sheaves)
 
     @cached_property
     def _intakes(self) -> "Intakes":
