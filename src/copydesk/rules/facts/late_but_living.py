@@ -77,6 +77,10 @@ class LateButLiving(Rule):
         Case("Readers met in June, when a clerk died. ⟦The late Steven Spielberg⟧ spoke.", published="2018-11-13"),
         Case("The letters of ⟦the late novelist Philip Roth⟧ were given away.", published="2012-09-13"),
         Case("⟦The late Prince Philip⟧, 96, sat beside the Queen.", published="2018-05-24"),
+        Case(
+            "⟦Former U.S. secretary of state Madeleine Albright, who died last year⟧, was praised.",
+            published="2019-04-04",
+        ),
         Case("⟦Gerhard Schröder, who died in March⟧, had opened the line.", published="2021-12-09"),
         Case(
             "The prize was shared by ⟦Gabriel García Márquez, who died last year⟧, and two poets.",
@@ -126,6 +130,7 @@ class LateButLiving(Rule):
         Case("For Barack Obama, the late president, Nelson Mandela, was a model.", published="2015-01-05"),
         Case("The late Barack Obama thanked nobody.", published="2031-01-05"),
         Case("The mother of Barack Obama, who died in 1995, was a scholar.", published="2015-01-05"),
+        Case("The father of state senator Barack Obama, who died in 1982, was Kenyan.", published="2003-01-05"),
         Case("Joe Biden’s son Beau, who died in 2015, had served there.", published="2017-01-05"),
         Case("Joe Biden and his first wife, who died in 1972, lived there.", published="2017-01-05"),
         Case(
