@@ -8,8 +8,8 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.statement import Statement
 from copydesk.text.pattern import lazily
 
-_NUMBER = r"(?P<n>\d{1,4}(?:\.\d+)?)"
-_TENTHS = r"(?P<n>\d{1,3}(?:\.\d+)?)"
+_NUMBER = r"(?P<n>\d{1,4}(?:\.\d{1,6})?)"
+_TENTHS = r"(?P<n>\d{1,3}(?:\.\d{1,6})?)"
 
 
 class Bound(NamedTuple):
@@ -50,7 +50,7 @@ _BOUNDS = (
             rf"\bmagnitude[- ](?:of )?{_TENTHS}(?! ?(?:%|per ?cent|times|million|billion"
             rf"|thousand))(?=[^.]{{0,40}}\b(?:quake"
             rf"|earthquake|tremor|aftershock|shock|struck|hit))|\b(?:earth)?quake,? (?:of|with a) magnitude (?:of )?"
-            r"(?P<m>\d{1,3}(?:\.\d+)?)(?! ?(?:%|per ?cent|times|million|billion|thousand))",
+            r"(?P<m>\d{1,3}(?:\.\d{1,6})?)(?! ?(?:%|per ?cent|times|million|billion|thousand))",
             re.IGNORECASE,
         ),
         -3,
@@ -60,7 +60,7 @@ _BOUNDS = (
     Bound(
         ("% of", "cent of"),
         lazily(
-            r"(?P<n>\d{3,4}(?:\.\d+)?)(?: ?%| per ?cent) of (?:the |all |its |their |those )?(?:respondents|voters"
+            r"(?P<n>\d{3,4}(?:\.\d{1,6})?)(?: ?%| per ?cent) of (?:the |all |its |their |those )?(?:respondents|voters"
             r"|people"
             r"|(?:world['’]s |country['’]s |city['’]s |global |total |adult )?population|households|members|pupils"
             r"|students"
@@ -75,7 +75,7 @@ _BOUNDS = (
     ),
     Bound(
         ("latitude", "parallel"),
-        lazily(r"\b(?:latitude|parallel) (?:of )?(?P<n>\d{2,3}(?:\.\d+)?)(?: ?°| degrees)", re.IGNORECASE),
+        lazily(r"\b(?:latitude|parallel) (?:of )?(?P<n>\d{2,3}(?:\.\d{1,6})?)(?: ?°| degrees)", re.IGNORECASE),
         0,
         90,
         "latitudes end at 90 degrees",
@@ -83,7 +83,7 @@ _BOUNDS = (
     Bound(
         ("alcohol", "abv"),
         lazily(
-            r"(?P<n>\d{2,3}(?:\.\d+)?)(?: ?%| per ?cent) (?:alcohol\b|ABV\b|alcohol by volume)",
+            r"(?P<n>\d{2,3}(?:\.\d{1,6})?)(?: ?%| per ?cent) (?:alcohol\b|ABV\b|alcohol by volume)",
             re.IGNORECASE,
         ),
         0,
@@ -106,7 +106,7 @@ _WORLD = lazily(
     r"|is )?(?:now )?"
     r"(?:of|passed|passing|reached|reach|topped|hit|stands at|at|exceeds|exceeded|to) (?:about |around |some |over "
     r"|nearly"
-    r" |more than )?(?P<n>five|six|seven|eight|nine|ten|\d{1,2}(?:\.\d+)?) million\b(?! (?:in|by) \d{1,3}\b)"
+    r" |more than )?(?P<n>five|six|seven|eight|nine|ten|\d{1,2}(?:\.\d{1,6})?) million\b(?! (?:in|by) \d{1,3}\b)"
 )
 _PEOPLE_ON_EARTH = range(5, 12)
 _DIGITS = {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

@@ -9,7 +9,7 @@ from copydesk.rules.facts.claim import Claim
 from copydesk.rules.facts.statement import Statement
 from copydesk.text.pattern import lazily
 
-_CITY = r"(?P<city>(?:St\.? |Saint )?[A-ZÀ-Ž][\w'’-]+(?: (?:[A-ZÀ-Ž][\w'’-]+|de|la|del)){0,2})"
+_CITY = r"(?<!\w)(?P<city>(?:St\.? |Saint )?[A-ZÀ-Ž][\w'’-]{1,24}(?: (?:[A-ZÀ-Ž][\w'’-]{1,24}|de|la|del)){0,2})"
 _ENDS = r"(?=[.,;:)]|$| (?:on|in|after|and|since|where|was|is|has|were|for|at)\b)"
 _KIND = r"(?:(?:state|provincial|regional) )?capital(?: city)?"
 # Large cities that are the capital of nothing; each is taken for one.
