@@ -20,6 +20,7 @@ _MARKUP = lazily(
     r"[\[<&{%$](?i:(?<=\[)/?(?:caption|embed|embedtweet|tweet|gallery|audio|video|youtube|instagram|playlist|"
     r"vc_\w+|et_pb_\w+|wp_\w+|contact-form\S*)"
     r"(?: [^\]\n=]{1,40}=[^\]\n]{0,300})?\]"
+    r"|(?<=\[)[a-z][a-z0-9_-]{2,25} [a-z_-]{2,20}=\"[^\]\n]{0,400}\]"
     r"|(?<=\[)(?:image|photo|video|embed|gallery|advertisement|related|newsletter)(?: \d+)?\]"
     rf"|(?<=<)/?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>|(?<=<)!--[^\n]{{0,400}}?-->"
     r"|(?<=&)(?:nbsp|amp|quot|apos|lt|gt|[mn]dash|[lr][asd]?quo|[sb]dquo|[lr]saquo|hellip|shy|zwn?j|[ent]{1,2}sp|bull|middot|"
@@ -67,6 +68,7 @@ class LeftoverMarkup(Rule):
     bad = (
         'The ferry left. ⟦[caption id="a1" width="300"]⟧ Nobody waved.',
         "The ferry left.⟦<br />⟧ Nobody waved.",
+        'The ferry left. ⟦[jwplayer file="http://post.example/a.mp4" image="b.jpg"]⟧ Nobody waved.',
         "Salt ⟦&amp;⟧ Pepper is a shop.",
         "Dear ⟦{{ first_name }}⟧, the ferry left.",
         "The ferry left. ⟦Please enable JavaScript to view this content.⟧",
