@@ -86,8 +86,7 @@ insist sit sits sat sleep slept plan lead led seen been are is was were there
 """)
 
 _HOSTS_OF_WITH = _words("""
-up along together away on dealt deal deals cope copes live lives agree agrees begin begins begun start starts do does
-done did go goes gone went met meet work works play plays talk talks spoke speak consistent familiar what who that which
+up along together away dealt deal deals live lives agree go goes gone went stay put what who that which are is was were
 """)
 
 
