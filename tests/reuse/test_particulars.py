@@ -43,6 +43,13 @@ def verdicts(one: str, other: str) -> tuple[bool, bool]:
         pytest.param("The lark left. Soup was served.", "The gull left. Bread was cut.", False, False, id="no names"),
         pytest.param("up to 14 in Molde", "up to 17 in Larvik", True, False, id="two, and none the same"),
         pytest.param("up to 14 in Molde", "up to 17 in Molde", False, False, id="one of two"),
+        pytest.param(
+            "from Molde, Bergen, Skien, Larvik and Tarvik by Oskar, Karin, Jonas, Torben, Henrik and Astrid",
+            "from Molde, Bergen, Skien, Larvik and Tarvik by Evita, Idunn, Livia, Miriam, Undine and Gustav",
+            False,
+            False,
+            id="many, among others",
+        ),
         pytest.param("a lark in Molde", "a lark in Larvik", False, False, id="too few to tell"),
     ],
 )
@@ -80,3 +87,11 @@ def test_a_text_spun_word_by_word_is_known_by_the_words_between_and_the_names() 
 def test_the_same_words_between_prove_nothing_without_the_names() -> None:
     renamed = SPUN[1].replace("Molde", "Larvik").replace("Friday", "Monday").replace("Sunday", "Tuesday")
     assert match_documents(documents(SPUN[0], renamed.replace("Skarv", "Tern")))[0] == []
+
+
+def test_a_copy_may_have_names_of_its_own_put_in() -> None:
+    local = "In Larvik, says Olga Nyhus of the Skien council, 2,400 pupils went home by 11 on Monday with Tarvik buses."
+    own = "At Bergen, notes Jon Eide of the Molde union, 370 clerks stayed until 18 on Sunday in Bodo."
+    copied = SPUN[0]
+    one, other = f"{copied} {local}", f"{own} {copied}"
+    assert [match.kind for match in match_documents(documents(one, other))[0]] != []

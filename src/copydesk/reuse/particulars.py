@@ -6,7 +6,7 @@ from copydesk.reuse.side import Side
 
 LEAST = 3  # names and figures on either side; fewer tell little
 SAME = 0.55  # of those of the side that has fewer; copies have two in three and more, forms none or hardly any
-FEW = 2
+FEW, MANY = 2, 5  # so many that are the same are no chance, whatever else each tells of its own
 
 Span = tuple[int, int]
 
@@ -18,7 +18,7 @@ def differ(one: Side, span: Span, other: Side, there: Span) -> bool:
     """
     mine, theirs = _particulars(one, span), _particulars(other, there)
     fewer, same = min(len(mine), len(theirs)), len(mine & theirs)
-    return fewer >= FEW and (not same or (fewer >= LEAST and same < SAME * fewer))
+    return fewer >= FEW and (not same or (fewer >= LEAST and same < min(MANY, SAME * fewer)))
 
 
 def agree(one: Side, span: Span, other: Side, there: Span) -> bool:

@@ -29,6 +29,7 @@ FRAME_NEEDED, FRAME_COSINE = 0.5, 0.2
 # So much weight proves a copy whose statements were all turned round: reports of one event have 8 at most.
 MUCH, MUCH_A_WORD = 10.0, 0.11
 MUCH_COSINE, MUCH_CONTAINED = 0.4, 0.5
+FORM_RUN = 25  # words in a row that a form filled in anew keeps at most
 # Two documents on different matters have no reason to share plain words, so less of them proves a copy.
 ONE_MATTER = 0.25  # from this likeness of what else the documents say all of the strength is needed
 LEAST = 0.35  # the part of it that is always needed
@@ -52,7 +53,9 @@ def holds(match: Match, region: Region, a: Side, b: Side, *, settings: ReuseSett
             return False
     if match.kind == "verbatim":
         return True
-    return not is_filled_form(_passage(a, match.left), _passage(b, match.right)) and not is_form(region, a, b)
+    if is_filled_form(_passage(a, match.left), _passage(b, match.right)):
+        return False
+    return match.longest_run >= FORM_RUN or not differ(a, region.left, b, region.right)
 
 
 def _needed(match: Match, region: Region, a: Side, b: Side, *, alone: bool) -> tuple[float, float]:
@@ -65,11 +68,6 @@ def _needed(match: Match, region: Region, a: Side, b: Side, *, alone: bool) -> t
     needed *= ONE_SENTENCE if alone else 1.0
     needed *= NO_RUN if match.longest_run < RUN and not _scrambled(match) else 1.0
     return needed, cosine
-
-
-def is_form(region: Region, a: Side, b: Side) -> bool:
-    """Whether both fill in one form, each with names and figures of its own."""
-    return differ(a, region.left, b, region.right)
 
 
 def _same_frame(match: Match, region: Region, a: Side, b: Side) -> bool:

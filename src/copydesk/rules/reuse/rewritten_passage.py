@@ -45,7 +45,7 @@ class RewrittenPassage(PassageRule):
     code = "TR004"
     name = "rewritten-passage"
     confidence = 0.85
-    judged = (28, 34)
+    judged = (27, 33)
     help = "Read both passages side by side; if one follows the other, credit it or report the matter yourself."
     how = "rewritten"
     bad = (
