@@ -102,9 +102,11 @@ class Advertisement(BlockRule):
 
 def is_pitch(passage: str, hits: list[Hit]) -> bool:
     """Whether a sentence or line with these cues sells something."""
+    if word_count(passage) > LONGEST or _REPORTED.search(passage):  # first: the cues of an endless line are many
+        return False
     counts = Counter(hit.entry.kind for hit in _apart(hits))
     topics = sum(count for kind, count in counts.items() if kind not in _SUPPORT)
-    if not topics or word_count(passage) > LONGEST or _REPORTED.search(passage):
+    if not topics:
         return False
     support = counts.keys() & _SUPPORT
     if is_prose(passage) or ends_sentence(passage):
