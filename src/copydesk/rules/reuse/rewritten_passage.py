@@ -44,8 +44,8 @@ class RewrittenPassage(PassageRule):
 
     code = "TR004"
     name = "rewritten-passage"
-    confidence = 0.85
-    judged = (27, 33)
+    confidence = 0.8
+    judged = (14, 18)
     help = "Read both passages side by side; if one follows the other, credit it or report the matter yourself."
     how = "rewritten"
     bad = (
