@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.model import Document, Finding, Span
+from copydesk.rules.quality.doubled_phrase import stand_twice
 from copydesk.rules.quality.doubled_word import DoubledWord
 from copydesk.survey import no_survey
 from copydesk.testing import failures
+from copydesk.text.batch import foresee
 
 
 def found(text: str, lang: str | None = "en") -> list[Finding]:
@@ -18,6 +20,14 @@ def found(text: str, lang: str | None = "en") -> list[Finding]:
 
 def passages(text: str, lang: str = "en") -> list[str]:
     return [text[finding.span.start : finding.span.end] for finding in found(text, lang)]
+
+
+def test_the_end_of_one_text_and_the_beginning_of_the_next_are_no_phrase() -> None:
+    texts = ("They met on Monday", "on Monday the bridge was shut.", "He came on Monday on Monday.")
+    documents = [Document(id=text, path="d", text=text, body=Span(0, len(text)), lang="en") for text in texts]
+    foresee(documents, stand_twice)
+    places = [[texts[2][start:end] for start, _, end in stand_twice(document)] for document in documents]
+    assert places == [[], [], ["on Monday on Monday"]]
 
 
 def test_its_own_examples() -> None:

@@ -140,6 +140,8 @@ class LeftoverLine(Rule):
         f"{_VOTE}\nAdvertisement\nUnheeded warnings\n{_PLAN}\nFerry politics\nAdvertisement\n{_SHOPS}\nShare",
         f"{_VOTE}\nNovember 9\n{_PLAN}\nWednesday 12 November\n{_SHOPS}",
         f"Ferry stays in winter\n\nBy Ana Bell\n\n{_VOTE}\n\n{_PLAN}",
+        f"{_VOTE}\n\nWhat happens next\n\n{_PLAN}\n\nMore to come?\n\n{_SHOPS}",
+        Case(f"{_RAT}\n\nMehr Fahrten am Samstag\n\n{_PLAN_DE}", lang="de"),
         Case(f"{_RAT}\nWas die Läden wollen\n{_PLAN_DE}", lang="de"),
         Case(f"{_CONSEJO}\n\nFe de erratas\nLa fecha era otra\n\n{_PLAN_ES}", lang="es"),
     )

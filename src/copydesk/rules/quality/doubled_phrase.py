@@ -40,6 +40,7 @@ def stand_twice(batch: Batch) -> Iterator[list[tuple[int, int, int]]]:
     keys = batch_keys(batch)
     gaps = ends[:-1]
     near = (starts[1:] - gaps == 1) & ((batch.codes[gaps] == ord(" ")) | (batch.codes[gaps] == ord("\n")))
+    near &= ~np.isin(gaps, batch.firsts[1:] - 1)  # the line break behind a document joins nothing
     lengths = np.concatenate([[0], near.cumsum()])  # how many words before are joined to the one behind them
     rows: list[tuple[int, int]] = []
     for size in range(min(LONGEST, len(keys) // 2), _PAIR - 1, -1):
