@@ -39,6 +39,7 @@ my if and but not our are was has had her his its out too per via who why how sh
 """
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
+_FEW, _SHARE = 20, 0.1  # words of a text that may be none: so many, and so much of it
 _MOST = 2  # times a text has it: what it says again and again is how it writes the word
 
 
@@ -164,12 +165,20 @@ def _stands_alone(source: str, start: int, end: int) -> bool:
 
 @together(languages=frozenset({"en"}), rule="SQ022")
 def _unknown(batch: Batch) -> Iterator[list[tuple[int, int]]]:
-    """The words of a few small letters that are none, and those whose hyphen parts one word."""
+    """The words of a few small letters that are none, and those whose hyphen parts one word.
+
+    Nothing of a text with many: its words are not those we know, so that two of them make an English one by chance.
+    """
+    import numpy as np
+
     starts, ends = word_bounds(batch)
     lengths = ends - starts
     small = batch.codes[starts] - ord("a") < _LETTERS  # below the range, unsigned numbers turn large
     chosen = (small & (lengths >= _SHORTEST) & (lengths <= _LONGEST)).nonzero()[0]
     held = chosen[_memory().of_batch(batch, chosen).nonzero()[0]]
+    strange = np.diff(batch.cuts(starts[held]))
+    known = strange <= _FEW + _SHARE * np.diff(batch.cuts(starts))
+    held = held[np.repeat(known, strange)]
     places = zip(batch.placed(starts[held]), batch.placed(ends[held]), strict=True)
     return (list(zip(*bounds, strict=True)) for bounds in places)
 

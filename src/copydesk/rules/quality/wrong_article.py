@@ -11,21 +11,18 @@ from copydesk.rules.quality.opening_sound import opening_sound
 from copydesk.rules.quality.tongues import own_words
 from copydesk.rules.rule import Case, Rule
 from copydesk.survey import Survey
+from copydesk.text.batch import Batch, together
 from copydesk.text.pattern import lazily
+from copydesk.text.word import word_bounds
 
 LIKELY, QUOTED = 0.93, 0.85
-# Every pattern opens with a fixed letter or set, which makes the search fast. What it sees ahead mostly has the sound.
-_OPENINGS = (" (?P<article>{})", '[\n“"‘(\\[—–](?P<article>{})', "(?P<article>{})")
-_AHEAD = {
-    "a": r"\s(?P<mark>[“\"‘]?)(?=[aeiouAEIOU18]|[hH](?:o|ei)|[FHLMNRSX][A-Z.-])",
-    "an": r"\s(?P<mark>[“\"‘]?)(?=[^\W_aeioAEIO8]|[eE][uw]|[oO]n(?:c?e)\b)",
-}
-_NEXT = r"(?P<next>[\w.,'’-]*[\w’'])"
-_PATTERNS = tuple(
-    (lazily(opening.format(word) + ahead + _NEXT), sound)
-    for article, sound, ahead in (("a", "vowel", _AHEAD["a"]), ("an", "consonant", _AHEAD["an"]))
-    for opening, word in zip(_OPENINGS, (article, article, article.capitalize()), strict=True)
+_BEHIND = r"\s(?P<mark>[“\"‘]?)(?={})(?P<next>[\w.,'’-]*[\w’'])"
+# What each sees ahead mostly has the sound.
+_PATTERNS = (
+    (lazily(r"(?P<article>[aA])" + _BEHIND.format(r"[aeiouAEIOU18]|[hH](?:o|ei)|[FHLMNRSX][A-Z.-]")), "vowel"),
+    (lazily(r"(?P<article>[aA]n)" + _BEHIND.format(r"[^\W_aeioAEIO8]|[eE][uw]|[oO]n(?:c?e)\b")), "consonant"),
 )
+_MAY_OPEN = frozenset(' \n“"‘([—–')  # stand before an article that does not open a sentence
 _RIGHT = {"vowel": "an", "consonant": "a"}
 _PREVIOUS = lazily(r"(?P<word>[\w’'.-]+)?(?P<space>\W*)$")
 _SENTENCE_END = frozenset(".!?:;…—–")
@@ -97,11 +94,10 @@ class WrongArticle(Rule):
 
     def check(self, document: Document, survey: Survey) -> Iterator[Finding]:
         """Yield a finding for each wrong article, with its fix."""
-        body = document.body
         found = [
             self._report(document, match, sound)
-            for pattern, sound in _PATTERNS
-            for match in pattern.finditer(document.text, body.start, body.end)
+            for start in _doubtful(document)
+            for match, sound in _read(document, start)
             if _is_wrong(document, match, sound)
         ]
         yield from collapsed(sorted(found, key=lambda finding: finding.span))
@@ -126,6 +122,36 @@ class WrongArticle(Rule):
             confidence=QUOTED if quoted else LIKELY,
             fix=fix,
         )
+
+
+@together(languages=frozenset({"en"}), rule="SQ015")
+def _doubtful(batch: Batch) -> Iterator[list[int]]:
+    """Where an article stands before a word with whose first letter it may be wrong."""
+    import numpy as np
+
+    starts, ends = word_bounds(batch)
+    first, sizes = batch.lowered[starts], ends - starts
+    opens = first == ord("a")
+    long = opens & (sizes == len("an"))
+    long[long] = batch.lowered[starts[long] + 1] == ord("n")
+    following = np.append(first, ord(" "))[1:]
+    doubtful = np.isin(following, _codes("aeiou18hflmnrsx")) & opens & (sizes == 1)
+    doubtful |= ~np.isin(following, _codes("ai8")) & long
+    return batch.placed(starts[doubtful])
+
+
+def _codes(letters: str) -> list[int]:
+    return list(map(ord, letters))
+
+
+def _read(document: Document, start: int) -> Iterator[tuple[re.Match[str], str]]:
+    """What the letters around an article suggest: the match, and the sound of the next word."""
+    source, body = document.text, document.body
+    if source[start] == "a" and (start == body.start or source[start - 1] not in _MAY_OPEN):
+        return
+    for pattern, sound in _PATTERNS:
+        if match := pattern.match(source, start, body.end):
+            yield match, sound
 
 
 def _is_certain(following: str) -> bool:
