@@ -135,8 +135,10 @@ def _doubtful(batch: Batch) -> Iterator[list[int]]:
     long = opens & (sizes == len("an"))
     long[long] = batch.lowered[starts[long] + 1] == ord("n")
     following = np.append(first, ord(" "))[1:]
+    cuts = np.array(batch.cuts(starts)[1:], np.int64)
+    following[cuts[cuts > 0] - 1] = ord(" ")  # nothing follows a document's last word
     doubtful = np.isin(following, _codes("aeiou18hflmnrsx")) & opens & (sizes == 1)
-    doubtful |= ~np.isin(following, _codes("ai8")) & long
+    doubtful |= ~np.isin(following, _codes("ai8 ")) & long
     return batch.placed(starts[doubtful])
 
 
