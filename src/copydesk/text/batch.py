@@ -119,6 +119,10 @@ class Batch:
         offsets = (places + np.repeat(self.shifts, np.diff(cuts))).tolist()
         return (offsets[start:end] for start, end in pairwise(cuts))
 
+    def placed_together(self, *places: "NDArray[Any]") -> Iterator[list[tuple[int, ...]]]:
+        """As `placed`, of places that belong together, such as starts and ends: a tuple of offsets for each."""
+        return (list(zip(*of_one, strict=True)) for of_one in zip(*map(self.placed, places), strict=True))
+
 
 def body_of(document: Document) -> str:
     """The text below a front matter."""

@@ -29,7 +29,7 @@ def doubled_phrases(document: Document) -> Iterator[Span]:
 
 
 @together(rule="SQ001")
-def stand_twice(batch: Batch) -> Iterator[list[tuple[int, int, int]]]:
+def stand_twice(batch: Batch) -> Iterator[list[tuple[int, ...]]]:
     """Where two words or more begin that stand again behind one space, where they do, and where that ends.
 
     They are in order; the longest first of those that begin at one place.
@@ -54,11 +54,7 @@ def stand_twice(batch: Batch) -> Iterator[list[tuple[int, int, int]]]:
     rows.sort()
     firsts = np.array([first for first, _ in rows], np.int64)
     sizes = np.array([-size for _, size in rows], np.int64)
-    shown = zip(
-        batch.placed(starts[firsts]), batch.placed(starts[firsts + sizes]), batch.placed(ends[firsts + 2 * sizes - 1]),
-        strict=True,
-    )  # fmt: skip
-    return (list(zip(*bounds, strict=True)) for bounds in shown)
+    return batch.placed_together(starts[firsts], starts[firsts + sizes], ends[firsts + 2 * sizes - 1])
 
 
 def _is_slip(document: Document, span: Span, *, middle: int) -> bool:

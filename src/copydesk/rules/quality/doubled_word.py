@@ -206,14 +206,13 @@ def _runs_of_words(document: Document) -> Iterator[Span]:
 
 
 @together(rule="SQ001")
-def _doubled(batch: Batch) -> Iterator[list[tuple[int, int]]]:
+def _doubled(batch: Batch) -> Iterator[list[tuple[int, ...]]]:
     """Where a word begins and ends that stands again behind one space, whatever its case."""
     starts, ends = word_bounds(batch)
     keys = batch_keys(batch)
     doubled = ((keys[1:] == keys[:-1]) & (starts[1:] - ends[:-1] == 1)).nonzero()[0]
     doubled = doubled[batch.codes[ends[doubled]] == ord(" ")]
-    places = zip(batch.placed(starts[doubled]), batch.placed(ends[doubled]), strict=True)
-    return (list(zip(*bounds, strict=True)) for bounds in places)
+    return batch.placed_together(starts[doubled], ends[doubled])
 
 
 def _again(word: str) -> re.Pattern[str]:

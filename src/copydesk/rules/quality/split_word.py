@@ -164,7 +164,7 @@ def _stands_alone(source: str, start: int, end: int) -> bool:
 
 
 @together(languages=frozenset({"en"}), rule="SQ022")
-def _unknown(batch: Batch) -> Iterator[list[tuple[int, int]]]:
+def _unknown(batch: Batch) -> Iterator[list[tuple[int, ...]]]:
     """The words of a few small letters that are none, and those whose hyphen parts one word.
 
     Nothing of a text with many: its words are not those we know, so that two of them make an English one by chance.
@@ -179,8 +179,7 @@ def _unknown(batch: Batch) -> Iterator[list[tuple[int, int]]]:
     strange = np.diff(batch.cuts(starts[held]))
     known = strange <= _FEW + _SHARE * np.diff(batch.cuts(starts))
     held = held[np.repeat(known, strange)]
-    places = zip(batch.placed(starts[held]), batch.placed(ends[held]), strict=True)
-    return (list(zip(*bounds, strict=True)) for bounds in places)
+    return batch.placed_together(starts[held], ends[held])
 
 
 @cache
