@@ -120,7 +120,7 @@ class Library:
     def text_mark(self, place: Place) -> bytes:
         """The key of a document's text."""
         unread = self.spool.unread(place.part)
-        return unread.texts[place.index] if unread else text_key(self.spool.document(place.part, place.index).text)
+        return unread.texts[place.index] if unread else text_key(self.original(place).text)
 
     def read_again(self, unread: Unread, places: Sequence[int]) -> Iterator[Document]:
         """The documents at these places of a part that was not read. Raises EngineError where one has changed."""
